@@ -1,0 +1,197 @@
+// What the competitions service tells the others: units, schemes, competitions, entries.
+import { z } from 'zod';
+import { type EventOf, event } from '../event.ts';
+import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
+
+export const unitKind = z.enum(['branch', 'project-department', 'employer']);
+const unit = z.object({
+  unit: id,
+  kind: unitKind,
+  /** The union's own code: what HR knows the unit by. */
+  code,
+  name: label,
+  shortName: z.string().min(1).max(20),
+  /** The branch a project department belongs to. */
+  parent: id.optional(),
+});
+const unitExample = {
+  unit: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
+  kind: 'project-department' as const,
+  code: 'XM-07',
+  name: '万泉寺中阳广场项目部',
+  shortName: '万泉寺项目部',
+  parent: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d02',
+};
+export const unitRegistered = event('unit-registered', unit, unitExample);
+export const unitAmended = event('unit-amended', unit, unitExample);
+
+const scheme = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
+const schemeExample = {
+  scheme: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d03',
+  version: 1,
+  body: { language: 1, id: 'qi-bi-qi-sai', version: 1, title: '七比七赛' },
+};
+/** A draft was made from a template, or saved anew; `version` is the one it will be published as. */
+export const schemeDrafted = event('scheme-drafted', scheme, schemeExample);
+/** This version never changes again. */
+export const schemePublished = event('scheme-published', scheme, schemeExample);
+
+/** A quarter, a month: a time in which every entrant is checked once. */
+export const period = z.object({ id: code, label, from: businessDate, to: businessDate });
+export type Period = z.infer<typeof period>;
+const q1 = { id: 'q1', label: '一季度', from: '2024-01-01', to: '2024-03-31' };
+
+/** A track of a competition: who competes (projects, branches), by which published scheme, checked when. */
+export const competitionTrack = z.object({
+  track: code,
+  label,
+  scheme: id,
+  schemeVersion: z.int().min(1),
+  groups: z.array(z.object({ id: code, label })),
+  /** Empty for a track that is only judged at the end of the year. */
+  periods: z.array(period),
+});
+export const competitionHead = z.object({
+  competition: id,
+  name: label,
+  year,
+  theme: label,
+  slogan: label,
+});
+const headExample = {
+  competition: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04',
+  name: '2024年“七比七赛”劳动竞赛',
+  year: 2024,
+  theme: '岗位立功',
+  slogan: '岗位立功、创效创优',
+};
+const trackExample = {
+  track: 'projects',
+  label: '项目部',
+  scheme: schemeExample.scheme,
+  schemeVersion: 1,
+  groups: [],
+  periods: [q1],
+};
+export const competitionAnnounced = event(
+  'competition-announced',
+  competitionHead.extend({
+    tracks: z.array(competitionTrack).min(1),
+    registration: z.object({ from: businessDate, to: businessDate }),
+  }),
+  { ...headExample, tracks: [trackExample], registration: { from: '2023-12-18', to: '2024-01-12' } },
+);
+
+/** An entrant as every later event names it. */
+export const entrant = z.object({
+  entry: id,
+  unit: id,
+  code,
+  name: label,
+  shortName: z.string().min(1).max(20),
+  track: code,
+  group: code.optional(),
+  /** The branch a project department belongs to: a unit. */
+  parent: id.optional(),
+});
+export type Entrant = z.infer<typeof entrant>;
+const entrantExample = {
+  entry: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d05',
+  unit: unitExample.unit,
+  code: unitExample.code,
+  name: unitExample.name,
+  shortName: unitExample.shortName,
+  track: 'projects',
+  parent: unitExample.parent,
+};
+
+/** An accepted entry is known to its competition; after the launch this is how a late one is heard of. */
+export const entryListed = event(
+  'entry-listed',
+  z.object({ competition: id, entrant, late: z.boolean() }),
+  { competition: headExample.competition, entrant: entrantExample, late: false },
+);
+/** A listed entry was withdrawn. */
+export const entryUnlisted = event(
+  'entry-unlisted',
+  z.object({ competition: id, entry: id, track: code }),
+  { competition: headExample.competition, entry: entrantExample.entry, track: 'projects' },
+);
+/** Part of the list of entries, before the launch that completes it: at most 500 a page. */
+export const entriesPaged = event(
+  'entries-paged',
+  z.object({ competition: id, page: z.int().min(1), entries: z.array(entrant).max(500) }),
+  { competition: headExample.competition, page: 1, entries: [entrantExample] },
+);
+/** The competition runs: its tracks with the schemes' whole text, and the accepted entries of the last page. */
+export const competitionLaunched = event(
+  'competition-launched',
+  competitionHead.extend({
+    tracks: z.array(competitionTrack.extend({ body: jsonObject })),
+    entries: z.array(entrant).max(500),
+    /** Pages told before, in `entries-paged`. */
+    pages: z.int().min(0),
+  }),
+  { ...headExample, tracks: [{ ...trackExample, body: schemeExample.body }], entries: [entrantExample], pages: 0 },
+);
+export const competitionClosed = event('competition-closed', z.object({ competition: id }), {
+  competition: headExample.competition,
+});
+export const competitionCancelled = event('competition-cancelled', z.object({ competition: id, reason: prose }), {
+  competition: headExample.competition,
+  reason: '与上级竞赛合并',
+});
+export const registrationEnded = event('registration-ended', z.object({ competition: id }), {
+  competition: headExample.competition,
+});
+
+const entryEvent = z.object({ competition: id, entrant });
+const entryExample = { competition: headExample.competition, entrant: entrantExample };
+export const entryRegistered = event('entry-registered', entryEvent, entryExample);
+export const entryAccepted = event('entry-accepted', entryEvent, entryExample);
+export const entryRejected = event('entry-rejected', entryEvent.extend({ reason: prose }), {
+  ...entryExample,
+  reason: '不在参赛范围',
+});
+export const entryWithdrawn = event('entry-withdrawn', entryEvent.extend({ reason: prose }), {
+  ...entryExample,
+  reason: '项目移交',
+});
+export const entryRegrouped = event('entry-regrouped', entryEvent, entryExample);
+
+export const projectStatus = z.enum(['not-started', 'under-construction', 'suspended', 'completed']);
+export type ProjectStatus = z.infer<typeof projectStatus>;
+/** From this day on the project is in this state, until the next one recorded. */
+export const projectStatusRecorded = event(
+  'project-status-recorded',
+  z.object({ competition: id, entry: id, status: projectStatus, from: businessDate, reason: prose }),
+  {
+    competition: headExample.competition,
+    entry: entrantExample.entry,
+    status: 'suspended',
+    from: '2024-07-01',
+    reason: '业主调整设计，停工',
+  },
+);
+
+export const competitionsEvents = [
+  unitRegistered,
+  unitAmended,
+  schemeDrafted,
+  schemePublished,
+  competitionAnnounced,
+  entryListed,
+  entryUnlisted,
+  entriesPaged,
+  competitionLaunched,
+  competitionClosed,
+  competitionCancelled,
+  registrationEnded,
+  entryRegistered,
+  entryAccepted,
+  entryRejected,
+  entryWithdrawn,
+  entryRegrouped,
+  projectStatusRecorded,
+] as const;
+export type CompetitionsEvent = EventOf<(typeof competitionsEvents)[number]>;

@@ -1,0 +1,34 @@
+// What the console records: organisations and users. Names, contacts and passwords are not events.
+import { z } from 'zod';
+import { type EventOf, event } from '../event.ts';
+import { code, id, label } from '../values.ts';
+import { role } from '../roles.ts';
+
+export const organisationRegistered = event(
+  'organisation-registered',
+  z.object({ organisation: id, code, name: label }),
+  { organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', code: 'BCEG1', name: '北京建工一建公司工会' },
+);
+const user = z.object({
+  user: id,
+  organisation: id,
+  roles: z.array(role).min(1),
+  departments: z.array(code),
+  units: z.array(id),
+});
+const userExample = {
+  user: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d13',
+  organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
+  roles: ['checker' as const],
+  departments: ['safety'],
+  units: [],
+};
+export const userRegistered = event('user-registered', user, userExample);
+export const userAmended = event('user-amended', user, userExample);
+export const userRemoved = event('user-removed', z.object({ user: id, organisation: id }), {
+  user: userExample.user,
+  organisation: userExample.organisation,
+});
+
+export const consoleEvents = [organisationRegistered, userRegistered, userAmended, userRemoved] as const;
+export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

@@ -1,0 +1,96 @@
+// An event is declared once, as a value; strict when it is written, tolerant when it is read.
+import { z } from 'zod';
+import { instant } from './values.ts';
+
+export interface EventDefinition<T extends string = string, D extends z.ZodObject = z.ZodObject> {
+  type: T;
+  version: number;
+  data: D;
+  /** A plausible sample: the documentation's example and the first golden sample. */
+  example: z.input<D>;
+  /** Lifts data of the version before to this one. */
+  upcast?: (older: Record<string, unknown>, version: number) => z.input<D>;
+}
+
+/** Declares an event. `data` is a plain `z.object`; no `z.date()`, no transforms. */
+export function event<T extends string, D extends z.ZodObject>(
+  type: T,
+  data: D,
+  example: z.input<D>,
+  later: { version: number; upcast?: EventDefinition<T, D>['upcast'] } = { version: 1 },
+): EventDefinition<T, D> {
+  return { type, data, example, ...later };
+}
+
+/** An event as a rule makes it. */
+export interface NewEvent<T extends string = string, D = unknown> {
+  type: T;
+  data: D;
+}
+export type EventOf<D> = D extends EventDefinition<infer T, infer S> ? NewEvent<T, z.infer<S>> : never;
+
+/** The envelope: CloudEvents 1.0, structured JSON; the same attributes travel as `ce_` headers. */
+export const cloudEvent = z.object({
+  specversion: z.literal('1.0'),
+  /** `subject` + `/` + `sequence`: the same event always has the same id. */
+  id: z.string(),
+  /** The publishing service, as a path. */
+  source: z.string(),
+  type: z.string(),
+  /** The stream: `noun/id`. */
+  subject: z.string(),
+  time: instant,
+  datacontenttype: z.literal('application/json'),
+  /** `urn:jiangong:<type>:<version>` */
+  dataschema: z.string(),
+  /** Place in the stream, from 1, without gaps. */
+  sequence: z.int(),
+  /** The union whose record it is. */
+  org: z.string(),
+  /** Who did it, by id. */
+  actor: z.string(),
+  correlationid: z.string(),
+  causationid: z.string(),
+  traceparent: z.string().optional(),
+  data: z.unknown(),
+});
+export type CloudEvent = z.infer<typeof cloudEvent>;
+/** A recorded event of a known type. */
+export type Recorded<E extends NewEvent> = E extends NewEvent ? Omit<CloudEvent, 'type' | 'data'> & E : never;
+
+/**
+ * The same schema refusing unknown fields, however deep: what a writer is held to.
+ * Walks the kinds that events use and throws on any other, so a new kind is noticed when it is first declared.
+ */
+export function strict(schema: z.core.$ZodType): z.ZodType {
+  const s = schema as z.ZodType;
+  const def = s._zod.def as unknown as Record<string, never> & { type: string };
+  switch (def.type) {
+    case 'object': {
+      const shape = Object.fromEntries(Object.entries(def['shape']!).map(([k, v]) => [k, strict(v as z.ZodType)]));
+      return s.clone({ ...def, shape, catchall: z.never() } as never);
+    }
+    case 'array':
+      return s.clone({ ...def, element: strict(def['element']!) } as never);
+    case 'optional':
+    case 'nullable':
+    case 'default':
+      return s.clone({ ...def, innerType: strict(def['innerType']!) } as never);
+    case 'union':
+      return s.clone({ ...def, options: (def['options']! as z.ZodType[]).map(strict) } as never);
+    case 'record':
+      return s.clone({ ...def, valueType: strict(def['valueType']!) } as never);
+    case 'string':
+    case 'number':
+    case 'int':
+    case 'boolean':
+    case 'enum':
+    case 'literal':
+    case 'null':
+    case 'lazy':
+    case 'unknown':
+      return s;
+    default:
+      throw new Error(`events do not use zod's ${def.type}`);
+  }
+}

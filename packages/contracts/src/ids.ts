@@ -1,0 +1,30 @@
+// Ids that two sides can compute without asking each other.
+import { createHash } from 'node:crypto';
+
+/**
+ * The id of a thing with a natural key: UUIDv8 (RFC 9562 §5.8) of the SHA-256 of its parts.
+ * The same parts in the same order give the same id on every machine.
+ */
+export function derivedId(...parts: (string | number)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest();
+  hash[6] = (hash[6]! & 0x0f) | 0x80;
+  hash[8] = (hash[8]! & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
+/** The entry of a unit on a track of a competition. */
+export const entryId = (competition: string, unit: string, track: string) =>
+  derivedId('entry', competition, unit, track);
+/** The check of an entry in a period. */
+export const checkId = (entry: string, period: string) => derivedId('check', entry, period);
+/** The round of a competition's track in a period. */
+export const roundId = (competition: string, track: string, period: string) =>
+  derivedId('round', competition, track, period);
+/** The annual evaluation of a competition's track. */
+export const evaluationId = (competition: string, track: string) => derivedId('evaluation', competition, track);
+/** The year-end review of an entry. */
+export const reviewId = (entry: string) => derivedId('review', entry);
+/** The grant of an honour to a recipient by a decision. */
+export const grantId = (decision: string, honour: string, recipient: string) =>
+  derivedId('grant', decision, honour, recipient);

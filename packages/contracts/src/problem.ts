@@ -1,0 +1,127 @@
+// A refusal or error a user can meet is declared once: HTTP status, and what to do, in Chinese and English.
+import { z } from 'zod';
+
+export interface ProblemDefinition {
+  status: number;
+  /** The kind of problem, always the same words. */
+  title: readonly [zh: string, en: string];
+  /** This occurrence: where it is and what to do. `{name}` is filled from the refusal's params. */
+  detail: readonly [zh: string, en: string];
+}
+
+/** RFC 9457 problem details with the English beside the Chinese; `errors` points into the request. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  detailEn: z.string(),
+  instance: z.string().optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  errors: z.array(z.object({ at: z.string(), zh: z.string(), en: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** Problems that any service can answer. */
+export const generalProblems = {
+  'malformed-request': {
+    status: 400,
+    title: ['请求格式有误', 'Malformed request'],
+    detail: ['请求不符合接口约定，请按 errors 逐项改正。', 'The request does not fit the contract; mend what errors lists.'],
+  },
+  'unreadable-body': {
+    status: 400,
+    title: ['请求体无法读取', 'Unreadable body'],
+    detail: ['请求体不是有效的 {format}：{reason}', 'The body is not valid {format}: {reason}'],
+  },
+  unauthenticated: {
+    status: 401,
+    title: ['尚未登录', 'Not signed in'],
+    detail: [
+      '请在 Authorization 中提供有效的 Bearer 令牌（POST /sign-in 获取）。',
+      'Send a valid bearer token in Authorization (POST /sign-in gives one).',
+    ],
+  },
+  forbidden: {
+    status: 403,
+    title: ['没有权限', 'Not allowed'],
+    detail: ['此操作需要下列角色之一：{roles}。', 'This takes one of the roles: {roles}.'],
+  },
+  'not-yours': {
+    status: 403,
+    title: ['不在本人职责范围', 'Not within your duties'],
+    detail: ['令牌未包含“{scope}”，请由其负责人办理。', 'Your token does not cover “{scope}”; ask whoever answers for it.'],
+  },
+  'not-found': {
+    status: 404,
+    title: ['未找到', 'Not found'],
+    detail: ['本组织内没有这一记录：{what}', 'Your organisation has no such record: {what}'],
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: ['不支持的方法', 'Method not allowed'],
+    detail: ['此地址不支持 {method}。', 'This address does not take {method}.'],
+  },
+  'already-exists': {
+    status: 409,
+    title: ['已经存在', 'Already exists'],
+    detail: ['{what} 已登记，无需重复。', '{what} is registered already.'],
+  },
+  'stale-version': {
+    status: 412,
+    title: ['版本已过期', 'Stale version'],
+    detail: [
+      '记录现为第 {actual} 版，您依据的是第 {expected} 版；请重新读取后再改。',
+      'The record is at version {actual}, you worked from {expected}; read it again before you change it.',
+    ],
+  },
+  'body-too-large': {
+    status: 413,
+    title: ['请求体过大', 'Body too large'],
+    detail: ['请求体超过 {limit} 字节，请分批提交。', 'The body exceeds {limit} bytes; send it in parts.'],
+  },
+  'event-too-large': {
+    status: 413,
+    title: ['内容过大', 'Content too large'],
+    detail: ['一次操作的内容不得超过 {limit} 字节，请分批提交。', 'One command may hold at most {limit} bytes; split it.'],
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: ['不支持的媒体类型', 'Unsupported media type'],
+    detail: ['此地址不接受 {given}，请用 {accepted}。', 'This address does not take {given}; send {accepted}.'],
+  },
+  'key-reused': {
+    status: 422,
+    title: ['幂等键已用于其他请求', 'Idempotency key used for another request'],
+    detail: [
+      '该 Idempotency-Key 已用于内容不同的请求，请换用新键。',
+      'This Idempotency-Key was used for a different request; take a new one.',
+    ],
+  },
+  'date-in-future': {
+    status: 422,
+    title: ['日期晚于今天', 'Date in the future'],
+    detail: ['业务日期 {on} 晚于今天 {today}。', 'The business date {on} is later than today, {today}.'],
+  },
+  'date-not-yours': {
+    status: 403,
+    title: ['不能补录日期', 'Not your date to set'],
+    detail: ['只有组织者可以按其他日期（{on}）补录。', 'Only an organiser may act as of another date ({on}).'],
+  },
+  'precondition-required': {
+    status: 428,
+    title: ['缺少 If-Match', 'If-Match required'],
+    detail: ['请带上读取时的 ETag（If-Match），以免覆盖他人的修改。', 'Send the ETag you read as If-Match, so that nobody is overwritten.'],
+  },
+  'unexpected-error': {
+    status: 500,
+    title: ['系统内部错误', 'Internal error'],
+    detail: ['请求未完成，可用同一幂等键重试；编号 {id}', 'Nothing was promised; repeat it with the same key. Reference {id}'],
+  },
+  busy: {
+    status: 503,
+    title: ['系统繁忙', 'Busy'],
+    detail: ['此刻无法完成，请稍候用同一幂等键重试。', 'Not now; repeat it shortly with the same key.'],
+  },
+} as const satisfies Record<string, ProblemDefinition>;

@@ -1,0 +1,28 @@
+// Who may act, and what a token says about them (the catalogue's §1).
+import { z } from 'zod';
+
+export const roles = [
+  'organiser',
+  'checker',
+  'entrant',
+  'alliance-leader',
+  'committee',
+  'finance',
+  'hr',
+  'auditor',
+  'admin',
+] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** The person or program behind a command: `org` is the union they act for. */
+export const actor = z.object({
+  sub: z.string(),
+  org: z.string(),
+  roles: z.array(role),
+  /** Departments a checker scores for. */
+  departments: z.array(z.string()).default([]),
+  /** Units (of an entrant) or studios (of an alliance leader) a person acts for. */
+  units: z.array(z.string()).default([]),
+});
+export type Actor = z.infer<typeof actor>;

@@ -1,0 +1,22 @@
+// The small shapes that commands, events and views share.
+import { z } from 'zod';
+
+/** A UUID: drawn as version 7 at the border, or derived as version 8 from a natural key ({@link derivedId}). */
+export const id = z.uuid();
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const businessDate = z.iso.date();
+/** An instant with its offset, RFC 3339. */
+export const instant = z.iso.datetime({ offset: true });
+/** A short human text: a name, a title, a topic. */
+export const label = z.string().min(1).max(200);
+/** A longer human text: a reason, a statement. */
+export const prose = z.string().min(1).max(4000);
+/** A code of the union's own: unit code, document number, criterion id. */
+export const code = z.string().min(1).max(64);
+/** A calendar year. */
+export const year = z.int().min(1949).max(2200);
+/** Any JSON object that another schema reads later (a scheme, a trace). */
+export const jsonObject = z.record(z.string(), z.json());
+
+export type BusinessDate = z.infer<typeof businessDate>;
+export type Instant = z.infer<typeof instant>;

@@ -1,0 +1,78 @@
+// The shapes in which every service writes its rules: commands in, events or a refusal out, rows for readers.
+import type { CloudEvent, NewEvent } from './event.ts';
+import type { Actor } from './roles.ts';
+import type { BusinessDate, Instant } from './values.ts';
+
+/**
+ * What somebody wants done to one thing. `on` is the business date the rules judge by, `now` the instant it was asked;
+ * both come in, so that rules need no clock.
+ */
+export interface Command<T extends string = string, D = unknown> {
+  type: T;
+  /** Id of the thing: the stream is `noun/id`. */
+  id: string;
+  data: D;
+  on: BusinessDate;
+  now: Instant;
+  actor: Actor;
+}
+
+/** A command addressed by a reaction, a deadline or a route; the kit adds `on`, `now` and the actor. */
+export interface Ask<D = unknown> {
+  stream: string;
+  id: string;
+  type: string;
+  data: D;
+  /** Business date, where it is not today's: a reaction hands on the date its event was judged by. */
+  on?: BusinessDate;
+}
+
+/** A refusal is a value: nothing happened, and this is why. `params` fill the problem's sentences. */
+export interface Refusal {
+  refused: string;
+  params: Record<string, unknown>;
+}
+export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x;
+
+/** One noun's pure rules. A noun's file exports these three; its name in the service is the stream's name. */
+export interface Stream<S, C extends Command, E extends NewEvent> {
+  initial: S;
+  /** What happens, or why not. An empty list means that nothing changes. */
+  decide(state: S, command: C): E[] | Refusal;
+  evolve(state: S, event: E & CloudEvent): S;
+}
+
+/**
+ * A table for readers. Each row is fed by one stream, so that order and duplicates are decided by one number;
+ * what spans streams is summed when asked.
+ */
+export interface View<R extends object, E extends NewEvent = NewEvent> {
+  name: string;
+  /** The event types that feed it, from whichever service. */
+  on: readonly E['type'][];
+  /** The row an event belongs to; undefined: none. */
+  key(event: E & CloudEvent): string | undefined;
+  /** The row after the event; undefined removes it. */
+  apply(row: R | undefined, event: E & CloudEvent): R | undefined;
+  /** Fields by which rows can be asked for. */
+  index?: readonly (keyof R & string)[];
+}
+
+/** The value to look for in an indexed field: equal to it, one of them, or up to and including it. */
+export type Wanted = string | number | readonly (string | number)[] | { upTo: string };
+export type Filter<R> = { [K in keyof R]?: Wanted };
+
+/** Rows to ask questions of, within one organisation (or all, for the system's own work). */
+export interface Read {
+  get<R extends object, E extends NewEvent>(view: View<R, E>, key: string): Promise<R | undefined>;
+  /** All rows that match, by key. */
+  all<R extends object, E extends NewEvent>(view: View<R, E>, filter?: Filter<R>): Promise<R[]>;
+  /** One page by key; `next` is the key to go on after. */
+  page<R extends object, E extends NewEvent>(
+    view: View<R, E>,
+    filter: Filter<R>,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<{ items: R[]; next?: string }>;
+  /** The same questions across organisations: for alliances, whose members come from several. */
+  everywhere(): Read;
+}

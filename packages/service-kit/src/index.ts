@@ -1,0 +1,3 @@
+// What a service imports of the kit.
+export type { Ask, Deadline, Manifest, Reaction, Request, Route, Table } from './service.ts';
+export { deadline, del, get, imports, on, post, put, service } from './service.ts';

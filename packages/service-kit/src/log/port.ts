@@ -1,0 +1,38 @@
+// What services tell each other: an append-only log of events, in order per stream, at least once.
+import type { CloudEvent } from '@jiangong/contracts';
+
+/** Where a record stands: what a subscriber keeps to go on after it. */
+export interface Position {
+  partition: string;
+  offset: string;
+}
+export interface LogRecord {
+  topic: string;
+  /** The envelope as it came; reading it is the subscriber's business, since reading may fail. */
+  value: unknown;
+  /** The stream: records of one key come one at a time, in order. */
+  key: string;
+  /** Set when everything up to here has been handed out, so that going on after it loses nothing. */
+  position?: Position;
+}
+
+export interface Subscription {
+  group: string;
+  topics: readonly string[];
+  /** Positions kept by the subscriber; an engine with cursors of its own ignores them. */
+  from: Position[];
+  /** Resolves when the record's effect is durable; a rejection has the record handed out again. */
+  onRecord(record: LogRecord): Promise<void>;
+  signal: AbortSignal;
+}
+
+export interface EventLog {
+  /** Resolves when every event is durable on all in-sync replicas. */
+  publish(topic: string, events: CloudEvent[]): Promise<void>;
+  /** Runs until the signal; rejects only for what no retry mends. */
+  subscribe(subscription: Subscription): Promise<void>;
+  /** Records that a group has not yet been handed, per group seen here. */
+  lag(): Promise<Record<string, number>>;
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,178 @@
+// The words in which a service says what it is: streams, views, reactions, deadlines, routes. The kit runs what they say.
+import type {
+  Actor,
+  Ask,
+  BusinessDate,
+  Command,
+  EventNamed,
+  EventType,
+  JiangongEvent,
+  NewEvent,
+  Read,
+  Recorded,
+  Refusal,
+  Role,
+  ServiceName,
+  Stream,
+  View,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import type { Keep } from './store/port.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of streams holds rules of different states and commands
+export type AnyStream = Stream<any, Command<any, any>, any>;
+// biome-ignore lint/suspicious/noExplicitAny: a list of views holds rows of different shapes
+export type AnyView = View<any, any>;
+
+export interface Reaction {
+  on: EventType;
+  /** Commands that follow from the event, in a fixed order. `read` sees all organisations. */
+  react(event: Recorded<JiangongEvent>, read: Read): Ask[] | Promise<Ask[]>;
+}
+/** What follows from an event, here or in another service. */
+export function on<T extends EventType>(
+  type: T,
+  react: (event: Recorded<EventNamed<T>>, read: Read) => Ask[] | Promise<Ask[]>,
+): Reaction {
+  return { on: type, react: react as Reaction['react'] };
+}
+
+/** A moment that an event sets and another may clear; when it has passed, the command is given once. */
+export interface Deadline {
+  name: string;
+  on: readonly EventType[];
+  /** When it is due and what is asked then; undefined clears the stream's deadline of this name. */
+  due(event: Recorded<JiangongEvent>): { at: string; ask: Ask } | undefined;
+}
+export function deadline<T extends EventType>(
+  name: string,
+  types: readonly T[],
+  due: (event: Recorded<EventNamed<T>>) => { at: string; ask: Ask } | undefined,
+): Deadline {
+  return { name, on: types, due: due as unknown as Deadline['due'] };
+}
+
+/** What a route knows of its request. `read` is bound to the actor's organisation. */
+export interface Request<P = unknown, B = unknown, Q = unknown> {
+  params: P;
+  body: B;
+  query: Q;
+  actor: Actor;
+  read: Read;
+  now: string;
+  /** The business date: today in Asia/Shanghai, or what an organiser gave as `on`. */
+  on: BusinessDate;
+  /** A fresh UUIDv7. */
+  newId(): string;
+}
+
+interface RouteBase {
+  /** Path below `/api`, with `:params`. */
+  path: string;
+  /** Chinese and English, for the OpenAPI page. */
+  summary: readonly [zh: string, en: string];
+  /** Who may; `public` needs no token and must live under `/public/`. */
+  roles: readonly Role[] | 'public';
+  params?: z.ZodObject;
+}
+export interface CommandRoute extends RouteBase {
+  kind: 'command';
+  method: 'POST' | 'PUT' | 'DELETE';
+  body?: z.ZodType;
+  /** The command, or a refusal that its views already know of. `keep`: private rows written with it. */
+  run(request: Request): Ask | Refusal | WithKeep | Promise<Ask | Refusal | WithKeep>;
+}
+/** A command together with private, erasable rows (names, secrets) that must never be events. */
+export interface WithKeep {
+  ask: Ask;
+  keep: Keep[];
+}
+export interface QueryRoute extends RouteBase {
+  kind: 'query';
+  method: 'GET';
+  query?: z.ZodObject;
+  answer: z.ZodType;
+  ask(request: Request): unknown;
+  /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
+  stream?(params: Record<string, string>): string;
+  /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
+  table?(answer: never): Table;
+}
+export interface Table {
+  name: string;
+  columns: readonly { title: string; width?: number }[];
+  rows: readonly (readonly (string | number | null | undefined)[])[];
+}
+export interface ImportRoute extends RouteBase {
+  kind: 'import';
+  method: 'POST';
+  /** One row: column title → cell text. Unknown columns are a fault of the file. */
+  row: z.ZodObject;
+  /** The command of a row, or why there is none. */
+  run(row: never, request: Request): Ask | Refusal | Promise<Ask | Refusal>;
+}
+export type Route = CommandRoute | QueryRoute | ImportRoute;
+
+type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
+interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
+  params?: P;
+  body?: B;
+  run(request: Request<Out<P>, Out<B>>): Ask | Refusal | WithKeep | Promise<Ask | Refusal | WithKeep>;
+}
+const command =
+  (method: CommandRoute['method']) =>
+  <P extends z.ZodObject | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+    path: string,
+    options: CommandOptions<P, B>,
+  ): CommandRoute => ({ kind: 'command', method, path, ...options }) as unknown as CommandRoute;
+/** A command. Answers 201 (the thing is new) or 200, `{id, version}`, with the version as ETag. */
+export const post = command('POST');
+/** A command that replaces: `If-Match` is required once the thing exists. */
+export const put = command('PUT');
+export const del = command('DELETE');
+
+/** A question. Answer `undefined` for 404, or a refusal. */
+export function get<
+  A extends z.ZodType,
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    params?: P;
+    query?: Q;
+    answer: A;
+    ask(
+      request: Request<Out<P>, unknown, Out<Q>>,
+    ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
+    stream?(params: Out<P>): string;
+    table?(answer: z.infer<A>): Table;
+  },
+): QueryRoute {
+  return { kind: 'query', method: 'GET', path, ...options } as unknown as QueryRoute;
+}
+
+/** An import of a csv file: one command per row, row n with cause `key/n`; good rows are kept, faulty ones listed. */
+export function imports<R extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    params?: P;
+    row: R;
+    run(row: z.infer<R>, request: Request<Out<P>>): Ask | Refusal | Promise<Ask | Refusal>;
+  },
+): ImportRoute {
+  return { kind: 'import', method: 'POST', path, ...options } as unknown as ImportRoute;
+}
+
+/** What a service is. Nothing in it runs before {@link start} is given it. */
+export interface Manifest {
+  name: ServiceName;
+  streams: Record<string, AnyStream>;
+  views: readonly AnyView[];
+  reactions: readonly Reaction[];
+  deadlines: readonly Deadline[];
+  routes: readonly Route[];
+}
+export const service = (manifest: Manifest): Manifest => manifest;
+
+export type { Ask, NewEvent };

@@ -1,0 +1,89 @@
+// What a service knows: its journal of commits, the rows of its views, and private rows. One engine per deployment.
+import type { CloudEvent, Wanted } from '@jiangong/contracts';
+import type { AnyView } from '../service.ts';
+
+/** What was answered, so that a repetition is answered alike. */
+export interface Answer {
+  status: 200 | 201;
+  id: string;
+  /** The stream's version after the command: its ETag. */
+  version: number;
+}
+
+/** The outcome of one command: all its events, under one id (stream, version), never edited. */
+export interface Commit {
+  stream: string;
+  /** Number of its first event in the stream. */
+  version: number;
+  events: { type: string; version: number; data: unknown }[];
+  /** What it is an outcome of: `org/sub/key` of a request, `consumer/event/ordinal` of a reaction, `deadline/id`. Unique. */
+  cause: string;
+  /** Hash of the request behind `cause`, so that a key reused for another request is noticed. */
+  fingerprint?: string;
+  org: string;
+  actor: string;
+  time: string;
+  correlation: string;
+  causation: string;
+  traceparent?: string;
+  answer: Answer;
+}
+
+/** A private row: parked events, positions, names and secrets. Body undefined erases it. */
+export interface Keep {
+  table: string;
+  key: string;
+  body: unknown;
+}
+
+/** What one write carries. SQLite applies it in one transaction; another engine in this order, so that it can be resumed. */
+export interface Unit {
+  /** Events of other services whose rows are to be applied. */
+  apply?: CloudEvent[];
+  commit?: Commit;
+  keep?: Keep[];
+}
+
+/** `taken`: the version exists already. `known`: the cause has its outcome already, which is this commit. */
+export type Outcome = { kind: 'written' } | { kind: 'taken' } | { kind: 'known'; commit: Commit };
+
+export interface StoredRow {
+  key: string;
+  org: string;
+  body: object;
+}
+export interface RowQuery {
+  view: string;
+  org?: string;
+  filter: Record<string, Wanted>;
+  after?: string;
+  limit: number;
+}
+
+export interface Store {
+  /** Durable when it resolves. A `taken` or `known` commit leaves no trace of its unit. */
+  write(unit: Unit): Promise<Outcome>;
+  /** Commits of a stream after a version, in order. */
+  read(stream: string, after: number): Promise<Commit[]>;
+  byCause(cause: string): Promise<Commit | undefined>;
+  /** Commits not yet settled, by stream and version; of some streams or all. */
+  pending(streams?: string[]): Promise<Commit[]>;
+  /** Applies a commit's rows, if `write` has not. */
+  apply(commit: Commit): Promise<void>;
+  /** Marks commits as told to everybody. Durable no later than the next write. */
+  settle(commits: Commit[]): Promise<void>;
+  row(view: string, key: string): Promise<StoredRow | undefined>;
+  /** Rows that match, by key. */
+  rows(query: RowQuery): Promise<StoredRow[]>;
+  kept(table: string, key: string): Promise<unknown>;
+  /** Private rows of a table whose key starts so, by key. */
+  keptAll(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
+  /** All commits in the order of writing, for backups, moves and the proof that views equal their fold. */
+  journal(after?: number): AsyncIterable<Commit>;
+  /** Throws if the store cannot be used now. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store of one service, its tables and indexes ready for these views. */
+export type OpenStore = (url: string, service: string, views: readonly AnyView[]) => Promise<Store>;
