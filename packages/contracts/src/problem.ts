@@ -28,7 +28,10 @@ export const generalProblems = {
   'malformed-request': {
     status: 400,
     title: ['请求格式有误', 'Malformed request'],
-    detail: ['请求不符合接口约定，请按 errors 逐项改正。', 'The request does not fit the contract; mend what errors lists.'],
+    detail: [
+      '请求不符合接口约定，请按 errors 逐项改正。',
+      'The request does not fit the contract; mend what errors lists.',
+    ],
   },
   'unreadable-body': {
     status: 400,
@@ -51,7 +54,10 @@ export const generalProblems = {
   'not-yours': {
     status: 403,
     title: ['不在本人职责范围', 'Not within your duties'],
-    detail: ['令牌未包含“{scope}”，请由其负责人办理。', 'Your token does not cover “{scope}”; ask whoever answers for it.'],
+    detail: [
+      '令牌未包含“{scope}”，请由其负责人办理。',
+      'Your token does not cover “{scope}”; ask whoever answers for it.',
+    ],
   },
   'not-found': {
     status: 404,
@@ -84,7 +90,10 @@ export const generalProblems = {
   'event-too-large': {
     status: 413,
     title: ['内容过大', 'Content too large'],
-    detail: ['一次操作的内容不得超过 {limit} 字节，请分批提交。', 'One command may hold at most {limit} bytes; split it.'],
+    detail: [
+      '一次操作的内容不得超过 {limit} 字节，请分批提交。',
+      'One command may hold at most {limit} bytes; split it.',
+    ],
   },
   'unsupported-media-type': {
     status: 415,
@@ -112,12 +121,18 @@ export const generalProblems = {
   'precondition-required': {
     status: 428,
     title: ['缺少 If-Match', 'If-Match required'],
-    detail: ['请带上读取时的 ETag（If-Match），以免覆盖他人的修改。', 'Send the ETag you read as If-Match, so that nobody is overwritten.'],
+    detail: [
+      '请带上读取时的 ETag（If-Match），以免覆盖他人的修改。',
+      'Send the ETag you read as If-Match, so that nobody is overwritten.',
+    ],
   },
   'unexpected-error': {
     status: 500,
     title: ['系统内部错误', 'Internal error'],
-    detail: ['请求未完成，可用同一幂等键重试；编号 {id}', 'Nothing was promised; repeat it with the same key. Reference {id}'],
+    detail: [
+      '请求未完成，可用同一幂等键重试；编号 {id}',
+      'Nothing was promised; repeat it with the same key. Reference {id}',
+    ],
   },
   busy: {
     status: 503,

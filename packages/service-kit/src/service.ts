@@ -124,7 +124,8 @@ const command =
   <P extends z.ZodObject | undefined = undefined, B extends z.ZodType | undefined = undefined>(
     path: string,
     options: CommandOptions<P, B>,
-  ): CommandRoute => ({ kind: 'command', method, path, ...options }) as unknown as CommandRoute;
+  ): CommandRoute =>
+    ({ kind: 'command', method, path, ...options }) as unknown as CommandRoute;
 /** A command. Answers 201 (the thing is new) or 200, `{id, version}`, with the version as ETag. */
 export const post = command('POST');
 /** A command that replaces: `If-Match` is required once the thing exists. */

@@ -106,17 +106,17 @@ const entrantExample = {
 };
 
 /** An accepted entry is known to its competition; after the launch this is how a late one is heard of. */
-export const entryListed = event(
-  'entry-listed',
-  z.object({ competition: id, entrant, late: z.boolean() }),
-  { competition: headExample.competition, entrant: entrantExample, late: false },
-);
+export const entryListed = event('entry-listed', z.object({ competition: id, entrant, late: z.boolean() }), {
+  competition: headExample.competition,
+  entrant: entrantExample,
+  late: false,
+});
 /** A listed entry was withdrawn. */
-export const entryUnlisted = event(
-  'entry-unlisted',
-  z.object({ competition: id, entry: id, track: code }),
-  { competition: headExample.competition, entry: entrantExample.entry, track: 'projects' },
-);
+export const entryUnlisted = event('entry-unlisted', z.object({ competition: id, entry: id, track: code }), {
+  competition: headExample.competition,
+  entry: entrantExample.entry,
+  track: 'projects',
+});
 /** Part of the list of entries, before the launch that completes it: at most 500 a page. */
 export const entriesPaged = event(
   'entries-paged',

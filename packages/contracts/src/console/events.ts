@@ -1,8 +1,8 @@
 // What the console records: organisations and users. Names, contacts and passwords are not events.
 import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
-import { code, id, label } from '../values.ts';
 import { role } from '../roles.ts';
+import { code, id, label } from '../values.ts';
 
 export const organisationRegistered = event(
   'organisation-registered',

@@ -1,0 +1,2 @@
+// Other programs start this service by its manifest.
+export { console } from './service.ts';
