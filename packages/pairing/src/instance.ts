@@ -1,0 +1,26 @@
+/** The shape of a pairing problem and of its answer, as written to files and over the wire. */
+
+export interface Instance {
+  readonly studios: readonly { readonly id: string; readonly capacity: number }[];
+  /** what two studios gain from each other; a pair not listed is not possible */
+  readonly pairs: readonly { readonly a: string; readonly b: string; readonly weight: number }[];
+  readonly kept?: readonly (readonly [string, string])[];
+  readonly forbidden?: readonly (readonly [string, string])[];
+}
+
+/** stable: nobody has a reason to swap; balanced: the strongest pairs stay, the rest is optimised; best: the largest total */
+export type Mode = 'stable' | 'balanced' | 'best';
+
+export interface Answer {
+  /** each pair sorted, the list by first id, then second, by code unit; kept pairs included */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly total: number;
+  /** no pairing whatever weighs more */
+  readonly bound: number;
+  /** the shadow price of one place of each studio, a multiple of ½ */
+  readonly prices: Readonly<Record<string, number>>;
+  /** prices of sets with an odd number of places */
+  readonly odd: readonly { readonly of: readonly string[]; readonly price: number }[];
+  /** pairs that both sides would rather have than what they got */
+  readonly blocking: number;
+}
