@@ -1,0 +1,52 @@
+// What compiling a sheet knows: where it stands in the scheme, and the slots given out so far.
+import type { Criterion } from '../schema/criterion.ts';
+import type { Scheme, Track } from '../schema/scheme.ts';
+import type { Sheet } from '../schema/sheet.ts';
+import type { Stage } from '../schema/stage.ts';
+
+export interface Slot {
+  criterion: Criterion;
+  index: number;
+  /** JSON pointer to the criterion. */
+  at: string;
+  adjustment: boolean;
+}
+
+export interface Context {
+  scheme: Scheme;
+  track: Track;
+  stage: Stage;
+  sheet: Sheet;
+  /** JSON pointer to the sheet. */
+  at: string;
+  slots: Slot[];
+  byId: Map<string, Slot>;
+}
+
+export function takeSlot(context: Context, criterion: Criterion, at: string, adjustment: boolean): Slot {
+  const slot = { criterion, index: context.slots.length + 1, at, adjustment };
+  context.slots.push(slot);
+  context.byId.set(criterion.id, slot);
+  return slot;
+}
+
+/** `stage` or `track.stage`, as the track and stage that it names; undefined when there is none. */
+export function findStage(scheme: Scheme, from: string, own: Track): { track: Track; stage: Stage } | undefined {
+  const dot = from.indexOf('.');
+  const track = dot < 0 ? own : scheme.tracks.find((t) => t.id === from.slice(0, dot));
+  const stage = track?.stages.find((s) => s.id === from.slice(dot + 1));
+  return track && stage ? { track, stage } : undefined;
+}
+
+/** The sheet of a stage and the JSON pointer to it. */
+export function findSheet(scheme: Scheme, track: Track, stage: Stage): { sheet: Sheet; at: string } | undefined {
+  if (typeof stage.sheet !== 'string') {
+    return {
+      sheet: stage.sheet,
+      at: `/tracks/${scheme.tracks.indexOf(track)}/stages/${track.stages.indexOf(stage)}/sheet`,
+    };
+  }
+  const index = (scheme.sheets ?? []).findIndex((s) => s.id === stage.sheet);
+  const sheet = scheme.sheets?.[index];
+  return sheet && { sheet, at: `/sheets/${index}` };
+}

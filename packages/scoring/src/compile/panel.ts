@@ -1,0 +1,110 @@
+// Judges' points for a criterion, or for the whole sheet, reduced to one number per node.
+import { mulDiv } from '../decimal.ts';
+import { compileDue } from '../measure/due.ts';
+import { refuse, segment } from '../refusal.ts';
+import type { Panel } from '../schema/panel.ts';
+import type { Slot } from './context.ts';
+import { ABSENT, NONE, newRow, PENDING, type Row, SCORED, type Sitting } from './row.ts';
+
+const COLUMNS = ['value', 'max', 'raw', 'plan', 'events', 'faults'] as const;
+
+/**
+ * Runs `assess` once per judge with that judge's entries and reduces every slot from the panel's node up to `end`.
+ * A judge of the roster without marks is pending; a mark from outside the roster is refused.
+ */
+export function judged(panel: Panel, slot: Slot, end: number, assess: (s: Sitting) => void): (s: Sitting) => void {
+  const { index, criterion } = slot;
+  const due = compileDue(slot);
+  const needed = Math.max(panel.atLeast, panel.reduce === 'trimmed' ? 2 * panel.drop + 1 : 1);
+  return (s) => {
+    const marks = s.entrant.judges?.[panel.id] ?? {};
+    const roster = rosterOf(s, panel.id, marks);
+    const own = s.inputs;
+    const sheets: Row[] = [];
+    let waiting = false;
+    const missing = (what: 'mark' | 'judges', of?: string) => {
+      waiting = true;
+      const owner = criterion.owner === undefined ? {} : { owner: criterion.owner };
+      s.missing.push({ entrant: s.entrant.id, item: criterion.id, ...owner, missing: what, ...(of ? { of } : {}) });
+    };
+    const idle = Object.keys(marks).length === 0 && !due(s);
+    for (const judge of idle ? [] : roster) {
+      const mark = marks[judge];
+      if (mark === undefined) missing('mark', judge);
+      if (mark === undefined || mark === 'recused') continue;
+      s.inputs = mark;
+      s.judge = judge;
+      assess(s);
+      sheets.push(copy(s.row, index, end));
+    }
+    s.inputs = own;
+    s.judge = undefined;
+    for (let i = index; i < end; i++) reduceSlot(panel, s.row, sheets, i, i - index);
+    const given = sheets.filter((r) => r.status[0] !== NONE).length;
+    if (!waiting && given < needed && !(idle || (sheets.length > 0 && given === 0))) missing('judges');
+    if (waiting) s.row.status[index] = PENDING;
+    else if (idle) s.row.status[index] = NONE;
+  };
+}
+
+/** Without a roster nothing is locked, and whoever gave marks is the panel. Sorted, so that order does not matter. */
+function rosterOf(s: Sitting, id: string, marks: Record<string, unknown>): string[] {
+  const locked = s.rosters[id];
+  const given = Object.keys(marks);
+  if (!locked) return given.sort();
+  for (const judge of given) {
+    const at = `/${segment(s.entrant.id)}/judges/${id}/${segment(judge)}`;
+    if (!locked.includes(judge)) return refuse('outside-panel', at, `${judge} is not on the panel`);
+  }
+  return [...new Set(locked)].sort();
+}
+
+function copy(row: Row, index: number, end: number): Row {
+  const sheet = newRow(end - index);
+  sheet.status.set(row.status.subarray(index, end));
+  for (const column of COLUMNS) sheet[column].set(row[column].subarray(index, end));
+  return sheet;
+}
+
+function reduceSlot(panel: Panel, row: Row, sheets: readonly Row[], i: number, offset: number): void {
+  const statuses = sheets.map((r) => r.status[offset]!);
+  const scored = sheets.filter((r) => r.status[offset] === SCORED);
+  const [first] = statuses;
+  if (statuses.includes(PENDING)) row.status[i] = PENDING;
+  else if (scored.length > 0) row.status[i] = SCORED;
+  else row.status[i] = first === ABSENT ? ABSENT : NONE;
+  for (const column of COLUMNS)
+    row[column][i] = reduceMarks(
+      panel,
+      scored.map((r) => r[column][offset]!),
+    );
+}
+
+/** Counts of 1/10000 in, one out; NaN when there is none, or too few to drop from. */
+export function reduceMarks(panel: Panel, marks: readonly number[]): number {
+  if (marks.length === 0 || marks.some(Number.isNaN)) return Number.NaN;
+  const sorted = [...marks].sort((a, b) => a - b);
+  const kept = sorted.slice(...middle(panel, sorted.length));
+  if (kept.length === 0) return Number.NaN;
+  return mulDiv(
+    kept.reduce((sum, m) => sum + m, 0),
+    1,
+    kept.length,
+  );
+}
+
+/** From and to of the sorted marks that are averaged. */
+function middle(panel: Panel, n: number): [number, number] {
+  switch (panel.reduce) {
+    case 'mean':
+      return [0, n];
+    case 'trimmed':
+      return [panel.drop, Math.max(panel.drop, n - panel.drop)];
+    case 'median':
+      return [(n - 1) >> 1, (n >> 1) + 1];
+    default: {
+      const never: never = panel.reduce;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// The work sheet of one entrant while it is scored: one slot per node of the sheet, reused from entrant to entrant.
+import type { Entrant, Inputs } from '../input.ts';
+import type { Bar, Pending } from '../result.ts';
+import type { Prior } from '../stage/prior.ts';
+
+/** Codes of a node's status; ABSENT means that the criterion does not apply to the entrant's group. */
+export const SCORED = 0;
+export const NONE = 1;
+export const PENDING = 2;
+export const INVALID = 3;
+export const ABSENT = 4;
+
+/** All numbers are counts of 1/10000; NaN means that there is none. */
+export interface Row {
+  status: Uint8Array;
+  value: Float64Array;
+  /** The most that the node could have got: its applicable, assessable points. */
+  max: Float64Array;
+  raw: Float64Array;
+  plan: Float64Array;
+  events: Float64Array;
+  /** Events that cost points. */
+  faults: Float64Array;
+}
+
+export function newRow(size: number): Row {
+  return {
+    status: new Uint8Array(size),
+    value: new Float64Array(size),
+    max: new Float64Array(size),
+    raw: new Float64Array(size),
+    plan: new Float64Array(size),
+    events: new Float64Array(size),
+    faults: new Float64Array(size),
+  };
+}
+
+/** Everything that scoring one entrant reads and leaves behind. */
+export interface Sitting {
+  row: Row;
+  entrant: Entrant;
+  /** The entrant's entries, or those of the judge who is being read. */
+  inputs: Inputs;
+  /** The judge who is being read. */
+  judge: string | undefined;
+  /** Index into the track's groups, −1 for none. */
+  group: number;
+  period: string | null;
+  /** Roster by panel id; a panel without one takes whoever gave marks. */
+  rosters: Record<string, readonly string[]>;
+  prior: Prior;
+  /** One flag per veto of the sheet. */
+  vetoed: Uint8Array;
+  bars: Bar[];
+  missing: Pending[];
+  base: number;
+  adjustments: number;
+  score: number;
+  /** Vetoes and events that cost points. */
+  faults: number;
+  status: number;
+}
+
+/** What a criterion compiles to; `end` is the slot after its last descendant. */
+export interface Node {
+  index: number;
+  end: number;
+  counted: boolean;
+  run: (s: Sitting) => void;
+}

@@ -1,0 +1,71 @@
+// One stage of a scheme, compiled once and kept with the scheme: its sheet, rank keys, figures and requirements.
+import { units } from '../decimal.ts';
+import { refuse } from '../refusal.ts';
+import type { Scheme } from '../schema/scheme.ts';
+import { type Context, findSheet } from './context.ts';
+import { compileCondition, compileFigure, type Reference, type Test } from './references.ts';
+import type { Sitting } from './row.ts';
+import { compileSheet } from './sheet.ts';
+
+export interface CompiledStage {
+  context: Context;
+  score: (s: Sitting) => void;
+  /** The figures of a result, in the order of the sheet. */
+  figures: Reference[];
+  rankBy: Reference[];
+  bands: { id: string; from: number }[];
+  alerts: { id: string; index: number; below: number }[];
+  /** Per honour: what can be told from the sheet, and what only from the place. */
+  honours: { sheet: Test[]; place: { atLeast: boolean; line: number }[] }[];
+}
+
+const kept = new WeakMap<Scheme, Map<string, CompiledStage>>();
+
+/** Throws `unknown-stage` when the scheme has no such track and stage. */
+export function compileStage(scheme: Scheme, trackId: string, stageId: string): CompiledStage {
+  const stages = kept.get(scheme) ?? new Map<string, CompiledStage>();
+  kept.set(scheme, stages);
+  const name = `${trackId}.${stageId}`;
+  const compiled = stages.get(name) ?? build(scheme, trackId, stageId);
+  stages.set(name, compiled);
+  return compiled;
+}
+
+function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage {
+  const track = scheme.tracks.find((t) => t.id === trackId);
+  const stage = track?.stages.find((s) => s.id === stageId);
+  if (!track || !stage) return refuse('unknown-stage', '', `no stage ${trackId}.${stageId} in scheme ${scheme.id}`);
+  const found = findSheet(scheme, track, stage);
+  if (!found) return refuse('unknown-sheet', '', `no sheet ${String(stage.sheet)} in scheme ${scheme.id}`);
+  const context: Context = { scheme, track, stage, ...found, slots: [], byId: new Map() };
+  const score = compileSheet(context);
+  const { sheet } = found;
+  return {
+    context,
+    score,
+    figures: figureNames(context).map((f) => compileFigure(context, f)),
+    rankBy: stage.rankBy.map((f) => compileFigure(context, f)),
+    bands: (sheet.bands ?? []).map((b) => ({ id: b.id, from: units(b.from) })).sort((a, b) => b.from - a.from),
+    alerts: context.slots.flatMap(({ criterion: { id, alertBelow }, index }) =>
+      alertBelow === undefined ? [] : [{ id, index, below: units(alertBelow) }],
+    ),
+    honours: (stage.honours ?? []).map((h) => ({
+      sheet: (h.require ?? []).filter((c) => c.figure !== 'place').map((c) => compileCondition(context, c, true)),
+      place: (h.require ?? [])
+        .filter((c) => c.figure === 'place')
+        .map((c) => ({ atLeast: 'atLeast' in c, line: 'atLeast' in c ? c.atLeast : c.below })),
+    })),
+  };
+}
+
+/** Every figure that a result of this sheet can have. */
+export function figureNames(context: Context): string[] {
+  const names: string[] = [];
+  for (const { criterion } of context.slots) {
+    names.push(criterion.id);
+    if (criterion.measure) names.push(`${criterion.id}.raw`);
+    if (criterion.measure?.kind === 'ratio') names.push(`${criterion.id}.plan`);
+    if (criterion.measure?.kind === 'events') names.push(`${criterion.id}.events`);
+  }
+  return [...names, 'events'];
+}

@@ -1,0 +1,17 @@
+// Competition schemes as data: read them, evaluate their stages, and use the schemes that ship.
+export { Decision, Entrant, Entry, Event, Inputs, Season, StageRef } from './input.ts';
+export type { InputError } from './refusal.ts';
+export { Bar, EntrantResult, HonourResult, Pending, StageResult, Status } from './result.ts';
+export { Condition } from './schema/condition.ts';
+export { Criterion } from './schema/criterion.ts';
+export { Honour } from './schema/honour.ts';
+export { Measure } from './schema/measure.ts';
+export { Panel } from './schema/panel.ts';
+export { parseScheme } from './schema/parse.ts';
+export { Scale } from './schema/scale.ts';
+export { Scheme, type SchemeInput, Track } from './schema/scheme.ts';
+export { Adjustments, Band, Sheet, Veto } from './schema/sheet.ts';
+export { Stage } from './schema/stage.ts';
+export { Named, Text } from './schema/text.ts';
+export { templates } from './schemes/templates.ts';
+export { evaluateStage } from './stage/evaluate.ts';

@@ -1,0 +1,65 @@
+// What comes out of one stage: numbers with at most four decimals, places, honours, and what is still missing.
+import { z } from 'zod';
+import { Key } from './input.ts';
+import { Id } from './schema/text.ts';
+
+export const Status = z.enum(['scored', 'not-assessable', 'pending', 'invalid']);
+export type Status = z.infer<typeof Status>;
+
+/** Why an entrant is not placed: the veto (or `admission`), how far it reaches, and the stage and period it comes from. */
+export const Bar = z.strictObject({ cause: Id, level: z.enum(['stage', 'year']), at: z.string() });
+export type Bar = z.infer<typeof Bar>;
+
+export const EntrantResult = z.strictObject({
+  id: Key,
+  group: Id.nullable(),
+  status: Status,
+  /** Not yet rounded for publication; null unless scored. */
+  score: z.number().nullable(),
+  /** 1224 place within the group; null when not scored or barred. */
+  place: z.int().nullable(),
+  band: Id.nullable(),
+  bars: z.array(Bar),
+  /** Every figure that has a value: `<id>`, `<id>.raw`, `<id>.plan`, `<id>.events`, `events`. */
+  figures: z.record(z.string(), z.number()),
+  /** Criteria whose raw number is under their alert line; absent when there are none. */
+  alerts: z.array(Id).optional(),
+});
+export type EntrantResult = z.infer<typeof EntrantResult>;
+
+export const HonourResult = z.strictObject({
+  honour: Id,
+  group: Id.nullable(),
+  seats: z.int(),
+  granted: z.array(Key),
+  /** Tied at the cut: the committee decides. */
+  referred: z.array(Key),
+  /** May get it, depending on what is still open. */
+  provisional: z.array(Key),
+});
+export type HonourResult = z.infer<typeof HonourResult>;
+
+/** One thing that is due and missing: closing is refused until it is there. */
+export const Pending = z.strictObject({
+  entrant: Key,
+  /** The criterion, or `admission`. */
+  item: Id,
+  owner: Id.optional(),
+  missing: z.enum(['input', 'mark', 'judges', 'result', 'admission']),
+  /** The judge whose mark, or the `track.stage.period` whose result is missing. */
+  of: z.string().optional(),
+});
+export type Pending = z.infer<typeof Pending>;
+
+export const StageResult = z.strictObject({
+  track: Id,
+  stage: Id,
+  period: Id.nullable(),
+  /** Version of the scheme that it was scored with, added by callers that keep results of several versions. */
+  version: z.int().optional(),
+  /** By group as declared, then place, then id; the unplaced last. */
+  entrants: z.array(EntrantResult),
+  honours: z.array(HonourResult),
+  pending: z.array(Pending),
+});
+export type StageResult = z.infer<typeof StageResult>;

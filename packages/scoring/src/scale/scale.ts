@@ -1,0 +1,66 @@
+// From a raw number to points, before the floor: proportional, at a rate, or by steps.
+import { mulDiv, UNIT, units, wholeSteps } from '../decimal.ts';
+import type { Criterion } from '../schema/criterion.ts';
+import type { Scale } from '../schema/scale.ts';
+
+/** Points for a raw number; both counts of 1/10000. */
+export type Scaling = (raw: number) => number;
+
+/** Points of a leaf; a leaf without points shows its raw number. */
+export function compileScale(criterion: Criterion): Scaling {
+  if (criterion.scale) return scaled(criterion.scale);
+  if (criterion.points === undefined) return (raw) => raw;
+  return proportional(criterion, units(criterion.points));
+}
+
+function scaled(scale: Scale): Scaling {
+  switch (scale.kind) {
+    case 'rate': {
+      const { start, from, per, points } = {
+        start: units(scale.start),
+        from: units(scale.from),
+        per: units(scale.per),
+        points: units(scale.points),
+      };
+      if (scale.whole) return (raw) => start + mulDiv(wholeSteps(raw - from, per), points, UNIT);
+      return (raw) => start + mulDiv(raw - from, points, per);
+    }
+    case 'steps': {
+      const steps = scale.steps.map((s) => ({ from: units(s.from), points: units(s.points) }));
+      steps.sort((a, b) => b.from - a.from);
+      return (raw) => steps.find((s) => s.from <= raw)?.points ?? 0;
+    }
+    default: {
+      const never: never = scale;
+      return never;
+    }
+  }
+}
+
+function proportional(criterion: Criterion, points: number): Scaling {
+  const measure = criterion.measure;
+  if (measure?.kind === 'ratio') {
+    const cap = units(measure.cap);
+    return (raw) => mulDiv(points, Math.min(raw, cap), 100 * UNIT);
+  }
+  if (measure?.kind === 'value' && measure.outOf !== undefined && measure.outOf !== criterion.points) {
+    const outOf = units(measure.outOf);
+    return (raw) => mulDiv(points, raw, outOf);
+  }
+  if (measure?.kind === 'collect') {
+    const outOf = units(measure.outOf);
+    return (raw) => mulDiv(points, raw, outOf);
+  }
+  return (raw) => raw;
+}
+
+/** The most points that a leaf may keep; ratio up to its cap, collected results without limit. */
+export function ceiling(criterion: Criterion): number {
+  const points = units(criterion.points ?? 0);
+  if (criterion.points === undefined) return Number.POSITIVE_INFINITY;
+  if (criterion.scale) return points;
+  if (criterion.measure?.kind === 'collect') return Number.POSITIVE_INFINITY;
+  if (criterion.measure?.kind === 'ratio')
+    return mulDiv(points, Math.max(100 * UNIT, units(criterion.measure.cap)), 100 * UNIT);
+  return points;
+}

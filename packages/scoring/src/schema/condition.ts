@@ -1,0 +1,10 @@
+// A condition compares one figure with one number: validity, voiding, the requirements of an honour.
+import { z } from 'zod';
+import { Figure } from './figure.ts';
+import { Num } from './text.ts';
+
+export const Condition = z.union([
+  z.strictObject({ figure: Figure, atLeast: Num }),
+  z.strictObject({ figure: Figure, below: Num }),
+]);
+export type Condition = z.infer<typeof Condition>;

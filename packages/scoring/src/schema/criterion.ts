@@ -1,0 +1,38 @@
+// One node of a sheet: either children (`of`) or a measure. Without points it is a figure that is shown, not counted.
+import { z } from 'zod';
+import { Condition } from './condition.ts';
+import { Measure } from './measure.ts';
+import { Panel } from './panel.ts';
+import { Scale } from './scale.ts';
+import { Amount, Id, Num, Positive, Text } from './text.ts';
+
+export const Criterion = z.strictObject({
+  id: Id,
+  label: Text,
+  clause: z.string().max(500).optional(),
+  owner: Id.optional(),
+  /** Groups that it applies to; absent = all. */
+  only: z.array(Id).min(1).max(200).optional(),
+  points: Amount.optional(),
+  /** Adjustments: the lowest it can get; absent = 0. */
+  min: Num.optional(),
+  /** If it cannot be assessed, the whole sheet cannot. */
+  required: z.boolean().optional(),
+  better: z.enum(['lower', 'higher']).optional(),
+  decimals: z.int().min(0).max(4).optional(),
+  /** Flags the entrant when the raw number is lower. */
+  alertBelow: Num.optional(),
+  /** Must it be entered? A list names the periods in which it must. Base criteria default to true, adjustments to false. */
+  due: z.union([z.boolean(), z.array(Id).max(400)]).optional(),
+  /** Adjustments: any condition that holds makes it 0. */
+  voidIf: z.array(Condition).min(1).max(50).optional(),
+  panel: Panel.optional(),
+  measure: Measure.optional(),
+  scale: Scale.optional(),
+  /** Branches: what the children's points add up to when that is not the branch's own points. */
+  outOf: Positive.optional(),
+  get of() {
+    return z.array(Criterion).min(1).max(2_000).optional();
+  },
+});
+export type Criterion = z.infer<typeof Criterion>;

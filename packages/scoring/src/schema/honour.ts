@@ -1,0 +1,16 @@
+// Who gets what: a quota of places or of a share of the group, with requirements, in the order of the list.
+import { z } from 'zod';
+import { Condition } from './condition.ts';
+import { Id, Positive, Text } from './text.ts';
+
+export const Honour = z.strictObject({
+  id: Id,
+  label: Text,
+  take: z.int().min(1).max(1_000_000).optional(),
+  /** Percent of the group's entrants, rounded down. */
+  share: Positive.optional(),
+  require: z.array(Condition).min(1).max(50).optional(),
+  /** A tie at the cut goes to the committee, or everybody tied is included. */
+  ties: z.enum(['refer', 'include']).default('refer'),
+});
+export type Honour = z.infer<typeof Honour>;

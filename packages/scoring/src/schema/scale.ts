@@ -1,0 +1,25 @@
+// How a raw number becomes points when plain proportion is not meant.
+import { z } from 'zod';
+import { Amount, Num, Positive } from './text.ts';
+
+/** start + (raw − from) ÷ per × points; `whole` counts full steps only. */
+export const Rate = z.strictObject({
+  kind: z.literal('rate'),
+  start: Num.default(0),
+  from: Num.default(0),
+  per: Positive.default(1),
+  points: Num,
+  whole: z.boolean().default(false),
+});
+
+/** The points of the highest `from` that the raw number reaches; below all of them 0. */
+export const Steps = z.strictObject({
+  kind: z.literal('steps'),
+  steps: z
+    .array(z.strictObject({ from: Num, points: Amount }))
+    .min(1)
+    .max(500),
+});
+
+export const Scale = z.discriminatedUnion('kind', [Rate, Steps]);
+export type Scale = z.infer<typeof Scale>;

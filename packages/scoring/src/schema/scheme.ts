@@ -1,0 +1,28 @@
+// The whole document: how one competition is scored, rolled up, ranked and honoured.
+import { z } from 'zod';
+import { NamedSheet } from './sheet.ts';
+import { Stage } from './stage.ts';
+import { Id, Named, Text } from './text.ts';
+
+export const Track = z.strictObject({
+  id: Id,
+  label: Text,
+  groups: z.array(Named).min(1).max(200).optional(),
+  stages: z.array(Stage).min(1).max(50),
+});
+export type Track = z.infer<typeof Track>;
+
+export const Scheme = z.strictObject({
+  language: z.literal(1),
+  id: Id,
+  version: z.int().min(1),
+  title: Text,
+  formula: z.strictObject({ name: Text, pairs: z.array(Text).min(1).max(50) }).optional(),
+  departments: z.array(Named).min(1).max(200).optional(),
+  sheets: z.array(NamedSheet).min(1).max(200).optional(),
+  tracks: z.array(Track).min(1).max(50),
+});
+/** A parsed scheme: defaults filled in. */
+export type Scheme = z.infer<typeof Scheme>;
+/** A scheme as people write it: defaults may be absent. */
+export type SchemeInput = z.input<typeof Scheme>;

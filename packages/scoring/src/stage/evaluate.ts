@@ -1,0 +1,90 @@
+// Evaluates one stage: scores, ranks and honours its entrants, as plain data that later stages and people read.
+
+import { INVALID, NONE, PENDING, SCORED } from '../compile/row.ts';
+import { type CompiledStage, compileStage } from '../compile/stage.ts';
+import { plain, roundTo } from '../decimal.ts';
+import type { Entrant, StageRef } from '../input.ts';
+import { refuse } from '../refusal.ts';
+import type { EntrantResult, StageResult, Status } from '../result.ts';
+import type { Scheme } from '../schema/scheme.ts';
+import { grantAll } from './honours.ts';
+import { indexPrior } from './prior.ts';
+import { rankAll } from './rank.ts';
+import { scoreAll } from './score.ts';
+import type { Table } from './table.ts';
+
+/**
+ * The result of one stage (and period). `scheme` is a parsed scheme, `prior` the results that it collects from.
+ * Throws an `InputError` for inputs that no result can be computed from.
+ */
+export function evaluateStage(
+  scheme: Scheme,
+  ref: StageRef,
+  entrants: Iterable<Entrant>,
+  prior: readonly StageResult[] = [],
+): StageResult {
+  const stage = compileStage(scheme, ref.track, ref.stage);
+  const table = scoreAll(stage, ref, entrants, indexPrior(prior), true);
+  const rankings = rankAll(stage, table);
+  const honours = grantAll(stage, ref, table, rankings);
+  const order = rankings.flatMap((r) => [...r.placed, ...r.unplaced]);
+  return {
+    track: ref.track,
+    stage: ref.stage,
+    period: ref.period ?? null,
+    entrants: order.map((i) => entrantResult(stage, table, i)),
+    honours,
+    pending: table.pending.sort(byEntrant),
+  };
+}
+
+const byEntrant = (a: { entrant: string }, b: { entrant: string }) =>
+  a.entrant < b.entrant ? -1 : a.entrant === b.entrant ? 0 : 1;
+
+function entrantResult(stage: CompiledStage, table: Table, i: number): EntrantResult {
+  const score = table.score[i]!;
+  const scored = table.status[i] === SCORED && !Number.isNaN(score);
+  const alerts = table.alerts.get(i);
+  return {
+    id: table.ids[i]!,
+    group: stage.context.track.groups?.[table.group[i]!]?.id ?? null,
+    status: statusName(table.status[i]!),
+    score: scored ? plain(score) : null,
+    place: table.place[i] || null,
+    band: scored ? band(stage, score) : null,
+    bars: table.bars.get(i) ?? [],
+    figures: figures(stage, table, i),
+    ...(alerts ? { alerts } : {}),
+  };
+}
+
+/** The band of the published score, so that nobody published with 90.00 is told that it is not 90. */
+function band(stage: CompiledStage, score: number): string | null {
+  const shown = roundTo(score, 2);
+  return stage.bands.find((b) => b.from <= shown)?.id ?? null;
+}
+
+function figures(stage: CompiledStage, table: Table, i: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  const width = stage.figures.length;
+  for (let f = 0; f < width; f++) {
+    const value = table.figures[i * width + f]!;
+    if (!Number.isNaN(value)) found[stage.figures[f]!.figure] = plain(value);
+  }
+  return found;
+}
+
+function statusName(code: number): Status {
+  switch (code) {
+    case SCORED:
+      return 'scored';
+    case NONE:
+      return 'not-assessable';
+    case PENDING:
+      return 'pending';
+    case INVALID:
+      return 'invalid';
+    default:
+      return refuse('status', '', `no status ${code}`);
+  }
+}

@@ -1,0 +1,90 @@
+// Who gets which honour: in the order of the list, by place, within each ranking group; a tie at the cut is referred.
+import type { CompiledStage } from '../compile/stage.ts';
+import type { StageRef } from '../input.ts';
+import { refuse } from '../refusal.ts';
+import type { HonourResult } from '../result.ts';
+import type { Honour } from '../schema/honour.ts';
+import type { Ranking } from './rank.ts';
+import type { Table } from './table.ts';
+
+export function grantAll(
+  stage: CompiledStage,
+  ref: StageRef,
+  table: Table,
+  rankings: readonly Ranking[],
+): HonourResult[] {
+  const results: HonourResult[] = [];
+  for (const ranking of rankings) grantGroup(stage, ref, table, ranking, results);
+  const unused = (ref.decisions ?? []).findIndex(
+    (d) => !results.some((r) => r.honour === d.honour && r.group === (d.group ?? null)),
+  );
+  if (unused >= 0)
+    refuse('unknown-decision', `/decisions/${unused}`, 'the decision names no honour of this stage and group');
+  return results;
+}
+
+function grantGroup(
+  stage: CompiledStage,
+  ref: StageRef,
+  table: Table,
+  ranking: Ranking,
+  results: HonourResult[],
+): void {
+  const { stage: spec, track } = stage.context;
+  const group = track.groups?.[ranking.group]?.id ?? null;
+  const honoured = new Set<number>();
+  // Seats and entrants that a tie still leaves open: whoever does not get them stays a candidate for later honours.
+  let open = 0;
+  for (const [h, honour] of (spec.honours ?? []).entries()) {
+    const seats = honour.take ?? Math.floor((ranking.size * (honour.share ?? 0)) / 100);
+    const eligible = ranking.placed.filter((i) => !honoured.has(i) && meets(stage, table, h, i));
+    const result: HonourResult = { honour: honour.id, group, seats, granted: [], referred: [], provisional: [] };
+    results.push(result);
+    const names = (rows: readonly number[]) => rows.map((i) => table.ids[i]!);
+    if (open > 0 || table.pending.length > 0) {
+      const { sure, tied } = cut(table, honour, eligible, seats + open);
+      result.provisional = names([...sure, ...tied]);
+      if (table.pending.length > 0) for (const i of sure) honoured.add(i);
+      else open += seats;
+      continue;
+    }
+    const { sure, tied } = cut(table, honour, eligible, seats);
+    const decided = tied.length > 0 ? decision(ref, honour.id, group, names(tied), seats - sure.length) : undefined;
+    const winners = decided ? tied.filter((i) => decided.includes(table.ids[i]!)) : [];
+    for (const i of [...sure, ...winners]) honoured.add(i);
+    result.granted = names([...sure, ...winners]);
+    if (decided || tied.length === 0) continue;
+    result.referred = names(tied);
+    open = seats - sure.length;
+  }
+}
+
+function meets(stage: CompiledStage, table: Table, h: number, i: number): boolean {
+  if (!table.meets[i * stage.honours.length + h]) return false;
+  const place = table.place[i]!;
+  return stage.honours[h]!.place.every((c) => place >= c.line === c.atLeast);
+}
+
+/** Those within the seats for certain, and the tied block that does not fit whole. */
+function cut(table: Table, honour: Honour, eligible: readonly number[], seats: number) {
+  const last = seats > 0 ? eligible[seats - 1] : undefined;
+  const next = eligible[seats];
+  if (last === undefined || next === undefined || table.place[last] !== table.place[next]) {
+    return { sure: eligible.slice(0, seats), tied: [] };
+  }
+  const place = table.place[last]!;
+  const ahead = eligible.filter((i) => table.place[i]! < place);
+  const block = eligible.filter((i) => table.place[i] === place);
+  return honour.ties === 'include' ? { sure: [...ahead, ...block], tied: [] } : { sure: ahead, tied: block };
+}
+
+function decision(ref: StageRef, honour: string, group: string | null, tied: readonly string[], open: number) {
+  const index = (ref.decisions ?? []).findIndex((d) => d.honour === honour && (d.group ?? null) === group);
+  const decided = ref.decisions?.[index]?.granted;
+  if (!decided) return undefined;
+  const at = `/decisions/${index}`;
+  if (decided.some((id) => !tied.includes(id)))
+    refuse('not-referred', at, 'the decision names somebody who was not referred');
+  if (new Set(decided).size > open) refuse('too-many', at, `the decision grants more than the ${open} open seats`);
+  return decided;
+}

@@ -1,0 +1,121 @@
+// Scores every entrant of a stage into a table; entrants may be any iterable and are read once.
+
+import { newRow, SCORED, type Sitting } from '../compile/row.ts';
+import type { CompiledStage } from '../compile/stage.ts';
+import { roundTo, UNIT } from '../decimal.ts';
+import type { Entrant, StageRef } from '../input.ts';
+import { refuse, segment } from '../refusal.ts';
+import { admission } from './admit.ts';
+import type { Prior } from './prior.ts';
+import { makeRoom, newTable, type Table, type Widths } from './table.ts';
+
+export function scoreAll(
+  stage: CompiledStage,
+  ref: StageRef,
+  entrants: Iterable<Entrant>,
+  prior: Prior,
+  withFigures: boolean,
+): Table {
+  const widths: Widths = {
+    keys: stage.rankBy.length,
+    figures: withFigures ? stage.figures.length : 0,
+    meets: stage.honours.length,
+  };
+  const table = newTable(Array.isArray(entrants) ? entrants.length : 64, widths);
+  const s = newSitting(stage, ref, prior);
+  const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
+  const admit = admission(stage.context, prior);
+  const seen = new Set<string>();
+  for (const entrant of entrants) {
+    if (seen.has(entrant.id)) refuse('twice', `/${segment(entrant.id)}`, `${entrant.id} is listed twice`);
+    seen.add(entrant.id);
+    makeRoom(table, widths);
+    seat(s, entrant, groups);
+    admit(s);
+    stage.score(s);
+    record(table, stage, s, widths);
+  }
+  return table;
+}
+
+export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): Sitting {
+  return {
+    row: newRow(stage.context.slots.length + 1),
+    entrant: { id: '', inputs: {} },
+    inputs: {},
+    judge: undefined,
+    group: -1,
+    period: periodOf(stage, ref),
+    rosters: rosters(stage, ref),
+    prior,
+    vetoed: new Uint8Array(stage.context.sheet.vetoes?.length ?? 0),
+    bars: [],
+    missing: [],
+    base: 0,
+    adjustments: 0,
+    score: 0,
+    faults: 0,
+    status: SCORED,
+  };
+}
+
+function periodOf({ context: { stage } }: CompiledStage, ref: StageRef): string | null {
+  const period = ref.period ?? null;
+  const known = stage.periods ? stage.periods.some((p) => p.id === period) : period === null;
+  return known ? period : refuse('unknown-period', '/period', `stage ${stage.id} has no period ${String(period)}`);
+}
+
+/** A plain roster serves every panel of the stage. */
+function rosters({ context }: CompiledStage, ref: StageRef): Record<string, readonly string[]> {
+  if (!ref.panel) return {};
+  if (!Array.isArray(ref.panel)) return ref.panel;
+  const roster = ref.panel;
+  const panels = [context.stage.panel, ...context.slots.map((c) => c.criterion.panel)];
+  return Object.fromEntries(panels.flatMap((p) => (p ? [[p.id, roster]] : [])));
+}
+
+function seat(s: Sitting, entrant: Entrant, groups: Map<string, number>): void {
+  const group = entrant.group ?? null;
+  const index = group === null ? -1 : groups.get(group);
+  if (index === undefined) refuse('unknown-group', `/${segment(entrant.id)}/group`, `no group ${group} on this track`);
+  s.entrant = entrant;
+  s.inputs = entrant.inputs ?? {};
+  s.group = index ?? -1;
+  s.bars = [];
+  s.missing = [];
+}
+
+function record(table: Table, stage: CompiledStage, s: Sitting, widths: Widths): void {
+  const i = table.size++;
+  table.ids.push(s.entrant.id);
+  table.group[i] = s.group;
+  table.status[i] = s.status;
+  table.score[i] = s.score;
+  if (s.bars.length > 0) table.bars.set(i, s.bars);
+  for (const missing of s.missing) table.pending.push(missing);
+  for (let k = 0; k < widths.keys; k++) table.keys[i * widths.keys + k] = rankKey(stage, s, k);
+  for (let f = 0; f < widths.figures; f++) table.figures[i * widths.figures + f] = stage.figures[f]!.read(s);
+  for (let h = 0; h < widths.meets; h++) {
+    table.meets[i * widths.meets + h] = stage.honours[h]!.sheet.every((t) => t.judge(s) === 'met') ? 1 : 0;
+  }
+  const alerts = stage.alerts.filter((a) => s.row.status[a.index] === SCORED && s.row.raw[a.index]! < a.below);
+  if (alerts.length > 0)
+    table.alerts.set(
+      i,
+      alerts.map((a) => a.id),
+    );
+}
+
+/** Published precision, so that no tie is broken by a digit that nobody can see; no value ranks last. */
+function rankKey(stage: CompiledStage, s: Sitting, k: number): number {
+  const by = stage.rankBy[k]!;
+  const value = by.read(s);
+  if (Number.isNaN(value)) return Number.NEGATIVE_INFINITY;
+  const key = roundTo(value, by.decimals);
+  return by.lowerIsBetter ? -key : key;
+}
+
+/** A number as it is published, in ordinary units. */
+export function published(n: number): number {
+  return roundTo(n, 2) / UNIT;
+}
