@@ -1,70 +1,34 @@
 // What the awards service tells the others: lists, notices, objections, decisions, and the grants HR consumes.
-import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
-import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
+import { grant, grantExample } from './grant.ts';
+import {
+  awardListDrafted,
+  awardListPublished,
+  awardListReviewed,
+  candidateHeld,
+  candidateRecommended,
+  candidateReleased,
+  candidateRemoved,
+  candidateStruck,
+  candidatesAdded,
+  honourNamed,
+  tieResolved,
+} from './list-events.ts';
+import {
+  noticeContinued,
+  noticeEnded,
+  noticePublished,
+  objectionAnswered,
+  objectionDecided,
+  objectionFiled,
+} from './notice-events.ts';
 
-export const recipient = z.object({
-  type: z.enum(['unit', 'studio', 'alliance', 'person']),
-  id,
-  /** Employee number or unit code: what the HR system knows the recipient by. */
-  externalId: code,
-  name: label,
-});
-export const grantStatus = z.enum(['granted', 'corrected', 'revoked']);
+export * from './decision-events.ts';
+export * from './grant.ts';
+export * from './list-events.ts';
+export * from './notice-events.ts';
 
-/** A grant as HR systems read it: whole in every event, `revision` counts from 1. */
-export const grant = z.object({
-  grant: id,
-  revision: z.int().min(1),
-  status: grantStatus,
-  decision: id,
-  documentNumber: code,
-  honour: z.object({
-    code,
-    name: label,
-    /** Fits a payroll's name field: at most 20 characters. */
-    shortName: z.string().min(1).max(20),
-    level: z.enum(['national', 'provincial', 'district', 'group', 'enterprise']),
-  }),
-  collective: z.boolean(),
-  grantedBy: label,
-  competition: id.optional(),
-  year,
-  place: z.int().optional(),
-  joint: z.boolean(),
-  recipient,
-  decisionDate: businessDate,
-  validFrom: businessDate,
-  validTo: businessDate.optional(),
-  /** Why it was corrected or revoked. */
-  reason: prose.optional(),
-  /** Prize in yuan. */
-  prize: z.number().min(0).optional(),
-});
-export type Grant = z.infer<typeof grant>;
-
-const grantExample: Grant = {
-  grant: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d10',
-  revision: 1,
-  status: 'granted',
-  decision: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d11',
-  documentNumber: '京建一工〔2025〕3号',
-  honour: { code: 'winner', name: '2024年度劳动竞赛优胜项目部', shortName: '2024竞赛优胜项目部', level: 'enterprise' },
-  collective: true,
-  grantedBy: '北京建工一建公司工会',
-  competition: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04',
-  year: 2024,
-  place: 1,
-  joint: false,
-  recipient: {
-    type: 'unit',
-    id: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
-    externalId: 'XM-07',
-    name: '万泉寺中阳广场项目部',
-  },
-  decisionDate: '2025-01-20',
-  validFrom: '2025-01-20',
-};
 export const awardGranted = event('award-granted', grant, grantExample);
 export const awardCorrected = event('award-corrected', grant, {
   ...grantExample,
@@ -79,5 +43,29 @@ export const awardRevoked = event('award-revoked', grant, {
   reason: '申报材料不实',
 });
 
-export const awardsEvents = [awardGranted, awardCorrected, awardRevoked] as const;
+export const awardsEvents = [
+  awardListDrafted,
+  candidatesAdded,
+  candidateRemoved,
+  candidateRecommended,
+  honourNamed,
+  tieResolved,
+  awardListReviewed,
+  awardListPublished,
+  candidateHeld,
+  candidateReleased,
+  candidateStruck,
+  awardsDecided,
+  noticePublished,
+  noticeContinued,
+  noticeEnded,
+  objectionFiled,
+  objectionAnswered,
+  objectionDecided,
+  decisionIssued,
+  decisionRevoked,
+  awardGranted,
+  awardCorrected,
+  awardRevoked,
+] as const;
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

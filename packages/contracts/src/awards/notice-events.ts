@@ -1,0 +1,86 @@
+// The days in which anybody may object, and what became of objections.
+import { z } from 'zod';
+import { event } from '../event.ts';
+import { businessDate, id, instant, label, prose } from '../values.ts';
+import { filingExample, objectionFiling } from './list-events.ts';
+
+/** How to object: by letter to an address, by phone, or in person at an office. */
+export const objectionChannel = z.object({ kind: z.enum(['letter', 'phone', 'visit']), where: label });
+/** What a notice says of one candidate, and no more. */
+export const noticeItem = z.object({ honour: label, recipient: label });
+const items = z.array(noticeItem).max(500);
+
+const notice = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d22';
+const list = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d20';
+const objection = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d23';
+const candidate = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d21';
+
+export const noticePublished = event(
+  'notice-published',
+  z.object({
+    notice: id,
+    list: id,
+    title: label,
+    from: businessDate,
+    workingDays: z.int().min(1),
+    /** Whether the day of publication is the first working day of the notice. */
+    firstDayCounts: z.boolean(),
+    lastDay: businessDate,
+    /** Last day at the closing time, in Asia/Shanghai. */
+    closesAt: instant,
+    channels: z.array(objectionChannel).min(1),
+    /** The first candidates; more follow in `notice-continued`. */
+    items,
+  }),
+  {
+    notice,
+    list,
+    title: '2024年“七比七赛”劳动竞赛：优胜项目部',
+    from: '2025-01-06',
+    workingDays: 5,
+    firstDayCounts: true,
+    lastDay: '2025-01-10',
+    closesAt: '2025-01-10T17:00:00+08:00',
+    channels: [{ kind: 'visit', where: '公司工会办公室' }],
+    items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
+  },
+);
+export const noticeContinued = event('notice-continued', z.object({ notice: id, items }), {
+  notice,
+  items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
+});
+/** Announces that the closing time has passed; rules judge by dates, not by this. */
+export const noticeEnded = event('notice-ended', z.object({ notice: id, list: id }), { notice, list });
+
+export const objectionFiled = event(
+  'objection-filed',
+  z.object({ objection: id, list: id, candidate: id, filing: objectionFiling, nominatedBy: z.array(z.string()) }),
+  { objection, list, candidate, filing: filingExample, nominatedBy: ['user-quality'] },
+);
+export const objectionAnswered = event('objection-answered', z.object({ objection: id, answer: prose }), {
+  objection,
+  answer: '已受理，正在核实',
+});
+export const objectionOutcome = z.enum(['upheld', 'dismissed']);
+export const objectionDecided = event(
+  'objection-decided',
+  z.object({
+    objection: id,
+    list: id,
+    candidate: id,
+    outcome: objectionOutcome,
+    finding: prose,
+    effect: prose,
+    /** Who decided, by id. */
+    decidedBy: z.string(),
+  }),
+  {
+    objection,
+    list,
+    candidate,
+    outcome: 'dismissed',
+    finding: '经核实，所反映问题已整改闭合',
+    effect: '维持原评选结果',
+    decidedBy: 'user-committee',
+  },
+);

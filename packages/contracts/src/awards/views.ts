@@ -1,0 +1,91 @@
+// The answers of awards' queries that other programs read: lists, notices, decisions, grants, the HR feed.
+import { z } from 'zod';
+import { businessDate, code, id, instant, label, year } from '../values.ts';
+import { decisionDocument } from './decision-events.ts';
+import { grantedHonour, recipient } from './grant.ts';
+import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
+import { noticePublished } from './notice-events.ts';
+
+export const candidateView = candidate.extend({
+  /** Objections that are not decided yet. */
+  holds: z.array(id),
+  /** Why it was removed, barred, struck or passed over. */
+  reason: z.string().optional(),
+  /** Why it was recommended, in order. */
+  recommendations: z.array(z.string()),
+  /** The decision that granted it. */
+  decision: id.optional(),
+});
+export const awardListView = awardListDrafted.data.extend({
+  candidates: z.array(candidateView),
+  reviewed: z.boolean(),
+  notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
+  decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),
+});
+export type AwardListView = z.infer<typeof awardListView>;
+export const awardListSummary = awardListView
+  .pick({ list: true, kind: true, title: true, year: true, competition: true, reviewed: true, notice: true })
+  .extend({
+    /** How many candidates stand in each state. */
+    candidates: z.record(z.string(), z.int()),
+    held: z.int(),
+    decisions: awardListView.shape.decisions,
+  });
+
+export const noticeView = noticePublished.data.extend({ ended: z.boolean() });
+/** What anybody may see: no ids of people or units, no scores. */
+export const publicNoticeView = noticeView.omit({ list: true });
+export const objectionView = z.object({
+  objection: id,
+  list: id,
+  candidate: id,
+  filing: objectionFiling,
+  nominatedBy: z.array(z.string()),
+  status: z.enum(['open', 'upheld', 'dismissed']),
+  answers: z.array(z.string()),
+  finding: z.string().optional(),
+  effect: z.string().optional(),
+  decidedBy: z.string().optional(),
+});
+export const decisionView = z.object({
+  decision: id,
+  list: id,
+  title: label,
+  year,
+  document: decisionDocument,
+  pages: z.int(),
+  /** Pages recorded so far: all of them, but for a moment. */
+  recorded: z.int(),
+  grants: z.array(id),
+  revoked: z.object({ reason: z.string(), returnBy: businessDate, revokedOn: businessDate }).optional(),
+});
+
+/** One revision of a grant, flat: what an HR system stores as a row. */
+export const hrRow = z.object({
+  grant: id,
+  revision: z.int(),
+  status: z.enum(['granted', 'corrected', 'revoked']),
+  recordedAt: instant,
+  decision: id,
+  documentNumber: code,
+  honourCode: code,
+  honourName: label,
+  shortName: z.string(),
+  level: grantedHonour.shape.level,
+  collective: z.boolean(),
+  grantedBy: label,
+  competition: id.optional(),
+  year,
+  place: z.int().optional(),
+  joint: z.boolean(),
+  recipientType: recipient.shape.type,
+  recipientId: id,
+  externalId: code,
+  recipientName: label,
+  decisionDate: businessDate,
+  validFrom: businessDate,
+  validTo: businessDate.optional(),
+  reason: z.string().optional(),
+  prize: z.number().optional(),
+});
+export type HrRow = z.infer<typeof hrRow>;
