@@ -1,3 +1,93 @@
-// The bodies of studio-alliances' commands, as they cross the border.
+// The bodies of studio-alliances' commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-export const studioAlliancesNothing = z.strictObject({});
+import { businessDate, code, id, label, prose } from '../values.ts';
+import { allianceDuty, allianceForm } from './alliance.ts';
+import { outputContent, outputEvidence } from './output.ts';
+import { pairingMode } from './pairing.ts';
+import { studioProfile } from './studio.ts';
+
+const { studio: _, ...profile } = studioProfile.shape;
+const { code: __, leader: ___, ...amendable } = profile;
+/** Without `id` the studio's id is derived from the organisation and the code. */
+export const registerStudio = z.strictObject({ id: id.optional(), ...profile });
+/** Only what changes. */
+export const amendStudio = z.strictObject(amendable).partial();
+/** `name` where the studio takes the new leader's. */
+export const changeLeader = z.strictObject({ leader: code, name: label.optional(), reason: prose });
+export const suspendStudio = z.strictObject({ reason: prose });
+/** A row of a studio list; phrases are parted by semicolons. */
+export const studioImportRow = z.strictObject({
+  code,
+  name: label,
+  leader: code,
+  employer: label,
+  district: label,
+  level: studioProfile.shape.level,
+  trade: label,
+  chain: z.string().max(200).optional(),
+  stage: z
+    .string()
+    .regex(/^\d{0,2}$/)
+    .optional(),
+  offers: z.string().max(2000),
+  seeks: z.string().max(2000),
+  capacity: z.string().regex(/^\d{1,2}$/),
+});
+
+const couple = z.tuple([id, id]);
+export const runPairing = z.strictObject({
+  id: id.optional(),
+  /** Recognised studios; all of the organisation if absent. */
+  studios: z.array(id).min(2).max(100_000).optional(),
+  mode: pairingMode.default('best'),
+  kept: z.array(couple).max(10_000).default([]),
+  forbidden: z.array(couple).max(10_000).default([]),
+});
+
+export const proposeAlliance = z.strictObject({
+  id: id.optional(),
+  code,
+  name: label,
+  shortName: z.string().min(1).max(20),
+  /** The first leads. */
+  studios: z.array(id).min(2).max(50),
+  since: businessDate.optional(),
+  from: z.strictObject({ pairing: id, number: z.int().min(1) }).optional(),
+});
+export const approveAlliance = z.strictObject({
+  form: allianceForm,
+  reason: prose,
+  agreement: label,
+  /** The date proposed, or the business date, if absent. */
+  since: businessDate.optional(),
+  duty: z
+    .strictObject(allianceDuty.shape)
+    .refine(({ minimum, aim }) => aim >= minimum, 'aim ≥ minimum')
+    .optional(),
+});
+export const joinAlliance = z.strictObject({ studio: id, from: businessDate.optional() });
+export const leaveAlliance = z.strictObject({
+  studio: id,
+  to: businessDate.optional(),
+  reason: prose,
+  /** Who leads when the leading studio leaves. */
+  successor: id.optional(),
+});
+export const dissolveAlliance = z.strictObject({ reason: prose, to: businessDate.optional() });
+
+export const openJointProject = z.strictObject({
+  id: id.optional(),
+  alliance: id,
+  topic: label,
+  goal: prose,
+  from: businessDate.optional(),
+});
+export const reportJointProject = z.strictObject({ progress: prose });
+export const closeJointProject = z.strictObject({ result: prose });
+
+const content = { ...outputContent.shape, evidence: z.array(z.strictObject(outputEvidence.shape)).max(50) };
+export const logOutput = z.strictObject({ id: id.optional(), alliance: id, ...content });
+export const amendOutput = z.strictObject(content).partial();
+export const certifyBenefit = z.strictObject({ yuan: z.number().min(0), from: businessDate, to: businessDate });
+export const rejectOutput = z.strictObject({ reason: prose });
+export const withdrawOutput = z.strictObject({ reason: prose });

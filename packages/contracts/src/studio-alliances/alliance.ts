@@ -1,0 +1,164 @@
+// What is told of alliances: proposal, places, approval, members coming and going, plaques, the end of a duty year.
+import { z } from 'zod';
+import { event } from '../event.ts';
+import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { placeHolder } from './studio.ts';
+
+export const allianceForm = z.enum(['linked', 'same-type', 'cross-type']);
+/** A member as others need to know it. */
+export const allianceMember = z.object({
+  studio: id,
+  code,
+  name: label,
+  employer: label,
+  leading: z.boolean(),
+});
+export type AllianceMember = z.infer<typeof allianceMember>;
+/** How many outputs a year; data of the union. In the founding year the numbers may shrink with the months left. */
+export const allianceDuty = z.object({
+  minimum: z.int().min(0).max(99),
+  aim: z.int().min(0).max(99),
+  foundingYear: z.enum(['full', 'pro-rata']),
+});
+export type AllianceDuty = z.infer<typeof allianceDuty>;
+export const defaultDuty: AllianceDuty = { minimum: 1, aim: 2, foundingYear: 'full' };
+
+const head = z.object({ alliance: id, code, name: label, shortName: z.string().min(1).max(20) });
+const headExample = {
+  alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07',
+  code: 'LM-03',
+  name: '北汽越野车张杰—首钢京唐王保勇创新工作室联盟',
+  shortName: '张杰—王保勇联盟',
+};
+const leading = {
+  studio: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d08',
+  code: 'GZS-05',
+  name: '张杰创新工作室',
+  employer: '北汽越野车',
+  leading: true,
+};
+const second = {
+  studio: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d09',
+  code: 'GZS-06',
+  name: '王保勇创新工作室',
+  employer: '首钢京唐',
+  leading: false,
+};
+/** Asks every studio for a place: request 1. */
+export const allianceProposed = event(
+  'alliance-proposed',
+  head.extend({
+    members: z.array(allianceMember).min(2).max(50),
+    since: businessDate.optional(),
+    /** The proposal of a pairing run it came from. */
+    from: z.object({ pairing: id, number: z.int().min(1) }).optional(),
+  }),
+  { ...headExample, members: [leading, second] },
+);
+/** One more studio, or a refused one again, is asked for a place. */
+export const memberRequested = event(
+  'member-requested',
+  z.object({
+    ...placeHolder.shape,
+    member: allianceMember,
+    request: z.int().min(1),
+    from: businessDate,
+  }),
+  {
+    alliance: headExample.alliance,
+    code: headExample.code,
+    name: headExample.shortName,
+    member: { ...second, studio: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d18', code: 'GZS-17', name: '赵郁创新工作室' },
+    request: 2,
+    from: '2024-03-01',
+  },
+);
+const memberOf = z.object({ alliance: id, studio: id });
+const memberExample = { alliance: headExample.alliance, studio: second.studio };
+export const reservationNoted = event('reservation-noted', memberOf, memberExample);
+export const reservationRefused = event(
+  'reservation-refused',
+  memberOf.extend({ reason: z.enum(['full', 'not-recognised', 'suspended']), holders: z.array(placeHolder) }),
+  {
+    ...memberExample,
+    reason: 'full',
+    holders: [{ alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d17', code: 'LM-09', name: '赵郁—刘更生联盟' }],
+  },
+);
+/** All places are reserved and an organiser has declared the form: the alliance exists from `since` on. */
+export const allianceApproved = event(
+  'alliance-approved',
+  head.extend({
+    form: allianceForm,
+    reason: prose,
+    /** The agreement's number or title. */
+    agreement: label.optional(),
+    duty: allianceDuty.optional(),
+    members: z.array(allianceMember).min(2),
+    since: businessDate,
+  }),
+  {
+    ...headExample,
+    form: 'linked',
+    reason: '汽车用钢的供应与使用',
+    agreement: '联盟协议〔2023〕3号',
+    duty: defaultDuty,
+    members: [leading, second],
+    since: '2023-06-15',
+  },
+);
+export const memberJoined = event(
+  'member-joined',
+  z.object({ alliance: id, member: allianceMember, from: businessDate }),
+  { alliance: headExample.alliance, member: second, from: '2024-03-01' },
+);
+/** `leading` names who leads from then on. */
+export const memberLeft = event('member-left', memberOf.extend({ to: businessDate, reason: prose, leading: id }), {
+  ...memberExample,
+  to: '2024-11-30',
+  reason: '工作室合并',
+  leading: leading.studio,
+});
+export const allianceDissolved = event(
+  'alliance-dissolved',
+  z.object({ alliance: id, studios: z.array(id), to: businessDate, reason: prose }),
+  { alliance: headExample.alliance, studios: [leading.studio, second.studio], to: '2025-06-30', reason: '协议期满' },
+);
+/** The year's last day is over; whether the duty was met is for a person to close. */
+export const dutyYearEnded = event('duty-year-ended', z.object({ alliance: id, year }), {
+  alliance: headExample.alliance,
+  year: 2023,
+});
+
+const plaque = z.object({ of: z.enum(['alliance', 'studio']), id, grant: id, revision: z.int().min(1) });
+const plaqueExample = {
+  of: 'alliance' as const,
+  id: headExample.alliance,
+  grant: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d10',
+  revision: 1,
+};
+/** A grant put a plaque on an alliance or a studio, or corrected it. */
+export const plaqueConferred = event(
+  'plaque-conferred',
+  plaque.extend({ honour: label, documentNumber: code, date: businessDate }),
+  { ...plaqueExample, honour: '首批职工创新工作室联盟', documentNumber: '京工发〔2023〕12号', date: '2023-06-15' },
+);
+export const plaqueRemoved = event('plaque-removed', plaque.extend({ reason: prose.optional() }), {
+  ...plaqueExample,
+  revision: 2,
+  reason: '联盟解散',
+});
+
+export const allianceEvents = [
+  allianceProposed,
+  memberRequested,
+  reservationNoted,
+  reservationRefused,
+  allianceApproved,
+  memberJoined,
+  memberLeft,
+  allianceDissolved,
+  dutyYearEnded,
+  plaqueConferred,
+  plaqueRemoved,
+] as const;

@@ -1,0 +1,122 @@
+// What is told of an alliance's work: joint projects, outputs with their benefit, and the yearly duty they are counted for.
+import { z } from 'zod';
+import { event } from '../event.ts';
+import { businessDate, code, id, label, prose, year } from '../values.ts';
+
+const alliance = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07';
+/**
+ * Whose work it is: the alliance's organisation and the studios that were its members when it was recorded. Both may act on
+ * it, whichever organisation wrote it down.
+ */
+const belonging = z.object({ alliance: id, owner: z.string(), studios: z.array(id) });
+const belongingExample = {
+  alliance,
+  owner: 'industry-union',
+  studios: ['8f14e45f-ceea-867a-9c0b-3f2c5a1b6d08', '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d09'],
+};
+
+const project = z.object({ project: id, alliance: id });
+const projectExample = { project: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d30', alliance };
+export const jointProjectOpened = event(
+  'joint-project-opened',
+  project.extend({ ...belonging.shape, topic: label, goal: prose, from: businessDate }),
+  { ...projectExample, ...belongingExample, topic: '高强钢门框成形回弹', goal: '回弹量减半', from: '2023-07-01' },
+);
+export const jointProjectReported = event(
+  'joint-project-reported',
+  project.extend({ progress: prose, on: businessDate }),
+  {
+    ...projectExample,
+    progress: '完成两轮试模',
+    on: '2023-09-10',
+  },
+);
+export const jointProjectClosed = event('joint-project-closed', project.extend({ result: prose, to: businessDate }), {
+  ...projectExample,
+  result: '回弹量由2.1毫米降至0.9毫米',
+  to: '2023-11-20',
+});
+
+export const outputApplied = z.enum(['production', 'operation', 'research', 'management']);
+export const outputEvidence = z.object({ title: label, reference: label });
+/** What an output says of itself. */
+export const outputContent = z.object({
+  /** From the union's own list: patent, method, five-small, QC result … */
+  kind: label,
+  title: label,
+  applied: z.array(outputApplied).min(1).max(4),
+  /** People, by id. */
+  contributors: z.array(code).min(1).max(100),
+  adoptedOn: businessDate,
+  evidence: z.array(outputEvidence).max(50),
+  /** The honour it has already won elsewhere; such an output does not count for the duty. */
+  wonElsewhere: label.optional(),
+});
+const contentExample = {
+  kind: '先进操作法',
+  title: '高强钢门框回弹补偿法',
+  applied: ['production' as const],
+  contributors: ['P-0005', 'P-0006'],
+  adoptedOn: '2023-10-08',
+  evidence: [{ title: '应用证明', reference: 'sha256:2c26b46b68ffc68ff99b453c1d304134' }],
+};
+const output = z.object({ output: id, alliance: id });
+const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance };
+export const outputLogged = event('output-logged', output.extend({ ...belonging.shape, ...outputContent.shape }), {
+  ...outputExample,
+  ...belongingExample,
+  ...contentExample,
+});
+export const outputAmended = event('output-amended', output.extend(outputContent.shape), {
+  ...outputExample,
+  ...contentExample,
+});
+export const outputSubmitted = event('output-submitted', output, outputExample);
+/** What it earned in at most twelve consecutive months from its adoption, net of cost. */
+export const outputBenefitCertified = event(
+  'output-benefit-certified',
+  output.extend({ yuan: z.number().min(0), from: businessDate, to: businessDate }),
+  { ...outputExample, yuan: 1260000, from: '2023-10-08', to: '2024-10-07' },
+);
+/** Accepted: it counts for the year of its adoption unless `counts` says no. */
+export const outputAccepted = event('output-accepted', output.extend({ year, counts: z.boolean() }), {
+  ...outputExample,
+  year: 2023,
+  counts: true,
+});
+export const outputRejected = event('output-rejected', output.extend({ reason: prose }), {
+  ...outputExample,
+  reason: '缺少应用证明',
+});
+export const outputWithdrawn = event('output-withdrawn', output.extend({ reason: prose }), {
+  ...outputExample,
+  reason: '与另一项成果重复',
+});
+
+export const dutyStatus = z.enum(['met', 'behind', 'open']);
+export const dutyYearClosed = event(
+  'duty-year-closed',
+  z.object({
+    alliance: id,
+    year,
+    outputs: z.int().min(0),
+    minimum: z.int().min(0),
+    aim: z.int().min(0),
+    status: dutyStatus.extract(['met', 'behind']),
+  }),
+  { alliance, year: 2023, outputs: 1, minimum: 1, aim: 2, status: 'met' },
+);
+
+export const outputEvents = [
+  jointProjectOpened,
+  jointProjectReported,
+  jointProjectClosed,
+  outputLogged,
+  outputAmended,
+  outputSubmitted,
+  outputBenefitCertified,
+  outputAccepted,
+  outputRejected,
+  outputWithdrawn,
+  dutyYearClosed,
+] as const;

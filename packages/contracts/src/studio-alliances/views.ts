@@ -1,0 +1,86 @@
+// The answers of studio-alliances' queries, as they cross the border.
+import { z } from 'zod';
+import { businessDate, code, id, label, year } from '../values.ts';
+import { allianceDuty, allianceForm, allianceMember } from './alliance.ts';
+import { dutyStatus, jointProjectOpened, outputLogged } from './output.ts';
+import { pairingCompleted, pairingProposal } from './pairing.ts';
+import { placeHolder, studioProfile } from './studio.ts';
+
+export const plaqueAnswer = z.object({
+  grant: id,
+  honour: label,
+  documentNumber: code,
+  date: businessDate,
+  revision: z.int(),
+});
+export const studioAnswer = studioProfile.extend({
+  status: z.enum(['registered', 'recognised', 'suspended']),
+  /** The alliances that hold its places. */
+  places: z.array(placeHolder),
+  plaques: z.array(plaqueAnswer),
+});
+export type StudioAnswer = z.infer<typeof studioAnswer>;
+
+export const allianceMemberAnswer = allianceMember.extend({
+  place: z.enum(['waiting', 'reserved', 'refused']),
+  /** Why it got no place, and who holds them. */
+  refusal: z.object({ reason: z.string(), holders: z.array(placeHolder) }).optional(),
+  from: businessDate.optional(),
+  to: businessDate.optional(),
+});
+export const dutyAnswer = z.object({
+  alliance: id,
+  year,
+  outputs: z.int(),
+  minimum: z.int(),
+  aim: z.int(),
+  due: businessDate,
+  status: dutyStatus,
+  closed: z.boolean(),
+  text: z.object({ zh: z.string(), en: z.string() }),
+});
+export type DutyAnswer = z.infer<typeof dutyAnswer>;
+export const allianceAnswer = z.object({
+  alliance: id,
+  /** The organisation it belongs to. */
+  org: z.string(),
+  code,
+  name: label,
+  shortName: z.string(),
+  status: z.enum(['proposed', 'approved', 'dissolved']),
+  form: allianceForm.optional(),
+  reason: z.string().optional(),
+  agreement: z.string().optional(),
+  since: businessDate.optional(),
+  to: businessDate.optional(),
+  duty: allianceDuty,
+  members: z.array(allianceMemberAnswer),
+  plaques: z.array(plaqueAnswer),
+});
+export type AllianceAnswer = z.infer<typeof allianceAnswer>;
+export const allianceListed = allianceAnswer.extend({
+  /** The duty of the year asked for, where the alliance had one. */
+  year: dutyAnswer.optional(),
+});
+export const allianceSeen = allianceListed.extend({
+  /** The form that profiles suggest between the leading studio and each other; a person declares it. */
+  suggestions: z.array(z.object({ studio: id, form: allianceForm, zh: z.string(), en: z.string() })),
+});
+
+export const pairingAnswer = pairingCompleted.data;
+export const proposalAnswer = pairingProposal.extend({ decision: z.enum(['open', 'accepted', 'dropped']) });
+
+export const jointProjectAnswer = jointProjectOpened.data.extend({
+  reports: z.array(z.object({ progress: z.string(), on: businessDate })),
+  result: z.string().optional(),
+  to: businessDate.optional(),
+});
+export const outputAnswer = outputLogged.data.extend({
+  status: z.enum(['draft', 'submitted', 'accepted', 'rejected', 'withdrawn']),
+  year,
+  counts: z.boolean(),
+  /** Why it was rejected or withdrawn. */
+  reason: z.string().optional(),
+  benefit: z.object({ yuan: z.number(), from: businessDate, to: businessDate }).optional(),
+});
+export type OutputAnswer = z.infer<typeof outputAnswer>;
