@@ -67,19 +67,21 @@ export function strict(schema: z.core.$ZodType): z.ZodType {
   const def = s._zod.def as unknown as Record<string, never> & { type: string };
   switch (def.type) {
     case 'object': {
-      const shape = Object.fromEntries(Object.entries(def['shape']!).map(([k, v]) => [k, strict(v as z.ZodType)]));
+      const shape = Object.fromEntries(Object.entries(def.shape!).map(([k, v]) => [k, strict(v as z.ZodType)]));
       return s.clone({ ...def, shape, catchall: z.never() } as never);
     }
     case 'array':
-      return s.clone({ ...def, element: strict(def['element']!) } as never);
+      return s.clone({ ...def, element: strict(def.element!) } as never);
     case 'optional':
     case 'nullable':
     case 'default':
-      return s.clone({ ...def, innerType: strict(def['innerType']!) } as never);
+      return s.clone({ ...def, innerType: strict(def.innerType!) } as never);
     case 'union':
-      return s.clone({ ...def, options: (def['options']! as z.ZodType[]).map(strict) } as never);
+      return s.clone({ ...def, options: (def.options! as z.ZodType[]).map(strict) } as never);
+    case 'tuple':
+      return s.clone({ ...def, items: (def.items! as z.ZodType[]).map(strict) } as never);
     case 'record':
-      return s.clone({ ...def, valueType: strict(def['valueType']!) } as never);
+      return s.clone({ ...def, valueType: strict(def.valueType!) } as never);
     case 'string':
     case 'number':
     case 'int':

@@ -16,7 +16,11 @@ import type {
   Stream,
   View,
 } from '@jiangong/contracts';
+import type { FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
 import type { z } from 'zod';
+import type { Config } from './config.ts';
+import type { Runtime } from './runtime.ts';
 import type { Keep } from './store/port.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of streams holds rules of different states and commands
@@ -173,6 +177,12 @@ export interface Manifest {
   reactions: readonly Reaction[];
   deadlines: readonly Deadline[];
   routes: readonly Route[];
+  /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
+  open?(app: FastifyInstance, runtime: Runtime, config: Config): Promise<Opened>;
+}
+export interface Opened {
+  /** The keys by which bearer tokens are checked, if this service issues them. */
+  keys?: JWTVerifyGetKey;
 }
 export const service = (manifest: Manifest): Manifest => manifest;
 

@@ -80,6 +80,8 @@ export interface Store {
   keptAll(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
   /** All commits in the order of writing, for backups, moves and the proof that views equal their fold. */
   journal(after?: number): AsyncIterable<Commit>;
+  /** Whether an error is the store's own failure, which a repetition may mend, and not the fault of what was written. */
+  isFault(error: unknown): boolean;
   /** Throws if the store cannot be used now. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,46 @@
+// The Chinese working calendar: public holidays and make-up working days as the State Council publishes them each year.
+// The package's own functions read the machine's time zone, so only its data is used here.
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+
+const holidays: Record<string, string> = published.holidays;
+const makeUpDays: Record<string, string> = published.workdays;
+const publishedYears = new Set(Object.keys(holidays).map((day) => Number(day.slice(0, 4))));
+
+/** A year whose holidays are not published yet, so that no one can say which days are working days. */
+export interface Unpublished {
+  unpublished: number;
+}
+
+/** Whether people work on a day (`YYYY-MM-DD`). Of an unpublished year only its weekends are known. */
+export function isWorkingDay(date: string): boolean {
+  if (date in makeUpDays) return true;
+  if (date in holidays) return false;
+  return Temporal.PlainDate.from(date).dayOfWeek <= 5;
+}
+
+/** Working days from one day to another, both counted; 0 if `to` is before `from`. */
+export function workingDays(from: string, to: string): number {
+  let count = 0;
+  for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 }))
+    if (isWorkingDay(day.toString())) count += 1;
+  return count;
+}
+
+/**
+ * The last day of a notice of so many working days from a day on (公示期).
+ * @param firstDayCounts whether the day of publication is the first of them
+ */
+export function noticeLastDay(from: string, days: number, firstDayCounts: boolean): string | Unpublished {
+  let day = Temporal.PlainDate.from(from);
+  if (!firstDayCounts) day = day.add({ days: 1 });
+  for (let left = days; ; day = day.add({ days: 1 })) {
+    if (!publishedYears.has(day.year)) return { unpublished: day.year };
+    if (isWorkingDay(day.toString())) left -= 1;
+    if (left <= 0) return day.toString();
+  }
+}
+
+/** The business date of an instant: the calendar day in Asia/Shanghai. */
+export function businessDateOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+}

@@ -1,0 +1,60 @@
+// The settings, from the environment: one schema, which also writes their table in docs/operations.md.
+import { z } from 'zod';
+
+const url = (kinds: string) => z.string().regex(new RegExp(`^(${kinds}):`));
+
+export const configSchema = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(8080)
+    .describe('监听端口 · port to listen on; 0 picks a free one'),
+  HOST: z.string().default('0.0.0.0').describe('监听地址 · address to listen on'),
+  DATA: z.string().default('./data').describe('数据目录 · data folder of the embedded engine'),
+  STORE_URL: url('file|memory')
+    .optional()
+    .describe('存储 · where services keep their journals: `file:<folder>` (default: `file:` + DATA)'),
+  LOG_URL: url('file|memory')
+    .optional()
+    .describe('事件日志 · where events are logged: `file:<folder>` (default: `file:` + DATA)'),
+  ISSUER: z.string().default('jiangong').describe('令牌签发者 · `iss` that bearer tokens must carry'),
+  JWKS_URL: z.url().optional().describe('签发者公钥 · keys of the issuer, when the console is not in this process'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('指标令牌 · bearer token with which Prometheus may read `/metrics`'),
+  BODY_LIMIT: z.coerce.number().int().min(1024).default(1_048_576).describe('请求体上限 · largest request body, bytes'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('日志级别 · least severe log line'),
+});
+export type Config = z.infer<typeof configSchema> & { STORE_URL: string; LOG_URL: string };
+
+/** Reads the settings; throws one error that names every faulty one. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = configSchema.safeParse(given);
+  if (!read.success)
+    throw new Error(
+      `配置有误 / faulty settings:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`,
+    );
+  const config = read.data;
+  return {
+    ...config,
+    STORE_URL: config.STORE_URL ?? `file:${config.DATA}`,
+    LOG_URL: config.LOG_URL ?? `file:${config.DATA}`,
+  };
+}
+
+/** The settings as a Markdown table. */
+export function configTable(): string {
+  const rows = Object.entries(configSchema.shape).map(([name, schema]) => {
+    const fallback = schema instanceof z.ZodDefault ? `\`${schema.def.defaultValue}\`` : '';
+    return `| \`${name}\` | ${fallback} | ${schema.description} |`;
+  });
+  return ['| 变量 · variable | 默认 · default | 含义 · meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,68 @@
+// Deadlines: rows {at, ask} fed by events. Every copy may fire them; the cause `deadline/<id>` makes it once.
+import type { Ask, CloudEvent, JiangongEvent, Recorded } from '@jiangong/contracts';
+import { isRefusal } from '@jiangong/contracts';
+import type { Handle } from './handle.ts';
+import type { AnyView, Deadline } from './service.ts';
+import type { Store } from './store/port.ts';
+
+interface DeadlineRow {
+  id: string;
+  /** UTC, so that text order is time order. */
+  at: string;
+  ask: Ask;
+}
+
+const viewName = (name: string) => `deadline ${name}`;
+
+export function deadlineViews(deadlines: readonly Deadline[]): AnyView[] {
+  return deadlines.map(({ name, on, due }) => ({
+    name: viewName(name),
+    on,
+    key: (event: CloudEvent) => event.subject,
+    apply(_: DeadlineRow | undefined, event: CloudEvent): DeadlineRow | undefined {
+      const set = due(event as Recorded<JiangongEvent>);
+      if (!set) return undefined;
+      const at = Temporal.Instant.from(set.at).toString({ smallestUnit: 'millisecond' });
+      return { id: `${name}/${event.subject}/${at}`, at, ask: set.ask };
+    },
+    index: ['at'],
+  }));
+}
+
+/** Fires what is due. Returns how many commands were given for the first time by this process. */
+export function firing(
+  deadlines: readonly Deadline[],
+  store: Store,
+  handle: Handle,
+  clock: { now(): string; today(): string },
+  onRefused: (id: string, refusal: unknown) => void,
+) {
+  const fired = new Set<string>();
+  return async (): Promise<number> => {
+    const before = fired.size;
+    const now = Temporal.Instant.from(clock.now()).toString({ smallestUnit: 'millisecond' });
+    for (const { name } of deadlines) {
+      const due = await store.rows({ view: viewName(name), filter: { at: { upTo: now } }, limit: 1000 });
+      for (const { body, org } of due) {
+        const { id, ask } = body as DeadlineRow;
+        if (fired.has(id)) continue;
+        const cause = `deadline/${id}`;
+        const result = await handle(ask, {
+          cause,
+          actor: { sub: 'system:deadline', org, roles: [], departments: [], units: [] },
+          now: clock.now(),
+          on: clock.today(),
+          system: true,
+          correlation: cause,
+          causation: cause,
+        });
+        if (isRefusal(result)) {
+          onRefused(id, result);
+          if (result.refused === 'busy') continue;
+        }
+        fired.add(id);
+      }
+    }
+    return fired.size - before;
+  };
+}

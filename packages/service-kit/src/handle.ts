@@ -1,0 +1,173 @@
+// A command's way: load the stream, decide, write one commit, wait until the views show it, answer.
+// The insert is the optimistic lock and, by its cause, the inbox.
+import {
+  type Actor,
+  type Ask,
+  checkWritten,
+  definitionOf,
+  isRefusal,
+  type NewEvent,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import type { Pass } from './pass.ts';
+import type { Serial } from './serial.ts';
+import type { AnyStream } from './service.ts';
+import type { Answer, Commit, Keep, Store } from './store/port.ts';
+import type { Loaded, Streams } from './streams.ts';
+
+/** Who asks, when, and what this is the outcome of. */
+export interface Asked {
+  cause: string;
+  fingerprint?: string | undefined;
+  actor: Actor;
+  now: string;
+  on: string;
+  /** The system's own commands (reactions, deadlines) cross organisations. */
+  system?: boolean;
+  /** The version the client read; `*`: any that exists. */
+  ifMatch?: number | '*' | undefined;
+  /** A replacing command must say which version it replaces. */
+  replaces?: boolean;
+  correlation: string;
+  causation: string;
+  traceparent?: string | undefined;
+  keep?: Keep[];
+}
+export interface Handled {
+  answer: Answer;
+  /** False if the durable outcome is not in the views yet: answered 202. */
+  viewed: boolean;
+}
+export type Handle = (ask: Ask, asked: Asked) => Promise<Handled | Refusal>;
+
+export interface HandleDeps {
+  rules: Record<string, AnyStream>;
+  store: Store;
+  streams: Streams;
+  pass: Pass;
+  serial: Serial;
+}
+
+const ATTEMPTS = 4;
+const VIEW_WAIT_MS = 2000;
+export const EVENT_LIMIT = 256 * 1024;
+
+export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): Handle {
+  async function attempt(ask: Ask, asked: Asked): Promise<Handled | Refusal> {
+    const stream = `${ask.stream}/${ask.id}`;
+    const rule = rules[ask.stream];
+    if (!rule) throw new Error(`there is no stream called ${ask.stream}`);
+    let refresh = false;
+    for (let attempts = 0; attempts < ATTEMPTS; ) {
+      const loaded = await streams.load(stream, rule, refresh);
+      const decision = guard(loaded, rule, ask, asked) ?? decide(rule, loaded, ask, asked);
+      const nothing = isRefusal(decision) || decision.length === 0;
+      if (nothing) {
+        // Before saying no, or that nothing changes: this very request may have succeeded before, or others since.
+        const known = await store.byCause(asked.cause);
+        if (known) return answered(known, asked);
+        if (!loaded.refreshed) {
+          refresh = true;
+          continue;
+        }
+        if (isRefusal(decision)) return decision;
+      }
+      const commit = nothing ? noop(loaded, ask, asked) : commitOf(stream, loaded, decision as NewEvent[], ask, asked);
+      if (isRefusal(commit)) return commit;
+      const outcome = await written(stream, commit, asked.keep);
+      if (outcome.kind === 'known') return answered(outcome.commit, asked);
+      if (outcome.kind === 'written') {
+        if (nothing) return { answer: commit.answer, viewed: true };
+        streams.advance(rule, loaded, commit);
+        return { answer: commit.answer, viewed: await soon(pass.take(commit)) };
+      }
+      refresh = true;
+      attempts += 1;
+    }
+    return refuse('busy');
+  }
+
+  async function written(stream: string, commit: Commit, keep: Keep[] | undefined) {
+    try {
+      return await store.write(keep ? { commit, keep } : { commit });
+    } catch (error) {
+      streams.forget(stream);
+      throw error;
+    }
+  }
+
+  return (ask, asked) => serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));
+}
+
+/** Borders and versions, which hold for every stream alike. */
+function guard(loaded: Loaded, rule: AnyStream & Admits, ask: Ask, asked: Asked): Refusal | undefined {
+  const { version, org, state } = loaded;
+  if (!asked.system && org !== undefined && org !== asked.actor.org && !rule.admits?.(state, asked.actor))
+    return refuse('not-found', { what: ask.id });
+  if (asked.ifMatch === '*' ? version === 0 : asked.ifMatch !== undefined && asked.ifMatch !== version)
+    return refuse('stale-version', { expected: asked.ifMatch, actual: version });
+  if (asked.replaces && version > 0 && asked.ifMatch === undefined) return refuse('precondition-required');
+  return undefined;
+}
+/** A noun whose records people of other organisations may act on says whom it admits. */
+interface Admits {
+  admits?(state: unknown, actor: Actor): boolean;
+}
+
+function decide(rule: AnyStream, loaded: Loaded, ask: Ask, asked: Asked): NewEvent[] | Refusal {
+  const { type, id, data } = ask;
+  return rule.decide(loaded.state, { type, id, data, on: ask.on ?? asked.on, now: asked.now, actor: asked.actor });
+}
+
+function commitOf(stream: string, loaded: Loaded, events: NewEvent[], ask: Ask, asked: Asked): Commit | Refusal {
+  for (const event of events) checkWritten(event);
+  const version = loaded.version + 1;
+  const status = loaded.version === 0 ? 201 : 200;
+  const commit: Commit = {
+    stream,
+    version,
+    events: events.map(({ type, data }) => ({ type, version: definitionOf(type)!.version, data })),
+    ...outcomeOf(asked),
+    org: loaded.org ?? asked.actor.org,
+    answer: { status, id: ask.id, version: loaded.version + events.length },
+  };
+  if (events.some(({ data }) => JSON.stringify(data).length * 3 > EVENT_LIMIT && byteLength(data) > EVENT_LIMIT))
+    return refuse('event-too-large', { limit: EVENT_LIMIT });
+  return commit;
+}
+const byteLength = (data: unknown) => Buffer.byteLength(JSON.stringify(data));
+
+/** That nothing was to be done is an outcome too: repeated later, it must not do something after all. */
+function noop(loaded: Loaded, ask: Ask, asked: Asked): Commit {
+  const answer = { status: 200 as const, id: ask.id, version: loaded.version };
+  return { stream: `noop/${asked.cause}`, version: 1, events: [], ...outcomeOf(asked), org: asked.actor.org, answer };
+}
+
+function outcomeOf(asked: Asked) {
+  const { cause, fingerprint, actor, now, correlation, causation, traceparent } = asked;
+  return {
+    cause,
+    ...(fingerprint ? { fingerprint } : {}),
+    actor: actor.sub,
+    time: now,
+    correlation,
+    causation,
+    ...(traceparent ? { traceparent } : {}),
+  };
+}
+
+function answered(commit: Commit, asked: Asked): Handled | Refusal {
+  if (commit.fingerprint !== asked.fingerprint) return refuse('key-reused');
+  return { answer: commit.answer, viewed: true };
+}
+
+async function soon(viewed: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), VIEW_WAIT_MS);
+  });
+  const result = await Promise.race([viewed.then(() => true), late]);
+  clearTimeout(timer);
+  return result;
+}

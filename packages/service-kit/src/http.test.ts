@@ -1,0 +1,192 @@
+import { derivedId } from '@jiangong/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { counter, planted, shadowOf } from './counter.fixture.ts';
+import { startTesting, type Testing, tokenOf } from './testing.ts';
+
+const organiser = { org: 'org-1', sub: 'li', roles: ['organiser' as const] };
+const stranger = { org: 'org-2', sub: 'wu', roles: ['organiser' as const] };
+const idOf = (n: number) => derivedId('test', n);
+let t: Testing;
+beforeAll(async () => {
+  t = await startTesting([counter]);
+});
+afterAll(() => t.stop());
+
+describe('a command', () => {
+  test('is answered with the version, and its view shows it at once', async () => {
+    const made = await t.call(organiser, 'POST', `/api/units/${idOf(1)}`, { name: '一分公司' });
+    expect([made.status, made.body, made.headers.etag]).toEqual([201, { id: idOf(1), version: 1 }, '"1"']);
+    const read = await t.call(organiser, 'GET', `/api/units/${idOf(1)}`);
+    expect(read.body).toEqual({ unit: idOf(1), name: '一分公司', changes: 1 });
+    expect(read.headers.etag).toBe('"1"');
+    const again = await t.call(organiser, 'GET', `/api/units/${idOf(1)}`, undefined, { 'if-none-match': '"1"' });
+    expect(again.status).toBe(304);
+  });
+
+  test('repeated with its key is answered alike; the key with another body is refused', async () => {
+    const key = { 'idempotency-key': 'k-1' };
+    const first = await t.call(organiser, 'POST', `/api/units/${idOf(2)}`, { name: '二分公司' }, key);
+    const second = await t.call(organiser, 'POST', `/api/units/${idOf(2)}`, { name: '二分公司' }, key);
+    expect([second.status, second.body]).toEqual([first.status, first.body]);
+    const other = await t.call(organiser, 'POST', `/api/units/${idOf(2)}`, { name: '三分公司' }, key);
+    expect([other.status, other.body.type]).toEqual([422, '/problems/key-reused']);
+    const unkeyed = await t.call(organiser, 'POST', `/api/units/${idOf(2)}`, { name: '二分公司' });
+    expect([unkeyed.status, unkeyed.body.type]).toEqual([409, '/problems/already-exists']);
+  });
+
+  test('that changed nothing still changes nothing when repeated later', async () => {
+    const url = `/api/units/${idOf(3)}`;
+    await t.call(organiser, 'POST', url, { name: '甲' });
+    const same = { 'idempotency-key': 'same', 'if-match': '"1"' };
+    expect((await t.call(organiser, 'PUT', url, { name: '甲' }, same)).body.version).toBe(1);
+    await t.call(organiser, 'PUT', url, { name: '乙' }, { 'if-match': '"1"' });
+    expect((await t.call(organiser, 'PUT', url, { name: '甲' }, same)).body.version).toBe(1);
+    expect((await t.call(organiser, 'GET', url)).body.name).toBe('乙');
+  });
+
+  test('that replaces must say which version it replaces', async () => {
+    const url = `/api/units/${idOf(4)}`;
+    expect((await t.call(organiser, 'PUT', url, { name: '甲' })).status).toBe(201);
+    expect((await t.call(organiser, 'PUT', url, { name: '乙' })).status).toBe(428);
+    expect((await t.call(organiser, 'PUT', url, { name: '乙' }, { 'if-match': '"7"' })).status).toBe(412);
+    expect((await t.call(organiser, 'PUT', url, { name: '乙' }, { 'if-match': 'x' })).status).toBe(400);
+    expect((await t.call(organiser, 'PUT', url, { name: '乙' }, { 'if-match': '"1"' })).status).toBe(200);
+  });
+
+  test('of eight with the same If-Match has one winner', async () => {
+    const url = `/api/units/${idOf(5)}`;
+    await t.call(organiser, 'POST', url, { name: '始' });
+    const names = [...'甲乙丙丁戊己庚辛'];
+    const races = await Promise.all(
+      names.map((name) => t.call(organiser, 'PUT', url, { name }, { 'if-match': '"1"' })),
+    );
+    expect(races.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(412)]);
+  });
+});
+
+describe('the border', () => {
+  test('says nothing without a token, not even what exists', async () => {
+    for (const url of [`/api/units/${idOf(1)}`, '/api/no-such-thing', '/api'])
+      expect((await t.call(undefined, 'GET', url)).status).toBe(401);
+    expect((await t.call(undefined, 'GET', '/live')).status).toBe(200);
+    expect((await t.call(undefined, 'GET', '/ready')).status).toBe(200);
+    expect((await t.call(undefined, 'GET', '/metrics')).status).toBe(401);
+    expect((await t.call(undefined, 'GET', '/docs/json')).status).toBe(200);
+  });
+
+  test('hides another organisation’s records, for reading and for changing', async () => {
+    await t.call(organiser, 'POST', `/api/units/${idOf(6)}`, { name: '甲' });
+    expect((await t.call(stranger, 'GET', `/api/units/${idOf(6)}`)).status).toBe(404);
+    const change = await t.call(stranger, 'PUT', `/api/units/${idOf(6)}`, { name: '乙' }, { 'if-match': '"1"' });
+    expect(change.status).toBe(404);
+  });
+
+  test('tells where a request is wrong, in Chinese and English', async () => {
+    const wrong = await t.call(organiser, 'POST', `/api/units/${idOf(7)}`, { name: '', colour: 'red' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors.map(({ at }: { at: string }) => at)).toEqual(['/body/name', '/body']);
+    for (const { zh, en } of wrong.body.errors) expect(zh).not.toBe(en);
+    const json = await t.app.inject({
+      method: 'POST',
+      url: `/api/units/${idOf(7)}`,
+      headers: { ...(await bearer()), 'content-type': 'application/json' },
+      payload: '{"name":',
+    });
+    expect([json.statusCode, json.json().type]).toEqual([400, '/problems/unreadable-body']);
+  });
+
+  test('names the methods that an address takes', async () => {
+    const wrong = await t.call(organiser, 'DELETE', `/api/units/${idOf(7)}`);
+    expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST, PUT, GET']);
+  });
+
+  test('lets only an organiser act as of another day, and nobody as of tomorrow', async () => {
+    const future = await t.call(organiser, 'POST', `/api/units/${idOf(8)}?on=2999-01-01`, { name: '甲' });
+    expect([future.status, future.body.type]).toEqual([422, '/problems/date-in-future']);
+    expect((await t.call(organiser, 'POST', `/api/units/${idOf(8)}?on=2024-01-01`, { name: '甲' })).status).toBe(201);
+  });
+});
+
+test('an import keeps the good rows, names the faulty ones, and does nothing when repeated', async () => {
+  const csv = 'name\n第一\n二\n第三\nforbidden\n';
+  const key = { 'idempotency-key': 'import' };
+  const first = await t.call(organiser, 'POST', '/api/unit-imports', csv, key);
+  expect(first.body).toMatchObject({ rows: 4, accepted: 2, faults: [{ row: 3, column: 'name' }, { row: 5 }] });
+  const again = await t.call(organiser, 'POST', '/api/unit-imports', csv, key);
+  expect(again.body).toEqual(first.body);
+});
+
+test('a list goes on from its cursor and comes as csv and xlsx too', async () => {
+  const reader = { org: 'org-3', roles: ['organiser' as const] };
+  for (let n = 0; n < 5; n++) await t.call(reader, 'POST', `/api/units/${idOf(100 + n)}`, { name: `=${n}` });
+  const names: string[] = [];
+  for (let url = '/api/units?limit=2'; url; ) {
+    const page = await t.call(reader, 'GET', url);
+    names.push(...page.body.items.map(({ name }: { name: string }) => name));
+    url = /<(.*)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1] ?? '';
+  }
+  expect(names.sort()).toEqual(['=0', '=1', '=2', '=3', '=4']);
+  const csv = await t.call(reader, 'GET', '/api/units?format=csv&limit=1');
+  expect(csv.text).toMatch(/^\ufeff名称,变更次数\n'=\d,1\n$/);
+  const xlsx = await t.call(reader, 'GET', '/api/units?format=xlsx');
+  expect(xlsx.headers['content-type']).toContain('spreadsheetml');
+  expect(xlsx.text.startsWith('PK')).toBe(true);
+});
+
+test('a reaction follows, in order and once', async () => {
+  const url = `/api/units/${idOf(20)}`;
+  await t.call(organiser, 'POST', url, { name: 'x' });
+  for (let v = 1; v <= 5; v++) await t.call(organiser, 'PUT', url, { name: `echo${v}` }, { 'if-match': `"${v}"` });
+  await t.quiet();
+  expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(20))}`)).body.name).toBe('1;2;3;4;5;');
+});
+
+test('a deadline that has passed announces itself once, however often the sweep comes', async () => {
+  const url = `/api/units/${idOf(21)}`;
+  await t.call(organiser, 'POST', url, { name: 'until 2024-01-01T00:00:00+08:00' });
+  await Promise.all(t.runtimes.map((runtime) => runtime.sweep()));
+  await Promise.all(t.runtimes.map((runtime) => runtime.sweep()));
+  expect((await t.call(organiser, 'GET', url)).body).toMatchObject({ name: 'over', changes: 2 });
+});
+
+test('a parked key waits alone, and a redrive applies its line in order', async () => {
+  const url = `/api/units/${idOf(22)}`;
+  await t.call(organiser, 'POST', url, { name: 'x' });
+  for (const [v, name] of ['echobug', 'echo1', 'echo2'].entries())
+    await t.call(organiser, 'PUT', url, { name }, { 'if-match': `"${v + 1}"` });
+  const other = `/api/units/${idOf(23)}`;
+  await t.call(organiser, 'POST', other, { name: 'x' });
+  await t.call(organiser, 'PUT', other, { name: 'echo1' }, { 'if-match': '"1"' });
+  const [runtime] = t.runtimes;
+  await expect.poll(async () => (await runtime!.parking.all()).length).toBe(3);
+  await expect.poll(async () => (await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(23))}`)).status).toBe(200);
+  expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(22))}`)).status).toBe(404);
+  const admin = { org: 'org-1', roles: ['admin' as const] };
+  const redrive = { service: 'competitions' };
+  expect((await t.call(admin, 'POST', '/ops/parked/redrive', redrive)).body).toEqual({ keys: 1 });
+  await runtime!.sweep();
+  const parked = (await t.call(admin, 'GET', '/ops/parked')).body.items;
+  expect(parked.map(({ redrive, place }: never) => [redrive, place])).toEqual([
+    [false, 1],
+    [false, 2],
+    [false, 3],
+  ]);
+  planted.bug = false;
+  await t.call(admin, 'POST', '/ops/parked/redrive', redrive);
+  await runtime!.sweep();
+  await t.quiet();
+  expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(22))}`)).body.name).toBe('bug;1;2;');
+});
+
+test('the journal shows an auditor every event of a stream, and strangers nothing', async () => {
+  const auditor = { org: 'org-1', roles: ['auditor' as const] };
+  const journal = await t.call(auditor, 'GET', `/journal/unit/${idOf(20)}`);
+  expect(journal.body.commits.map(({ version }: { version: number }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(journal.body.commits[0].events[0]).toMatchObject({ specversion: '1.0', type: 'unit-registered', actor: 'li' });
+  expect((await t.call({ ...auditor, org: 'org-2' }, 'GET', `/journal/unit/${idOf(20)}`)).status).toBe(404);
+  expect((await t.call(organiser, 'GET', `/journal/unit/${idOf(20)}`)).status).toBe(403);
+});
+
+async function bearer() {
+  return { authorization: `Bearer ${await tokenOf(organiser)}` };
+}

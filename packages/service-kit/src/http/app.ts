@@ -1,0 +1,176 @@
+// The HTTP border of one or several services: routes from their tables, tokens, roles, validation, problems, OpenAPI.
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { problem, problems, refuse } from '@jiangong/contracts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { EventLog } from '../log/port.ts';
+import { metricsOf } from '../metrics.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Route } from '../service.ts';
+import type { Verify } from './auth.ts';
+import { commandHandler } from './command.ts';
+import { importAnswer, importHandler } from './import.ts';
+import { opsRoutes } from './ops.ts';
+import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
+import { queryHandler } from './query.ts';
+
+export interface AppDeps {
+  runtimes: readonly Runtime[];
+  log: EventLog;
+  logger: Logger;
+  verify(): Verify;
+  now(): string;
+  bodyLimit: number;
+  metricsToken: string | undefined;
+}
+
+const commandAnswer = z.object({ id: z.string(), version: z.int() });
+const CSV = 'text/csv';
+
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { runtimes, log, logger, now } = deps;
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: deps.bodyLimit,
+    requestTimeout: 60_000,
+    genReqId: () => uuidv7(),
+    return503OnClosing: true,
+  });
+  const metrics = metricsOf(runtimes, log);
+  app.setValidatorCompiler(({ schema, httpPart }) => {
+    const compiled = z.compile(schema as z.ZodType);
+    return (data: unknown) => {
+      const read = compiled.safeParse(data);
+      return read.success
+        ? { value: read.data }
+        : { error: new Refused(malformed(httpPart ?? 'body', read.error.issues)) };
+    };
+  });
+  app.setSerializerCompiler(({ schema }) => {
+    const compiled = z.compile(schema as z.ZodType);
+    return (data) => JSON.stringify(compiled.parse(data));
+  });
+  const isFault = (error: unknown) => runtimes.some(({ store }) => store.isFault(error));
+  app.setErrorHandler((error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)));
+
+  // The text is kept beside the value: a reused idempotency key is recognised by it.
+  app.removeContentTypeParser('application/json');
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
+    if (body === '') done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser(CSV, { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
+    if (request.routeOptions.config.accepts === CSV) done(null, body);
+    else done(new Refused(refuse('unsupported-media-type', { given: CSV, accepted: 'application/json' })));
+  });
+  app.decorateRequest('actor', undefined);
+  app.decorateRequest('rawBody', undefined);
+
+  async function authenticate(request: FastifyRequest) {
+    if (request.actor) return;
+    const actor = await deps.verify()(request.headers.authorization);
+    if (!actor) throw new Refused(refuse('unauthenticated'));
+    request.actor = actor;
+  }
+  app.addHook('onRequest', (request, _, done) => {
+    const { url } = request;
+    if (!url.startsWith('/api') || url.startsWith('/api/public/')) return done();
+    const actor = deps.verify()(request.headers.authorization);
+    if (actor && !('then' in actor)) {
+      request.actor = actor;
+      return done();
+    }
+    authenticate(request).then(() => done(), done);
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '建功 Jiangong',
+        version: '1',
+        description: '劳动竞赛、创新工作室联盟与评优表彰 · labour competitions, studio alliances, awards',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+
+  for (const runtime of runtimes) for (const route of runtime.manifest.routes) addRoute(app, route, runtime, now);
+  opsRoutes(app, { runtimes, log, metrics, metricsToken: deps.metricsToken, authenticate });
+  app.get('/problems/:code', { schema: { hide: true } }, async (request, reply) => {
+    const { code } = request.params as { code: string };
+    const known = problems[code as keyof typeof problems];
+    return known ? { type: `/problems/${code}`, ...known } : sendProblem(reply, refuse('not-found', { what: code }));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const allowed = runtimes
+      .flatMap(({ manifest }) => manifest.routes)
+      .filter((route) => new RegExp(`^/api${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path))
+      .map(({ method }) => method);
+    if (allowed.length === 0) return sendProblem(reply, refuse('not-found', { what: path }));
+    return sendProblem(
+      reply.header('allow', [...new Set(allowed)].join(', ')),
+      refuse('method-not-allowed', { method: request.method }),
+    );
+  });
+  return app;
+}
+
+function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () => string) {
+  const { roles } = route;
+  const asOf = z.object({ on: z.string().optional().describe('业务日期 · business date, organisers only') });
+  const handler = {
+    command: () => commandHandler(route as never, runtime, now),
+    query: () => queryHandler(route as never, runtime, now),
+    import: () => importHandler(route as never, runtime, now),
+  }[route.kind]();
+  const query =
+    route.kind !== 'query'
+      ? asOf
+      : route.table
+        ? (route.query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() })
+        : route.query;
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    schema: {
+      tags: [runtime.manifest.name],
+      summary: route.summary.join(' · '),
+      description: roles === 'public' ? '公开 · public' : `角色 · roles: ${roles.join(', ')}`,
+      ...(roles === 'public' ? {} : { security: [{ bearer: [] }] }),
+      ...(route.params ? { params: route.params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(route.kind === 'command' && route.body ? { body: route.body } : {}),
+      ...(route.kind === 'import' ? { consumes: [CSV], body: z.string() } : {}),
+      response: {
+        ...(route.kind === 'query' ? { 200: route.answer } : {}),
+        ...(route.kind === 'command' ? { 200: commandAnswer, 201: commandAnswer, 202: commandAnswer } : {}),
+        ...(route.kind === 'import' ? { 200: importAnswer } : {}),
+        default: problem,
+      },
+    },
+    config: { accepts: route.kind === 'import' ? CSV : 'application/json' },
+    // Before validation, so that who may not act learns nothing about the form of the request.
+    preValidation: (request, _, done) => {
+      if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
+      else done(new Refused(refuse('forbidden', { roles })));
+    },
+    handler,
+  });
+}

@@ -1,0 +1,79 @@
+// A command over HTTP: its idempotency key is its cause, If-Match the version it was decided upon.
+import { createHash, randomUUID } from 'node:crypto';
+import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Asked, Handled } from '../handle.ts';
+import type { Runtime } from '../runtime.ts';
+import type { CommandRoute } from '../service.ts';
+import { Refused, sendProblem } from './problem.ts';
+import { requestOf } from './request.ts';
+
+const KEY_LIMIT = 200;
+
+/** How a request's command is asked: cause, fingerprint, version, and whose doing it is. */
+export function askedBy(request: FastifyRequest, now: string, on: string): Asked {
+  const actor = request.actor!;
+  const key = request.headers['idempotency-key'];
+  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > KEY_LIMIT))
+    throw new Refused(
+      invalidHeader('idempotency-key', `1–${KEY_LIMIT} 个字符`, `must have 1 to ${KEY_LIMIT} characters`),
+    );
+  const cause = `${actor.org}/${actor.sub}/${key ?? randomUUID()}`;
+  return {
+    cause,
+    // A drawn key cannot come twice, so only a given one needs its request's fingerprint.
+    fingerprint: key === undefined ? undefined : fingerprintOf(request),
+    actor,
+    now,
+    on,
+    ifMatch: ifMatchOf(request.headers['if-match']),
+    correlation: request.id,
+    causation: request.id,
+    traceparent: request.headers.traceparent as string | undefined,
+  };
+}
+
+export function commandHandler(route: CommandRoute, runtime: Runtime, now: () => string) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const told = requestOf(request, runtime, now());
+    const asked = askedBy(request, told.now, told.on);
+    if (route.method === 'PUT') asked.replaces = true;
+    const asks = await route.run(told);
+    if (isRefusal(asks)) {
+      // A view may refuse only what has not happened: this very request may have succeeded before.
+      const known = await runtime.store.byCause(asked.cause);
+      if (!known) return sendProblem(reply, asks);
+      if (known.fingerprint !== asked.fingerprint) return sendProblem(reply, refuse('key-reused'));
+      return sendAnswer(reply, { answer: known.answer, viewed: true });
+    }
+    const { ask, keep } = 'ask' in asks ? asks : { ask: asks, keep: undefined };
+    const result = await runtime.handle(ask, keep ? { ...asked, keep } : asked);
+    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);
+  };
+}
+
+function sendAnswer(reply: FastifyReply, { answer, viewed }: Handled) {
+  const { status, id, version } = answer;
+  return reply
+    .code(viewed ? status : 202)
+    .header('etag', `"${version}"`)
+    .send({ id, version });
+}
+
+function fingerprintOf({ method, url, rawBody }: FastifyRequest): string {
+  return createHash('sha256')
+    .update(`${method} ${url}\n`)
+    .update(rawBody ?? '')
+    .digest('base64url');
+}
+
+function ifMatchOf(header: string | undefined): number | '*' | undefined {
+  if (header === undefined || header === '*') return header;
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (version === undefined)
+    throw new Refused(invalidHeader('if-match', '须为读取时的 ETag，如 "3"', 'must be the ETag you read, such as "3"'));
+  return Number(version);
+}
+
+const invalidHeader = (name: string, zh: string, en: string): Refusal =>
+  refuse('malformed-request', { errors: [{ at: `/headers/${name}`, zh, en }] });

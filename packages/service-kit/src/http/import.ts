@@ -1,0 +1,62 @@
+// An import: one command per row, row n with cause `key/n`. Good rows are kept; faulty ones are told by row and column.
+import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import { parse } from 'csv-parse/sync';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Runtime } from '../runtime.ts';
+import type { ImportRoute } from '../service.ts';
+import { askedBy } from './command.ts';
+import { malformed, Refused } from './problem.ts';
+import { requestOf } from './request.ts';
+
+export const importAnswer = z.object({
+  rows: z.int(),
+  accepted: z.int(),
+  /** `row` is the line in the file, the header being line 1. */
+  faults: z.array(z.object({ row: z.int(), column: z.string().optional(), zh: z.string(), en: z.string() })),
+});
+type Fault = z.infer<typeof importAnswer>['faults'][number];
+
+/** Commands under way at once, so that they share durable transactions. */
+const AT_ONCE = 64;
+
+export function importHandler(route: ImportRoute, runtime: Runtime, now: () => string) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const told = requestOf(request, runtime, now());
+    const asked = askedBy(request, told.now, told.on);
+    const rows = rowsOf(String(request.body ?? ''));
+    const faults: Fault[] = [];
+
+    async function one(cells: Record<string, string>, index: number) {
+      const row = index + 2;
+      const read = route.row.safeParse(cells);
+      if (!read.success) return faults.push(...faultsOf(row, malformed('row', read.error.issues)));
+      const ask = await route.run(read.data as never, told);
+      const cause = `${asked.cause}/${index + 1}`;
+      const result = isRefusal(ask) ? ask : await runtime.handle(ask, { ...asked, cause });
+      return isRefusal(result) ? faults.push(...faultsOf(row, result)) : 0;
+    }
+    for (let start = 0; start < rows.length; start += AT_ONCE)
+      await Promise.all(rows.slice(start, start + AT_ONCE).map((cells, index) => one(cells, start + index)));
+    faults.sort((a, b) => a.row - b.row);
+    const faulty = new Set(faults.map(({ row }) => row)).size;
+    return reply.code(200).send({ rows: rows.length, accepted: rows.length - faulty, faults });
+  };
+}
+
+function rowsOf(text: string): Record<string, string>[] {
+  try {
+    return parse(text, { bom: true, columns: true, skip_empty_lines: true, trim: true, relax_column_count: true });
+  } catch (error) {
+    throw new Refused(refuse('unreadable-body', { format: 'CSV', reason: (error as Error).message }));
+  }
+}
+
+function faultsOf(row: number, refusal: Refusal): Fault[] {
+  const { detail, detailEn, errors } = describe(refusal);
+  if (!errors) return [{ row, zh: detail, en: detailEn }];
+  return errors.map(({ at, zh, en }) => {
+    const column = at.split('/')[2];
+    return column ? { row, column, zh, en } : { row, zh, en };
+  });
+}

@@ -1,0 +1,160 @@
+// For operators and auditors: health, metrics, what is pending or parked, and the journal itself.
+import { type Role, refuse } from '@jiangong/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { eventsOfCommit } from '../envelope.ts';
+import type { EventLog } from '../log/port.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Runtime } from '../runtime.ts';
+import { Refused } from './problem.ts';
+
+export interface OpsDeps {
+  runtimes: readonly Runtime[];
+  log: EventLog;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+  authenticate(request: FastifyRequest): Promise<void>;
+}
+
+const tags = ['运维 · operations'];
+
+export function opsRoutes(app: FastifyInstance, { runtimes, log, metrics, metricsToken, authenticate }: OpsDeps) {
+  const only =
+    (...roles: Role[]) =>
+    async (request: FastifyRequest) => {
+      await authenticate(request);
+      if (!roles.some((role) => request.actor!.roles.includes(role))) throw new Refused(refuse('forbidden', { roles }));
+    };
+
+  async function readiness() {
+    const faults: Record<string, string> = {};
+    const check = async (name: string, work: () => Promise<void>) => {
+      try {
+        await work();
+      } catch (error) {
+        faults[name] = String(error);
+      }
+    };
+    await check('log', () => log.check());
+    for (const { manifest, store, stopped } of runtimes) {
+      await check(`${manifest.name}.store`, () => store.check());
+      for (const [stream, error] of stopped()) faults[`${manifest.name}.${stream}`] = String(error);
+    }
+    return faults;
+  }
+
+  app.get('/live', { schema: { tags, summary: '进程存活 · the process runs' } }, async () => ({ status: 'live' }));
+  app.get(
+    '/ready',
+    { schema: { tags, summary: '可以服务 · its dependencies answer' } },
+    async (_, reply: FastifyReply) => {
+      const faults = await readiness();
+      const ready = Object.keys(faults).length === 0;
+      return reply.code(ready ? 200 : 503).send(ready ? { status: 'ready' } : { status: 'not-ready', faults });
+    },
+  );
+
+  app.get(
+    '/metrics',
+    {
+      schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }] },
+      preHandler: async (request) => {
+        if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
+        await only('admin', 'auditor')(request);
+      },
+    },
+    async (_, reply) =>
+      reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+
+  app.get(
+    '/ops/status',
+    {
+      schema: { tags, summary: '待发、滞后与搁置 · pending, lag and parked', security: [{ bearer: [] }] },
+      preHandler: only('admin', 'auditor'),
+    },
+    async () => {
+      const lag = await log.lag();
+      const services = await Promise.all(
+        runtimes.map(async ({ manifest, store, parking, stopped }) => {
+          const pending = await store.pending();
+          const oldest = pending.map(({ time }) => time).sort()[0];
+          return {
+            service: manifest.name,
+            pending: pending.length,
+            ...(oldest ? { oldestPending: oldest } : {}),
+            lag: lag[manifest.name] ?? 0,
+            stopped: [...stopped()].map(([stream, error]) => ({ stream, reason: String(error) })),
+            parked: (await parking.all()).length,
+          };
+        }),
+      );
+      return { services };
+    },
+  );
+
+  app.get(
+    '/ops/parked',
+    {
+      schema: { tags, summary: '搁置的事件 · parked events', security: [{ bearer: [] }] },
+      preHandler: only('admin', 'auditor'),
+    },
+    async () => ({
+      items: (
+        await Promise.all(
+          runtimes.map(async ({ manifest, parking }) =>
+            (
+              await parking.all()
+            ).map(({ record, ...row }) => ({ service: manifest.name, ...row, event: record.value })),
+          ),
+        )
+      ).flat(),
+    }),
+  );
+  const redriveBody = z.strictObject({ service: z.string(), key: z.string().optional() });
+  app.post(
+    '/ops/parked/redrive',
+    {
+      schema: { tags, summary: '重新处理 · redrive', body: redriveBody, security: [{ bearer: [] }] },
+      preHandler: only('admin'),
+    },
+    async (request) => {
+      const { service, key } = request.body as z.infer<typeof redriveBody>;
+      const runtime = runtimes.find(({ manifest }) => manifest.name === service);
+      if (!runtime) throw new Refused(refuse('not-found', { what: service }));
+      const keys = await runtime.parking.redrive(key);
+      return { keys };
+    },
+  );
+
+  app.get(
+    '/journal/:noun/:id',
+    {
+      schema: {
+        tags,
+        summary: '审计：一条流的全部事件 · audit: every event of a stream',
+        params: z.object({ noun: z.string(), id: z.string() }),
+        security: [{ bearer: [] }],
+      },
+      preHandler: only('auditor'),
+    },
+    async (request) => {
+      const { noun, id } = request.params as { noun: string; id: string };
+      const stream = `${noun}/${id}`;
+      const runtime = runtimes.find(({ manifest }) => noun in manifest.streams);
+      const commits = (await runtime?.store.read(stream, 0)) ?? [];
+      if (!runtime || commits[0]?.org !== request.actor!.org) throw new Refused(refuse('not-found', { what: stream }));
+      return {
+        stream,
+        commits: commits.map((commit) => ({
+          version: commit.version,
+          cause: commit.cause,
+          actor: commit.actor,
+          time: commit.time,
+          answer: commit.answer,
+          events: eventsOfCommit(runtime.manifest.name, commit),
+        })),
+      };
+    },
+  );
+}

@@ -1,0 +1,39 @@
+// A question over HTTP: an answer with its version as ETag, a page with its next one, or a table as csv or xlsx.
+import { isRefusal, refuse } from '@jiangong/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Runtime } from '../runtime.ts';
+import type { QueryRoute } from '../service.ts';
+import { sendProblem } from './problem.ts';
+import { requestOf } from './request.ts';
+import { type TableFormat, tableFile, tableFormats } from './table.ts';
+
+export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => string) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    // The version is read before the rows: an ETag may be older than its answer, never newer.
+    const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
+    const answer = await route.ask(requestOf(request, runtime, now()));
+    if (answer === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
+    if (isRefusal(answer)) return sendProblem(reply, answer);
+    if (version) {
+      reply.header('etag', `"${version}"`);
+      if (request.headers['if-none-match'] === `"${version}"`) return reply.code(304).send();
+    }
+    const next = (answer as { next?: string }).next;
+    if (next !== undefined) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
+    const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
+    if (!route.table || format === 'json') return reply.send(answer);
+    const table = route.table(answer as never);
+    return reply
+      .header('content-type', tableFormats[format])
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${format}`)}`)
+      .serializer((body: unknown) => body as string)
+      .send(await tableFile(table, format));
+  };
+}
+
+function nextUrl(url: string, cursor: string): string {
+  const [path, query] = url.split('?');
+  const params = new URLSearchParams(query);
+  params.set('cursor', cursor);
+  return `${path}?${params}`;
+}

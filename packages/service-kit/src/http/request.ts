@@ -1,0 +1,48 @@
+// What a route is told of its request: the actor, its organisation's rows, the time, and the date rules judge by.
+import { type Actor, businessDate, refuse } from '@jiangong/contracts';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import { businessDateOf } from '../calendar.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Request } from '../service.ts';
+import { Refused } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined;
+    rawBody: string | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Media types the route takes. */
+    accepts?: string;
+  }
+}
+
+const nobody: Actor = { sub: 'nobody', org: '', roles: [], departments: [], units: [] };
+
+export function requestOf(request: FastifyRequest, runtime: Runtime, now: string): Request {
+  const actor = request.actor ?? nobody;
+  return {
+    params: request.params,
+    body: request.body,
+    query: request.query,
+    actor,
+    read: runtime.read(request.actor ? actor.org : undefined),
+    now,
+    on: businessDateFor(request.query as { on?: string }, actor, now),
+    newId: uuidv7,
+  };
+}
+
+/** Today in Shanghai, or the day an organiser gives as `?on=`, which is never in the future. */
+function businessDateFor({ on }: { on?: string }, actor: Actor, now: string): string {
+  const today = businessDateOf(now);
+  if (on === undefined || on === today) return today;
+  if (!businessDate.safeParse(on).success)
+    throw new Refused(
+      refuse('malformed-request', { errors: [{ at: '/query/on', zh: '须为 YYYY-MM-DD', en: 'must be YYYY-MM-DD' }] }),
+    );
+  if (on > today) throw new Refused(refuse('date-in-future', { on, today }));
+  if (!actor.roles.includes('organiser')) throw new Refused(refuse('date-not-yours', { on }));
+  return on;
+}

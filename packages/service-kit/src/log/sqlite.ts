@@ -1,0 +1,94 @@
+// The embedded event log: one append-only SQLite file for all services of the process. Subscribers keep their own
+// positions beside their effects, so nothing here need be written when an event is read.
+import { EventEmitter, once } from 'node:events';
+import { join } from 'node:path';
+import type { CloudEvent } from '@jiangong/contracts';
+import { openDatabase } from '../sqlite.ts';
+import type { EventLog, LogRecord, Subscription } from './port.ts';
+import { shuffled } from './shuffle.ts';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS events (place INTEGER PRIMARY KEY, topic TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL);
+`;
+const BATCH = 256;
+const PARTITION = 'log';
+const RETRY_MS = 200;
+
+export interface SqliteLogOptions {
+  /** Tests: hand streams out interleaved at random, as partitions do in life, each stream still in its order. */
+  shuffle?: () => number;
+}
+
+/** Opens `<folder>/log.db`; `url` is `file:<folder>`, or `memory:`. */
+export async function openSqliteLog(url: string, options: SqliteLogOptions = {}): Promise<EventLog> {
+  const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), 'log.db'), schema);
+  const insert = db.sql.prepare('INSERT INTO events (topic, key, body) VALUES (?, ?, ?)');
+  const after = db.sql.prepare('SELECT place, topic, key, body FROM events WHERE place > ? ORDER BY place LIMIT ?');
+  const lastPlace = db.sql.prepare('SELECT max(place) AS place FROM events');
+  const appended = new EventEmitter().setMaxListeners(0);
+  const reached = new Map<string, number>();
+
+  /** Records after a place, and the place up to which they reach; of other topics only the place is of interest. */
+  function next(place: number, topics: readonly string[]) {
+    const rows = after.all(place, BATCH) as { place: number; topic: string; key: string; body: string }[];
+    const records = rows
+      .filter(({ topic }) => topics.includes(topic))
+      .map(({ place, topic, key, body }) => ({
+        topic,
+        key,
+        value: JSON.parse(body) as unknown,
+        position: { partition: PARTITION, offset: String(place) },
+      }));
+    return { records: options.shuffle ? shuffled(records, options.shuffle) : records, upTo: rows.at(-1)?.place };
+  }
+
+  async function handOut({ onRecord, signal }: Subscription, record: LogRecord) {
+    while (!signal.aborted) {
+      try {
+        return await onRecord(record);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  async function subscribe(subscription: Subscription) {
+    const { group, topics, from, signal } = subscription;
+    signal.addEventListener('abort', () => appended.emit('append'), { once: true });
+    let place = Number(from.find(({ partition }) => partition === PARTITION)?.offset ?? 0);
+    while (!signal.aborted) {
+      reached.set(group, place);
+      const { records, upTo } = next(place, topics);
+      if (upTo === undefined) {
+        await once(appended, 'append');
+        continue;
+      }
+      for (const record of records) {
+        await handOut(subscription, record);
+        if (signal.aborted) return;
+      }
+      place = upTo;
+    }
+  }
+
+  return {
+    async publish(topic, events: CloudEvent[]) {
+      if (events.length === 0) return;
+      await db.group(() => {
+        for (const event of events) insert.run(topic, event.subject, JSON.stringify(event));
+      });
+      appended.emit('append');
+    },
+    subscribe,
+    async lag() {
+      const last = (lastPlace.get() as { place: number | null }).place ?? 0;
+      return Object.fromEntries([...reached].map(([group, place]) => [group, last - place]));
+    },
+    async check() {
+      db.sql.exec('SELECT 1');
+    },
+    async close() {
+      db.close();
+    },
+  };
+}

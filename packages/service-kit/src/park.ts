@@ -1,0 +1,68 @@
+// Parked keys: an event that cannot be applied waits with every later one of its key, in order, until an operator
+// redrives them; nothing else waits.
+import type { LogRecord } from './log/port.ts';
+import type { Keep, Store } from './store/port.ts';
+
+const TABLE = 'parked';
+
+export interface ParkedRow {
+  record: Pick<LogRecord, 'topic' | 'key' | 'value'>;
+  /** Place in the key's line, from 1. */
+  place: number;
+  reason: string;
+  at: string;
+  /** An operator wants it tried again. */
+  redrive: boolean;
+}
+
+export interface Parking {
+  load(): Promise<void>;
+  isParked(key: string): boolean;
+  /** The private row that parks a record behind the others of its key; undefined if that very event is there already. */
+  park(record: LogRecord, reason: string, at: string): Promise<Keep | undefined>;
+  line(key: string): Promise<ParkedRow[]>;
+  all(): Promise<ParkedRow[]>;
+  /** Asks for a key, or every key, to be tried again. @returns how many keys were flagged */
+  redrive(key?: string): Promise<number>;
+  /** Keys that wait for their redrive. */
+  flagged(): Promise<string[]>;
+  keepOf(row: ParkedRow, body: ParkedRow | undefined): Keep;
+  unpark(key: string): void;
+}
+
+const idOf = (value: unknown) => (value as { id?: unknown } | null)?.id;
+
+export function parkingOf(store: Store): Parking {
+  const keys = new Set<string>();
+  const keyOf = (row: Pick<ParkedRow, 'record' | 'place'>) => `${row.record.key}#${String(row.place).padStart(9, '0')}`;
+  const rowsOf = async (prefix?: string) => (await store.keptAll(TABLE, prefix)).map(({ body }) => body as ParkedRow);
+  const keepOf = (row: ParkedRow, body: ParkedRow | undefined): Keep => ({ table: TABLE, key: keyOf(row), body });
+  const parking: Parking = {
+    async load() {
+      for (const row of await rowsOf()) keys.add(row.record.key);
+    },
+    isParked: (key) => keys.has(key),
+    async park({ topic, key, value }, reason, at) {
+      keys.add(key);
+      const line = await parking.line(key);
+      if (line.some((row) => idOf(row.record.value) === idOf(value))) return undefined;
+      const row = { record: { topic, key, value }, place: (line.at(-1)?.place ?? 0) + 1, reason, at, redrive: false };
+      return keepOf(row, row);
+    },
+    line: (key) => rowsOf(`${key}#`),
+    all: () => rowsOf(),
+    async redrive(key) {
+      const rows = key === undefined ? await rowsOf() : await parking.line(key);
+      const first = rows.filter((row, index) => rows[index - 1]?.record.key !== row.record.key);
+      await store.write({ keep: first.map((row) => keepOf(row, { ...row, redrive: true })) });
+      return first.length;
+    },
+    async flagged() {
+      if (keys.size === 0) return [];
+      return (await rowsOf()).filter((row) => row.redrive).map((row) => row.record.key);
+    },
+    keepOf,
+    unpark: (key) => keys.delete(key),
+  };
+  return parking;
+}

@@ -1,0 +1,130 @@
+// One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
+import { type Read, topics } from '@jiangong/contracts';
+import type { Logger } from 'pino';
+import { businessDateOf } from './calendar.ts';
+import { deadlineViews, firing } from './deadline.ts';
+import { type Handle, handleOf } from './handle.ts';
+import type { EventLog } from './log/port.ts';
+import { type Parking, parkingOf } from './park.ts';
+import { passOf } from './pass.ts';
+import { readOf } from './read.ts';
+import { serial } from './serial.ts';
+import type { Manifest } from './service.ts';
+import type { OpenStore, Store } from './store/port.ts';
+import { streamsOf } from './streams.ts';
+import { subscriberOf } from './subscribe.ts';
+
+export interface RuntimeDeps {
+  openStore: OpenStore;
+  storeUrl: string;
+  log: EventLog;
+  logger: Logger;
+  /** The instant it is, RFC 3339. */
+  now(): string;
+}
+
+export interface Runtime {
+  manifest: Manifest;
+  store: Store;
+  handle: Handle;
+  parking: Parking;
+  /** Rows of one organisation, or of all. */
+  read(org: string | undefined): Read;
+  /** The last sequence of a stream, 0 if there is none. */
+  versionOf(stream: string): Promise<number>;
+  /** Streams whose way out stopped at a failure. */
+  stopped(): ReadonlyMap<string, unknown>;
+  /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
+  begin(): Promise<void>;
+  /** One sweep now: pending commits, deadlines, redriven keys. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 1000;
+
+export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<Runtime> {
+  const { log, now } = deps;
+  const logger = deps.logger.child({ service: manifest.name });
+  const views = [...manifest.views, ...deadlineViews(manifest.deadlines)];
+  const store = await deps.openStore(deps.storeUrl, manifest.name, views);
+  const clock = { now, today: () => businessDateOf(now()) };
+  const pass = passOf({
+    service: manifest.name,
+    store,
+    publish: (events) => log.publish(topics[manifest.name], events),
+    onError: (error, commit) =>
+      logger.error({ err: error, stream: commit?.stream }, 'the pass stopped; the next sweep goes on'),
+  });
+  const streams = streamsOf(manifest.name, store);
+  const handle = handleOf({
+    rules: manifest.streams,
+    store,
+    streams,
+    pass,
+    serial: serial(),
+  });
+  const parking = parkingOf(store);
+  const subscriber = subscriberOf({
+    manifest,
+    views,
+    store,
+    log,
+    handle,
+    parking,
+    read: readOf(store, undefined),
+    serial: serial(),
+    clock,
+    onParked: (record, reason) => logger.error({ err: reason, key: record.key }, 'an event parked its key'),
+  });
+  const fire = firing(manifest.deadlines, store, handle, clock, (id, refusal) =>
+    logger.warn({ id, refusal }, 'a deadline was refused'),
+  );
+  const stopping = new AbortController();
+  let subscribed: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let sweeping: Promise<void> | undefined;
+
+  async function sweep() {
+    try {
+      await pass.sweep();
+      await fire();
+      await subscriber.redriven();
+    } catch (error) {
+      logger.error({ err: error }, 'a sweep failed; the next goes on');
+    }
+  }
+  function tick() {
+    sweeping = sweep().then(() => {
+      if (!stopping.signal.aborted) timer = setTimeout(tick, SWEEP_MS);
+    });
+  }
+
+  return {
+    manifest,
+    store,
+    handle,
+    parking,
+    read: (org) => readOf(store, org),
+    async versionOf(stream) {
+      const rules = manifest.streams[stream.split('/')[0]!];
+      if (!rules) throw new Error(`there is no stream called ${stream}`);
+      return (await streams.load(stream, rules, true)).version;
+    },
+    stopped: pass.stopped,
+    async begin() {
+      await pass.sweep();
+      if (subscriber.topics.length > 0) subscribed = subscriber.run(stopping.signal);
+      tick();
+    },
+    sweep,
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await sweeping;
+      await subscribed;
+      await pass.idle();
+      await store.close();
+    },
+  };
+}

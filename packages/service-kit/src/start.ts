@@ -1,0 +1,85 @@
+// Starts services: one alone, or all in one process over one data folder and one port.
+import closeWithGrace from 'close-with-grace';
+import type { FastifyInstance } from 'fastify';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import pino from 'pino';
+import type { Config } from './config.ts';
+import { buildApp } from './http/app.ts';
+import { type Verify, verifier } from './http/auth.ts';
+import { lockFolder } from './lock.ts';
+import { openSqliteLog, type SqliteLogOptions } from './log/sqlite.ts';
+import { type Runtime, runtimeOf } from './runtime.ts';
+import type { Manifest } from './service.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+
+export interface StartOptions extends SqliteLogOptions {
+  /** The instant it is; the machine's clock unless a test says otherwise. */
+  now?: () => string;
+}
+export interface Running {
+  app: FastifyInstance;
+  runtimes: Runtime[];
+  /** Events that consumers have not been handed yet. */
+  lag(): Promise<Record<string, number>>;
+  /** @returns the address it listens on */
+  listen(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function start(
+  manifests: readonly Manifest[],
+  config: Config,
+  options: StartOptions = {},
+): Promise<Running> {
+  const now = options.now ?? (() => new Date().toISOString());
+  const logger = pino({
+    level: config.LOG_LEVEL,
+    redact: ['req.headers.authorization', '*.password', '*.token', '*.contact'],
+  });
+  const unlock = config.STORE_URL.startsWith('file:') ? lockFolder(config.STORE_URL.slice(5), now()) : () => {};
+  const log = await openSqliteLog(config.LOG_URL, options);
+  const runtimes: Runtime[] = [];
+  for (const manifest of manifests)
+    runtimes.push(
+      await runtimeOf(manifest, { openStore: openSqliteStore, storeUrl: config.STORE_URL, log, logger, now }),
+    );
+  let verify: Verify = () => undefined;
+  const app = await buildApp({
+    runtimes,
+    log,
+    logger,
+    verify: () => verify,
+    now,
+    bodyLimit: config.BODY_LIMIT,
+    metricsToken: config.METRICS_TOKEN,
+  });
+  let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? createRemoteJWKSet(new URL(config.JWKS_URL)) : undefined;
+  for (const runtime of runtimes) {
+    const opened = await runtime.manifest.open?.(app, runtime, config);
+    keys = opened?.keys ?? keys;
+  }
+  if (!keys) throw new Error('没有签发者：请设置 JWKS_URL / no issuer: set JWKS_URL');
+  verify = verifier(keys, config.ISSUER, () => Date.parse(now()));
+  await app.ready();
+  for (const runtime of runtimes) await runtime.begin();
+
+  let stopped: Promise<void> | undefined;
+  async function stop() {
+    await app.close();
+    for (const runtime of runtimes) await runtime.stop();
+    await log.close();
+    unlock();
+  }
+  return {
+    app,
+    runtimes,
+    lag: () => log.lag(),
+    listen: () => app.listen({ port: config.PORT, host: config.HOST }),
+    stop: () => (stopped ??= stop()),
+  };
+}
+
+/** Ends in good order on SIGTERM and SIGINT: requests are answered, effects finished, files closed. */
+export function stopWithGrace({ stop, app }: Running) {
+  closeWithGrace({ delay: 10_000, logger: app.log }, async () => stop());
+}

@@ -1,0 +1,134 @@
+// The embedded store: one SQLite file per service; a unit's commit, rows and private rows are one transaction.
+import { join } from 'node:path';
+import type { Wanted } from '@jiangong/contracts';
+import { eventsOfCommit } from '../envelope.ts';
+import { openDatabase } from '../sqlite.ts';
+import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
+import { sqliteViews } from './sqlite-views.ts';
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS commits (
+    place INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, cause TEXT NOT NULL, pending INTEGER, body TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX IF NOT EXISTS commits_id ON commits (stream, version);
+  CREATE UNIQUE INDEX IF NOT EXISTS commits_cause ON commits (cause);
+  CREATE INDEX IF NOT EXISTS commits_pending ON commits (stream, version) WHERE pending = 1;
+  CREATE TABLE IF NOT EXISTS kept (tab TEXT, key TEXT, body TEXT NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;
+`;
+// SQLite's extended result code of a broken UNIQUE constraint.
+const UNIQUE = 2067;
+
+class NotWritten extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super('not written');
+    this.outcome = outcome;
+  }
+}
+
+/** Opens `<folder>/<service>.db`; `url` is `file:<folder>`, or `memory:`. */
+export const openSqliteStore: OpenStore = async (url, service, views) => {
+  const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), `${service}.db`), schema);
+  const { sql } = db;
+  const rows = sqliteViews(sql, views);
+  const insert = sql.prepare('INSERT INTO commits (stream, version, cause, pending, body) VALUES (?, ?, ?, ?, ?)');
+  const byCause = sql.prepare('SELECT body FROM commits WHERE cause = ?');
+  const byStream = sql.prepare('SELECT body FROM commits WHERE stream = ? AND version > ? ORDER BY version');
+  const pendingOf = sql.prepare(
+    'SELECT body FROM commits INDEXED BY commits_pending WHERE pending = 1 AND stream = ? ORDER BY version',
+  );
+  const pendingAll = sql.prepare(
+    'SELECT body FROM commits INDEXED BY commits_pending WHERE pending = 1 ORDER BY stream, version LIMIT 1000',
+  );
+  const unset = sql.prepare('UPDATE commits SET pending = NULL WHERE stream = ? AND version = ?');
+  const inOrder = sql.prepare('SELECT place, body FROM commits WHERE place > ? ORDER BY place LIMIT 500');
+  const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
+  const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
+  const kept = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
+  const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
+
+  const parse = (row: unknown): Commit => JSON.parse((row as { body: string }).body);
+
+  function insertCommit(commit: Commit) {
+    try {
+      const pending = commit.events.length > 0 ? 1 : null;
+      insert.run(commit.stream, commit.version, commit.cause, pending, JSON.stringify(commit));
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== UNIQUE) throw error;
+      const known = byCause.get(commit.cause);
+      throw new NotWritten(known ? { kind: 'known', commit: parse(known) } : { kind: 'taken' });
+    }
+  }
+
+  function writeUnit(unit: Unit): Outcome {
+    if (unit.commit) {
+      insertCommit(unit.commit);
+      rows.apply(eventsOfCommit(service, unit.commit));
+    }
+    if (unit.apply) rows.apply(unit.apply);
+    for (const { table, key, body } of unit.keep ?? []) {
+      if (body === undefined) erase.run(table, key);
+      else keep.run(table, key, JSON.stringify(body));
+    }
+    return { kind: 'written' };
+  }
+
+  const store: Store = {
+    async write(unit) {
+      try {
+        return await db.group(() => writeUnit(unit));
+      } catch (error) {
+        if (error instanceof NotWritten) return error.outcome;
+        throw error;
+      }
+    },
+    async read(stream, after) {
+      return byStream.all(stream, after).map(parse);
+    },
+    async byCause(cause) {
+      const row = byCause.get(cause);
+      return row && parse(row);
+    },
+    async pending(streams) {
+      if (!streams) return pendingAll.all().map(parse);
+      return streams.flatMap((stream) => pendingOf.all(stream).map(parse));
+    },
+    // Done by `write`, in the commit's own transaction.
+    async apply() {},
+    async settle(commits) {
+      db.lazily(() => {
+        for (const { stream, version } of commits) unset.run(stream, version);
+      });
+    },
+    async row(view, key): Promise<StoredRow | undefined> {
+      return rows.row(view, key);
+    },
+    async rows(query: RowQuery & { filter: Record<string, Wanted> }) {
+      return rows.rows(query);
+    },
+    async kept(table, key) {
+      const row = kept.get(table, key) as { body: string } | undefined;
+      return row && JSON.parse(row.body);
+    },
+    async keptAll(table, prefix = '') {
+      const found = keptAll.all(table, prefix, `${prefix}\u{10ffff}`) as { key: string; body: string }[];
+      return found.map(({ key, body }) => ({ key, body: JSON.parse(body) }));
+    },
+    async *journal(after = 0) {
+      for (let place = after; ; ) {
+        const page = inOrder.all(place) as { place: number; body: string }[];
+        if (page.length === 0) return;
+        for (const row of page) yield parse(row);
+        place = page.at(-1)!.place;
+      }
+    },
+    isFault: (error) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR',
+    async check() {
+      sql.exec('SELECT 1');
+    },
+    async close() {
+      db.close();
+    },
+  };
+  return store;
+};

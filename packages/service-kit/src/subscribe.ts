@@ -1,0 +1,179 @@
+// A service's subscriber: every event once, in order per stream, its rows and reactions durable before its position is.
+// What cannot be applied parks its key; what the store cannot take just now is handed out again.
+import {
+  type Ask,
+  type CloudEvent,
+  isRefusal,
+  type JiangongEvent,
+  type Read,
+  type Recorded,
+  readEvent,
+  serviceOf,
+  topics,
+} from '@jiangong/contracts';
+import type { Asked, Handle } from './handle.ts';
+import type { EventLog, LogRecord, Position } from './log/port.ts';
+import type { Parking } from './park.ts';
+import type { Serial } from './serial.ts';
+import type { AnyView, Manifest } from './service.ts';
+import type { Commit, Keep, Store } from './store/port.ts';
+
+export interface SubscriberDeps {
+  manifest: Manifest;
+  views: readonly AnyView[];
+  store: Store;
+  log: EventLog;
+  handle: Handle;
+  parking: Parking;
+  read: Read;
+  serial: Serial;
+  clock: { now(): string; today(): string };
+  onParked(record: LogRecord, reason: unknown): void;
+}
+
+/** Uninteresting records after which the position is kept all the same. */
+const SKIP = 200;
+const POSITIONS = 'positions';
+
+export class Unavailable extends Error {}
+
+export function subscriberOf(deps: SubscriberDeps) {
+  const { manifest, views, store, log, handle, parking, read, serial, clock } = deps;
+  const group = manifest.name;
+  const foreign = new Set<string>(
+    views.flatMap((view) => view.on as string[]).filter((type) => serviceOf(type) !== group),
+  );
+  const reactions = new Map<string, Manifest['reactions'][number]['react'][]>();
+  for (const { on, react } of manifest.reactions) reactions.set(on, [...(reactions.get(on) ?? []), react]);
+  const wanted = [...new Set([...foreign, ...reactions.keys()].map((type) => topics[serviceOf(type)!]))];
+  let skipped = 0;
+
+  const positionKeep = (position: Position | undefined): Keep[] =>
+    position ? [{ table: POSITIONS, key: position.partition, body: position.offset }] : [];
+
+  /** Everything that follows from an event here; durable, with the position, when it resolves. */
+  async function effect(event: CloudEvent, keep: Keep[]): Promise<void> {
+    const reacts = reactions.get(event.type) ?? [];
+    const rows = foreign.has(event.type) ? [event] : [];
+    if (reacts.length === 0) {
+      if (rows.length > 0) await store.write({ apply: rows, keep });
+      else await skip(keep);
+      return;
+    }
+    const causeOf = (ordinal: number) => `${group}/${event.id}/${ordinal}`;
+    // Rows first, so that a reaction sees them; a repetition finds them applied.
+    if (rows.length > 0) await store.write({ apply: rows });
+    const before = await store.byCause(causeOf(0));
+    if (before && before.events.length === 0 && before.answer.id === '') return;
+    const asks: Ask[] = [];
+    for (const react of reacts) asks.push(...(await react(event as Recorded<JiangongEvent>, read)));
+    if (asks.length === 0) {
+      await store.write({ commit: nothingToDo(event, causeOf(0)), keep });
+      return;
+    }
+    const command = async (ask: Ask, ordinal: number, keep?: Keep[]) => {
+      const result = await handle(ask, askedBy(event, causeOf(ordinal), keep));
+      if (!isRefusal(result)) return;
+      if (result.refused === 'busy') throw new Unavailable('busy');
+      throw new Error(`reaction ${ask.stream}/${ask.id} ${ask.type} refused: ${JSON.stringify(result)}`);
+    };
+    const last = asks.length - 1;
+    await Promise.all(asks.slice(0, last).map((ask, ordinal) => command(ask, ordinal)));
+    // The position travels with the last effect, in one write.
+    await command(asks[last]!, last, keep);
+  }
+
+  async function skip(keep: Keep[]) {
+    skipped += 1;
+    if (skipped % SKIP === 0 && keep.length > 0) await store.write({ keep });
+  }
+
+  function askedBy(event: CloudEvent, cause: string, keep?: Keep[]): Asked {
+    return {
+      cause,
+      actor: { sub: `system:${group}`, org: event.org, roles: [], departments: [], units: [] },
+      now: clock.now(),
+      on: clock.today(),
+      system: true,
+      correlation: event.correlationid,
+      causation: event.id,
+      traceparent: event.traceparent,
+      ...(keep ? { keep } : {}),
+    };
+  }
+
+  function nothingToDo(event: CloudEvent, cause: string): Commit {
+    return {
+      stream: `noop/${cause}`,
+      version: 1,
+      events: [],
+      cause,
+      org: event.org,
+      actor: `system:${group}`,
+      time: clock.now(),
+      correlation: event.correlationid,
+      causation: event.id,
+      answer: { status: 200, id: '', version: 0 },
+    };
+  }
+
+  const mayMend = (error: unknown) => error instanceof Unavailable || store.isFault(error);
+
+  async function apply(record: LogRecord, keep: Keep[]) {
+    const event = readEvent(record.value);
+    if (event) await effect(event, keep);
+    else await skip(keep);
+  }
+
+  async function onRecord(record: LogRecord) {
+    const keep = positionKeep(record.position);
+    if (!parking.isParked(record.key)) {
+      try {
+        return await apply(record, keep);
+      } catch (error) {
+        if (mayMend(error)) throw error;
+        deps.onParked(record, error);
+        return await park(record, String(error), keep);
+      }
+    }
+    await park(record, 'waits behind an earlier event of its key', keep);
+  }
+  async function park(record: LogRecord, reason: string, keep: Keep[]) {
+    const row = await parking.park(record, reason, clock.now());
+    await store.write({ keep: row ? [row, ...keep] : keep });
+  }
+
+  /** Applies a parked line in order, up to its first failure. */
+  async function drain(key: string) {
+    for (const row of await parking.line(key)) {
+      try {
+        await apply(row.record as LogRecord, []);
+      } catch (error) {
+        if (mayMend(error)) throw error;
+        await store.write({ keep: [parking.keepOf(row, { ...row, reason: String(error), redrive: false })] });
+        return;
+      }
+      await store.write({ keep: [parking.keepOf(row, undefined)] });
+    }
+    parking.unpark(key);
+  }
+
+  return {
+    topics: wanted,
+    async run(signal: AbortSignal) {
+      await parking.load();
+      const from = (await store.keptAll(POSITIONS)).map(({ key, body }) => ({ partition: key, offset: String(body) }));
+      await log.subscribe({
+        group,
+        topics: wanted,
+        from,
+        onRecord: (record) => serial(record.key, () => onRecord(record)),
+        signal,
+      });
+    },
+    /** Tries again what operators asked for. */
+    async redriven() {
+      for (const key of await parking.flagged()) await serial(key, () => drain(key));
+    },
+  };
+}
