@@ -3,6 +3,7 @@ export * from './awards/commands.ts';
 export * from './awards/events.ts';
 export * from './competitions/commands.ts';
 export * from './competitions/events.ts';
+export * from './competitions/views.ts';
 export * from './console/commands.ts';
 export * from './console/events.ts';
 export * from './event.ts';

@@ -1,5 +1,14 @@
 // What readers see of units, schemes, competitions and entries; fed by events, one stream to a row.
-import type { EventNamed, View } from '@jiangong/contracts';
+import type {
+  competitionSummary,
+  EntryState,
+  EventNamed,
+  entryView,
+  SchemeSummary,
+  schemeVersionView,
+  View,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
 
 export type UnitRow = EventNamed<'unit-registered'>['data'];
 export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>> = {
@@ -9,3 +18,110 @@ export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>
   apply: (_, event) => event.data,
   index: ['code', 'kind'],
 };
+
+export type SchemeRow = SchemeSummary & { body: EventNamed<'scheme-drafted'>['data']['body'] };
+export const schemes: View<SchemeRow, EventNamed<'scheme-drafted' | 'scheme-published'>> = {
+  name: 'schemes',
+  on: ['scheme-drafted', 'scheme-published'],
+  key: (event) => event.data.scheme,
+  apply(row, { type, data: { scheme, version, body } }) {
+    if (type === 'scheme-published') return { scheme, published: version, body };
+    return { scheme, published: row?.published ?? 0, drafting: version, body };
+  },
+};
+
+export const versionKey = (scheme: string, version: number) => `${scheme}/${version}`;
+export const schemeVersions: View<z.infer<typeof schemeVersionView>, EventNamed<'scheme-published'>> = {
+  name: 'scheme-versions',
+  on: ['scheme-published'],
+  key: ({ data: { scheme, version } }) => versionKey(scheme, version),
+  apply: (_, event) => event.data,
+};
+
+export type CompetitionRow = z.infer<typeof competitionSummary> & {
+  tracks: EventNamed<'competition-announced'>['data']['tracks'];
+};
+export const competitions: View<
+  CompetitionRow,
+  EventNamed<
+    | 'competition-announced'
+    | 'competition-launched'
+    | 'competition-closed'
+    | 'competition-cancelled'
+    | 'registration-ended'
+  >
+> = {
+  name: 'competitions',
+  on: [
+    'competition-announced',
+    'competition-launched',
+    'competition-closed',
+    'competition-cancelled',
+    'registration-ended',
+  ],
+  key: (event) => event.data.competition,
+  apply(row, event) {
+    if (event.type === 'competition-announced') return { ...event.data, state: 'announced', registrationEnded: false };
+    if (!row) return row;
+    switch (event.type) {
+      case 'competition-launched':
+        return { ...row, state: 'launched' };
+      case 'competition-closed':
+        return { ...row, state: 'closed' };
+      case 'competition-cancelled':
+        return { ...row, state: 'cancelled', reason: event.data.reason };
+      case 'registration-ended':
+        return { ...row, registrationEnded: true };
+      default:
+        return event satisfies never;
+    }
+  },
+  index: ['year', 'state'],
+};
+
+export type EntryRow = z.infer<typeof entryView>;
+type EntryEvent = EventNamed<
+  | 'entry-registered'
+  | 'entry-accepted'
+  | 'entry-rejected'
+  | 'entry-withdrawn'
+  | 'entry-regrouped'
+  | 'project-status-recorded'
+>;
+const stateAfter = {
+  'entry-registered': 'registered',
+  'entry-accepted': 'accepted',
+  'entry-rejected': 'rejected',
+  'entry-withdrawn': 'withdrawn',
+} as const satisfies Record<string, EntryState>;
+export const entries: View<EntryRow, EntryEvent> = {
+  name: 'entries',
+  on: [
+    'entry-registered',
+    'entry-accepted',
+    'entry-rejected',
+    'entry-withdrawn',
+    'entry-regrouped',
+    'project-status-recorded',
+  ],
+  key: (event) => (event.type === 'project-status-recorded' ? event.data.entry : event.data.entrant.entry),
+  apply(row, event) {
+    const statuses = row?.statuses ?? [];
+    if (event.type === 'project-status-recorded') {
+      const { status, from, reason } = event.data;
+      return row && { ...row, statuses: [...statuses, { status, from, reason }] };
+    }
+    const { competition, entrant } = event.data;
+    if (event.type === 'entry-regrouped') return row && { ...row, ...entrant };
+    const reason = 'reason' in event.data ? { reason: event.data.reason } : {};
+    return { ...entrant, competition, state: stateAfter[event.type], ...reason, statuses };
+  },
+  index: ['competition', 'unit', 'track', 'state'],
+};
+
+/** How many entries of each track are in which state. */
+export function counted(rows: readonly EntryRow[], track: string): Record<EntryState, number> {
+  const counts = { registered: 0, accepted: 0, rejected: 0, withdrawn: 0 };
+  for (const row of rows) if (row.track === track) counts[row.state] += 1;
+  return counts;
+}

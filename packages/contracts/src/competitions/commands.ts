@@ -1,15 +1,54 @@
 // The bodies of the competitions service's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { id, label } from '../values.ts';
-import { unitKind } from './events.ts';
+import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
+import { period, projectStatus, unitKind } from './events.ts';
 
 export const registerUnit = z.strictObject({
-  /** Drawn by the client, or at the border. */
+  /** Drawn by the client; by default derived from the organisation and the unit's code. */
   id: id.optional(),
   kind: unitKind,
   code: z.string().min(1).max(64),
   name: label,
   shortName: z.string().min(1).max(20),
+  /** The branch a project department belongs to. */
   parent: id.optional(),
 });
 export const amendUnit = z.strictObject({ name: label, shortName: z.string().min(1).max(20) });
+
+export const draftScheme = z.strictObject({ id: id.optional(), template: code });
+/** The draft's whole text; a draft may be unfinished, publishing may not. */
+export const saveScheme = z.strictObject({ body: jsonObject });
+
+const named = z.strictObject({ id: code, label });
+export const announceCompetition = z.strictObject({
+  id: id.optional(),
+  name: label,
+  year,
+  theme: label,
+  slogan: label,
+  tracks: z
+    .array(
+      z.strictObject({
+        /** A track of the scheme. */
+        track: code,
+        label,
+        scheme: id,
+        /** A published version; by default the latest. */
+        schemeVersion: z.int().min(1).optional(),
+        /** By default the scheme's own groups of this track. */
+        groups: z.array(named).max(200).optional(),
+        /** Dates of the periods that the scheme's stages of this track name. */
+        periods: z.array(z.strictObject(period.shape)).max(400).default([]),
+      }),
+    )
+    .min(1)
+    .max(50),
+  registration: z.strictObject({ from: businessDate, to: businessDate }),
+});
+export const cancelCompetition = z.strictObject({ reason: prose });
+
+export const registerEntry = z.strictObject({ unit: id, track: code, group: code.optional() });
+export const rejectEntry = z.strictObject({ reason: prose });
+export const withdrawEntry = z.strictObject({ reason: prose });
+export const regroupEntry = z.strictObject({ group: code });
+export const recordProjectStatus = z.strictObject({ status: projectStatus, from: businessDate, reason: prose });

@@ -1,0 +1,61 @@
+// What the competitions service answers: units, schemes, competitions and entries as readers see them.
+import { z } from 'zod';
+import { businessDate, code, id, jsonObject, label, prose } from '../values.ts';
+import { competitionHead, competitionTrack, entrant, projectStatus, unitRegistered } from './events.ts';
+
+export const unitView = unitRegistered.data;
+
+/** Something wrong, or doubtful, in a scheme: `at` is a JSON pointer into its text. */
+export const schemeFinding = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  at: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export const schemeSummary = z.object({
+  scheme: id,
+  /** The latest published version; 0: none yet. */
+  published: z.int().min(0),
+  /** The version being drafted, if there is a draft. */
+  drafting: z.int().min(1).optional(),
+});
+export type SchemeSummary = z.infer<typeof schemeSummary>;
+/** A scheme with the text of its draft, or else of its latest version, and what is to be mended in it. */
+export const schemeView = schemeSummary.extend({ body: jsonObject, findings: z.array(schemeFinding) });
+export const schemeVersionView = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
+
+export const competitionState = z.enum(['announced', 'launched', 'closed', 'cancelled']);
+export type CompetitionState = z.infer<typeof competitionState>;
+export const competitionSummary = competitionHead.extend({
+  state: competitionState,
+  registration: z.object({ from: businessDate, to: businessDate }),
+  /** The window has passed; organisers may still register. */
+  registrationEnded: z.boolean(),
+  reason: prose.optional(),
+});
+/** One competition's page: its head, its tracks with their periods, and how many entries there are in each state. */
+export const competitionView = competitionSummary.extend({
+  tracks: z.array(
+    competitionTrack.extend({
+      entries: z.object({
+        registered: z.int(),
+        accepted: z.int(),
+        rejected: z.int(),
+        withdrawn: z.int(),
+      }),
+    }),
+  ),
+});
+
+export const entryState = z.enum(['registered', 'accepted', 'rejected', 'withdrawn']);
+export type EntryState = z.infer<typeof entryState>;
+export const entryView = entrant.extend({
+  competition: id,
+  state: entryState,
+  /** Why it was rejected or withdrawn. */
+  reason: prose.optional(),
+  /** In date order; each holds until the next. */
+  statuses: z.array(z.object({ status: projectStatus, from: businessDate, reason: prose })),
+});
+export const schemeTemplate = z.object({ template: code, title: label });

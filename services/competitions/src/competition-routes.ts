@@ -1,0 +1,97 @@
+// How the world reaches competitions: announced, launched, closed or cancelled; and read with their entries counted.
+import {
+  announceCompetition,
+  cancelCompetition,
+  competitionState,
+  competitionSummary,
+  competitionView,
+  entrant,
+  id,
+  type Read,
+  refuse,
+  roles,
+  year,
+} from '@jiangong/contracts';
+import { get, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { pageOf, paging, wanted } from './paging.ts';
+import type { Body } from './tracks.ts';
+import { competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
+
+const byId = z.object({ id });
+
+/** A published version of a scheme, by default the latest; the text is missing if there is no such version. */
+async function pinned(read: Read, scheme: string, wantedVersion: number | undefined) {
+  const schemeVersion = wantedVersion ?? ((await read.get(schemes, scheme))?.published || 1);
+  const published = await read.get(schemeVersions, versionKey(scheme, schemeVersion));
+  return { scheme, schemeVersion, body: published?.body };
+}
+
+export const competitionRoutes = [
+  post('/competitions', {
+    summary: ['公布竞赛', 'Announce a competition'],
+    roles: ['organiser'],
+    body: announceCompetition,
+    async run({ body: { id, ...head }, read, newId }) {
+      const tracks = [];
+      for (const { scheme, schemeVersion, ...track } of head.tracks)
+        tracks.push({ ...track, ...(await pinned(read, scheme, schemeVersion)) });
+      return { stream: 'competition', id: id ?? newId(), type: 'announce', data: { ...head, tracks } };
+    },
+  }),
+  post('/competitions/:id/launch', {
+    summary: ['启动竞赛', 'Launch a competition'],
+    roles: ['organiser'],
+    params: byId,
+    async run({ params, read }) {
+      const competition = await read.get(competitions, params.id);
+      if (!competition) return refuse('not-found', { what: params.id });
+      const bodies: Record<string, Body> = {};
+      for (const { track, scheme, schemeVersion } of competition.tracks) {
+        const { body } = await pinned(read, scheme, schemeVersion);
+        if (body) bodies[track] = body;
+      }
+      const rows = await read.all(entries, { competition: params.id, state: 'accepted' });
+      const accepted = rows.map((row) => entrant.parse(row));
+      return { stream: 'competition', id: params.id, type: 'launch', data: { accepted, bodies } };
+    },
+  }),
+  post('/competitions/:id/close', {
+    summary: ['结束竞赛', 'Close a competition'],
+    roles: ['organiser'],
+    params: byId,
+    run: ({ params }) => ({ stream: 'competition', id: params.id, type: 'close', data: {} }),
+  }),
+  post('/competitions/:id/cancel', {
+    summary: ['取消竞赛', 'Cancel a competition'],
+    roles: ['organiser'],
+    params: byId,
+    body: cancelCompetition,
+    run: ({ params, body }) => ({ stream: 'competition', id: params.id, type: 'cancel', data: body }),
+  }),
+  get('/competitions', {
+    summary: ['竞赛列表', 'List competitions'],
+    roles,
+    query: z.object({
+      ...paging,
+      year: z.coerce.number().pipe(year).optional(),
+      state: competitionState.optional(),
+    }),
+    answer: pageOf(competitionSummary),
+    ask: ({ query: { cursor, limit, year, state }, read }) =>
+      read.page(competitions, wanted({ year, state }), { after: cursor, limit }),
+  }),
+  get('/competitions/:id', {
+    summary: ['查看竞赛：赛道、周期、报名情况', 'Read a competition: tracks, periods, entries by state'],
+    roles,
+    params: byId,
+    answer: competitionView,
+    async ask({ params, read }) {
+      const row = await read.get(competitions, params.id);
+      if (!row) return undefined;
+      const rows = await read.all(entries, { competition: params.id });
+      return { ...row, tracks: row.tracks.map((track) => ({ ...track, entries: counted(rows, track.track) })) };
+    },
+    stream: ({ id }) => `competition/${id}`,
+  }),
+];

@@ -1,0 +1,17 @@
+// What time brings about by itself: the end of the registration window is announced, once.
+import { deadline } from '@jiangong/service-kit';
+
+export const deadlines = [
+  deadline(
+    'registration',
+    ['competition-announced', 'registration-ended', 'competition-closed', 'competition-cancelled'],
+    ({ type, data }) =>
+      type === 'competition-announced'
+        ? {
+            // The last day counts whole, in Asia/Shanghai.
+            at: `${data.registration.to}T23:59:59.999+08:00`,
+            ask: { stream: 'competition', id: data.competition, type: 'end-registration', data: {} },
+          }
+        : undefined,
+  ),
+];

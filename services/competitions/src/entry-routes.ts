@@ -1,0 +1,143 @@
+// How the world reaches entries: registered by the unit or the organiser, decided on, and followed through the year.
+import {
+  type Entrant,
+  entryId,
+  entryState,
+  entryView,
+  id,
+  type Read,
+  type Refusal,
+  recordProjectStatus,
+  refuse,
+  registerEntry,
+  regroupEntry,
+  rejectEntry,
+  roles,
+  withdrawEntry,
+} from '@jiangong/contracts';
+import { type Ask, get, imports, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import type { Host } from './entry.ts';
+import { pageOf, paging, wanted } from './paging.ts';
+import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
+
+const byId = z.object({ id });
+
+/** What the entry's own stream cannot know of its competition. */
+function hostOf({ state, registration, tracks }: CompetitionRow, track: string): Host {
+  const groups = tracks.find((other) => other.track === track)?.groups ?? [];
+  return { state, registration, groups: groups.map(({ id }) => id) };
+}
+
+async function registration(
+  read: Read,
+  competitionId: string,
+  unit: UnitRow | undefined,
+  { track, group, what }: { track: string; group: string | undefined; what: string },
+): Promise<Ask | Refusal> {
+  const competition = await read.get(competitions, competitionId);
+  if (!competition) return refuse('not-found', { what: competitionId });
+  if (!unit) return refuse('not-found', { what });
+  const known = competition.tracks.map((other) => other.track);
+  if (!known.includes(track)) return refuse('entry-track', { track, known });
+  const { code, name, shortName, parent } = unit;
+  const key = entryId(competitionId, unit.unit, track);
+  const entrant: Entrant = { entry: key, unit: unit.unit, code, name, shortName, track, ...wanted({ group, parent }) };
+  const data = { competition: competitionId, entrant, host: hostOf(competition, track) };
+  return { stream: 'entry', id: key, type: 'register', data };
+}
+
+/** A command on an entry together with what its competition says about it. */
+async function hosted(read: Read, entry: string, type: string, data: object): Promise<Ask | Refusal> {
+  const row = await read.get(entries, entry);
+  const competition = row && (await read.get(competitions, row.competition));
+  if (!row || !competition) return refuse('not-found', { what: entry });
+  return { stream: 'entry', id: entry, type, data: { ...data, host: hostOf(competition, row.track) } };
+}
+
+const filter = { track: z.string().optional(), state: entryState.optional() };
+
+export const entryRoutes = [
+  post('/competitions/:id/entries', {
+    summary: ['报名参赛', 'Register an entry'],
+    roles: ['organiser', 'entrant'],
+    params: byId,
+    body: registerEntry,
+    run: async ({ params, body: { unit, track, group }, read }) =>
+      registration(read, params.id, await read.get(units, unit), { track, group, what: unit }),
+  }),
+  imports('/competitions/:id/entries/import', {
+    summary: ['批量导入报名（csv）', 'Import entries (csv)'],
+    roles: ['organiser'],
+    params: byId,
+    row: z.strictObject({ 单位编码: z.string(), 赛道: z.string(), 组别: z.string().optional() }),
+    async run({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
+      const [unit] = await read.all(units, { code });
+      return registration(read, params.id, unit, { track, group: group || undefined, what: code });
+    },
+  }),
+  get('/competitions/:id/entries', {
+    summary: ['竞赛的报名列表', 'List a competition’s entries'],
+    roles,
+    params: byId,
+    query: z.object({ ...paging, ...filter }),
+    answer: pageOf(entryView),
+    ask: ({ params, query: { cursor, limit, ...asked }, read }) =>
+      read.page(entries, { competition: params.id, ...wanted(asked) }, { after: cursor, limit }),
+  }),
+  get('/entries', {
+    summary: ['报名列表', 'List entries'],
+    roles,
+    query: z.object({ ...paging, ...filter, competition: id.optional(), unit: id.optional() }),
+    answer: pageOf(entryView),
+    ask: ({ query: { cursor, limit, ...asked }, read }) => read.page(entries, wanted(asked), { after: cursor, limit }),
+  }),
+  get('/entries/:id', {
+    summary: ['查看报名', 'Read an entry'],
+    roles,
+    params: byId,
+    answer: entryView,
+    ask: ({ params, read }) => read.get(entries, params.id),
+    stream: ({ id }) => `entry/${id}`,
+  }),
+  post('/entries/:id/accept', {
+    summary: ['受理报名', 'Accept an entry'],
+    roles: ['organiser'],
+    params: byId,
+    run: ({ params, read }) => hosted(read, params.id, 'accept', {}),
+  }),
+  post('/entries/:id/reject', {
+    summary: ['不予受理', 'Reject an entry'],
+    roles: ['organiser'],
+    params: byId,
+    body: rejectEntry,
+    run: ({ params, body }) => ({ stream: 'entry', id: params.id, type: 'reject', data: body }),
+  }),
+  post('/entries/:id/withdraw', {
+    summary: ['退出竞赛', 'Withdraw an entry'],
+    roles: ['organiser', 'entrant'],
+    params: byId,
+    body: withdrawEntry,
+    run: ({ params, body, read }) => hosted(read, params.id, 'withdraw', body),
+  }),
+  post('/entries/:id/regroup', {
+    summary: ['调整组别', 'Move an entry to another group'],
+    roles: ['organiser'],
+    params: byId,
+    body: regroupEntry,
+    run: ({ params, body, read }) => hosted(read, params.id, 'regroup', body),
+  }),
+  post('/entries/:id/status', {
+    summary: ['登记项目施工状态', 'Record a project’s status'],
+    roles: ['organiser'],
+    params: byId,
+    body: recordProjectStatus,
+    async run({ params, body, read }) {
+      const row = await read.get(entries, params.id);
+      const unit = row && (await read.get(units, row.unit));
+      if (!unit) return refuse('not-found', { what: params.id });
+      if (unit.kind !== 'project-department') return refuse('status-not-for-branch', { name: unit.name });
+      return { stream: 'entry', id: params.id, type: 'record-status', data: body };
+    },
+  }),
+];

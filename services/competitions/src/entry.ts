@@ -1,0 +1,126 @@
+// An entry: a unit on a track of a competition, from registration on, with the history of its project's status.
+import {
+  type Command,
+  type CompetitionState,
+  type Entrant,
+  type EntryState,
+  type EventNamed,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import { recorded, type Status } from './project-status.ts';
+
+/** What the competition says about this entry when the command is given: entrants are held to the window. */
+export interface Host {
+  state: CompetitionState;
+  registration: { from: string; to: string };
+  /** Groups of the entry's track. */
+  groups: string[];
+}
+type Register = Command<'register', { competition: string; entrant: Entrant; host: Host }>;
+type Accept = Command<'accept', { host: Host }>;
+type Reject = Command<'reject', { reason: string }>;
+type Withdraw = Command<'withdraw', { reason: string; host: Host }>;
+type Regroup = Command<'regroup', { group: string; host: Host }>;
+type RecordStatus = Command<'record-status', Status>;
+type Event = EventNamed<
+  | 'entry-registered'
+  | 'entry-accepted'
+  | 'entry-rejected'
+  | 'entry-withdrawn'
+  | 'entry-regrouped'
+  | 'project-status-recorded'
+>;
+
+export type State =
+  | { competition: string; entrant: Entrant; state: EntryState; statuses: readonly Status[] }
+  | undefined;
+export const initial = undefined as State;
+
+export function decide(
+  entry: State,
+  command: Register | Accept | Reject | Withdraw | Regroup | RecordStatus,
+): Event[] | Refusal {
+  if (command.type === 'register') {
+    const { competition, entrant, host } = command.data;
+    if (entry && (entry.state === 'registered' || entry.state === 'accepted'))
+      return refuse('already-exists', { what: entrant.name });
+    const refusal = over(host) ?? outside(command, entrant, host) ?? misgrouped(entrant.track, entrant.group, host);
+    return refusal ?? [{ type: 'entry-registered', data: { competition, entrant } }];
+  }
+  if (!entry) return refuse('not-found', { what: command.id });
+  const { competition, entrant, state } = entry;
+  const live = state === 'registered' || state === 'accepted';
+  const needs = (needed: string) => refuse('entry-state', { name: entrant.name, state, needed });
+  switch (command.type) {
+    case 'accept':
+      if (state === 'accepted') return [];
+      if (state !== 'registered') return needs('registered');
+      return over(command.data.host) ?? [{ type: 'entry-accepted', data: { competition, entrant } }];
+    case 'reject':
+      if (state !== 'registered') return needs('registered');
+      return [{ type: 'entry-rejected', data: { competition, entrant, reason: command.data.reason } }];
+    case 'withdraw':
+      if (!live) return needs('registered / accepted');
+      return (
+        outside(command, entrant, command.data.host) ?? [
+          { type: 'entry-withdrawn', data: { competition, entrant, reason: command.data.reason } },
+        ]
+      );
+    case 'regroup': {
+      const { group, host } = command.data;
+      if (!live) return needs('registered / accepted');
+      const refusal = over(host) ?? misgrouped(entrant.track, group, host);
+      if (refusal) return refusal;
+      if (entrant.group === group) return [];
+      return [{ type: 'entry-regrouped', data: { competition, entrant: { ...entrant, group } } }];
+    }
+    case 'record-status': {
+      if (!live) return needs('registered / accepted');
+      const status = recorded(entry.statuses, command.data);
+      if (!status || 'refused' in status) return status ?? [];
+      return [{ type: 'project-status-recorded', data: { competition, entry: entrant.entry, ...status } }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+function over({ state }: Host): Refusal | undefined {
+  if (state === 'announced' || state === 'launched') return undefined;
+  return refuse('competition-state', { state, needed: 'announced / launched' });
+}
+
+/** An organiser acts for anybody at any time; an entrant for its own units, in the registration window. */
+function outside({ actor, on }: Command, { unit, name }: Entrant, { registration }: Host): Refusal | undefined {
+  if (actor.roles.includes('organiser')) return undefined;
+  if (!actor.units.includes(unit)) return refuse('not-yours', { scope: name });
+  if (on < registration.from || on > registration.to) return refuse('registration-closed', { on, ...registration });
+  return undefined;
+}
+
+function misgrouped(track: string, group: string | undefined, { groups }: Host): Refusal | undefined {
+  const fits = group === undefined ? groups.length === 0 : groups.includes(group);
+  return fits ? undefined : refuse('entry-group', { track, group: group ?? '', known: groups });
+}
+
+export function evolve(entry: State, event: Event): State {
+  switch (event.type) {
+    case 'entry-registered':
+      return { ...event.data, state: 'registered', statuses: entry?.statuses ?? [] };
+    case 'entry-accepted':
+      return entry && { ...entry, state: 'accepted' };
+    case 'entry-rejected':
+      return entry && { ...entry, state: 'rejected' };
+    case 'entry-withdrawn':
+      return entry && { ...entry, state: 'withdrawn' };
+    case 'entry-regrouped':
+      return entry && { ...entry, entrant: event.data.entrant };
+    case 'project-status-recorded': {
+      const { status, from, reason } = event.data;
+      return entry && { ...entry, statuses: [...entry.statuses, { status, from, reason }] };
+    }
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,79 @@
+import { startTesting } from '@jiangong/service-kit/testing';
+import { expect, test } from 'vitest';
+import { announcement, quarters } from './sample.ts';
+import { competitions } from './service.ts';
+
+const organiser = { org: 'o', sub: 'organiser', roles: ['organiser' as const] };
+const foreign = { org: 'p', sub: 'foreigner', roles: ['organiser' as const] };
+const now = () => '2024-01-05T01:00:00Z';
+const branches = '编码,名称,简称,类别,上级编码\nFG-1,第一分公司,一分公司,分支机构,\n';
+const projects = '编码,名称,简称,类别,上级编码\nXM-1,甲项目部,甲,项目部,FG-1\nXM-2,乙项目部,乙,项目部,FG-9\n';
+
+test('a competition is announced on a published scheme, entered and launched, all within its organisation', async () => {
+  const { call, quiet, stop } = await startTesting([competitions], { now });
+  const as = (actor: Parameters<typeof call>[0]) => (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
+    call(actor, method, `/api${path}`, body);
+  const ask = as(organiser);
+
+  expect((await ask('POST', '/units/import', branches)).body).toMatchObject({ rows: 1, accepted: 1 });
+  const imported = (await ask('POST', '/units/import', projects)).body;
+  expect(imported).toMatchObject({ rows: 2, accepted: 1, faults: [{ row: 3 }] });
+  const [unit] = (await ask('GET', '/units?code=XM-1')).body.items;
+  expect((await ask('POST', '/units', { ...unit, unit: undefined })).body.type).toBe('/problems/already-exists');
+
+  const scheme = (await ask('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body.id;
+  const track = { track: 'projects', label: '项目部', scheme, periods: quarters };
+  const announce = { ...announcement, tracks: [track] };
+  expect((await ask('POST', '/competitions', announce)).body.type).toBe('/problems/scheme-unpublished');
+  expect((await ask('POST', `/schemes/${scheme}/publish`)).status).toBe(200);
+  expect((await ask('GET', `/schemes/${scheme}`)).body).toMatchObject({ published: 1, findings: [] });
+  expect((await ask('GET', `/schemes/${scheme}/versions/1`)).body).toMatchObject({ version: 1 });
+  const competition = (await ask('POST', '/competitions', announce)).body.id;
+
+  const own = as({ org: 'o', sub: 'e', roles: ['entrant'], units: [unit.unit] });
+  const other = as({ org: 'o', sub: 'e', roles: ['entrant'], units: [] });
+  const entering = { unit: unit.unit, track: 'projects' };
+  expect((await other('POST', `/competitions/${competition}/entries`, entering)).status).toBe(403);
+  const entry = (await own('POST', `/competitions/${competition}/entries`, entering)).body.id;
+  expect((await ask('POST', `/competitions/${competition}/launch`)).body.type).toBe('/problems/no-accepted-entries');
+  expect((await ask('POST', `/entries/${entry}/accept`)).status).toBe(200);
+  const status = { status: 'under-construction', from: '2024-01-01', reason: '开工令' };
+  expect((await ask('POST', `/entries/${entry}/status`, status)).status).toBe(200);
+  await quiet();
+  expect((await ask('POST', `/competitions/${competition}/launch`)).status).toBe(200);
+  expect((await ask('GET', `/competitions/${competition}`)).body).toMatchObject({
+    state: 'launched',
+    registrationEnded: false,
+    tracks: [{ schemeVersion: 1, entries: { accepted: 1, registered: 0 } }],
+  });
+  expect((await ask('GET', `/entries?state=accepted&competition=${competition}`)).body.items).toMatchObject([
+    { entry, unit: unit.unit, statuses: [status] },
+  ]);
+
+  const foreigner = as(foreign);
+  expect((await foreigner('GET', '/units')).body.items).toEqual([]);
+  for (const path of [`/competitions/${competition}/launch`, `/entries/${entry}/accept`, `/schemes/${scheme}/publish`])
+    expect((await foreigner('POST', path)).status).toBe(404);
+  expect((await foreigner('GET', `/entries/${entry}`)).status).toBe(404);
+  await stop();
+});
+
+test('the end of registration is told once the last day has passed', async () => {
+  let time = now();
+  const { call, runtimes, quiet, stop } = await startTesting([competitions], { now: () => time });
+  const scheme = (await call(organiser, 'POST', '/api/schemes', { template: 'qi-bi-qi-sai' })).body.id;
+  await call(organiser, 'POST', `/api/schemes/${scheme}/publish`);
+  const track = { track: 'projects', label: '项目部', scheme, periods: quarters };
+  const { id } = (await call(organiser, 'POST', '/api/competitions', { ...announcement, tracks: [track] })).body;
+  const ended = async () => (await call(organiser, 'GET', `/api/competitions/${id}`)).body.registrationEnded;
+  for (const [at, expected] of [
+    ['2024-01-12T15:59:00Z', false],
+    ['2024-01-12T16:00:00Z', true],
+  ] as const) {
+    time = at;
+    await runtimes[0]!.sweep();
+    await quiet();
+    expect(await ended()).toBe(expected);
+  }
+  await stop();
+});

@@ -1,0 +1,50 @@
+// What this service asks of the scheme language: the templates, what is wrong with a text, and what a track's outline is.
+import { parseScheme, type Scheme, type Text, templates } from '@jiangong/scoring';
+
+type Document = Record<string, unknown>;
+export interface Finding {
+  code: string;
+  severity: 'error' | 'warning';
+  /** JSON pointer into the scheme. */
+  at: string;
+  zh: string;
+  en: string;
+}
+
+/** The scheme with its defaults filled in, if it is one; and all that is to be said about it. */
+export function readScheme(body: unknown): { scheme?: Scheme; findings: Finding[] } {
+  try {
+    return { scheme: parseScheme(body), findings: [] };
+  } catch (error) {
+    const { code = 'shape', at = '', message } = error as { code?: string; at?: string; message: string };
+    return { findings: [{ code, severity: 'error', at, zh: `此处不符合方案语言：${message}`, en: message }] };
+  }
+}
+
+/** A template's text as the first version of a new scheme. */
+export function fromTemplate(template: string): Document | undefined {
+  const text = Object.hasOwn(templates, template) ? templates[template] : undefined;
+  return text && { ...text, version: 1 };
+}
+export const templateNames = (): string[] => Object.keys(templates);
+export const templateTitle = (template: string): string => chinese(templates[template]?.title ?? template);
+
+export const chinese = (text: Text): string => (typeof text === 'string' ? text : text.zh);
+
+/** A track as a competition has to match it: its groups, and every period that one of its stages names. */
+export interface TrackOutline {
+  groups: { id: string; label: string }[];
+  periods: string[];
+}
+/** The tracks of a published scheme by id. */
+export function outline(body: Document): Map<string, TrackOutline> {
+  return new Map(
+    parseScheme(body).tracks.map(({ id, groups = [], stages }) => [
+      id,
+      {
+        groups: groups.map((group) => ({ id: group.id, label: chinese(group.label) })),
+        periods: [...new Set(stages.flatMap(({ periods = [] }) => periods.map((period) => period.id)))],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,76 @@
+// How the world reaches schemes: templates, drafts, versions.
+import {
+  draftScheme,
+  id,
+  roles,
+  saveScheme,
+  schemeSummary,
+  schemeTemplate,
+  schemeVersionView,
+  schemeView,
+} from '@jiangong/contracts';
+import { get, post, put } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { pageOf, paging } from './paging.ts';
+import { readScheme, templateNames, templateTitle } from './scheme-language.ts';
+import { schemes, schemeVersions, versionKey } from './views.ts';
+
+const byId = z.object({ id });
+
+export const schemeRoutes = [
+  get('/scheme-templates', {
+    summary: ['方案模板', 'Scheme templates'],
+    roles,
+    answer: z.object({ items: z.array(schemeTemplate) }),
+    ask: () => ({ items: templateNames().map((template) => ({ template, title: templateTitle(template) })) }),
+  }),
+  post('/schemes', {
+    summary: ['由模板起草方案', 'Draft a scheme from a template'],
+    roles: ['organiser'],
+    body: draftScheme,
+    run: ({ body: { id, template }, newId }) => ({
+      stream: 'scheme',
+      id: id ?? newId(),
+      type: 'draft',
+      data: { template },
+    }),
+  }),
+  put('/schemes/:id', {
+    summary: ['保存方案草稿', 'Save a scheme’s draft'],
+    roles: ['organiser'],
+    params: byId,
+    body: saveScheme,
+    run: ({ params, body }) => ({ stream: 'scheme', id: params.id, type: 'save', data: body }),
+  }),
+  post('/schemes/:id/publish', {
+    summary: ['发布方案（该版不再变更）', 'Publish a scheme: that version never changes again'],
+    roles: ['organiser'],
+    params: byId,
+    run: ({ params }) => ({ stream: 'scheme', id: params.id, type: 'publish', data: {} }),
+  }),
+  get('/schemes', {
+    summary: ['方案列表', 'List schemes'],
+    roles,
+    query: z.object(paging),
+    answer: pageOf(schemeSummary),
+    ask: ({ query: { cursor, limit }, read }) => read.page(schemes, {}, { after: cursor, limit }),
+  }),
+  get('/schemes/:id', {
+    summary: ['查看方案及其待改之处', 'Read a scheme and what is to be mended in it'],
+    roles,
+    params: byId,
+    answer: schemeView,
+    async ask({ params, read }) {
+      const row = await read.get(schemes, params.id);
+      return row && { ...row, findings: readScheme(row.body).findings };
+    },
+    stream: ({ id }) => `scheme/${id}`,
+  }),
+  get('/schemes/:id/versions/:version', {
+    summary: ['查看方案的已发布版本', 'Read a published version of a scheme'],
+    roles,
+    params: z.object({ id, version: z.string().regex(/^[1-9]\d{0,5}$/) }),
+    answer: schemeVersionView,
+    ask: ({ params, read }) => read.get(schemeVersions, versionKey(params.id, Number(params.version))),
+  }),
+];

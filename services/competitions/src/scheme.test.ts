@@ -1,0 +1,45 @@
+import { isRefusal } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import { decide, evolve, initial, type State } from './scheme.ts';
+import { templateNames } from './scheme-language.ts';
+
+const meta = {
+  id: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d03',
+  on: '2023-12-01',
+  now: '2023-12-01T09:00:00+08:00',
+  actor: { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] },
+};
+type Given = Parameters<typeof decide>[1];
+const given = (state: State, command: Pick<Given, 'type' | 'data'>) => {
+  const decision = decide(state, { ...meta, ...command } as Given);
+  if (isRefusal(decision)) throw Object.assign(new Error(decision.refused), decision);
+  return decision.reduce(evolve, state);
+};
+const drafted = () => given(initial, { type: 'draft', data: { template: 'qi-bi-qi-sai' } });
+
+test('every template that ships can be published as it is', () => {
+  for (const template of templateNames()) {
+    const draft = given(initial, { type: 'draft', data: { template } });
+    expect(given(draft, { type: 'publish', data: {} })).toEqual({ published: 1 });
+  }
+});
+
+test('a published version is followed by the next, never changed', () => {
+  const published = given(drafted(), { type: 'publish', data: {} });
+  expect(() => given(published, { type: 'publish', data: {} })).toThrow('scheme-not-drafted');
+  const body = drafted()!.draft!;
+  const [event] = decide(published, { ...meta, type: 'save', data: { body: { ...body, version: 7 } } }) as never[];
+  expect(event).toMatchObject({ data: { version: 2, body: { version: 2 } } });
+});
+
+test('a faulty draft can be saved but not published, and the refusal points at the fault', () => {
+  const body = { ...drafted()!.draft!, tracks: [] };
+  const faulty = given(drafted(), { type: 'save', data: { body } });
+  const refusal = decide(faulty, { ...meta, type: 'publish', data: {} });
+  expect(refusal).toMatchObject({ refused: 'scheme-faulty', params: { count: 1, errors: [{ at: '/tracks' }] } });
+});
+
+test('an unknown template is refused by naming those there are', () => {
+  const refusal = decide(initial, { ...meta, type: 'draft', data: { template: 'toString' } });
+  expect(refusal).toMatchObject({ refused: 'template-unknown', params: { known: templateNames() } });
+});

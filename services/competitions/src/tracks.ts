@@ -1,0 +1,44 @@
+// The tracks of a competition fit the schemes that judge them; or the first thing that does not.
+import { type EventNamed, type Period, type Refusal, refuse } from '@jiangong/contracts';
+import { outline } from './scheme-language.ts';
+
+export type Track = EventNamed<'competition-announced'>['data']['tracks'][number];
+export type Body = EventNamed<'competition-launched'>['data']['tracks'][number]['body'];
+/** A track as announced: with the text of the scheme's published version, if there is that version. */
+export type Proposed = Omit<Track, 'groups'> & { groups?: Track['groups'] | undefined; body?: Body | undefined };
+
+/** The tracks as they will stand, groups filled in from the scheme. */
+export function fitted(proposed: Proposed[]): Track[] | Refusal {
+  const tracks: Track[] = [];
+  for (const { body, groups, ...track } of proposed) {
+    if (!body) return refuse('scheme-unpublished', { track: track.track, version: track.schemeVersion });
+    const outlines = outline(body);
+    const scheme = outlines.get(track.track);
+    if (!scheme || tracks.some((other) => other.track === track.track))
+      return refuse('competition-track', { track: track.track, known: [...outlines.keys()] });
+    const chosen = groups ?? scheme.groups;
+    const groupIds = scheme.groups.map(({ id }) => id);
+    const given = chosen.map(({ id }) => id);
+    if (new Set(given).size < given.length || !given.every((id) => groupIds.includes(id)))
+      return refuse('competition-groups', { track: track.track, known: groupIds, given });
+    if (scheme.groups.length > 0 && given.length === 0)
+      return refuse('competition-groups', { track: track.track, known: groupIds, given });
+    const refusal = misfit(track.track, track.periods, scheme.periods);
+    if (refusal) return refusal;
+    tracks.push({ ...track, groups: chosen });
+  }
+  return tracks;
+}
+
+/** Periods are exactly the scheme's (a year cannot be summed over others), in order, and do not overlap. */
+function misfit(track: string, periods: Period[], known: string[]): Refusal | undefined {
+  const given = periods.map(({ id }) => id);
+  if (given.length !== known.length || !known.every((id) => given.includes(id)))
+    return refuse('competition-periods', { track, known, given });
+  let before = '';
+  for (const { label, from, to } of periods) {
+    if (from > to || from <= before) return refuse('competition-dates', { what: label, from, to });
+    before = to;
+  }
+  return undefined;
+}
