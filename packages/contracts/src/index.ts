@@ -16,5 +16,7 @@ export * from './registry.ts';
 export * from './roles.ts';
 export * from './studio-alliances/commands.ts';
 export * from './studio-alliances/events.ts';
+export * from './studio-alliances/ids.ts';
+export * from './studio-alliances/views.ts';
 export * from './values.ts';
 export * from './vocabulary.ts';

@@ -1,0 +1,175 @@
+// How the world reaches alliances and their yearly duty.
+import {
+  type AllianceMember,
+  allianceForm,
+  allianceId,
+  allianceListed,
+  allianceSeen,
+  approveAlliance,
+  dissolveAlliance,
+  dutyAnswer,
+  dutyId,
+  id,
+  isRefusal,
+  joinAlliance,
+  leaveAlliance,
+  proposeAlliance,
+  refuse,
+  roles,
+  year,
+} from '@jiangong/contracts';
+import { get, post, type Request } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { leads, readable } from './access.ts';
+import { memberOf, membersOf } from './alliance-members.ts';
+import { dutiesOf, undecidedIn } from './duty-query.ts';
+import { livedIn, yearOf } from './duty-rules.ts';
+import { listOf, listQuery, pageOf, where } from './listing.ts';
+import { suggestForms } from './propose.ts';
+import { type AllianceRow, alliances, studios } from './views.ts';
+
+const byId = z.object({ id });
+const byYear = z.object({ id, year: z.coerce.number().pipe(year) });
+
+/** The alliances of the token's studios, in whichever organisation: found by the places that hold them. */
+async function mine({ actor, read }: Request): Promise<AllianceRow[]> {
+  const everywhere = read.everywhere();
+  const own = await Promise.all(actor.units.map((unit) => everywhere.get(studios, unit)));
+  const ids = new Set(own.flatMap((studio) => studio?.places.map((p) => p.alliance) ?? []));
+  const rows = await Promise.all([...ids].map((id) => everywhere.get(alliances, id)));
+  return rows.filter((row) => row !== undefined && leads(actor, row)) as AllianceRow[];
+}
+
+export const allianceRoutes = [
+  post('/alliances', {
+    summary: ['提出联盟', 'Propose an alliance'],
+    roles: ['organiser'],
+    body: proposeAlliance,
+    async run({ body: { id, studios: wanted, ...data }, actor, read }) {
+      const members = await membersOf(read, wanted);
+      if (isRefusal(members)) return members;
+      const led = members.map((m, at): AllianceMember => ({ ...m, leading: at === 0 }));
+      return {
+        stream: 'alliance',
+        id: id ?? allianceId(actor.org, data.code),
+        type: 'propose',
+        data: { ...data, members: led },
+      };
+    },
+  }),
+  post('/alliances/:id/approve', {
+    summary: ['批准联盟并确定形式', 'Approve an alliance and declare its form'],
+    roles: ['organiser'],
+    params: byId,
+    body: approveAlliance,
+    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'approve', data: body }),
+  }),
+  post('/alliances/:id/join', {
+    summary: ['吸收成员，或重新邀请被拒绝者', 'Let a studio join, or ask a refused one again'],
+    roles: ['organiser'],
+    params: byId,
+    body: joinAlliance,
+    async run({ params, body: { studio, ...data }, read }) {
+      const member = await memberOf(read, studio);
+      return isRefusal(member)
+        ? member
+        : { stream: 'alliance', id: params.id, type: 'join', data: { ...data, member } };
+    },
+  }),
+  post('/alliances/:id/leave', {
+    summary: ['成员退出', 'Let a member leave'],
+    roles: ['organiser'],
+    params: byId,
+    body: leaveAlliance,
+    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'leave', data: body }),
+  }),
+  post('/alliances/:id/dissolve', {
+    summary: ['解散联盟', 'Dissolve an alliance'],
+    roles: ['organiser'],
+    params: byId,
+    body: dissolveAlliance,
+    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'dissolve', data: body }),
+  }),
+  get('/alliances', {
+    summary: ['联盟名单及年度成果', 'List alliances with their duty of a year'],
+    roles,
+    query: listQuery.extend({
+      status: allianceListed.shape.status.optional(),
+      form: allianceForm.optional(),
+      /** The year whose duty is shown; the current one by default. */
+      year: z.coerce.number().pipe(year).optional(),
+      /** Those of the token's own studios, whichever organisation they belong to. */
+      mine: z.enum(['true', 'false']).optional(),
+    }),
+    answer: listOf(allianceListed),
+    async ask(request) {
+      const { query, read, on } = request;
+      const { status, form, year = yearOf(on), mine: own, ...page } = query;
+      const found =
+        own === 'true'
+          ? { items: await mine(request) }
+          : await read.page(alliances, where({ status, form }), pageOf(page));
+      const lines = await dutiesOf(read, found.items, year, on);
+      return { ...found, items: found.items.map((a) => ({ ...a, year: lines.get(a.alliance) })) };
+    },
+    table: ({ items }) => ({
+      name: '联盟',
+      columns: ['编号', '名称', '形式', '成员', '授牌', '年度成果'].map((title) => ({ title })),
+      rows: items.map((a) => [
+        a.code,
+        a.name,
+        a.form,
+        a.members.map((m) => m.name).join('、'),
+        a.plaques.map((p) => p.honour).join('、'),
+        a.year?.text.zh,
+      ]),
+    }),
+  }),
+  get('/alliances/:id', {
+    summary: ['查看联盟', 'Read an alliance'],
+    roles,
+    params: byId,
+    answer: allianceSeen,
+    async ask(request) {
+      const { params, read, on } = request;
+      const alliance = await readable(request, params.id);
+      if (isRefusal(alliance)) return alliance;
+      const present = alliance.members.filter((m) => m.to === undefined);
+      const everywhere = read.everywhere();
+      const rows = await Promise.all(present.map((m) => everywhere.get(studios, m.studio)));
+      const leading = rows.find((_, at) => present[at]!.leading);
+      const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
+      const lines = await dutiesOf(read, [alliance], yearOf(on), on);
+      const suggestions = leading ? suggestForms(leading, others) : [];
+      return { ...alliance, year: lines.get(alliance.alliance), suggestions };
+    },
+    stream: ({ id }) => `alliance/${id}`,
+  }),
+  get('/alliances/:id/duties/:year', {
+    summary: ['联盟年度成果任务', 'The duty of an alliance in a year'],
+    roles,
+    params: byYear,
+    answer: dutyAnswer,
+    async ask(request) {
+      const { params, read, on } = request;
+      const alliance = await readable(request, params.id);
+      if (isRefusal(alliance)) return alliance;
+      return (await dutiesOf(read, [alliance], params.year, on)).get(params.id);
+    },
+  }),
+  post('/alliances/:id/duties/:year/close', {
+    summary: ['年度结账', 'Close the year of an alliance'],
+    roles: ['organiser'],
+    params: byYear,
+    async run({ params, read, on }) {
+      const alliance = await read.get(alliances, params.id);
+      if (!alliance || !livedIn(params.year, alliance.since, alliance.to))
+        return refuse('not-found', { what: `${params.id} / ${params.year}` });
+      const line = (await dutiesOf(read, [alliance], params.year, on)).get(params.id)!;
+      const undecided = await undecidedIn(read, params.id, params.year);
+      const { outputs, minimum, aim } = line;
+      const data = { alliance: params.id, year: params.year, outputs, minimum, aim, undecided };
+      return { stream: 'duty', id: dutyId(params.id, params.year), type: 'close', data };
+    },
+  }),
+];

@@ -1,0 +1,118 @@
+// What an alliance remembers: its members with their places, and how each event changes them.
+import type {
+  AllianceDuty,
+  AllianceMember,
+  approveAlliance,
+  Command,
+  dissolveAlliance,
+  EventNamed,
+  leaveAlliance,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import { type Plaques, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
+
+type Refused = EventNamed<'reservation-refused'>['data'];
+export type AllianceCommand =
+  | Command<'propose', Omit<EventNamed<'alliance-proposed'>['data'], 'alliance'>>
+  | Command<'note-reservation', { studio: string; request: number }>
+  | Command<'note-refusal', Omit<Refused, 'alliance'> & { request: number }>
+  | Command<'approve', z.infer<typeof approveAlliance>>
+  | Command<'join', { member: Omit<AllianceMember, 'leading'>; from?: string | undefined }>
+  | Command<'leave', z.infer<typeof leaveAlliance>>
+  | Command<'dissolve', z.infer<typeof dissolveAlliance>>
+  | Command<'announce', { year: number }>
+  | SetPlaque
+  | RemovePlaque;
+export type AllianceEvent = EventNamed<
+  | 'alliance-proposed'
+  | 'member-requested'
+  | 'reservation-noted'
+  | 'reservation-refused'
+  | 'alliance-approved'
+  | 'member-joined'
+  | 'member-left'
+  | 'alliance-dissolved'
+  | 'duty-year-ended'
+  | 'plaque-conferred'
+  | 'plaque-removed'
+>;
+
+export interface Member extends AllianceMember {
+  /** The request whose answer counts. */
+  request: number;
+  place: 'waiting' | 'reserved' | 'refused';
+  holders?: Refused['holders'];
+  /** Since when, for those who came after the proposal. */
+  from?: string;
+}
+export type State =
+  | {
+      head: { alliance: string; code: string; name: string; shortName: string };
+      status: 'proposed' | 'approved' | 'dissolved';
+      since?: string;
+      duty?: AllianceDuty;
+      members: Member[];
+      requests: number;
+      /** The last year whose end was told. */
+      endedYear: number;
+      plaques: Plaques;
+    }
+  | undefined;
+export const initial = undefined as State;
+
+export function evolve(alliance: State, event: AllianceEvent): State {
+  if (event.type === 'alliance-proposed') {
+    const { alliance: id, code, name, shortName, since, members } = event.data;
+    return {
+      head: { alliance: id, code, name, shortName },
+      status: 'proposed',
+      ...(since ? { since } : {}),
+      members: members.map((m) => ({ ...m, request: 1, place: 'waiting' })),
+      requests: 1,
+      endedYear: 0,
+      plaques: {},
+    };
+  }
+  if (!alliance) throw new Error(`${event.type} before the alliance was proposed`);
+  const changed = (studio: string, change: Partial<Member>) =>
+    alliance.members.map((m) => (m.studio === studio ? { ...m, ...change } : m));
+  switch (event.type) {
+    case 'member-requested': {
+      const { member, request, from } = event.data;
+      const others = alliance.members.filter((m) => m.studio !== member.studio);
+      return { ...alliance, requests: request, members: [...others, { ...member, request, from, place: 'waiting' }] };
+    }
+    case 'reservation-noted':
+      return { ...alliance, members: changed(event.data.studio, { place: 'reserved' }) };
+    case 'reservation-refused':
+      return {
+        ...alliance,
+        members: changed(event.data.studio, { place: 'refused', holders: event.data.holders }),
+      };
+    case 'alliance-approved':
+      return {
+        ...alliance,
+        status: 'approved',
+        since: event.data.since,
+        ...(event.data.duty ? { duty: event.data.duty } : {}),
+      };
+    case 'member-joined':
+      return { ...alliance, members: changed(event.data.member.studio, { place: 'reserved', from: event.data.from }) };
+    case 'member-left':
+      return {
+        ...alliance,
+        members: alliance.members
+          .filter((m) => m.studio !== event.data.studio)
+          .map((m) => ({ ...m, leading: m.studio === event.data.leading })),
+      };
+    case 'alliance-dissolved':
+      return { ...alliance, status: 'dissolved' };
+    case 'duty-year-ended':
+      return { ...alliance, endedYear: event.data.year };
+    case 'plaque-conferred':
+    case 'plaque-removed':
+      return { ...alliance, plaques: plaqued(alliance.plaques, event) };
+    default:
+      return event satisfies never;
+  }
+}

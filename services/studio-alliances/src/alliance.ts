@@ -1,0 +1,135 @@
+// An alliance: proposed, approved once every member's studio has given a place, joined, left and dissolved.
+import { defaultDuty, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
+import { plaque } from './plaque.ts';
+
+export { evolve, initial, type State } from './alliance-state.ts';
+
+export function decide(alliance: State, command: AllianceCommand): AllianceEvent[] | Refusal {
+  const { id } = command;
+  if (command.type === 'propose') {
+    if (alliance) return refuse('already-exists', { what: alliance.head.name });
+    return [{ type: 'alliance-proposed', data: { alliance: id, ...command.data } }];
+  }
+  // Awards may name alliances nobody here knows: nothing to do for them, not-found for people.
+  if (!alliance) return fromReaction.has(command.type) ? [] : refuse('not-found', { what: id });
+  switch (command.type) {
+    case 'note-reservation': {
+      const member = awaited(alliance, command.data);
+      if (!member) return [];
+      if (alliance.status === 'proposed')
+        return [{ type: 'reservation-noted', data: { alliance: id, studio: member.studio } }];
+      const { request: _, place: __, from, holders: ___, ...who } = member;
+      return [{ type: 'member-joined', data: { alliance: id, member: who, from: from! } }];
+    }
+    case 'note-refusal': {
+      const { request: _, ...refusal } = command.data;
+      return awaited(alliance, command.data)
+        ? [{ type: 'reservation-refused', data: { alliance: id, ...refusal } }]
+        : [];
+    }
+    case 'approve': {
+      if (alliance.status !== 'proposed') return wrongState(alliance, 'proposed');
+      const missing = alliance.members.filter((m) => m.place !== 'reserved');
+      if (missing.length) return placesMissing(missing);
+      if (alliance.members.length < 2) return refuse('too-few-members', { studio: alliance.head.name });
+      const { since, duty, ...declared } = command.data;
+      const approved: EventNamed<'alliance-approved'>['data'] = {
+        ...alliance.head,
+        ...declared,
+        duty: duty ?? defaultDuty,
+        members: alliance.members.map(({ studio, code, name, employer, leading }) => ({
+          studio,
+          code,
+          name,
+          employer,
+          leading,
+        })),
+        since: since ?? alliance.since ?? command.on,
+      };
+      return [{ type: 'alliance-approved', data: approved }];
+    }
+    case 'join': {
+      if (alliance.status === 'dissolved') return wrongState(alliance, 'proposed / approved');
+      const { member, from } = command.data;
+      const known = alliance.members.find((m) => m.studio === member.studio);
+      if (known && known.place !== 'refused') return refuse('already-member', { studio: known.name });
+      const { code, shortName: name } = alliance.head;
+      const asked = { ...member, leading: known?.leading ?? false };
+      const request = alliance.requests + 1;
+      return [
+        {
+          type: 'member-requested',
+          data: { alliance: id, code, name, member: asked, request, from: from ?? command.on },
+        },
+      ];
+    }
+    case 'leave':
+      return leave(alliance, command.data, command.on);
+    case 'dissolve': {
+      if (alliance.status === 'dissolved') return [];
+      const studios = alliance.members.map((m) => m.studio);
+      const { reason, to = command.on } = command.data;
+      if (alliance.since && to < alliance.since) return outsideTime(alliance, to);
+      return [{ type: 'alliance-dissolved', data: { alliance: id, studios, to, reason } }];
+    }
+    case 'announce':
+      if (alliance.status !== 'approved' || alliance.endedYear >= command.data.year) return [];
+      return [{ type: 'duty-year-ended', data: { alliance: id, year: command.data.year } }];
+    case 'set-plaque':
+    case 'remove-plaque':
+      return plaque('alliance', alliance.plaques, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+const fromReaction = new Set(['note-reservation', 'note-refusal', 'announce', 'set-plaque', 'remove-plaque']);
+
+type Alliance = NonNullable<State>;
+
+/** The member that waits for this very answer; an answer to an older request is nobody's. */
+function awaited(alliance: Alliance, answer: { studio: string; request: number }): Member | undefined {
+  if (alliance.status === 'dissolved') return undefined;
+  return alliance.members.find(
+    (m) => m.studio === answer.studio && m.request === answer.request && m.place === 'waiting',
+  );
+}
+
+function leave(
+  alliance: Alliance,
+  { studio, to, reason, successor }: Extract<AllianceCommand, { type: 'leave' }>['data'],
+  on: string,
+): AllianceEvent[] | Refusal {
+  if (alliance.status === 'dissolved') return wrongState(alliance, 'proposed / approved');
+  const member = alliance.members.find((m) => m.studio === studio);
+  if (!member) return refuse('not-a-member', { studio });
+  const day = to ?? on;
+  const approved = alliance.status === 'approved';
+  if (approved && day < (member.from ?? alliance.since!)) return outsideTime(alliance, day);
+  const others = alliance.members.filter((m) => m !== member);
+  // Once approved only those with a place count: whoever still waits may yet be refused.
+  const staying = approved ? others.filter((m) => m.place === 'reserved') : others;
+  if (staying.length < (approved && member.place === 'reserved' ? 2 : 1))
+    return refuse('too-few-members', { studio: member.name });
+  const leading = member.leading ? successor : others.find((m) => m.leading)!.studio;
+  if (!leading || (member.leading && !staying.some((m) => m.studio === leading)))
+    return refuse('successor-needed', { studio: member.name });
+  return [{ type: 'member-left', data: { alliance: alliance.head.alliance, studio, to: day, reason, leading } }];
+}
+
+const wrongState = (alliance: Alliance, needed: string) =>
+  refuse('alliance-state', { name: alliance.head.name, status: alliance.status, needed });
+const outsideTime = (alliance: Alliance, date: string) =>
+  refuse('outside-alliance-time', { date, from: alliance.since ?? '', to: '…' });
+
+function placesMissing(missing: Member[]): Refusal {
+  const waiting = missing.filter((m) => m.place === 'waiting').map((m) => m.name);
+  const refused = missing
+    .filter((m) => m.place === 'refused')
+    .map((m) => (m.holders?.length ? `${m.name}（${m.holders.map((h) => h.code).join('、')}）` : m.name));
+  return refuse('places-missing', {
+    waiting: waiting.length ? waiting : '—',
+    refused: refused.length ? refused : '—',
+  });
+}

@@ -1,0 +1,21 @@
+// When a year is over it is announced, once and without a judgement; the next year follows from the announcement.
+import { deadline } from '@jiangong/service-kit';
+import { yearOf } from './duty-rules.ts';
+
+const yearEnd = (alliance: string, year: number) => ({
+  at: `${year + 1}-01-01T00:00:00+08:00`,
+  ask: { stream: 'alliance', id: alliance, type: 'announce', data: { year } },
+});
+
+export const deadlines = [
+  deadline('duty-year', ['alliance-approved', 'duty-year-ended', 'alliance-dissolved'], ({ type, data }) => {
+    switch (type) {
+      case 'alliance-approved':
+        return yearEnd(data.alliance, yearOf(data.since));
+      case 'duty-year-ended':
+        return yearEnd(data.alliance, data.year + 1);
+      case 'alliance-dissolved':
+        return undefined;
+    }
+  }),
+];

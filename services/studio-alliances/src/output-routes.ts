@@ -1,0 +1,181 @@
+// How the world reaches an alliance's work: joint projects and outputs.
+import {
+  type Actor,
+  amendOutput,
+  certifyBenefit,
+  closeJointProject,
+  id,
+  isRefusal,
+  jointProjectAnswer,
+  logOutput,
+  openJointProject,
+  outputAnswer,
+  type Refusal,
+  refuse,
+  rejectOutput,
+  reportJointProject,
+  roles,
+  withdrawOutput,
+} from '@jiangong/contracts';
+import { get, post, type Request } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { readable, workable, workOf } from './access.ts';
+import { sameTitle } from './duty-rules.ts';
+import { listOf, listQuery, pageOf, where } from './listing.ts';
+import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
+
+const byId = z.object({ id });
+const workers = ['organiser', 'alliance-leader'] as const;
+
+/** What every piece of work says of its alliance. */
+const belongingTo = (alliance: AllianceRow) => ({
+  alliance: alliance.alliance,
+  owner: alliance.org,
+  studios: currentMembers(alliance).map((m) => m.studio),
+});
+
+/** Work needs an alliance that was approved, and a day within its time. */
+function outside(alliance: AllianceRow, date: string): Refusal | undefined {
+  const { name, status, since, to } = alliance;
+  if (since === undefined) return refuse('alliance-state', { name, status, needed: 'approved' });
+  if (date >= since && (to === undefined || date <= to)) return undefined;
+  return refuse('outside-alliance-time', { date, from: since, to: to ?? '…' });
+}
+
+/** Lists show what belongs to the organisation, or to one alliance that the actor may read. */
+async function scope(request: Request & { actor: Actor }, alliance: string | undefined) {
+  if (alliance === undefined) return { owner: request.actor.org };
+  const row = await readable(request, alliance);
+  return isRefusal(row) ? row : { alliance };
+}
+
+/** A command on an output by those who work in its alliance. */
+const working = <B extends z.ZodType | undefined>(verb: string, summary: readonly [string, string], body?: B) =>
+  post(`/outputs/:id/${verb}`, {
+    summary,
+    roles: workers,
+    params: byId,
+    body,
+    async run(request) {
+      const output = await workOf(request, outputs, request.params.id, workable);
+      if (isRefusal(output)) return output;
+      return { stream: 'output', id: request.params.id, type: verb, data: request.body ?? {} };
+    },
+  });
+/** A command on an output by a role of the organisation the alliance belongs to. */
+const deciding = <B extends z.ZodType | undefined>(
+  verb: string,
+  role: 'organiser' | 'finance',
+  summary: readonly [string, string],
+  body?: B,
+) =>
+  post(`/outputs/:id/${verb}`, {
+    summary,
+    roles: [role],
+    params: byId,
+    body,
+    async run({ params, body, actor, read }) {
+      const output = await read.everywhere().get(outputs, params.id);
+      if (output?.owner !== actor.org) return refuse('not-found', { what: params.id });
+      return { stream: 'output', id: params.id, type: verb, data: body ?? {} };
+    },
+  });
+const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string, string], body: B) =>
+  post(`/joint-projects/:id/${verb}`, {
+    summary,
+    roles: workers,
+    params: byId,
+    body,
+    async run(request) {
+      const project = await workOf(request, projects, request.params.id, workable);
+      if (isRefusal(project)) return project;
+      return { stream: 'joint-project', id: request.params.id, type: verb, data: request.body };
+    },
+  });
+
+export const outputRoutes = [
+  post('/joint-projects', {
+    summary: ['立项联合攻关课题', 'Open a joint project'],
+    roles: workers,
+    body: openJointProject,
+    async run(request) {
+      const { id, alliance: which, from = request.on, ...data } = request.body;
+      const alliance = await workable(request, which);
+      if (isRefusal(alliance)) return alliance;
+      const late = outside(alliance, from);
+      if (late) return late;
+      return {
+        stream: 'joint-project',
+        id: id ?? request.newId(),
+        type: 'open',
+        data: { ...belongingTo(alliance), ...data, from },
+      };
+    },
+  }),
+  onProject('report', ['汇报课题进展', 'Report on a joint project'], reportJointProject),
+  onProject('close', ['课题结题', 'Close a joint project'], closeJointProject),
+  get('/joint-projects', {
+    summary: ['联合攻关课题', 'List joint projects'],
+    roles,
+    query: listQuery.extend({ alliance: id.optional() }),
+    answer: listOf(jointProjectAnswer),
+    async ask(request) {
+      const { alliance, ...page } = request.query;
+      const within = await scope(request, alliance);
+      return isRefusal(within) ? within : request.read.everywhere().page(projects, where(within), pageOf(page));
+    },
+  }),
+  post('/outputs', {
+    summary: ['填报创新成果', 'Log an output'],
+    roles: workers,
+    body: logOutput,
+    async run(request) {
+      const { id, alliance: which, ...data } = request.body;
+      const alliance = await workable(request, which);
+      if (isRefusal(alliance)) return alliance;
+      const late = outside(alliance, data.adoptedOn);
+      if (late) return late;
+      const known = await request.read.everywhere().all(outputs, { alliance: which });
+      const same = known.some(
+        (o) => o.status !== 'withdrawn' && o.output !== id && sameTitle(o.title) === sameTitle(data.title),
+      );
+      if (same) return refuse('output-known', { title: data.title });
+      return {
+        stream: 'output',
+        id: id ?? request.newId(),
+        type: 'log',
+        data: { ...belongingTo(alliance), ...data },
+      };
+    },
+  }),
+  working('amend', ['修改成果', 'Amend an output'], amendOutput),
+  working('submit', ['提交成果', 'Submit an output']),
+  working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput),
+  deciding('accept', 'organiser', ['认可成果', 'Accept an output']),
+  deciding('reject', 'organiser', ['退回成果', 'Reject an output'], rejectOutput),
+  deciding('certify-benefit', 'finance', ['核定经济效益', 'Certify the benefit of an output'], certifyBenefit),
+  get('/outputs', {
+    summary: ['创新成果', 'List outputs'],
+    roles,
+    query: listQuery.extend({
+      alliance: id.optional(),
+      status: outputAnswer.shape.status.optional(),
+      year: z.coerce.number().int().optional(),
+    }),
+    answer: listOf(outputAnswer),
+    async ask(request) {
+      const { alliance, status, year, ...page } = request.query;
+      const within = await scope(request, alliance);
+      if (isRefusal(within)) return within;
+      return request.read.everywhere().page(outputs, where({ ...within, status, year }), pageOf(page));
+    },
+  }),
+  get('/outputs/:id', {
+    summary: ['查看成果', 'Read an output'],
+    roles,
+    params: byId,
+    answer: outputAnswer,
+    ask: (request) => workOf(request, outputs, request.params.id, readable),
+    stream: ({ id }) => `output/${id}`,
+  }),
+];

@@ -1,0 +1,112 @@
+// An output: logged by a member, submitted, accepted or rejected (and submitted again); it counts in the year of its adoption.
+import {
+  type Actor,
+  type amendOutput,
+  type Command,
+  type certifyBenefit,
+  type EventNamed,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import { admitted } from './belonging.ts';
+import { twelveMonthsFrom, yearOf } from './duty-rules.ts';
+
+type Logged = EventNamed<'output-logged'>['data'];
+type OutputCommand =
+  | Command<'log', Omit<Logged, 'output'>>
+  | Command<'amend', z.infer<typeof amendOutput>>
+  | Command<'submit', object>
+  | Command<'certify-benefit', z.infer<typeof certifyBenefit>>
+  | Command<'accept', object>
+  | Command<'reject', { reason: string }>
+  | Command<'withdraw', { reason: string }>;
+type OutputEvent = EventNamed<
+  | 'output-logged'
+  | 'output-amended'
+  | 'output-submitted'
+  | 'output-benefit-certified'
+  | 'output-accepted'
+  | 'output-rejected'
+  | 'output-withdrawn'
+>;
+export type OutputStatus = 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+
+export type State = (Logged & { status: OutputStatus }) | undefined;
+export const initial = undefined as State;
+
+export const admits = (output: State, actor: Actor) => admitted(output, actor);
+
+export function decide(state: State, command: OutputCommand): OutputEvent[] | Refusal {
+  const { on } = command;
+  if (command.type === 'log') {
+    if (state) return refuse('already-exists', { what: state.title });
+    return [{ type: 'output-logged', data: { output: command.id, ...command.data } }];
+  }
+  if (!state) return refuse('not-found', { what: command.id });
+  const { output, alliance, title, adoptedOn, status } = state;
+  const about = { output, alliance };
+  const not = (needed: string) => refuse('output-state', { title, status, needed });
+  switch (command.type) {
+    case 'amend': {
+      if (status !== 'draft' && status !== 'rejected') return not('draft / rejected');
+      const { kind, applied, contributors, evidence, wonElsewhere } = state;
+      const content = { kind, title, applied, contributors, adoptedOn, evidence };
+      const amended = { ...content, ...(wonElsewhere ? { wonElsewhere } : {}), ...command.data };
+      return [{ type: 'output-amended', data: { ...about, ...amended } }];
+    }
+    case 'submit':
+      if (status === 'submitted') return [];
+      if (status !== 'draft' && status !== 'rejected') return not('draft / rejected');
+      if (state.evidence.length === 0 || adoptedOn > on) return refuse('output-incomplete', { title, adoptedOn, on });
+      return [{ type: 'output-submitted', data: about }];
+    case 'certify-benefit': {
+      if (status !== 'submitted' && status !== 'accepted') return not('submitted / accepted');
+      const { from, to } = command.data;
+      const until = twelveMonthsFrom(adoptedOn);
+      if (from < adoptedOn || to < from || to > until || to > on)
+        return refuse('benefit-period', { adoptedOn, until, from, to });
+      return [{ type: 'output-benefit-certified', data: { ...about, ...command.data } }];
+    }
+    case 'accept':
+      if (status === 'accepted') return [];
+      if (status !== 'submitted') return not('submitted');
+      return [
+        {
+          type: 'output-accepted',
+          data: { ...about, year: yearOf(adoptedOn), counts: state.wonElsewhere === undefined },
+        },
+      ];
+    case 'reject':
+      if (status !== 'submitted') return not('submitted');
+      return [{ type: 'output-rejected', data: { ...about, reason: command.data.reason } }];
+    case 'withdraw':
+      if (status === 'withdrawn') return [];
+      // What was accepted has been counted: taking it back is the organiser's.
+      if (status === 'accepted' && !command.actor.roles.includes('organiser'))
+        return not('draft / submitted / rejected');
+      return [{ type: 'output-withdrawn', data: { ...about, reason: command.data.reason } }];
+    default:
+      return command satisfies never;
+  }
+}
+
+const statusAfter = {
+  'output-submitted': 'submitted',
+  'output-accepted': 'accepted',
+  'output-rejected': 'rejected',
+  'output-withdrawn': 'withdrawn',
+} as const;
+
+export function evolve(state: State, event: OutputEvent): State {
+  if (event.type === 'output-logged') return { ...event.data, status: 'draft' };
+  if (!state) throw new Error(`${event.type} before the output was logged`);
+  switch (event.type) {
+    case 'output-amended':
+      return { ...state, ...event.data };
+    case 'output-benefit-certified':
+      return state;
+    default:
+      return { ...state, status: statusAfter[event.type] };
+  }
+}

@@ -1,0 +1,27 @@
+// The plaques of a studio or an alliance follow the grants: each grant's newest revision decides, however often it is told.
+import type { Command, EventNamed } from '@jiangong/contracts';
+
+export type SetPlaque = Command<
+  'set-plaque',
+  { grant: string; revision: number; honour: string; documentNumber: string; date: string }
+>;
+export type RemovePlaque = Command<'remove-plaque', { grant: string; revision: number; reason?: string | undefined }>;
+type PlaqueEvent = EventNamed<'plaque-conferred' | 'plaque-removed'>;
+
+/** The newest revision known of each grant; kept after a removal, so that an older message cannot bring the plaque back. */
+export type Plaques = Record<string, { revision: number; on: boolean }>;
+
+export function plaque(of: 'alliance' | 'studio', known: Plaques, command: SetPlaque | RemovePlaque): PlaqueEvent[] {
+  const { grant, revision } = command.data;
+  const last = known[grant];
+  if (last && last.revision >= revision) return [];
+  if (command.type === 'set-plaque')
+    return [{ type: 'plaque-conferred', data: { of, id: command.id, ...command.data } }];
+  const { reason } = command.data;
+  return [{ type: 'plaque-removed', data: { of, id: command.id, grant, revision, ...(reason ? { reason } : {}) } }];
+}
+
+export function plaqued(known: Plaques, event: PlaqueEvent): Plaques {
+  const { grant, revision } = event.data;
+  return { ...known, [grant]: { revision, on: event.type === 'plaque-conferred' } };
+}

@@ -1,0 +1,55 @@
+// What follows from events: places asked for and given back, answers noted, plaques set and removed as the grants say.
+import type { Ask, EventNamed, Grant } from '@jiangong/contracts';
+import { on } from '@jiangong/service-kit';
+
+const reserve = (studio: string, holder: { alliance: string; code: string; name: string }, request: number): Ask => ({
+  stream: 'studio',
+  id: studio,
+  type: 'reserve',
+  data: { ...holder, request },
+});
+const release = (studio: string, alliance: string): Ask => ({
+  stream: 'studio',
+  id: studio,
+  type: 'release',
+  data: { alliance },
+});
+
+/** A plaque hangs where the grant says: on an alliance or a studio. Grants to units and people are not ours. */
+function plaqueOf(grant: Grant): Ask[] {
+  const { type, id } = grant.recipient;
+  if (type !== 'alliance' && type !== 'studio') return [];
+  const which = { grant: grant.grant, revision: grant.revision };
+  if (grant.status === 'revoked')
+    return [{ stream: type, id, type: 'remove-plaque', data: { ...which, reason: grant.reason } }];
+  const { honour, documentNumber, decisionDate } = grant;
+  return [
+    {
+      stream: type,
+      id,
+      type: 'set-plaque',
+      data: { ...which, honour: honour.name, documentNumber, date: decisionDate },
+    },
+  ];
+}
+
+const placesOf = ({ alliance, code, shortName, members }: EventNamed<'alliance-proposed'>['data']) =>
+  members.map((m) => reserve(m.studio, { alliance, code, name: shortName }, 1));
+
+export const reactions = [
+  on('alliance-proposed', ({ data }) => placesOf(data)),
+  on('member-requested', ({ data: { alliance, code, name, member, request } }) => [
+    reserve(member.studio, { alliance, code, name }, request),
+  ]),
+  on('place-reserved', ({ data: { studio, alliance, request } }) => [
+    { stream: 'alliance', id: alliance, type: 'note-reservation', data: { studio, request } },
+  ]),
+  on('place-refused', ({ data: { studio, alliance, request, reason, holders } }) => [
+    { stream: 'alliance', id: alliance, type: 'note-refusal', data: { studio, request, reason, holders } },
+  ]),
+  on('member-left', ({ data: { alliance, studio } }) => [release(studio, alliance)]),
+  on('alliance-dissolved', ({ data: { alliance, studios } }) => studios.map((studio) => release(studio, alliance))),
+  on('award-granted', ({ data }) => plaqueOf(data)),
+  on('award-corrected', ({ data }) => plaqueOf(data)),
+  on('award-revoked', ({ data }) => plaqueOf(data)),
+];

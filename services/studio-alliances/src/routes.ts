@@ -1,0 +1,7 @@
+// How the world reaches studios, pairings, alliances and their work.
+import { allianceRoutes } from './alliance-routes.ts';
+import { outputRoutes } from './output-routes.ts';
+import { pairingRoutes } from './pairing-routes.ts';
+import { studioRoutes } from './studio-routes.ts';
+
+export const routes = [...studioRoutes, ...pairingRoutes, ...allianceRoutes, ...outputRoutes];

@@ -1,0 +1,104 @@
+// How the world reaches studios.
+import {
+  amendStudio,
+  changeLeader,
+  id,
+  registerStudio,
+  roles,
+  studioAnswer,
+  studioId,
+  studioImportRow,
+  studioLevel,
+  suspendStudio,
+} from '@jiangong/contracts';
+import { get, imports, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { listOf, listQuery, pageOf, where } from './listing.ts';
+import { studios } from './views.ts';
+
+const byId = z.object({ id });
+const phrases = (cell: string) =>
+  cell
+    .split(/[;；]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+
+export const studioRoutes = [
+  post('/studios', {
+    summary: ['登记工作室', 'Register a studio'],
+    roles: ['organiser'],
+    body: registerStudio,
+    run: ({ body: { id, ...data }, actor }) => ({
+      stream: 'studio',
+      id: id ?? studioId(actor.org, data.code),
+      type: 'register',
+      data,
+    }),
+  }),
+  imports('/studios/import', {
+    summary: ['导入工作室名单', 'Import a list of studios'],
+    roles: ['organiser'],
+    row: studioImportRow,
+    run: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) => ({
+      stream: 'studio',
+      id: studioId(actor.org, rest.code),
+      type: 'register',
+      data: {
+        ...rest,
+        ...(chain ? { chain } : {}),
+        ...(stage ? { stage: Number(stage) } : {}),
+        offers: phrases(offers),
+        seeks: phrases(seeks),
+        capacity: Number(capacity),
+      },
+    }),
+  }),
+  post('/studios/:id/amend', {
+    summary: ['更正工作室信息', 'Amend a studio'],
+    roles: ['organiser'],
+    params: byId,
+    body: amendStudio,
+    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'amend', data: body }),
+  }),
+  post('/studios/:id/recognise', {
+    summary: ['认定工作室（或复核、恢复）', 'Recognise a studio, or confirm or resume it'],
+    roles: ['organiser'],
+    params: byId,
+    run: ({ params }) => ({ stream: 'studio', id: params.id, type: 'recognise', data: {} }),
+  }),
+  post('/studios/:id/change-leader', {
+    summary: ['更换带头人', 'Change the leader'],
+    roles: ['organiser'],
+    params: byId,
+    body: changeLeader,
+    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'change-leader', data: body }),
+  }),
+  post('/studios/:id/suspend', {
+    summary: ['暂停工作室', 'Suspend a studio'],
+    roles: ['organiser'],
+    params: byId,
+    body: suspendStudio,
+    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'suspend', data: body }),
+  }),
+  get('/studios', {
+    summary: ['工作室名单', 'List studios'],
+    roles,
+    query: listQuery.extend({
+      level: studioLevel.optional(),
+      trade: z.string().optional(),
+      employer: z.string().optional(),
+      status: studioAnswer.shape.status.optional(),
+    }),
+    answer: listOf(studioAnswer),
+    ask: ({ query: { level, trade, employer, status, ...page }, read }) =>
+      read.page(studios, where({ level, trade, employer, status }), pageOf(page)),
+  }),
+  get('/studios/:id', {
+    summary: ['查看工作室', 'Read a studio'],
+    roles,
+    params: byId,
+    answer: studioAnswer,
+    ask: ({ params, read }) => read.get(studios, params.id),
+    stream: ({ id }) => `studio/${id}`,
+  }),
+];

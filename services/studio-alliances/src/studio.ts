@@ -1,0 +1,125 @@
+// A studio: its profile, whether it is recognised, and who holds its places; a place is never given beyond the capacity.
+import { type amendStudio, type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import type { z } from 'zod';
+import { type Plaques, plaque, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
+
+type Profile = EventNamed<'studio-registered'>['data'];
+type Place = Omit<EventNamed<'place-reserved'>['data'], 'studio'>;
+type StudioCommand =
+  | Command<'register', Omit<Profile, 'studio'>>
+  | Command<'amend', z.infer<typeof amendStudio>>
+  | Command<'recognise', object>
+  | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
+  | Command<'suspend', { reason: string }>
+  | Command<'reserve', Place>
+  | Command<'release', Omit<Place, 'request'>>
+  | SetPlaque
+  | RemovePlaque;
+type StudioEvent = EventNamed<
+  | 'studio-registered'
+  | 'studio-amended'
+  | 'studio-recognised'
+  | 'studio-leader-changed'
+  | 'studio-suspended'
+  | 'place-reserved'
+  | 'place-refused'
+  | 'place-released'
+  | 'plaque-conferred'
+  | 'plaque-removed'
+>;
+
+export type State =
+  | {
+      profile: Profile;
+      status: 'registered' | 'recognised' | 'suspended';
+      places: Omit<Place, 'request'>[];
+      plaques: Plaques;
+    }
+  | undefined;
+export const initial = undefined as State;
+
+export function decide(studio: State, command: StudioCommand): StudioEvent[] | Refusal {
+  const { id } = command;
+  if (command.type === 'register') {
+    if (studio) return refuse('already-exists', { what: studio.profile.name });
+    return [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
+  }
+  // Awards and alliances may name studios nobody here knows: nothing to do for them, not-found for people.
+  if (!studio) return fromReaction.has(command.type) ? [] : refuse('not-found', { what: id });
+  switch (command.type) {
+    case 'amend': {
+      const amended = { ...studio.profile, ...command.data };
+      const holders = studio.places;
+      if (amended.capacity < holders.length)
+        return refuse('capacity-below-places', {
+          held: holders.length,
+          holders: holders.map((h) => h.code),
+          capacity: amended.capacity,
+        });
+      if (JSON.stringify(amended) === JSON.stringify(studio.profile)) return [];
+      return [{ type: 'studio-amended', data: amended }];
+    }
+    case 'recognise':
+      return [{ type: 'studio-recognised', data: { studio: id, from: command.on } }];
+    case 'change-leader': {
+      const { leader, name = studio.profile.name, reason } = command.data;
+      if (leader === studio.profile.leader && name === studio.profile.name) return [];
+      return [{ type: 'studio-leader-changed', data: { studio: id, leader, name, from: command.on, reason } }];
+    }
+    case 'suspend':
+      if (studio.status === 'suspended') return [];
+      return [{ type: 'studio-suspended', data: { studio: id, from: command.on, reason: command.data.reason } }];
+    case 'reserve': {
+      if (studio.places.some((p) => p.alliance === command.data.alliance)) return [];
+      const reason = obstacle(studio);
+      if (reason)
+        return [{ type: 'place-refused', data: { studio: id, ...command.data, reason, holders: studio.places } }];
+      return [{ type: 'place-reserved', data: { studio: id, ...command.data } }];
+    }
+    case 'release': {
+      const place = studio.places.find((p) => p.alliance === command.data.alliance);
+      return place ? [{ type: 'place-released', data: { studio: id, ...place } }] : [];
+    }
+    case 'set-plaque':
+    case 'remove-plaque':
+      return plaque('studio', studio.plaques, command);
+    default:
+      return command satisfies never;
+  }
+}
+
+const fromReaction = new Set(['reserve', 'release', 'set-plaque', 'remove-plaque']);
+
+function obstacle(studio: NonNullable<State>) {
+  if (studio.status === 'suspended') return 'suspended' as const;
+  if (studio.status === 'registered') return 'not-recognised' as const;
+  return studio.places.length >= studio.profile.capacity ? ('full' as const) : undefined;
+}
+
+export function evolve(studio: State, event: StudioEvent): State {
+  if (event.type === 'studio-registered') return { profile: event.data, status: 'registered', places: [], plaques: {} };
+  if (!studio) throw new Error(`${event.type} before the studio was registered`);
+  switch (event.type) {
+    case 'studio-amended':
+      return { ...studio, profile: event.data };
+    case 'studio-recognised':
+      return { ...studio, status: 'recognised' };
+    case 'studio-leader-changed':
+      return { ...studio, profile: { ...studio.profile, leader: event.data.leader, name: event.data.name } };
+    case 'studio-suspended':
+      return { ...studio, status: 'suspended' };
+    case 'place-reserved': {
+      const { alliance, code, name } = event.data;
+      return { ...studio, places: [...studio.places, { alliance, code, name }] };
+    }
+    case 'place-refused':
+      return studio;
+    case 'place-released':
+      return { ...studio, places: studio.places.filter((p) => p.alliance !== event.data.alliance) };
+    case 'plaque-conferred':
+    case 'plaque-removed':
+      return { ...studio, plaques: plaqued(studio.plaques, event) };
+    default:
+      return event satisfies never;
+  }
+}

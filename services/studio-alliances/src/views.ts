@@ -1,0 +1,167 @@
+// What readers see of studios, pairings, outputs, joint projects and duties; fed by events, one stream to a row.
+import type {
+  EventNamed,
+  jointProjectAnswer,
+  OutputAnswer,
+  PairingProposal,
+  StudioAnswer,
+  View,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import { yearOf } from './duty-rules.ts';
+import { withoutPlaque, withPlaque } from './plaque-rows.ts';
+
+export { type AllianceRow, alliances, currentMembers } from './alliance-view.ts';
+
+const studioEvents = [
+  'studio-registered',
+  'studio-amended',
+  'studio-recognised',
+  'studio-leader-changed',
+  'studio-suspended',
+  'place-reserved',
+  'place-released',
+  'plaque-conferred',
+  'plaque-removed',
+] as const;
+export type StudioRow = StudioAnswer;
+export const studios: View<StudioRow, EventNamed<(typeof studioEvents)[number]>> = {
+  name: 'studios',
+  on: studioEvents,
+  key: ({ data }) => ('studio' in data ? data.studio : data.of === 'studio' ? data.id : undefined),
+  apply(row, event) {
+    if (event.type === 'studio-registered') return { ...event.data, status: 'registered', places: [], plaques: [] };
+    if (!row) return undefined;
+    switch (event.type) {
+      case 'studio-amended':
+        return { ...row, ...event.data };
+      case 'studio-recognised':
+        return { ...row, status: 'recognised' };
+      case 'studio-leader-changed':
+        return { ...row, leader: event.data.leader, name: event.data.name };
+      case 'studio-suspended':
+        return { ...row, status: 'suspended' };
+      case 'place-reserved': {
+        const { alliance, code, name } = event.data;
+        return { ...row, places: [...row.places, { alliance, code, name }] };
+      }
+      case 'place-released':
+        return { ...row, places: row.places.filter((p) => p.alliance !== event.data.alliance) };
+      case 'plaque-conferred':
+        return { ...row, plaques: withPlaque(row.plaques, event.data) };
+      case 'plaque-removed':
+        return { ...row, plaques: withoutPlaque(row.plaques, event.data) };
+      default:
+        return event satisfies never;
+    }
+  },
+  index: ['code', 'status', 'level', 'trade', 'employer'],
+};
+
+export type PairingRow = EventNamed<'pairing-completed'>['data'];
+export const pairings: View<PairingRow, EventNamed<'pairing-completed'>> = {
+  name: 'pairings',
+  on: ['pairing-completed'],
+  key: (event) => event.data.pairing,
+  apply: (_, event) => event.data,
+};
+
+type Proposal = PairingProposal & { decision: 'open' | 'accepted' | 'dropped' };
+export interface ProposalPage {
+  pairing: string;
+  page: number;
+  proposals: Proposal[];
+}
+export const proposalPage = (pairing: string, page: number) => `${pairing}/${page}`;
+/** One row a page, so that a decision rewrites no more than its page. */
+export const proposals: View<
+  ProposalPage,
+  EventNamed<'pairing-proposed' | 'proposal-accepted' | 'proposal-dropped'>
+> = {
+  name: 'proposals',
+  on: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped'],
+  key: ({ data }) => proposalPage(data.pairing, data.page),
+  apply(row, event) {
+    if (event.type === 'pairing-proposed')
+      return { ...event.data, proposals: event.data.proposals.map((p) => ({ ...p, decision: 'open' })) };
+    const decision = event.type === 'proposal-accepted' ? 'accepted' : 'dropped';
+    return (
+      row && {
+        ...row,
+        proposals: row.proposals.map((p) => (p.number === event.data.number ? { ...p, decision } : p)),
+      }
+    );
+  },
+};
+
+const outputEvents = [
+  'output-logged',
+  'output-amended',
+  'output-submitted',
+  'output-benefit-certified',
+  'output-accepted',
+  'output-rejected',
+  'output-withdrawn',
+] as const;
+export type OutputRow = OutputAnswer;
+export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>> = {
+  name: 'outputs',
+  on: outputEvents,
+  key: (event) => event.data.output,
+  apply(row, event) {
+    if (event.type === 'output-logged') return { ...event.data, status: 'draft', ...countingOf(event.data) };
+    if (!row) return undefined;
+    switch (event.type) {
+      case 'output-amended':
+        return { ...row, ...event.data, ...countingOf(event.data) };
+      case 'output-submitted': {
+        const { reason: _, ...rest } = row;
+        return { ...rest, status: 'submitted' };
+      }
+      case 'output-benefit-certified': {
+        const { yuan, from, to } = event.data;
+        return { ...row, benefit: { yuan, from, to } };
+      }
+      case 'output-accepted':
+        return { ...row, status: 'accepted', year: event.data.year, counts: event.data.counts };
+      case 'output-rejected':
+        return { ...row, status: 'rejected', reason: event.data.reason };
+      case 'output-withdrawn':
+        return { ...row, status: 'withdrawn', reason: event.data.reason };
+      default:
+        return event satisfies never;
+    }
+  },
+  index: ['alliance', 'owner', 'status', 'year'],
+};
+const countingOf = ({ adoptedOn, wonElsewhere }: { adoptedOn: string; wonElsewhere?: string | undefined }) => ({
+  year: yearOf(adoptedOn),
+  counts: wonElsewhere === undefined,
+});
+
+export type ProjectRow = z.infer<typeof jointProjectAnswer>;
+export const projects: View<
+  ProjectRow,
+  EventNamed<'joint-project-opened' | 'joint-project-reported' | 'joint-project-closed'>
+> = {
+  name: 'joint-projects',
+  on: ['joint-project-opened', 'joint-project-reported', 'joint-project-closed'],
+  key: (event) => event.data.project,
+  apply(row, event) {
+    if (event.type === 'joint-project-opened') return { ...event.data, reports: [] };
+    if (!row) return undefined;
+    if (event.type === 'joint-project-closed') return { ...row, result: event.data.result, to: event.data.to };
+    const { progress, on } = event.data;
+    return { ...row, reports: [...row.reports, { progress, on }] };
+  },
+  index: ['alliance', 'owner'],
+};
+
+export type DutyRow = EventNamed<'duty-year-closed'>['data'];
+export const duties: View<DutyRow, EventNamed<'duty-year-closed'>> = {
+  name: 'duties',
+  on: ['duty-year-closed'],
+  key: ({ data }) => `${data.alliance}/${data.year}`,
+  apply: (_, event) => event.data,
+  index: ['alliance', 'year'],
+};
