@@ -1,6 +1,8 @@
 // Everything that crosses a border: commands, events, views, problems, roles.
 export * from './awards/commands.ts';
 export * from './awards/events.ts';
+export * from './awards/ids.ts';
+export * from './awards/views.ts';
 export * from './competitions/commands.ts';
 export * from './competitions/events.ts';
 export * from './competitions/views.ts';

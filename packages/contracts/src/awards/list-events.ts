@@ -115,18 +115,24 @@ export const candidateRecommended = event(
   oneCandidate.extend({ by: z.string(), reason: prose }),
   { ...one, by: 'user-organiser', reason: '进度与质量均居前列' },
 );
-/** An honour's full and short name, level and prize, as the decision will give them. */
-export const honourNamed = event('honour-named', z.object({ list: id, honour: listHonour.omit({ group: true }) }), {
-  list,
-  honour: {
-    code: 'winner',
-    name: '2024年度优胜项目部',
-    shortName: '2024优胜项目部',
-    level: 'enterprise',
-    seats: 3,
-    prize: 30000,
+/** An honour's names and level as the decision will give them, in every group; seats and prize where they change. */
+export const honourNamed = event(
+  'honour-named',
+  z.object({
+    list: id,
+    honour: grantedHonour.extend({ seats: listHonour.shape.seats.optional(), prize: listHonour.shape.prize }),
+  }),
+  {
+    list,
+    honour: {
+      code: 'winner',
+      name: '2024年度优胜项目部',
+      shortName: '2024优胜项目部',
+      level: 'enterprise',
+      prize: 30000,
+    },
   },
-});
+);
 /** The committee decided a tie at the cut; `outcomes` also settles the later honours that waited for it. */
 export const tieResolved = event(
   'tie-resolved',

@@ -1,0 +1,244 @@
+// An award list: candidates from the draft to the decision. It alone decides who is granted, because it knows every
+// objection that is open and everything it has granted before.
+import {
+  type AwardListView,
+  type awardListDrafted,
+  type awardListPublished,
+  type Candidate,
+  type Command,
+  candidateId,
+  type EventNamed,
+  type fileObjection,
+  isRefusal,
+  type nameHonour,
+  type Refusal,
+  refuse,
+  type resolveTie,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import { notReviewable, type Review } from './eligibility.ts';
+import { type Issue, issue } from './issuing.ts';
+import { pagesOf } from './pages.ts';
+import { settleTie } from './tie.ts';
+
+export type NewCandidate = Omit<Candidate, 'candidate' | 'nominatedBy'>;
+type Drafted = z.infer<typeof awardListDrafted.data>;
+export type Draft = Omit<Drafted, 'list' | 'candidates'> & { candidates: NewCandidate[] };
+type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'>;
+type Filing = Omit<z.infer<typeof fileObjection>, 'objection' | 'objector'> & { objection: string };
+
+type AwardListCommand =
+  | Command<'draft', Draft>
+  | Command<'add', { candidate: NewCandidate; reason: string }>
+  | Command<'remove' | 'recommend', { candidate: string; reason: string }>
+  | Command<'name-honour', z.infer<typeof nameHonour>>
+  | Command<'resolve-tie', z.infer<typeof resolveTie>>
+  | Command<'review', Review>
+  | Command<'publish', Published>
+  | Command<'object', Filing>
+  | Command<'settle', { candidate: string; objection: string; outcome: 'upheld' | 'dismissed'; finding: string }>
+  | Command<'issue', Issue>;
+type Event = EventNamed<
+  | 'award-list-drafted'
+  | 'candidates-added'
+  | 'candidate-removed'
+  | 'candidate-recommended'
+  | 'honour-named'
+  | 'tie-resolved'
+  | 'award-list-reviewed'
+  | 'award-list-published'
+  | 'candidate-held'
+  | 'candidate-released'
+  | 'candidate-struck'
+  | 'awards-decided'
+>;
+
+export type State = AwardListView | undefined;
+export const initial = undefined as State;
+
+export function decide(list: State, command: AwardListCommand): Event[] | Refusal {
+  if (command.type === 'draft') return draft(list, command);
+  if (!list) return refuse('not-found', { what: command.id });
+  const id = list.list;
+  const editing = ['add', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'review'].includes(command.type);
+  if (editing && list.reviewed) return refuse('list-reviewed', { title: list.title });
+
+  switch (command.type) {
+    case 'add': {
+      const { candidate, reason } = command.data;
+      const { honour, group } = candidate;
+      if (!list.honours.some((h) => h.code === honour && h.group === group))
+        return refuse('honour-unknown', { honour, group: group ?? '—' });
+      const added = named(id, candidate, [command.actor.sub]);
+      if (list.candidates.some((c) => c.candidate === added.candidate && c.state !== 'removed'))
+        return refuse('already-exists', { what: candidate.recipient.name });
+      return [{ type: 'candidates-added', data: { list: id, candidates: [added], reason } }];
+    }
+    case 'remove': {
+      const candidate = proposed(list, command.data.candidate);
+      if (isRefusal(candidate)) return candidate;
+      return [{ type: 'candidate-removed', data: { list: id, ...command.data } }];
+    }
+    case 'recommend': {
+      const candidate = proposed(list, command.data.candidate);
+      if (isRefusal(candidate)) return candidate;
+      return [{ type: 'candidate-recommended', data: { list: id, ...command.data, by: command.actor.sub } }];
+    }
+    case 'name-honour': {
+      const { code } = command.data;
+      if (!list.honours.some((h) => h.code === code)) return refuse('honour-unknown', { honour: code, group: '—' });
+      return [{ type: 'honour-named', data: { list: id, honour: command.data } }];
+    }
+    case 'resolve-tie': {
+      const outcomes = settleTie(list, command.data);
+      if (isRefusal(outcomes)) return outcomes;
+      const { honour, group, joint, reason } = command.data;
+      return [{ type: 'tie-resolved', data: { list: id, honour, group, joint, reason, outcomes } }];
+    }
+    case 'review':
+      return (
+        notReviewable(list, command.data) ?? [
+          { type: 'award-list-reviewed', data: { list: id, barred: command.data.bars } },
+        ]
+      );
+    case 'publish':
+      return list.notice ? [] : [{ type: 'award-list-published', data: { list: id, ...command.data } }];
+    case 'object':
+      return object(list, command);
+    case 'settle': {
+      const { candidate: of, objection, outcome, finding: reason } = command.data;
+      const candidate = list.candidates.find((c) => c.candidate === of);
+      if (!candidate?.holds.includes(objection)) return [];
+      return outcome === 'dismissed'
+        ? [{ type: 'candidate-released', data: { list: id, candidate: of, objection } }]
+        : [{ type: 'candidate-struck', data: { list: id, candidate: of, objection, reason } }];
+    }
+    case 'issue':
+      return issue(list, command.data, command.on);
+    default:
+      return command satisfies never;
+  }
+}
+
+const named = (list: string, candidate: NewCandidate, nominatedBy: string[]): Candidate => ({
+  candidate: candidateId(list, candidate.honour, candidate.recipient.id),
+  nominatedBy,
+  ...candidate,
+});
+
+function draft(list: State, { id, data, actor }: Command<'draft', Draft>): Event[] | Refusal {
+  if (list && data.evaluation && list.evaluation === data.evaluation) return [];
+  if (list) return refuse('already-exists', { what: list.title });
+  const { candidates, ...head } = data;
+  // An evaluation's candidates were nominated by whoever scored them; any other draft by whoever makes it.
+  const nominatedBy = data.evaluation ? [] : [actor.sub];
+  const [first, ...more] = pagesOf(candidates.map((c) => named(id, c, nominatedBy)));
+  return [
+    { type: 'award-list-drafted', data: { list: id, ...head, candidates: first } },
+    ...more.map((page) => ({ type: 'candidates-added' as const, data: { list: id, candidates: page } })),
+  ];
+}
+
+function proposed(list: AwardListView, id: string): AwardListView['candidates'][number] | Refusal {
+  const candidate = list.candidates.find((c) => c.candidate === id);
+  if (!candidate) return refuse('candidate-unknown', { candidates: [id] });
+  if (candidate.state === 'proposed') return candidate;
+  return refuse('candidate-settled', { name: candidate.recipient.name, state: candidate.state });
+}
+
+function object(list: AwardListView, { data, on }: Command<'object', Filing>): Event[] | Refusal {
+  const candidate = proposed(list, data.candidate);
+  if (isRefusal(candidate)) return candidate;
+  if (!list.notice) return refuse('no-notice', { title: list.title });
+  const { from, lastDay } = list.notice;
+  const { objection, candidate: about, ...filing } = data;
+  if (filing.receivedOn > on) return refuse('date-in-future', { on: filing.receivedOn, today: on });
+  const date = (filing.channel === 'letter' && filing.postmarkedOn) || filing.receivedOn;
+  if (date < from || date > lastDay) return refuse('objection-out-of-time', { date, from, lastDay });
+  if (list.objections.includes(objection)) return refuse('already-exists', { what: objection });
+  const nominatedBy = [...new Set([...list.scoredBy, ...candidate.nominatedBy])];
+  return [{ type: 'candidate-held', data: { list: list.list, candidate: about, objection, filing, nominatedBy } }];
+}
+
+export function evolve(list: State, event: Event): State {
+  const { type, data } = event;
+  if (type === 'award-list-drafted')
+    return {
+      ...data,
+      candidates: data.candidates.map(fresh),
+      reviewed: false,
+      jointly: [],
+      objections: [],
+      decisions: [],
+    };
+  if (!list) throw new Error(`${type} before the draft of list ${data.list}`);
+  const change = (id: string, changed: (candidate: Row) => Partial<Row>) => ({
+    ...list,
+    candidates: list.candidates.map((c) => (c.candidate === id ? { ...c, ...changed(c) } : c)),
+  });
+  switch (type) {
+    case 'candidates-added': {
+      const again = new Set(data.candidates.map((c) => c.candidate));
+      const kept = list.candidates.filter((c) => !again.has(c.candidate));
+      return { ...list, candidates: [...kept, ...data.candidates.map(fresh)] };
+    }
+    case 'candidate-removed':
+      return change(data.candidate, () => ({ state: 'removed', reason: data.reason }));
+    case 'candidate-recommended':
+      return change(data.candidate, (c) => ({
+        recommendations: [...c.recommendations, data.reason],
+        nominatedBy: [...new Set([...c.nominatedBy, data.by])],
+      }));
+    case 'honour-named': {
+      const { seats, prize, ...names } = data.honour;
+      const changed = {
+        ...names,
+        ...(seats === undefined ? {} : { seats }),
+        ...(prize === undefined ? {} : { prize }),
+      };
+      return { ...list, honours: list.honours.map((h) => (h.code === names.code ? { ...h, ...changed } : h)) };
+    }
+    case 'tie-resolved': {
+      const { honour, group, joint, reason } = data;
+      const outcomes = new Map(data.outcomes.map((o) => [o.candidate, o]));
+      const settled = (c: Row): Row => {
+        const outcome = outcomes.get(c.candidate);
+        return outcome ? { ...c, ...outcome, ...(outcome.state === 'passed-over' ? { reason } : {}) } : c;
+      };
+      const jointly = joint ? [...list.jointly, { honour, group }] : list.jointly;
+      return { ...list, jointly, candidates: list.candidates.map(settled) };
+    }
+    case 'award-list-reviewed': {
+      const bars = new Map(data.barred.map((b) => [b.candidate, b.reason]));
+      const bar = (c: Row): Row =>
+        bars.has(c.candidate) ? { ...c, state: 'barred', reason: bars.get(c.candidate) } : c;
+      return { ...list, reviewed: true, candidates: list.candidates.map(bar) };
+    }
+    case 'award-list-published':
+      return { ...list, notice: { notice: data.notice, from: data.from, lastDay: data.lastDay } };
+    case 'candidate-held': {
+      const held = change(data.candidate, (c) => ({ holds: [...c.holds, data.objection] }));
+      return { ...held, objections: [...list.objections, data.objection] };
+    }
+    case 'candidate-released':
+      return change(data.candidate, (c) => ({ holds: c.holds.filter((o) => o !== data.objection) }));
+    case 'candidate-struck':
+      return change(data.candidate, (c) => ({
+        state: 'struck',
+        reason: data.reason,
+        holds: c.holds.filter((o) => o !== data.objection),
+      }));
+    case 'awards-decided': {
+      const { decision, document, page, awards } = data;
+      const granted = new Set(awards.map((a) => a.candidate));
+      const grant = (c: Row): Row => (granted.has(c.candidate) ? { ...c, state: 'granted', decision } : c);
+      const decisions = [...list.decisions, { decision, number: document.number, date: document.date }];
+      return { ...list, candidates: list.candidates.map(grant), decisions: page === 1 ? decisions : list.decisions };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+type Row = AwardListView['candidates'][number];
+const fresh = (candidate: Candidate): Row => ({ ...candidate, holds: [], recommendations: [] });

@@ -1,0 +1,57 @@
+// The award list that a year's evaluation makes by itself: one candidate per unit it honours, refers or keeps waiting.
+import type { EventNamed } from '@jiangong/contracts';
+import type { Draft } from './award-list.ts';
+
+type Evaluated = EventNamed<'annual-evaluation-completed'>['data'];
+
+/** At most so many UTF-16 units, without cutting a character in two. */
+export function cut(text: string, length: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > length) break;
+    kept += character;
+  }
+  return kept;
+}
+
+/** A name that fits a payroll's field; a long label is cut, and an organiser can name the honour better. */
+export const shortNameOf = (year: number, label: string) => {
+  const short = `${year}竞赛${label}`;
+  return short.length <= 20 ? short : cut(`${year}${label}`, 20);
+};
+
+export function draftFrom(evaluated: Evaluated): Draft {
+  const { evaluation, competition, competitionName, year, honours, scoredBy } = evaluated;
+  const labels = [...new Set(honours.map((h) => h.label))].join('、');
+  return {
+    kind: 'competition',
+    title: cut(`${competitionName}：${labels}`, 200),
+    year,
+    competition,
+    evaluation,
+    scoredBy,
+    honours: honours.map(({ honour, label, group, seats }) => ({
+      code: honour,
+      name: cut(`${year}年度劳动竞赛${label}`, 200),
+      shortName: shortNameOf(year, label),
+      level: 'enterprise',
+      group,
+      seats,
+    })),
+    candidates: honours.flatMap(({ honour, group, granted, referred, provisional }) =>
+      [
+        ...granted.map((unit) => ({ unit, state: 'proposed' as const })),
+        ...referred.map((unit) => ({ unit, state: 'referred' as const })),
+        ...provisional.map((unit) => ({ unit, state: 'provisional' as const })),
+      ].map(({ unit, state }) => ({
+        honour,
+        group,
+        recipient: { type: 'unit' as const, id: unit.unit, externalId: unit.code, name: unit.name },
+        place: unit.place,
+        joint: unit.joint,
+        score: unit.score,
+        state,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,40 @@
+// Who may be honoured at all: nobody barred, nobody twice for the same honour of a year, no more than the seats, and
+// the shares that the union asks for.
+import { type AwardListView, type Refusal, refuse, type reviewAwardList } from '@jiangong/contracts';
+import type { z } from 'zod';
+
+/** An honour of the list's year and competition that a recipient holds by another list. */
+export interface Held {
+  honour: string;
+  recipient: string;
+}
+export type Review = z.infer<typeof reviewAwardList> & { held: Held[] };
+
+export const holds = (held: Held[], c: AwardListView['candidates'][number]) =>
+  held.some((h) => h.honour === c.honour && h.recipient === c.recipient.id);
+
+/** Why the list cannot be reviewed as it stands; undefined if it can. */
+export function notReviewable(list: AwardListView, { bars, quotas, held }: Review): Refusal | undefined {
+  const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
+  if (open.length) return refuse('tie-open', { honours: [...new Set(open.map((c) => c.honour))] });
+  const strangers = bars.filter((b) => !list.candidates.some((c) => c.candidate === b.candidate));
+  if (strangers.length) return refuse('candidate-unknown', { candidates: strangers.map((b) => b.candidate) });
+
+  const left = list.candidates.filter((c) => c.state === 'proposed' && !bars.some((b) => b.candidate === c.candidate));
+  if (!left.length) return refuse('no-candidates', { title: list.title, held: 0 });
+  const twice = left.filter((c) => holds(held, c));
+  if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => c.recipient.name) });
+
+  for (const { code, group, seats } of list.honours) {
+    const taking = left.filter((c) => c.honour === code && c.group === group);
+    const shared = list.jointly.some((j) => j.honour === code && j.group === group);
+    if (seats !== null && taking.length > seats && !shared)
+      return refuse('over-seats', { honour: code, seats, count: taking.length });
+  }
+  for (const { label, atLeast, counted } of quotas) {
+    const count = left.filter((c) => counted.includes(c.candidate)).length;
+    if (count < atLeast * left.length)
+      return refuse('quota-not-met', { label, atLeast, counted: count, count: left.length });
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+// How the world reaches decisions and grants: read, corrected, revoked.
+import {
+  correctGrant,
+  decisionView,
+  grant,
+  grantStatus,
+  id,
+  revokeDecision,
+  revokeGrant,
+  roles,
+} from '@jiangong/contracts';
+import { get, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { pageOf, paging, wanted } from './paging.ts';
+import { decisions, grants } from './views.ts';
+
+const byId = z.object({ id });
+
+export const grantRoutes = [
+  get('/decisions', {
+    summary: ['表彰决定列表', 'List decisions'],
+    roles,
+    query: z.object({ ...paging, list: id.optional(), year: z.coerce.number().int().optional() }),
+    answer: pageOf(decisionView),
+    ask: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(decisions, wanted(filter), { after: cursor, limit }),
+  }),
+  get('/decisions/:id', {
+    summary: ['查看表彰决定', 'Read a decision'],
+    roles,
+    params: byId,
+    answer: decisionView,
+    ask: ({ params, read }) => read.get(decisions, params.id),
+    stream: ({ id }) => `decision/${id}`,
+  }),
+  post('/decisions/:id/revoke', {
+    summary: ['撤销整个决定（其下全部荣誉随之撤销）', 'Revoke a whole decision with all its grants'],
+    roles: ['committee'],
+    params: byId,
+    body: revokeDecision,
+    run: ({ params, body }) => ({ stream: 'decision', id: params.id, type: 'revoke', data: body }),
+  }),
+  get('/grants', {
+    summary: ['荣誉列表', 'List grants as they stand'],
+    roles,
+    query: z.object({
+      ...paging,
+      year: z.coerce.number().int().optional(),
+      honour: z.string().max(64).optional(),
+      status: grantStatus.optional(),
+      decision: id.optional(),
+      recipient: id.optional(),
+    }),
+    answer: pageOf(grant),
+    ask: ({ query: { cursor, limit, honour, recipient, ...filter }, read }) =>
+      read.page(grants, wanted({ ...filter, honourCode: honour, recipientId: recipient }), { after: cursor, limit }),
+  }),
+  get('/grants/:id', {
+    summary: ['查看荣誉', 'Read a grant'],
+    roles,
+    params: byId,
+    answer: grant,
+    ask: ({ params, read }) => read.get(grants, params.id),
+    stream: ({ id }) => `grant/${id}`,
+  }),
+  post('/grants/:id/correct', {
+    summary: ['更正荣誉', 'Correct a grant'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: correctGrant,
+    run: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'correct', data: body }),
+  }),
+  post('/grants/:id/revoke', {
+    summary: ['撤销荣誉', 'Revoke a grant'],
+    roles: ['committee'],
+    params: byId,
+    body: revokeGrant,
+    run: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'revoke', data: body }),
+  }),
+];

@@ -1,0 +1,60 @@
+// A grant: one honour for one recipient. Every event tells it whole, one revision further, so that an HR system needs
+// no other event to know what to store.
+import {
+  type Command,
+  type correctGrant,
+  type EventNamed,
+  type Grant,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+
+type Event = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
+type GrantCommand =
+  | Command<'grant', Omit<Grant, 'grant' | 'revision' | 'status'>>
+  | Command<'correct', z.infer<typeof correctGrant>>
+  | Command<'revoke', { reason: string }>;
+
+export type State = Grant | undefined;
+export const initial = undefined as State;
+
+export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
+  if (command.type === 'grant')
+    return grant
+      ? []
+      : [{ type: 'award-granted', data: { grant: command.id, revision: 1, status: 'granted', ...command.data } }];
+  if (!grant) return refuse('not-found', { what: command.id });
+  const revision = grant.revision + 1;
+  switch (command.type) {
+    case 'correct': {
+      if (grant.status === 'revoked') return refuse('grant-revoked');
+      const { recipientName, honourName, honourShortName, reason } = command.data;
+      const recipient = { ...grant.recipient, name: recipientName ?? grant.recipient.name };
+      const honour = {
+        ...grant.honour,
+        name: honourName ?? grant.honour.name,
+        shortName: honourShortName ?? grant.honour.shortName,
+      };
+      const same =
+        recipient.name === grant.recipient.name &&
+        honour.name === grant.honour.name &&
+        honour.shortName === grant.honour.shortName;
+      if (same) return [];
+      return [
+        { type: 'award-corrected', data: { ...grant, revision, status: 'corrected', recipient, honour, reason } },
+      ];
+    }
+    case 'revoke': {
+      if (grant.status === 'revoked') return [];
+      const { reason } = command.data;
+      return [{ type: 'award-revoked', data: { ...grant, revision, status: 'revoked', validTo: command.on, reason } }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+export function evolve(_: State, event: Event): State {
+  return event.data;
+}

@@ -1,0 +1,176 @@
+// How the world reaches award lists: drafted, worked over, reviewed, objected to and decided.
+import {
+  type AwardListView,
+  addCandidate,
+  awardListKind,
+  awardListSummary,
+  awardListView,
+  draftAwardList,
+  fileObjection,
+  id,
+  issueDecision,
+  nameHonour,
+  type Read,
+  recommendCandidate,
+  refuse,
+  removeCandidate,
+  resolveTie,
+  reviewAwardList,
+} from '@jiangong/contracts';
+import { get, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import type { Draft } from './award-list.ts';
+import type { Held } from './eligibility.ts';
+import { pageOf, paging, wanted } from './paging.ts';
+import { awardLists, grants, recipients } from './views.ts';
+
+const byId = z.object({ id });
+const ask = (id: string, type: string, data: object) => ({ stream: 'award-list', id, type, data });
+
+/** Recipients by id, or a refusal naming those that nobody registered. */
+async function known(read: Read, ids: readonly string[]) {
+  const found = await Promise.all(ids.map((id) => read.get(recipients, id)));
+  const missing = ids.filter((_, i) => !found[i]);
+  if (missing.length) return refuse('recipient-unknown', { recipients: missing });
+  return found.filter((recipient) => recipient !== undefined);
+}
+
+/** Who holds an honour of the list's year and competition by another list's decision, and has not lost it. */
+async function heldElsewhere(read: Read, list: AwardListView): Promise<Held[]> {
+  const own = new Set(list.decisions.map((d) => d.decision));
+  const honours = [...new Set(list.honours.map((h) => h.code))];
+  const given = await read.all(grants, { year: list.year, honourCode: honours });
+  return given
+    .filter((g) => g.status !== 'revoked' && g.competition === list.competition && !own.has(g.decision))
+    .map((g) => ({ honour: g.honourCode, recipient: g.recipientId }));
+}
+
+function summary(list: AwardListView): z.infer<typeof awardListSummary> {
+  const candidates: Record<string, number> = {};
+  for (const { state } of list.candidates) candidates[state] = (candidates[state] ?? 0) + 1;
+  const { kind, title, year, competition, reviewed, notice, decisions } = list;
+  const held = list.candidates.filter((c) => c.holds.length > 0).length;
+  return { list: list.list, kind, title, year, competition, reviewed, notice, decisions, candidates, held };
+}
+
+export const listRoutes = [
+  post('/award-lists', {
+    summary: ['拟定表彰名单（授牌或手工）', 'Draft an award list: plaques, or by hand'],
+    roles: ['organiser'],
+    body: draftAwardList,
+    async run({ body, read, newId }) {
+      const { kind, title, year } = body;
+      const head = { kind, title, year, scoredBy: [] };
+      if (body.kind === 'hand') {
+        const { competition, honours } = body;
+        const data: Draft = { ...head, ...wanted({ competition }), honours, candidates: [] };
+        return ask(body.id ?? newId(), 'draft', data);
+      }
+      const alliances = await known(read, [...new Set(body.alliances)]);
+      if ('refused' in alliances) return alliances;
+      const strangers = alliances.filter((a) => a.type !== 'alliance').map((a) => a.name);
+      if (strangers.length) return refuse('recipient-unknown', { recipients: strangers });
+      const honour = { honour: body.honour.code, group: null };
+      const candidates = alliances.map((a) => ({ ...honour, recipient: a, joint: false, state: 'proposed' as const }));
+      const data: Draft = { ...head, honours: [{ ...body.honour, group: null, seats: null }], candidates };
+      return ask(body.id ?? newId(), 'draft', data);
+    },
+  }),
+  get('/award-lists', {
+    summary: ['表彰名单列表', 'List award lists'],
+    roles: ['organiser', 'committee', 'auditor'],
+    query: z.object({
+      ...paging,
+      kind: awardListKind.optional(),
+      year: z.coerce.number().int().optional(),
+      competition: id.optional(),
+    }),
+    answer: pageOf(awardListSummary),
+    async ask({ query: { cursor, limit, ...filter }, read }) {
+      const page = await read.page(awardLists, wanted(filter), { after: cursor, limit });
+      return { ...page, items: page.items.map(summary) };
+    },
+  }),
+  get('/award-lists/:id', {
+    summary: ['查看表彰名单及候选对象', 'Read an award list with its candidates'],
+    roles: ['organiser', 'committee', 'auditor'],
+    params: byId,
+    answer: awardListView,
+    ask: ({ params, read }) => read.get(awardLists, params.id),
+    stream: ({ id }) => `award-list/${id}`,
+  }),
+  post('/award-lists/:id/candidates', {
+    summary: ['增列候选对象', 'Add a candidate'],
+    roles: ['organiser'],
+    params: byId,
+    body: addCandidate,
+    async run({ params, body: { recipient, reason, ...rest }, read }) {
+      const found = await known(read, [recipient]);
+      if ('refused' in found) return found;
+      return ask(params.id, 'add', { candidate: { ...rest, recipient: found[0], state: 'proposed' }, reason });
+    },
+  }),
+  post('/award-lists/:id/remove', {
+    summary: ['移出候选对象', 'Remove a candidate'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: removeCandidate,
+    run: ({ params, body }) => ask(params.id, 'remove', body),
+  }),
+  post('/award-lists/:id/recommend', {
+    summary: ['推荐候选对象', 'Recommend a candidate'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: recommendCandidate,
+    run: ({ params, body }) => ask(params.id, 'recommend', body),
+  }),
+  post('/award-lists/:id/honours', {
+    summary: ['确定荣誉全称、简称、级别、名额与奖金', 'Name an honour: names, level, seats, prize'],
+    roles: ['organiser'],
+    params: byId,
+    body: nameHonour,
+    run: ({ params, body }) => ask(params.id, 'name-honour', body),
+  }),
+  post('/award-lists/:id/resolve-tie', {
+    summary: ['裁定并列名次', 'Resolve a tie at the cut'],
+    roles: ['committee'],
+    params: byId,
+    body: resolveTie,
+    run: ({ params, body }) => ask(params.id, 'resolve-tie', body),
+  }),
+  post('/award-lists/:id/review', {
+    summary: ['审定名单（资格与名额）', 'Review the list: eligibility and quotas'],
+    roles: ['committee'],
+    params: byId,
+    body: reviewAwardList,
+    async run({ params, body, read }) {
+      const list = await read.get(awardLists, params.id);
+      if (!list) return refuse('not-found', { what: params.id });
+      return ask(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
+    },
+  }),
+  post('/award-lists/:id/objections', {
+    summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: fileObjection,
+    run({ params, body: { objector, ...filing }, newId }) {
+      const objection = filing.objection ?? newId();
+      return {
+        ask: ask(params.id, 'object', { ...filing, objection }),
+        keep: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],
+      };
+    },
+  }),
+  post('/award-lists/:id/decisions', {
+    summary: ['发布表彰决定（未暂缓的对象；异议处理后可再发补充决定）', 'Decide: grants all who are not held back'],
+    roles: ['committee'],
+    params: byId,
+    body: issueDecision,
+    async run({ params, body: document, read }) {
+      const list = await read.get(awardLists, params.id);
+      if (!list) return refuse('not-found', { what: params.id });
+      return ask(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
+    },
+  }),
+];

@@ -1,0 +1,105 @@
+// How the world reaches public notices and objections; the notice view is the one thing anybody may read.
+import {
+  answerObjection,
+  decideObjection,
+  id,
+  noticeId,
+  noticeView,
+  objectionView,
+  publicNoticeView,
+  publishNotice,
+  refuse,
+  roles,
+} from '@jiangong/contracts';
+import { get, post } from '@jiangong/service-kit';
+import { noticeLastDay } from '@jiangong/service-kit/calendar';
+import { z } from 'zod';
+import { pageOf, paging, wanted } from './paging.ts';
+import { awardLists, notices, objections } from './views.ts';
+
+const byId = z.object({ id });
+
+export const noticeRoutes = [
+  post('/notices', {
+    summary: ['发布公示', 'Publish a list in a public notice'],
+    roles: ['organiser', 'committee'],
+    body: publishNotice,
+    async run({ body, read }) {
+      const list = await read.get(awardLists, body.list);
+      if (!list) return refuse('not-found', { what: body.list });
+      // A reviewed list changes no more but by objections, which need a notice: what is read here stays true.
+      if (!list.reviewed) return refuse('list-not-reviewed', { title: list.title });
+      const lastDay = noticeLastDay(body.from, body.workingDays, body.firstDayCounts);
+      if (typeof lastDay !== 'string') return refuse('calendar-unpublished', { year: lastDay.unpublished });
+      const items = list.candidates
+        .filter((c) => c.state === 'proposed')
+        .map(({ honour, group, recipient }) => ({
+          honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
+          recipient: recipient.name,
+        }));
+      const data = { ...body, lastDay, title: list.title, items };
+      return { stream: 'notice', id: noticeId(list.list), type: 'publish', data };
+    },
+  }),
+  get('/notices', {
+    summary: ['公示列表', 'List notices'],
+    roles,
+    query: z.object({ ...paging, list: id.optional() }),
+    answer: pageOf(noticeView),
+    ask: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(notices, wanted(filter), { after: cursor, limit }),
+  }),
+  get('/notices/:id', {
+    summary: ['查看公示', 'Read a notice'],
+    roles,
+    params: byId,
+    answer: noticeView,
+    ask: ({ params, read }) => read.get(notices, params.id),
+    stream: ({ id }) => `notice/${id}`,
+  }),
+  get('/public/notices/:id', {
+    summary: ['公示（公众）', 'A notice, for anybody'],
+    roles: 'public',
+    params: byId,
+    answer: publicNoticeView,
+    async ask({ params, read }) {
+      const found = await read.everywhere().get(notices, params.id);
+      return found && publicNoticeView.parse(found);
+    },
+  }),
+  get('/objections', {
+    summary: ['异议列表', 'List objections'],
+    roles: ['organiser', 'committee', 'auditor'],
+    query: z.object({
+      ...paging,
+      list: id.optional(),
+      candidate: id.optional(),
+      status: objectionView.shape.status.optional(),
+    }),
+    answer: pageOf(objectionView),
+    ask: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(objections, wanted(filter), { after: cursor, limit }),
+  }),
+  get('/objections/:id', {
+    summary: ['查看异议', 'Read an objection'],
+    roles: ['organiser', 'committee', 'auditor'],
+    params: byId,
+    answer: objectionView,
+    ask: ({ params, read }) => read.get(objections, params.id),
+    stream: ({ id }) => `objection/${id}`,
+  }),
+  post('/objections/:id/answer', {
+    summary: ['答复异议', 'Answer an objection'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: answerObjection,
+    run: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'answer', data: body }),
+  }),
+  post('/objections/:id/decide', {
+    summary: ['处理异议（评分、推荐人回避）', 'Decide an objection; scorers and nominators stand aside'],
+    roles: ['committee'],
+    params: byId,
+    body: decideObjection,
+    run: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'decide', data: body }),
+  }),
+];

@@ -1,0 +1,94 @@
+import { derivedId, grantExample, isRefusal, noticePublished, objectionFiled } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import * as decision from './decision.ts';
+import { cut, draftFrom, shortNameOf } from './drafting.ts';
+import * as grant from './grant.ts';
+import * as notice from './notice.ts';
+import * as objection from './objection.ts';
+import { pagesOf } from './pages.ts';
+import { actor, evaluated, frame, honour, unit } from './sample.ts';
+
+const refused = (outcome: object) => (isRefusal(outcome) ? outcome.refused : undefined);
+
+test('a short name fits twenty characters, whatever the honour is called', () => {
+  expect(shortNameOf(2024, '优胜项目部')).toBe('2024竞赛优胜项目部');
+  expect(shortNameOf(2024, '在施工程擂台赛年度综合评比优胜项目部')).toHaveLength(20);
+  expect(cut('𠮷𠮷', 3)).toBe('𠮷');
+});
+
+test('an evaluation drafts one candidate per unit it honours, refers or keeps waiting', () => {
+  const { candidates, scoredBy } = draftFrom(
+    evaluated(honour('winner', 1, { granted: [unit(1, 1)], referred: [unit(2, 2)], provisional: [unit(3, 3)] })),
+  );
+  expect(candidates.map((c) => c.state)).toEqual(['proposed', 'referred', 'provisional']);
+  expect(scoredBy).toEqual(['user-quality']);
+});
+
+test('a notice is not backdated, and ends once', () => {
+  const { closesAt: _, notice: id, ...data } = noticePublished.example;
+  const publish = { type: 'publish' as const, id, ...frame, data: { ...data, closingTime: '17:00' } };
+  expect(refused(notice.decide(notice.initial, publish))).toBe('notice-backdated');
+  const events = notice.decide(notice.initial, { ...publish, on: '2025-01-06' });
+  expect(events).toEqual([{ type: 'notice-published', data: noticePublished.example }]);
+  const open = { ...noticePublished.example, ended: false };
+  const end = { type: 'end' as const, id, ...frame, data: {} };
+  expect(notice.decide(open, end)).toHaveLength(1);
+  expect(notice.decide({ ...open, ended: true }, end)).toEqual([]);
+});
+
+test('whoever scored or nominated a candidate does not decide the objection against it', () => {
+  const open = objection.evolve(objection.initial, { type: 'objection-filed', data: objectionFiled.example });
+  const data = { outcome: 'upheld' as const, finding: '属实', effect: '取消资格' };
+  const command = { type: 'decide' as const, id: objectionFiled.example.objection, ...frame, data };
+  const scorer = { ...actor, sub: objectionFiled.example.nominatedBy[0]! };
+  expect(refused(objection.decide(open, { ...command, actor: scorer }))).toBe('own-nomination');
+  const [event] = objection.decide(open, command) as never[];
+  const closed = objection.evolve(open, event!);
+  expect(closed?.status).toBe('upheld');
+  expect(refused(objection.decide(closed, command))).toBe('objection-closed');
+});
+
+test('a grant counts its revisions, tells itself whole, and ends when it is revoked', () => {
+  const id = grantExample.grant;
+  const correct = { type: 'correct' as const, id, ...frame, data: { recipientName: '中阳广场项目部', reason: '更名' } };
+  const [corrected] = grant.decide(grantExample, correct) as { data: typeof grantExample }[];
+  expect(corrected?.data).toMatchObject({ revision: 2, status: 'corrected', recipient: { externalId: 'XM-07' } });
+  expect(grant.decide(corrected!.data, correct)).toEqual([]);
+  const revoke = { type: 'revoke' as const, id, ...frame, data: { reason: '材料不实' } };
+  const [revoked] = grant.decide(corrected!.data, revoke) as { data: typeof grantExample }[];
+  expect(revoked?.data).toMatchObject({ revision: 3, status: 'revoked', validTo: frame.on });
+  expect(grant.decide(revoked!.data, revoke)).toEqual([]);
+  expect(refused(grant.decide(revoked!.data, { ...correct, data: { recipientName: '新', reason: '…' } }))).toBe(
+    'grant-revoked',
+  );
+});
+
+test('a decision is revoked whole, once, when all its pages are there', () => {
+  const grants = Array.from({ length: 450 }, (_, n) => derivedId('grant', n));
+  const document = { number: '1', date: '2025-01-20', signatory: '工会委员会', grantedBy: '公司工会' };
+  const id = derivedId('decision');
+  const recorded = {
+    decision: id,
+    list: derivedId('list'),
+    title: '…',
+    year: 2024,
+    document,
+    pages: 3,
+    recorded: 3,
+    grants,
+  };
+  const revoke = { type: 'revoke' as const, id, ...frame, data: { reason: '材料不实', returnBy: '2025-06-30' } };
+  const events = decision.decide(recorded, revoke);
+  if (isRefusal(events)) throw new Error(events.refused);
+  expect(events.flatMap((e) => (e.type === 'decision-revoked' ? e.data.grants : []))).toEqual(grants);
+  const after = events.reduce<decision.State>(decision.evolve, recorded);
+  expect(refused(decision.decide(after, revoke))).toBe('decision-already-revoked');
+  expect(refused(decision.decide({ ...recorded, recorded: 2 }, revoke))).toBe('decision-incomplete');
+});
+
+test('pages hold everything in order, and there is always one', () => {
+  expect(pagesOf([])).toEqual([[]]);
+  const items = Array.from({ length: 401 }, (_, n) => n);
+  expect(pagesOf(items).flat()).toEqual(items);
+  expect(pagesOf(items)).toHaveLength(3);
+});

@@ -1,0 +1,7 @@
+// How the world reaches the awards service.
+import { grantRoutes } from './grant-routes.ts';
+import { hrRoutes } from './hr-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
+
+export const routes = [...listRoutes, ...noticeRoutes, ...grantRoutes, ...hrRoutes];

@@ -1,0 +1,126 @@
+// What readers see of lists, notices, objections, decisions and grants; fed by events, one stream to a row.
+import type {
+  AwardListView,
+  decisionView,
+  EventNamed,
+  Grant,
+  HrRow,
+  noticeView,
+  objectionView,
+  Recipient,
+  View,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import * as awardList from './award-list.ts';
+import * as decision from './decision.ts';
+import * as notice from './notice.ts';
+import * as objection from './objection.ts';
+
+type Fed<N extends { evolve: (state: never, event: never) => unknown }> = Parameters<N['evolve']>[1];
+
+type Named = EventNamed<
+  'unit-registered' | 'unit-amended' | 'alliance-approved' | 'studio-registered' | 'studio-amended'
+>;
+function recipientOf({ type, data }: Named): Recipient {
+  const named = { externalId: data.code, name: data.name };
+  switch (type) {
+    case 'unit-registered':
+    case 'unit-amended':
+      return { type: 'unit', id: data.unit, ...named };
+    case 'studio-registered':
+    case 'studio-amended':
+      return { type: 'studio', id: data.studio, ...named };
+    case 'alliance-approved':
+      return { type: 'alliance', id: data.alliance, ...named };
+    default:
+      return type satisfies never;
+  }
+}
+/** Units, studios and alliances as they are called now: who can be put on a list. */
+export const recipients: View<Recipient, Named> = {
+  name: 'recipients',
+  on: ['unit-registered', 'unit-amended', 'alliance-approved', 'studio-registered', 'studio-amended'],
+  key: (event) => recipientOf(event).id,
+  apply: (_, event) => recipientOf(event),
+};
+/** A list's row is its state: what the committee decides by is what readers see. */
+export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
+  name: 'award-lists',
+  on: [
+    'award-list-drafted',
+    'candidates-added',
+    'candidate-removed',
+    'candidate-recommended',
+    'honour-named',
+    'tie-resolved',
+    'award-list-reviewed',
+    'award-list-published',
+    'candidate-held',
+    'candidate-released',
+    'candidate-struck',
+    'awards-decided',
+  ],
+  key: (event) => event.data.list,
+  apply: awardList.evolve,
+  index: ['kind', 'year', 'competition'],
+};
+export const notices: View<z.infer<typeof noticeView>, Fed<typeof notice>> = {
+  name: 'notices',
+  on: ['notice-published', 'notice-continued', 'notice-ended'],
+  key: (event) => event.data.notice,
+  apply: notice.evolve,
+  index: ['list'],
+};
+export const objections: View<z.infer<typeof objectionView>, Fed<typeof objection>> = {
+  name: 'objections',
+  on: ['objection-filed', 'objection-answered', 'objection-decided'],
+  key: (event) => event.data.objection,
+  apply: objection.evolve,
+  index: ['list', 'candidate', 'status'],
+};
+export const decisions: View<z.infer<typeof decisionView>, Fed<typeof decision>> = {
+  name: 'decisions',
+  on: ['decision-issued', 'decision-revoked'],
+  key: (event) => event.data.decision,
+  apply: decision.evolve,
+  index: ['list', 'year'],
+};
+
+type GrantEvent = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
+export type GrantRow = Grant & { honourCode: string; recipientId: string };
+/** Every grant as it stands now. */
+export const grants: View<GrantRow, GrantEvent> = {
+  name: 'grants',
+  on: ['award-granted', 'award-corrected', 'award-revoked'],
+  key: (event) => event.data.grant,
+  apply: (_, { data }) => ({ ...data, honourCode: data.honour.code, recipientId: data.recipient.id }),
+  index: ['year', 'status', 'decision', 'honourCode', 'recipientId'],
+};
+
+/** Sorts by time; grant and revision make it the key of one row. */
+export const feedKey = (row: Pick<HrRow, 'recordedAt' | 'grant' | 'revision'>) =>
+  `${row.recordedAt}/${row.grant}/${String(row.revision).padStart(6, '0')}`;
+/** One time always in one spelling, so that keys sort as time does. */
+export const feedTime = (instant: string) => new Date(instant).toISOString();
+
+/** Every revision of every grant, in the order of time. */
+export const hrFeed: View<HrRow, GrantEvent> = {
+  name: 'hr-feed',
+  on: ['award-granted', 'award-corrected', 'award-revoked'],
+  key: ({ time, data }) => feedKey({ ...data, recordedAt: feedTime(time) }),
+  apply: (_, { time, data }) => hrRowOf(data, feedTime(time)),
+};
+export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: string): HrRow {
+  return {
+    ...grant,
+    recordedAt,
+    honourCode: honour.code,
+    honourName: honour.name,
+    shortName: honour.shortName,
+    level: honour.level,
+    recipientType: recipient.type,
+    recipientId: recipient.id,
+    externalId: recipient.externalId,
+    recipientName: recipient.name,
+  };
+}
