@@ -54,6 +54,8 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
   key(event: E & CloudEvent): string | undefined;
   /** The row after the event; undefined removes it. */
   apply(row: R | undefined, event: E & CloudEvent): R | undefined;
+  /** Raise it when `key` or `apply` changes: the rows are then made anew from the events. Default 1. */
+  revision?: number;
   /** Fields by which rows can be asked for. */
   index?: readonly (keyof R & string)[];
 }

@@ -19,14 +19,23 @@ const cell = (value: unknown): SQLInputValue =>
 export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   const tables = new Map<string, Table>();
   const fedBy = new Map<string, Table[]>();
+  sql.exec('CREATE TABLE IF NOT EXISTS views (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID');
+  const shapeKnown = sql.prepare('SELECT shape FROM views WHERE name = ?');
+  const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
+  const isNew = new Set<AnyView>();
   for (const view of views) {
     const columns = (view.index ?? []).map(columnOf);
-    sql.exec(
-      `CREATE TABLE IF NOT EXISTS ${tableOf(view.name)} (${['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns].join(', ')}) WITHOUT ROWID`,
-    );
-    for (const field of view.index ?? []) {
-      const name = createHash('sha1').update(`${view.name}.${field}`).digest('hex').slice(0, 12);
-      sql.exec(`CREATE INDEX IF NOT EXISTS "i${name}" ON ${tableOf(view.name)} (${columnOf(field)}, key)`);
+    const shape = JSON.stringify([view.on, view.index ?? [], view.revision ?? 1]);
+    if ((shapeKnown.get(view.name) as { shape: string } | undefined)?.shape !== shape) {
+      const fields = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
+      sql.exec(`DROP TABLE IF EXISTS ${tableOf(view.name)}`);
+      sql.exec(`CREATE TABLE ${tableOf(view.name)} (${fields.join(', ')}) WITHOUT ROWID`);
+      for (const field of view.index ?? []) {
+        const name = createHash('sha1').update(`${view.name}.${field}`).digest('hex').slice(0, 12);
+        sql.exec(`CREATE INDEX IF NOT EXISTS "i${name}" ON ${tableOf(view.name)} (${columnOf(field)}, key)`);
+      }
+      shapeNow.run(view.name, shape);
+      isNew.add(view);
     }
     const places = ['key', 'org', 'mark', 'body', ...columns];
     const table = {
@@ -59,6 +68,8 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   };
 
   return {
+    /** Views that were made or changed since the file was last opened: their tables are empty. */
+    isNew,
     /** Applies events of one stream, in their order. */
     apply(events: CloudEvent[]) {
       for (const event of events) for (const table of fedBy.get(event.type) ?? []) applyOne(table, event);

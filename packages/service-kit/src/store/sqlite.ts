@@ -1,6 +1,6 @@
 // The embedded store: one SQLite file per service; a unit's commit, rows and private rows are one transaction.
 import { join } from 'node:path';
-import type { Wanted } from '@jiangong/contracts';
+import { serviceOf, type Wanted } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
 import { openDatabase } from '../sqlite.ts';
 import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
@@ -15,9 +15,11 @@ const schema = `
   CREATE INDEX IF NOT EXISTS commits_pending ON commits (stream, version) WHERE pending = 1;
   CREATE TABLE IF NOT EXISTS kept (tab TEXT, key TEXT, body TEXT NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;
 `;
+const parse = (row: unknown): Commit => JSON.parse((row as { body: string }).body);
 // SQLite's extended result code of a broken UNIQUE constraint.
 const UNIQUE = 2067;
 
+// Thrown to undo a unit's savepoint; never leaves this file.
 class NotWritten extends Error {
   readonly outcome: Outcome;
   constructor(outcome: Outcome) {
@@ -30,7 +32,10 @@ class NotWritten extends Error {
 export const openSqliteStore: OpenStore = async (url, service, views) => {
   const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), `${service}.db`), schema);
   const { sql } = db;
+  sql.exec('BEGIN IMMEDIATE');
   const rows = sqliteViews(sql, views);
+  if (rows.isNew.size > 0) refill();
+  sql.exec('COMMIT');
   const insert = sql.prepare('INSERT INTO commits (stream, version, cause, pending, body) VALUES (?, ?, ?, ?, ?)');
   const byCause = sql.prepare('SELECT body FROM commits WHERE cause = ?');
   const byStream = sql.prepare('SELECT body FROM commits WHERE stream = ? AND version > ? ORDER BY version');
@@ -46,8 +51,6 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
   const kept = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
-
-  const parse = (row: unknown): Commit => JSON.parse((row as { body: string }).body);
 
   function insertCommit(commit: Commit) {
     try {
@@ -71,6 +74,14 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       else keep.run(table, key, JSON.stringify(body));
     }
     return { kind: 'written' };
+  }
+
+  /** Fills new views: from this journal, and from the others' events by reading the log once more from its start. */
+  function refill() {
+    for (const row of sql.prepare('SELECT body FROM commits ORDER BY place').iterate())
+      rows.apply(eventsOfCommit(service, parse(row)));
+    const foreign = [...rows.isNew].some((view) => view.on.some((type: string) => serviceOf(type) !== service));
+    if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
 
   const store: Store = {

@@ -1,0 +1,200 @@
+// What every store promises, as one suite; an engine's own test file only says how to open it.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { units } from '../counter.fixture.ts';
+import { eventsOfCommit } from '../envelope.ts';
+import type { AnyView } from '../service.ts';
+import type { Commit, Store } from './port.ts';
+
+export interface StoreEngine {
+  name: string;
+  /** A fresh, empty place. */
+  fresh(): Promise<{ open(views: readonly AnyView[]): Promise<Store>; remove(): Promise<void> }>;
+}
+
+const SERVICE = 'competitions';
+const id = (n: number) => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
+
+/** A commit of one unit: `names.length` events from `version` on. */
+function commitOf(n: number, version: number, names: string[], more: Partial<Commit> = {}): Commit {
+  return {
+    stream: `unit/${id(n)}`,
+    version,
+    events: names.map((name, index) => ({
+      type: version + index === 1 ? 'unit-registered' : 'unit-amended',
+      version: 1,
+      data: { unit: id(n), kind: 'branch', code: `C-${n}`, name, shortName: '单位' },
+    })),
+    cause: `org/sub/${n}-${version}`,
+    org: 'org-1',
+    actor: 'sub',
+    time: '2024-01-01T00:00:00Z',
+    correlation: 'c',
+    causation: 'c',
+    answer: { status: 201, id: id(n), version: version + names.length - 1 },
+    ...more,
+  };
+}
+
+export function storeConformance(engine: StoreEngine) {
+  describe(`a store on ${engine.name}`, () => {
+    let place: Awaited<ReturnType<StoreEngine['fresh']>>;
+    let store: Store;
+    beforeEach(async () => {
+      place = await engine.fresh();
+      store = await place.open([units]);
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+    /** Written and applied, as a pass would. */
+    async function put(commit: Commit) {
+      const outcome = await store.write({ commit });
+      if (outcome.kind === 'written') await store.apply(commit);
+      return outcome.kind;
+    }
+    const rowOf = async (n: number) => (await store.row('units', id(n)))?.body as { name: string; changes: number };
+
+    test('reads back the commits of a stream in order, after a version', async () => {
+      for (let version = 1; version <= 12; version++) await put(commitOf(1, version, [`n${version}`]));
+      await put(commitOf(2, 1, ['other']));
+      const versions = (await store.read(`unit/${id(1)}`, 8)).map((commit) => commit.version);
+      expect(versions).toEqual([9, 10, 11, 12]);
+      expect(await store.read(`unit/${id(1)}`, 11)).toEqual([commitOf(1, 12, ['n12'])]);
+      expect(await store.read('unit/none', 0)).toEqual([]);
+    });
+
+    test('takes one of two commits of the same version', async () => {
+      expect(await put(commitOf(1, 1, ['a']))).toBe('written');
+      expect(await put(commitOf(1, 1, ['b'], { cause: 'another' }))).toBe('taken');
+      const race = await Promise.all(
+        [...'cdefgh'].map((name) => put(commitOf(1, 2, [name], { cause: `race/${name}` }))),
+      );
+      expect(race.filter((kind) => kind === 'written')).toHaveLength(1);
+      expect(race.filter((kind) => kind === 'taken')).toHaveLength(5);
+    });
+
+    test('knows a cause again, whatever stream it comes for, and even when the version is taken too', async () => {
+      const first = commitOf(1, 1, ['a'], { cause: 'once' });
+      await put(first);
+      const elsewhere = await store.write({ commit: commitOf(2, 1, ['a'], { cause: 'once' }) });
+      expect(elsewhere).toEqual({ kind: 'known', commit: first });
+      const same = await store.write({ commit: first });
+      expect(same).toEqual({ kind: 'known', commit: first });
+      expect(await store.byCause('once')).toEqual(first);
+      expect(await store.byCause('never')).toBeUndefined();
+    });
+
+    test('leaves no trace of a unit that was not written', async () => {
+      await put(commitOf(1, 1, ['a']));
+      await store.write({ commit: commitOf(1, 1, ['b'], { cause: 'x' }), keep: [{ table: 't', key: 'k', body: 1 }] });
+      expect(await store.kept('t', 'k')).toBeUndefined();
+      expect((await rowOf(1)).name).toBe('a');
+    });
+
+    test('one faulty neighbour spoils nothing for the others written with it', async () => {
+      await put(commitOf(1, 1, ['a']));
+      const kinds = await Promise.all([put(commitOf(2, 1, ['a'])), put(commitOf(1, 1, ['b'], { cause: 'x' })), put(commitOf(3, 1, ['c']))]);
+      expect(kinds).toEqual(['written', 'taken', 'written']);
+    });
+
+    test('lists what is pending by stream and version as numbers, until it is settled', async () => {
+      const commits = Array.from({ length: 11 }, (_, index) => commitOf(1, index + 1, [`n${index}`]));
+      for (const commit of commits) await put(commit);
+      await put(commitOf(2, 1, ['other']));
+      const pending = await store.pending([`unit/${id(1)}`]);
+      expect(pending.map(({ version }) => version)).toEqual(commits.map(({ version }) => version));
+      expect(await store.pending()).toHaveLength(12);
+      await store.settle(commits.slice(0, 10));
+      await store.write({ keep: [] });
+      expect((await store.pending()).map(({ version }) => version)).toEqual([11, 1]);
+    });
+
+    test('an empty commit remembers its cause and is never pending', async () => {
+      const nothing = commitOf(1, 1, [], { stream: 'noop/x', cause: 'x' });
+      expect(await put(nothing)).toBe('written');
+      expect(await store.pending()).toEqual([]);
+      expect(await store.byCause('x')).toEqual(nothing);
+    });
+
+    test('applies an event to its row once, whatever is repeated', async () => {
+      const commit = commitOf(1, 1, ['a', 'b', 'c']);
+      await put(commit);
+      await store.apply(commit);
+      await store.write({ apply: eventsOfCommit(SERVICE, commit) });
+      expect(await rowOf(1)).toMatchObject({ name: 'c', changes: 3 });
+    });
+
+    test('applies another service’s events as its own', async () => {
+      await store.write({ apply: eventsOfCommit(SERVICE, commitOf(5, 1, ['a'])) });
+      await store.write({ apply: eventsOfCommit(SERVICE, commitOf(5, 2, ['b'])) });
+      await store.write({ apply: eventsOfCommit(SERVICE, commitOf(5, 1, ['a'])) });
+      expect(await rowOf(5)).toMatchObject({ name: 'b', changes: 2 });
+    });
+
+    test('a row that was removed stays removed when its past comes again', async () => {
+      const gone: AnyView = {
+        ...units,
+        name: 'gone',
+        apply: (row, event) => (event.data.name === 'end' ? undefined : units.apply(row, event)),
+      };
+      await store.close();
+      store = await place.open([gone]);
+      const commits = [commitOf(1, 1, ['a']), commitOf(1, 2, ['end'])];
+      for (const commit of [...commits, ...commits]) await store.write({ apply: eventsOfCommit(SERVICE, commit) });
+      expect(await store.row('gone', id(1))).toBeUndefined();
+      expect(await store.rows({ view: 'gone', filter: {}, limit: 10 })).toEqual([]);
+    });
+
+    test('answers by indexed fields, organisation and page, in the order of keys', async () => {
+      for (let n = 1; n <= 9; n++)
+        await put(commitOf(n, 1, [n % 2 ? 'odd' : 'even'], { org: n < 9 ? 'org-1' : 'org-2' }));
+      const keys = async (query: Partial<Parameters<Store['rows']>[0]>) =>
+        (await store.rows({ view: 'units', filter: {}, limit: 100, ...query })).map(({ key }) => Number(key.slice(-3)));
+      expect(await keys({})).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect(await keys({ org: 'org-1', filter: { name: 'odd' } })).toEqual([1, 3, 5, 7]);
+      expect(await keys({ filter: { name: 'odd' }, after: id(3), limit: 2 })).toEqual([5, 7]);
+      expect(await keys({ filter: { name: ['odd', 'even'] }, limit: 3 })).toEqual([1, 2, 3]);
+      expect(await keys({ filter: { name: [] } })).toEqual([]);
+      expect(await keys({ filter: { name: { upTo: 'f' } } })).toEqual([2, 4, 6, 8]);
+      await expect(keys({ filter: { code: 'C-1' } })).rejects.toThrow('index');
+    });
+
+    test('keeps, replaces, lists and erases private rows', async () => {
+      await store.write({ keep: [{ table: 't', key: 'a/1', body: { v: 1 } }, { table: 't', key: 'a/2', body: '二' }] });
+      await store.write({ keep: [{ table: 't', key: 'b', body: [3] }, { table: 't', key: 'a/1', body: { v: 2 } }] });
+      expect(await store.kept('t', 'a/1')).toEqual({ v: 2 });
+      expect(await store.keptAll('t', 'a/')).toEqual([{ key: 'a/1', body: { v: 2 } }, { key: 'a/2', body: '二' }]);
+      await store.write({ keep: [{ table: 't', key: 'a/1', body: undefined }] });
+      expect((await store.keptAll('t')).map(({ key }) => key)).toEqual(['a/2', 'b']);
+      expect(await store.keptAll('u')).toEqual([]);
+    });
+
+    test('shows the whole journal, every stream in its order', async () => {
+      for (let version = 1; version <= 3; version++)
+        for (let n = 1; n <= 3; n++) await put(commitOf(n, version, [`n${version}`]));
+      const seen: Record<string, number[]> = {};
+      for await (const commit of store.journal()) (seen[commit.stream] ??= []).push(commit.version);
+      expect(Object.values(seen)).toEqual([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
+    });
+
+    test('is the same after it was closed and opened again', async () => {
+      const commit = commitOf(1, 1, ['一']);
+      await store.write({ commit, keep: [{ table: 't', key: 'k', body: 1 }] });
+      await store.apply(commit);
+      await store.close();
+      store = await place.open([units]);
+      expect(await store.read(commit.stream, 0)).toEqual([commit]);
+      expect(await store.pending()).toEqual([commit]);
+      expect(await store.kept('t', 'k')).toBe(1);
+      expect((await rowOf(1)).name).toBe('一');
+    });
+
+    test('finds a view that was added later filled from the journal', async () => {
+      await put(commitOf(1, 1, ['a', 'b']));
+      await store.close();
+      store = await place.open([units, { ...units, name: 'later' }]);
+      expect((await store.row('later', id(1)))?.body).toMatchObject({ name: 'b', changes: 2 });
+    });
+  });
+}
