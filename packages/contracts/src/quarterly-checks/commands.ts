@@ -1,3 +1,43 @@
-// The bodies of quarterly-checks' commands, as they cross the border.
+// The bodies of quarterly-checks' commands, as they cross the border. Strict: an unknown field is an error, however deep.
 import { z } from 'zod';
-export const quarterlyChecksNothing = z.strictObject({});
+import { strict } from '../event.ts';
+import { code, id, prose } from '../values.ts';
+import { doneItem, mark, planItem, verifiedItem } from './marks.ts';
+
+// The clone describes the same data; it only takes nothing else.
+const exactly = <T extends z.ZodType>(schema: T): T => strict(schema) as T;
+const byCriterion = <T extends z.ZodType>(item: T) =>
+  z
+    .record(code, exactly(item))
+    .refine((items) => Object.keys(items).length > 0, '至少填一项 / give at least one criterion');
+
+export const setPlan = z.strictObject({
+  items: byCriterion(planItem),
+  /** Needed once the round is open. */
+  reason: prose.optional(),
+});
+export const reportProgress = z.strictObject({ items: byCriterion(doneItem) });
+export const verifyProgress = z.strictObject({ items: byCriterion(verifiedItem) });
+export const saveSheet = z.strictObject({ marks: byCriterion(mark) });
+export const returnSheet = z.strictObject({ reason: prose });
+export const raiseVeto = z.strictObject({
+  id: id.optional(),
+  /** A veto of the scheme, which also says how far it reaches. */
+  kind: code,
+  evidence: z.array(z.string().min(1).max(2000)).min(1).max(100),
+});
+export const liftVeto = z.strictObject({ reason: prose });
+export const correctResult = z.strictObject({
+  reason: prose,
+  /** New marks by criterion; absent: only what became known since the sealing (days on site, group) is taken in. */
+  marks: z.record(code, exactly(mark)).default({}),
+  /** Vetoes established after the sealing. */
+  raise: z
+    .array(z.strictObject({ kind: code, evidence: raiseVeto.shape.evidence }))
+    .max(50)
+    .default([]),
+  /** Vetoes that no longer stand, by kind. */
+  lift: z.array(code).max(50).default([]),
+});
+export const recordReview = z.strictObject({ entry: id, marks: byCriterion(mark) });
+export const completeEvaluation = z.strictObject({ competition: id, track: code });

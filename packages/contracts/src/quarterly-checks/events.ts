@@ -1,8 +1,13 @@
 // What the quarterly-checks service tells the others: rounds, checks, reviews, the year.
+
 import { z } from 'zod';
 import { entrant } from '../competitions/events.ts';
 import { type EventOf, event } from '../event.ts';
 import { code, id, label, year } from '../values.ts';
+import { checkEvents } from './check-events.ts';
+import { entrantResult, marks } from './marks.ts';
+import { roundEvents } from './round-events.ts';
+import { entrantExample, headExample, resultExample } from './samples.ts';
 
 /** An honoured unit, with what an award list needs to know of it. */
 export const honoured = entrant.extend({
@@ -72,5 +77,53 @@ export const annualEvaluationCompleted = event(
   },
 );
 
-export const quarterlyChecksEvents = [annualEvaluationCompleted] as const;
+/** Marks of the year-end review of an entrant; they replace earlier ones of the same criteria. */
+export const reviewRecorded = event(
+  'review-recorded',
+  z.object({ review: id, competition: id, track: code, entrant, marks, by: z.string() }),
+  {
+    review: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d13',
+    competition: headExample.competition,
+    track: 'projects',
+    entrant: entrantExample,
+    marks: { review: { value: 18.5 } },
+    by: 'user-union',
+  },
+);
+
+/** One entrant's year. */
+export const annualResult = z.object({
+  entrant,
+  place: z.int().nullable(),
+  result: entrantResult,
+});
+export type AnnualResult = z.infer<typeof annualResult>;
+/** Part of the year's standings, before the completion: at most 100 a page. */
+export const annualStandingsPaged = event(
+  'annual-standings-paged',
+  z.object({
+    evaluation: id,
+    competition: id,
+    track: code,
+    stage: code,
+    page: z.int().min(1),
+    results: z.array(annualResult).max(100),
+  }),
+  {
+    evaluation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d06',
+    competition: headExample.competition,
+    track: 'projects',
+    stage: 'year',
+    page: 1,
+    results: [{ entrant: entrantExample, place: 1, result: resultExample }],
+  },
+);
+
+export const quarterlyChecksEvents = [
+  ...roundEvents,
+  ...checkEvents,
+  reviewRecorded,
+  annualStandingsPaged,
+  annualEvaluationCompleted,
+] as const;
 export type QuarterlyChecksEvent = EventOf<(typeof quarterlyChecksEvents)[number]>;
