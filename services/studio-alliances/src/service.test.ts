@@ -1,0 +1,258 @@
+import { type Grant, grantId } from '@jiangong/contracts';
+import { post, service } from '@jiangong/service-kit';
+import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { studioAlliances } from './service.ts';
+
+const organiser = { org: 'industry', sub: 'li', roles: ['organiser' as const] };
+const finance = { org: 'industry', sub: 'qian', roles: ['finance' as const] };
+const auditor = { org: 'industry', sub: 'shen', roles: ['auditor' as const] };
+const abroad = { org: 'district', sub: 'wu', roles: ['organiser' as const] };
+
+/** Stands for the awards service: says what it is told to say of a grant. */
+const awards = service({
+  name: 'awards',
+  streams: {
+    grant: {
+      initial: undefined,
+      decide: (_: unknown, { data }: { data: { type: string; grant: Grant } }) => [
+        { type: data.type, data: data.grant },
+      ],
+      evolve: () => undefined,
+    } as never,
+  },
+  views: [],
+  reactions: [],
+  deadlines: [],
+  routes: [
+    post('/test-grants', {
+      summary: ['测试', 'Test'],
+      roles: ['organiser'],
+      body: z.object({ type: z.string(), grant: z.record(z.string(), z.unknown()) }),
+      run: ({ body }) => ({ stream: 'grant', id: String(body.grant['grant']), type: 'say', data: body }),
+    }),
+  ],
+});
+
+let t: Testing;
+beforeAll(async () => {
+  t = await startTesting([studioAlliances, awards], { now: () => '2024-03-01T09:00:00+08:00' });
+});
+afterAll(() => t.stop());
+
+const profile = {
+  leader: 'P-1',
+  employer: '金隅集团',
+  district: '东城区',
+  level: 'provincial',
+  trade: '红木家具',
+  offers: ['榫卯工艺'],
+  seeks: ['珐琅镶嵌'],
+  capacity: 1,
+};
+type Who = Parameters<Testing['call']>[0];
+async function made(actor: Who, path: string, body: object, query = ''): Promise<string> {
+  const answer = await t.call(actor, 'POST', `/api${path}${query}`, body);
+  expect([answer.status, answer.body]).toEqual([expect.toBeOneOf([200, 201]), expect.anything()]);
+  return answer.body.id;
+}
+async function studio(code: string, over: object = {}, actor: Who = organiser): Promise<string> {
+  const name = `${code}创新工作室`;
+  const id = await made(actor, '/studios', { ...profile, code, name, employer: `${code}公司`, ...over });
+  await made(actor, `/studios/${id}/recognise`, {});
+  return id;
+}
+const get = async (path: string, actor: Who = organiser) => t.call(actor, 'GET', `/api${path}`);
+async function alliance(code: string, studios: string[]): Promise<string> {
+  const id = await made(organiser, '/alliances', { code, name: `${code}联盟`, shortName: code, studios });
+  await t.quiet();
+  return id;
+}
+const approval = { form: 'cross-type', reason: '工艺互补', agreement: '协议1号', since: '2023-06-15' };
+
+test('a place is given within the capacity; a refusal names who holds it, and a released one can be asked for again', async () => {
+  const [a, b, c] = [await studio('A1'), await studio('A2', { capacity: 2 }), await studio('A3')];
+  const first = await alliance('LM-A1', [a, b]);
+  const second = await alliance('LM-A2', [a, c]);
+  await made(organiser, `/alliances/${first}/approve`, approval);
+  const refused = await t.call(organiser, 'POST', `/api/alliances/${second}/approve`, approval);
+  expect([refused.status, refused.body.type, refused.body.params.refused]).toEqual([
+    409,
+    '/problems/places-missing',
+    ['A1创新工作室（LM-A1）'],
+  ]);
+  expect((await get(`/alliances/${second}`)).body.members[0]).toMatchObject({ place: 'refused', leading: true });
+
+  await made(organiser, `/alliances/${first}/dissolve`, { reason: '协议期满' });
+  await t.quiet();
+  await made(organiser, `/alliances/${second}/join`, { studio: a });
+  await t.quiet();
+  await made(organiser, `/alliances/${second}/approve`, approval);
+  const seen = (await get(`/alliances/${second}`)).body;
+  expect(seen).toMatchObject({ status: 'approved', form: 'cross-type', year: { text: { zh: '0 / 1–2，12月31日前' } } });
+  expect(seen.members.map((m: { leading: boolean }) => m.leading).sort()).toEqual([false, true]);
+  expect((await get(`/studios/${a}`)).body.places).toEqual([{ alliance: second, code: 'LM-A2', name: 'LM-A2' }]);
+});
+
+test('a pairing proposes with reasons and a certificate, and its proposals are decided one by one', async () => {
+  const a = await studio('P1', { seeks: ['激光焊接'], employer: '甲' });
+  const b = await studio('P2', { offers: ['激光焊接'], trade: '焊接', employer: '乙' });
+  const c = await studio('P3', { trade: '数控', employer: '丙', offers: ['五轴加工'], seeks: ['刀具'] });
+  const id = await made(organiser, '/pairings', { studios: [a, b, c], mode: 'best', forbidden: [[a, c]] });
+  const run = (await get(`/pairings/${id}`)).body;
+  expect(run).toMatchObject({ count: 1, studios: 3, left: 1 });
+  expect(run.bound).toBeGreaterThanOrEqual(run.total);
+  const [proposal] = (await get(`/pairings/${id}/proposals`)).body.items;
+  expect(proposal).toMatchObject({ decision: 'open', form: 'cross-type', kept: false });
+  expect(proposal.reasons[0].zh).toContain('激光焊接');
+  expect(proposal.reasons[0].zh).toContain('P1创新工作室');
+  expect(proposal.reasons.reduce((sum: number, r: { points: number }) => sum + r.points, 0)).toBe(proposal.weight);
+  await made(organiser, `/pairings/${id}/proposals/1/accept`, {});
+  expect((await get(`/pairings/${id}/proposals`)).body.items[0].decision).toBe('accepted');
+  expect((await t.call(organiser, 'POST', `/api/pairings/${id}/proposals/2/drop`, {})).status).toBe(404);
+  const kept = await t.call(organiser, 'POST', '/api/pairings', {
+    studios: [a, b, c],
+    kept: [
+      [a, b],
+      [a, c],
+    ],
+  });
+  expect([kept.status, kept.body.type]).toEqual([422, '/problems/pairing-conflict']);
+  expect((await get(`/pairings/${id}`, abroad)).status).toBe(404);
+  const wished = await made(organiser, '/pairings', { studios: [a, c], mode: 'stable', kept: [[a, c]] });
+  expect((await get(`/pairings/${wished}/proposals`)).body.items[0]).toMatchObject({ kept: true });
+});
+
+describe('an alliance across two organisations', () => {
+  let id: string;
+  let foreign: string;
+  let leader: Exclude<Who, undefined>;
+  let stranger: Exclude<Who, undefined>;
+  beforeAll(async () => {
+    const own = await studio('X1');
+    foreign = await studio('X2', {}, abroad);
+    id = await alliance('LM-X', [own, foreign]);
+    await made(organiser, `/alliances/${id}/approve`, approval);
+    leader = { org: 'district', sub: 'zhong', roles: ['alliance-leader'], units: [foreign] };
+    stranger = { org: 'district', sub: 'sun', roles: ['alliance-leader'], units: [] };
+  });
+  const output = {
+    kind: '先进操作法',
+    title: '珐琅镶嵌榫卯法',
+    applied: ['production'],
+    contributors: ['P-1'],
+    adoptedOn: '2023-10-08',
+    evidence: [{ title: '应用证明', reference: 'sha256:00' }],
+  };
+
+  test('is seen by its members’ leaders and by nobody else abroad', async () => {
+    expect((await get(`/alliances/${id}`, leader)).status).toBe(200);
+    expect((await get('/alliances?mine=true', leader)).body.items).toHaveLength(1);
+    for (const who of [stranger, abroad]) {
+      expect((await get(`/alliances/${id}`, who)).status).toBe(404);
+      expect((await get(`/outputs?alliance=${id}`, who)).status).toBe(404);
+      expect((await get(`/alliances/${id}/duties/2023`, who)).status).toBe(404);
+    }
+    expect((await t.call(abroad, 'POST', `/api/alliances/${id}/dissolve`, { reason: '无' })).status).toBe(404);
+    expect((await t.call(auditor, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(403);
+  });
+
+  test('logs an output from abroad, which its own organisation accepts, and which counts in the year of adoption', async () => {
+    expect((await t.call(stranger, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(404);
+    const made1 = await made(leader, '/outputs', { alliance: id, ...output });
+    const twice = await t.call(organiser, 'POST', '/api/outputs', {
+      alliance: id,
+      ...output,
+      title: '珐琅镶嵌 榫卯法',
+    });
+    expect(twice.body.type).toBe('/problems/output-known');
+    await made(leader, `/outputs/${made1}/submit`, {});
+    expect((await t.call(leader, 'POST', `/api/outputs/${made1}/accept`, {})).status).toBe(403);
+    expect((await t.call(abroad, 'POST', `/api/outputs/${made1}/accept`, {})).status).toBe(404);
+    await made(organiser, `/outputs/${made1}/reject`, { reason: '缺少证明' });
+    await made(leader, `/outputs/${made1}/amend`, { contributors: ['P-1', 'P-2'] });
+    await made(leader, `/outputs/${made1}/submit`, {});
+    const pending = await t.call(organiser, 'POST', `/api/alliances/${id}/duties/2023/close`, {});
+    expect([pending.status, pending.body.type]).toEqual([409, '/problems/outputs-undecided']);
+    await made(finance, `/outputs/${made1}/certify-benefit`, { yuan: 120000, from: '2023-10-08', to: '2024-02-29' });
+    await made(organiser, `/outputs/${made1}/accept`, {});
+    const early = await t.call(organiser, 'POST', '/api/outputs', { alliance: id, ...output, adoptedOn: '2023-06-01' });
+    expect(early.body.type).toBe('/problems/outside-alliance-time');
+
+    expect((await get(`/alliances/${id}/duties/2023`, leader)).body).toEqual({
+      alliance: id,
+      year: 2023,
+      outputs: 1,
+      minimum: 1,
+      aim: 2,
+      due: '2023-12-31',
+      status: 'met',
+      closed: false,
+      text: { zh: '1 / 1–2，12月31日前', en: '1 of 1–2, due 31 December' },
+    });
+    expect((await t.call(organiser, 'POST', `/api/alliances/${id}/duties/2024/close`, {})).body.type).toBe(
+      '/problems/duty-year-running',
+    );
+    await made(organiser, `/alliances/${id}/duties/2023/close`, {});
+    expect((await get(`/alliances/${id}/duties/2023`)).body).toMatchObject({ status: 'met', closed: true });
+    expect((await get(`/alliances/${id}/duties/2022`)).status).toBe(404);
+    expect((await get('/outputs?year=2023&status=accepted')).body.items).toHaveLength(1);
+    expect((await get('/outputs', abroad)).body.items).toHaveLength(0);
+  });
+
+  test('runs a joint project from either side', async () => {
+    const project = await made(leader, '/joint-projects', { alliance: id, topic: '镶嵌', goal: '减少返工' });
+    await made(organiser, `/joint-projects/${project}/report`, { progress: '试制' });
+    await made(leader, `/joint-projects/${project}/close`, { result: '返工减半' });
+    const [seen] = (await get(`/joint-projects?alliance=${id}`, leader)).body.items;
+    expect(seen).toMatchObject({ result: '返工减半', reports: [{ progress: '试制', on: '2024-03-01' }] });
+  });
+
+  test('carries the plaque that its grant says, until the grant is revoked', async () => {
+    const grant = {
+      grant: grantId(id, 'plaque', id),
+      revision: 1,
+      status: 'granted',
+      decision: id,
+      documentNumber: '京工发〔2023〕12号',
+      honour: { code: 'lm', name: '首批创新工作室联盟', shortName: '首批联盟', level: 'provincial' },
+      collective: true,
+      grantedBy: '市总工会',
+      year: 2023,
+      joint: false,
+      recipient: { type: 'alliance', id, externalId: 'LM-X', name: 'LM-X联盟' },
+      decisionDate: '2023-06-15',
+      validFrom: '2023-06-15',
+    };
+    await made(organiser, '/test-grants', { type: 'award-granted', grant });
+    const unknown = { ...grant, grant: foreign, recipient: { ...grant.recipient, id: grantId('no', 'such', 'one') } };
+    await made(organiser, '/test-grants', { type: 'award-granted', grant: unknown });
+    await t.quiet();
+    expect((await get(`/alliances/${id}`)).body.plaques).toEqual([
+      {
+        grant: grant.grant,
+        honour: '首批创新工作室联盟',
+        documentNumber: '京工发〔2023〕12号',
+        date: '2023-06-15',
+        revision: 1,
+      },
+    ]);
+    const revoked = { ...grant, status: 'revoked', revision: 2, reason: '材料不实' };
+    await made(organiser, '/test-grants', { type: 'award-revoked', grant: revoked });
+    await t.quiet();
+    expect((await get(`/alliances/${id}`)).body.plaques).toEqual([]);
+  });
+});
+
+test('a list of studios is imported row by row, and a faulty row names its column', async () => {
+  const csv = [
+    'code,name,leader,employer,district,level,trade,chain,stage,offers,seeks,capacity',
+    'I1,甲工作室,P-8,甲公司,朝阳区,district,焊接,钢构,2,激光焊接；机器人焊接,探伤,2',
+    'I2,乙工作室,P-9,乙公司,朝阳区,城市级,焊接,,,探伤,,1',
+  ].join('\n');
+  const answer = await t.call(organiser, 'POST', '/api/studios/import', csv);
+  expect(answer.body).toMatchObject({ rows: 2, accepted: 1, faults: [{ row: 3, column: 'level' }] });
+  const list = (await get('/studios?level=district')).body.items;
+  expect(list).toMatchObject([{ code: 'I1', stage: 2, offers: ['激光焊接', '机器人焊接'], status: 'registered' }]);
+});
