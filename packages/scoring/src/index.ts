@@ -1,4 +1,9 @@
 // Competition schemes as data: read them, evaluate their stages, and use the schemes that ship.
+
+export { canonical } from './canonical.ts';
+export { OPS, type Op } from './explain/ops.ts';
+export { render } from './explain/render.ts';
+export type { Explain } from './explain/trace.ts';
 export { Decision, Entrant, Entry, Event, Inputs, Season, StageRef } from './input.ts';
 export type { InputError } from './refusal.ts';
 export { Bar, EntrantResult, HonourResult, Pending, StageResult, Status } from './result.ts';
@@ -14,4 +19,7 @@ export { Adjustments, Band, Sheet, Veto } from './schema/sheet.ts';
 export { Stage } from './schema/stage.ts';
 export { Named, Text } from './schema/text.ts';
 export { templates } from './schemes/templates.ts';
+export { evaluateSeason } from './season.ts';
 export { evaluateStage } from './stage/evaluate.ts';
+export type { Finding } from './validate/finding.ts';
+export { validate } from './validate/validate.ts';

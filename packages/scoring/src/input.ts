@@ -12,12 +12,15 @@ export const Key = z.string().min(1).max(200);
 
 const work = { plan: Amount, done: Amount, accepted: Amount.optional() };
 export const Part = z.strictObject({ weight: Amount, ...work });
+export type Part = z.input<typeof Part>;
 export const Event = z.strictObject({
   code: Id,
   times: z.int().min(0).max(1_000_000).default(1),
   subject: z.string().max(200).optional(),
   ref: z.string().max(200).optional(),
 });
+
+export type Event = z.input<typeof Event>;
 
 /** What was entered for one criterion; `na` gives the reason why it cannot be assessed. */
 export const Entry = z.union([

@@ -1,9 +1,12 @@
 // One criterion, compiled: applicability → measure → scale → panel → floor, for leaves and branches alike.
-import { mulDiv, units } from '../decimal.ts';
+import { mulDiv, plain, units } from '../decimal.ts';
+import { tellPoints } from '../explain/points.ts';
+import { type Argument, close, last, note, open, step } from '../explain/trace.ts';
+import type { Measuring } from '../measure/entered.ts';
 import { compileMeasure } from '../measure/measure.ts';
 import { ceiling, compileScale } from '../scale/scale.ts';
 import type { Criterion } from '../schema/criterion.ts';
-import { type Context, takeSlot } from './context.ts';
+import { type Context, type Slot, takeSlot } from './context.ts';
 import { judged } from './panel.ts';
 import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting } from './row.ts';
 
@@ -16,8 +19,8 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
   const end = context.slots.length + 1;
   const counted = criterion.points !== undefined;
   const assess = criterion.measure
-    ? assessLeaf(compileMeasure(context, slot, criterion.measure), criterion, index)
-    : assessBranch(children, criterion, index);
+    ? assessLeaf(compileMeasure(context, slot, criterion.measure), slot)
+    : assessBranch(children, slot);
   const panelled = criterion.panel ? judged(criterion.panel, slot, end, assess) : assess;
   const floor = units(criterion.min ?? 0);
   const most = criterion.measure ? ceiling(criterion) : Number.POSITIVE_INFINITY;
@@ -27,19 +30,35 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
     const row = s.row;
     if (applies && !applies(s.group)) {
       for (let i = index; i < end; i++) row.status[i] = ABSENT;
+      if (s.trace) note(s.trace, step(slot, 'none', {}, row));
       return;
     }
     panelled(s);
     if (row.status[index] !== SCORED || !counted) return;
     const value = row.value[index]!;
-    if (value < floor) row.value[index] = floor;
-    else if (value > most) row.value[index] = most;
-    for (const veto of zeroedBy) if (s.vetoed[veto] && row.value[index]! > 0) row.value[index] = 0;
+    if (value < floor) limit(s, index, floor);
+    else if (value > most) limit(s, index, most);
+    for (const veto of zeroedBy) {
+      if (s.vetoed[veto] && row.value[index]! > 0) limit(s, index, 0, context.sheet.vetoes?.[veto]?.id);
+    }
   };
   return { index, end, counted, run };
 }
 
-function assessLeaf(measure: (s: Sitting) => number, criterion: Criterion, index: number): Step {
+/** Replaces the points by a limit that they are past, or by 0 for a veto or a voiding figure, and says so. */
+export function limit(s: Sitting, index: number, to: number, cause?: string): void {
+  const before = s.row.value[index]!;
+  s.row.value[index] = to;
+  const told = s.trace && last(s.trace);
+  if (!told) return;
+  told.value = plain(to);
+  told.args.before ??= plain(before);
+  told.args.limit = plain(to);
+  if (cause !== undefined) told.args.cause = cause;
+}
+
+function assessLeaf(measure: Measuring, slot: Slot): Step {
+  const { criterion, index } = slot;
   const scale = compileScale(criterion);
   const points = units(criterion.points ?? 0);
   return (s) => {
@@ -48,23 +67,33 @@ function assessLeaf(measure: (s: Sitting) => number, criterion: Criterion, index
     row.plan[index] = Number.NaN;
     row.events[index] = 0;
     row.faults[index] = 0;
-    const status = measure(s);
+    const { trace } = s;
+    if (trace) open(trace);
+    const status = measure(s, trace);
     row.status[index] = status;
     row.max[index] = status === NONE ? 0 : points;
     row.value[index] = status === SCORED ? scale(row.raw[index]!) : 0;
+    if (trace) close(trace, tellPoints(slot, row));
   };
 }
 
-function assessBranch(children: readonly Node[], criterion: Criterion, index: number): Step {
+function assessBranch(children: readonly Node[], slot: Slot): Step {
+  const { criterion, index } = slot;
   const points = units(criterion.points ?? 0);
   const outOf = criterion.points === undefined ? undefined : criterion.outOf && units(criterion.outOf);
   const figuresOnly = children.every((c) => !c.counted);
   return (s) => {
     const row = s.row;
+    const { trace } = s;
+    if (trace) open(trace);
     addUp(s, children, index, figuresOnly);
-    if (outOf === undefined || outOf === points) return;
-    row.value[index] = mulDiv(points, row.value[index]!, outOf);
-    row.max[index] = mulDiv(points, row.max[index]!, outOf);
+    const shares = outOf !== undefined && outOf !== points;
+    if (shares) {
+      row.value[index] = mulDiv(points, row.value[index]!, outOf);
+      row.max[index] = mulDiv(points, row.max[index]!, outOf);
+    }
+    const args: Record<string, Argument> = shares ? { points: plain(points), outOf: plain(outOf) } : {};
+    if (trace) close(trace, step(slot, shares ? 'share' : 'sum', args, row));
   };
 }
 

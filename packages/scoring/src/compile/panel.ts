@@ -1,5 +1,7 @@
 // Judges' points for a criterion, or for the whole sheet, reduced to one number per node.
 import { mulDiv } from '../decimal.ts';
+import { tellJudge, tellPanel } from '../explain/judges.ts';
+import { close, open } from '../explain/trace.ts';
 import { compileDue } from '../measure/due.ts';
 import { refuse, segment } from '../refusal.ts';
 import type { Panel } from '../schema/panel.ts';
@@ -28,22 +30,27 @@ export function judged(panel: Panel, slot: Slot, end: number, assess: (s: Sittin
       s.missing.push({ entrant: s.entrant.id, item: criterion.id, ...owner, missing: what, ...(of ? { of } : {}) });
     };
     const idle = Object.keys(marks).length === 0 && !due(s);
+    if (s.trace) open(s.trace);
     for (const judge of idle ? [] : roster) {
       const mark = marks[judge];
       if (mark === undefined) missing('mark', judge);
-      if (mark === undefined || mark === 'recused') continue;
-      s.inputs = mark;
-      s.judge = judge;
-      assess(s);
-      sheets.push(copy(s.row, index, end));
+      if (s.trace) open(s.trace);
+      if (mark !== undefined && mark !== 'recused') {
+        s.inputs = mark;
+        s.judge = judge;
+        assess(s);
+        sheets.push(copy(s.row, index, end));
+      }
+      if (s.trace) close(s.trace, tellJudge(slot, judge, mark, s.row));
     }
     s.inputs = own;
     s.judge = undefined;
-    for (let i = index; i < end; i++) reduceSlot(panel, s.row, sheets, i, i - index);
+    for (let i = index; i < end; i++) reduceSlot(panel, needed, s.row, sheets, i, i - index);
     const given = sheets.filter((r) => r.status[0] !== NONE).length;
     if (!waiting && given < needed && !(idle || (sheets.length > 0 && given === 0))) missing('judges');
     if (waiting) s.row.status[index] = PENDING;
     else if (idle) s.row.status[index] = NONE;
+    if (s.trace) close(s.trace, tellPanel(slot, panel, s.row, given));
   };
 }
 
@@ -66,18 +73,19 @@ function copy(row: Row, index: number, end: number): Row {
   return sheet;
 }
 
-function reduceSlot(panel: Panel, row: Row, sheets: readonly Row[], i: number, offset: number): void {
+/** Too few marks to drop from leave a lower node without a number; the panel's own node is then pending. */
+function reduceSlot(panel: Panel, needed: number, row: Row, sheets: readonly Row[], i: number, offset: number): void {
   const statuses = sheets.map((r) => r.status[offset]!);
   const scored = sheets.filter((r) => r.status[offset] === SCORED);
   const [first] = statuses;
   if (statuses.includes(PENDING)) row.status[i] = PENDING;
-  else if (scored.length > 0) row.status[i] = SCORED;
+  else if (scored.length >= needed) row.status[i] = SCORED;
   else row.status[i] = first === ABSENT ? ABSENT : NONE;
-  for (const column of COLUMNS)
-    row[column][i] = reduceMarks(
-      panel,
-      scored.map((r) => r[column][offset]!),
-    );
+  const status = row.status[i];
+  for (const column of COLUMNS) {
+    const marks = scored.map((r) => r[column][offset]!);
+    row[column][i] = status === SCORED ? reduceMarks(panel, marks) : 0;
+  }
 }
 
 /** Counts of 1/10000 in, one out; NaN when there is none, or too few to drop from. */

@@ -1,4 +1,6 @@
 // The work sheet of one entrant while it is scored: one slot per node of the sheet, reused from entrant to entrant.
+
+import type { Trace } from '../explain/trace.ts';
 import type { Entrant, Inputs } from '../input.ts';
 import type { Bar, Pending } from '../result.ts';
 import type { Prior } from '../stage/prior.ts';
@@ -49,6 +51,8 @@ export interface Sitting {
   /** Roster by panel id; a panel without one takes whoever gave marks. */
   rosters: Record<string, readonly string[]>;
   prior: Prior;
+  /** Where the explanation is collected, when one was asked for. */
+  trace: Trace | undefined;
   /** One flag per veto of the sheet. */
   vetoed: Uint8Array;
   bars: Bar[];

@@ -1,9 +1,11 @@
 // A whole sheet, compiled: vetoes, base, validity, normalisation at the root, adjustments, score.
-import { LIMIT, mulDiv, UNIT, units } from '../decimal.ts';
+import { LIMIT, mulDiv, plain, UNIT, units } from '../decimal.ts';
+import { tellAdjustments, tellScore } from '../explain/score.ts';
+import { close, open, step } from '../explain/trace.ts';
 import { refuse, segment } from '../refusal.ts';
 import { stageName } from '../stage/prior.ts';
 import type { Context, Slot } from './context.ts';
-import { addUp, compileCriterion } from './criterion.ts';
+import { addUp, compileCriterion, limit } from './criterion.ts';
 import { judged } from './panel.ts';
 import { compileCondition } from './references.ts';
 import { INVALID, NONE, type Node, PENDING, SCORED, type Sitting } from './row.ts';
@@ -18,20 +20,25 @@ export function compileSheet(context: Context): (s: Sitting) => void {
   const items = (sheet.adjustments?.items ?? []).map((c, i) =>
     compileCriterion(context, c, `${at}/adjustments/items/${i}`, true),
   );
-  const assess = compileBase(context, base);
   const root: Slot = { criterion: { id: 'score', label: context.stage.label }, index: ROOT, at, adjustment: false };
+  const assess = compileBase(context, root, base);
   const runBase = context.stage.panel ? judged(context.stage.panel, root, end, assess) : assess;
   const runVetoes = compileVetoes(context);
   const runAdjustments = compileAdjustments(context, items);
   const tests = (sheet.validIf ?? []).map((c) => compileCondition(context, c));
-  const slots = context.slots.filter((c) => c.criterion.of === undefined).map((c) => c.index);
+  const counting = context.slots.filter((c) => c.criterion.measure?.kind === 'events');
+  const leaves = counting.filter((c) => !c.adjustment).map((c) => c.index);
+  const bonuses = counting.filter((c) => c.adjustment).map((c) => c.index);
   const counts = base.some((n) => n.counted);
   return (s) => {
+    if (s.trace) open(s.trace);
     runVetoes(s);
     runBase(s);
     s.base = counts ? s.row.value[ROOT]! : Number.NaN;
+    // Adjustments may read the base's events, so these are counted first.
+    for (const i of leaves) if (s.row.status[i] === SCORED) s.faults += s.row.faults[i]!;
     s.adjustments = runAdjustments(s);
-    for (const i of slots) if (s.row.status[i] === SCORED) s.faults += s.row.faults[i]!;
+    for (const i of bonuses) if (s.row.status[i] === SCORED) s.faults += s.row.faults[i]!;
     s.status = s.missing.length > 0 ? PENDING : s.row.status[ROOT] === SCORED ? SCORED : NONE;
     const verdicts = tests.map((t) => t.judge(s));
     if (verdicts.includes('unmet') || verdicts.includes('none')) s.status = INVALID;
@@ -40,25 +47,31 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     s.score = s.status === SCORED ? score : Number.NaN;
     // A suspended project owes no check.
     if (s.status === INVALID) s.missing.length = 0;
+    if (s.trace) close(s.trace, tellScore(context, s, tests));
   };
 }
 
 /** The base: criteria added up, and normalised over what applies and can be assessed. */
-function compileBase(context: Context, base: readonly Node[]): (s: Sitting) => void {
+function compileBase(context: Context, root: Slot, base: readonly Node[]): (s: Sitting) => void {
   const outOf = units(context.sheet.outOf);
   const figuresOnly = base.every((n) => !n.counted);
   const required = context.slots.filter((c) => c.criterion.required && !c.adjustment).map((c) => c.index);
   return (s) => {
     const row = s.row;
+    const { trace } = s;
+    if (trace) open(trace);
     addUp(s, base, ROOT, figuresOnly);
     for (const i of required) if (row.status[i] === NONE && row.status[ROOT] !== PENDING) row.status[ROOT] = NONE;
+    const got = row.value[ROOT]!;
     const max = row.max[ROOT]!;
-    if (max !== outOf && max !== 0) row.value[ROOT] = mulDiv(outOf, row.value[ROOT]!, max);
+    if (max !== outOf && max !== 0) row.value[ROOT] = mulDiv(outOf, got, max);
     row.max[ROOT] = outOf;
+    if (trace) close(trace, step(root, 'base', { got: plain(got), max: plain(max), outOf: plain(outOf) }, row));
   };
 }
 
 function compileAdjustments(context: Context, items: readonly Node[]): (s: Sitting) => number {
+  if (items.length === 0) return () => 0;
   const { max, min } = context.sheet.adjustments ?? {};
   const most = max === undefined ? Number.POSITIVE_INFINITY : units(max);
   const least = min === undefined ? Number.NEGATIVE_INFINITY : units(min);
@@ -69,15 +82,19 @@ function compileAdjustments(context: Context, items: readonly Node[]): (s: Sitti
     }),
   );
   return (s) => {
-    const row = s.row;
+    const { row, trace } = s;
     let sum = 0;
+    if (trace) open(trace);
     for (const item of items) {
       item.run(s);
       if (row.status[item.index] !== SCORED || !item.counted) continue;
-      if (voids.get(item)?.some((t) => t.judge(s) === 'met')) row.value[item.index] = 0;
+      const voided = voids.get(item)?.find((t) => t.judge(s) === 'met');
+      if (voided) limit(s, item.index, 0, voided.condition.figure);
       sum += row.value[item.index]!;
     }
-    return Math.min(most, Math.max(least, sum));
+    const total = Math.min(most, Math.max(least, sum));
+    if (trace) close(trace, tellAdjustments(context, sum, total));
+    return total;
   };
 }
 

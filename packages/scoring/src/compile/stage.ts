@@ -65,7 +65,7 @@ export function figureNames(context: Context): string[] {
     names.push(criterion.id);
     if (criterion.measure) names.push(`${criterion.id}.raw`);
     if (criterion.measure?.kind === 'ratio') names.push(`${criterion.id}.plan`);
-    if (criterion.measure?.kind === 'events') names.push(`${criterion.id}.events`);
+    if (criterion.of || criterion.measure?.kind === 'events') names.push(`${criterion.id}.events`);
   }
   return [...names, 'events'];
 }

@@ -2,6 +2,7 @@
 import { type Context, findSheet, findStage, type Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, units, weightedMean } from '../decimal.ts';
+import { note } from '../explain/trace.ts';
 import { refuse } from '../refusal.ts';
 import type { Bar, EntrantResult } from '../result.ts';
 import { splitFigure } from '../schema/figure.ts';
@@ -9,20 +10,9 @@ import type { MeasureOf } from '../schema/measure.ts';
 import type { Stage } from '../schema/stage.ts';
 import { allCriteria } from '../schema/walk.ts';
 import { type Closing, stageName } from '../stage/prior.ts';
+import { type Collected, tellCollect } from './collected.ts';
+import type { Measuring } from './entered.ts';
 import { inRange } from './read.ts';
-
-/** What became of one result that could be collected. */
-export interface Collected {
-  entrant: string;
-  from: string;
-  outcome: 'used' | 'dropped' | 'invalid' | 'not-assessable' | 'not-entered' | 'pending';
-  /** Count of 1/10000; NaN when there is none. */
-  value: number;
-  weight: number;
-  version: number | undefined;
-}
-
-type Measuring = (s: Sitting) => number;
 
 export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<'collect'>): Measuring {
   const source = findStage(context.scheme, measure.from, context.track);
@@ -30,7 +20,7 @@ export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<
   const gather = compileGather(source.track.id, source.stage, measure);
   const lower = lowerIsBetter(context, source, measure.pick);
   const { id, owner } = slot.criterion;
-  return (s) => {
+  return (s, trace) => {
     const parts = gather(s);
     const waiting = parts.filter((p) => p.outcome === 'pending');
     for (const part of waiting) {
@@ -41,6 +31,7 @@ export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<
     const used = parts.filter((p) => p.outcome === 'used');
     const raw = used.length === 0 ? undefined : reduce(used, measure);
     if (raw !== undefined) s.row.raw[slot.index] = inRange(raw, s, id);
+    if (trace) note(trace, tellCollect(slot, measure, parts, raw));
     if (waiting.length > 0) return PENDING;
     return raw === undefined || used.length < (measure.atLeast ?? 1) ? NONE : SCORED;
   };

@@ -1,62 +1,88 @@
 // Plan and work done, in percent: of the totals, or as the weighted mean of parts that are capped at 100 each.
-
+import type { Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
-import { mulDiv, UNIT, weightedMean } from '../decimal.ts';
+import { mulDiv, plain, UNIT, units, weightedMean } from '../decimal.ts';
+import { type Explain, shown, under } from '../explain/trace.ts';
+import type { Entry, Part } from '../input.ts';
 import type { MeasureOf } from '../schema/measure.ts';
-import type { Gauge } from './measure.ts';
+import type { Gauge } from './entered.ts';
 import { inRange, readAmount, wrongKind } from './read.ts';
 
-export const HUNDRED = 100 * UNIT;
+const HUNDRED = 100 * UNIT;
+type Work = Omit<Part, 'weight'>;
 
-interface Work {
-  plan: number;
-  done: number;
-  accepted?: number | undefined;
+export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
+  const { index } = slot;
+  const { id } = slot.criterion;
+  const { inverse, accepted, basis } = measure;
+  const cap = basis === 'parts' ? HUNDRED : units(measure.cap);
+  // Only work that was accepted counts; where nobody has said what was accepted, that is what is missing.
+  const unknown = (work: Work) => accepted && work.accepted === undefined;
+  const done = (work: Work, s: Sitting) => readAmount(accepted ? work.accepted : work.done, s, id);
+  return {
+    read: (s, entry) => {
+      if (!('plan' in entry)) return 'parts' in entry ? readParts(s, entry.parts) : wrongKind(s, id, 'ratio');
+      const plan = readAmount(entry.plan, s, id);
+      s.row.plan[index] = plan;
+      if (plan === 0) return NONE;
+      if (unknown(entry)) return PENDING;
+      const raw = percent(plan, done(entry, s), inverse, cap);
+      s.row.raw[index] = basis === 'parts' ? Math.min(raw, HUNDRED) : inRange(raw, s, id);
+      return SCORED;
+    },
+    tell,
+  };
+
+  function readParts(s: Sitting, parts: readonly Part[]): number {
+    const used = parts.filter((part) => readAmount(part.plan, s, id) > 0);
+    let planned = 0;
+    for (const part of used) planned += units(part.plan);
+    s.row.plan[index] = inRange(planned, s, id);
+    if (planned === 0) return NONE;
+    if (used.some(unknown)) return PENDING;
+    let raw: number | undefined;
+    if (basis === 'parts') {
+      const weights = used.map((part) => readAmount(part.weight, s, id));
+      raw = weightedMean(
+        used.map((part) => partPercent(part, s)),
+        weights,
+      );
+    } else {
+      let total = 0;
+      for (const part of used) total += done(part, s);
+      raw = percent(planned, inRange(total, s, id), inverse, cap);
+    }
+    if (raw === undefined) return NONE;
+    s.row.raw[index] = inRange(raw, s, id);
+    return SCORED;
+  }
+
+  function partPercent(part: Work, s: Sitting): number {
+    return Math.min(percent(units(part.plan), done(part, s), inverse, HUNDRED), HUNDRED);
+  }
+
+  function tell(s: Sitting, entry: Entry): Explain {
+    const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [{ weight: 1, ...entry }] : [];
+    const used = parts.filter((part) => part.plan > 0 && !unknown(part));
+    const of = parts.map((part) => {
+      const counts = used.includes(part);
+      const args = { weight: part.weight, plan: part.plan, done: worked(part), accepted, inverse };
+      return under(slot, 'part', args, counts ? plain(partPercent(part, s)) : null);
+    });
+    const raw = shown(s.row.raw[index]!);
+    if (basis === 'parts') return { ...under(slot, 'parts', {}, raw), of };
+    const total = (of: (part: Work) => number) => plain(used.reduce((sum, part) => sum + units(of(part)), 0));
+    const args = { plan: total((p) => p.plan), done: total((p) => worked(p) ?? 0), accepted, inverse, cap: plain(cap) };
+    return { ...under(slot, 'ratio', args, raw), ...('parts' in entry ? { of } : {}) };
+  }
+
+  function worked(part: Work): number | null {
+    return (accepted ? part.accepted : part.done) ?? null;
+  }
 }
 
 /** Percent of one plan: done ÷ plan, or plan ÷ done where less is better; nothing used of a plan counts as the cap. */
-export function percent(plan: number, done: number, inverse: boolean, cap: number): number {
+function percent(plan: number, done: number, inverse: boolean, cap: number): number {
   if (!inverse) return mulDiv(HUNDRED, done, plan);
   return done === 0 ? cap : mulDiv(HUNDRED, plan, done);
-}
-
-export function compileRatio(measure: MeasureOf<'ratio'>, id: string, index: number): Gauge {
-  const { inverse, accepted, basis } = measure;
-  const cap = Math.round(measure.cap * UNIT);
-  // Only work that was accepted counts; where nobody has said what was accepted, that is what is missing.
-  const done = (work: Work, s: Sitting) => readAmount(accepted ? work.accepted : work.done, s, id);
-  return (s, entry) => {
-    if ('na' in entry) return NONE;
-    const row = s.row;
-    if ('plan' in entry) {
-      const plan = readAmount(entry.plan, s, id);
-      row.plan[index] = plan;
-      if (plan === 0) return NONE;
-      if (accepted && entry.accepted === undefined) return PENDING;
-      const raw = percent(plan, done(entry, s), inverse, basis === 'parts' ? HUNDRED : cap);
-      row.raw[index] = basis === 'parts' ? Math.min(raw, HUNDRED) : inRange(raw, s, id);
-      return SCORED;
-    }
-    if (!('parts' in entry)) return wrongKind(s, id, 'ratio');
-    let planned = 0;
-    let total = 0;
-    const percents: number[] = [];
-    const weights: number[] = [];
-    for (const part of entry.parts) {
-      const plan = readAmount(part.plan, s, id);
-      planned += plan;
-      if (plan === 0) continue;
-      if (accepted && part.accepted === undefined) return PENDING;
-      const work = done(part, s);
-      total += work;
-      percents.push(Math.min(percent(plan, work, inverse, HUNDRED), HUNDRED));
-      weights.push(readAmount(part.weight, s, id));
-    }
-    row.plan[index] = planned;
-    if (planned === 0) return NONE;
-    const raw = basis === 'parts' ? weightedMean(percents, weights) : percent(planned, total, inverse, cap);
-    if (raw === undefined) return NONE;
-    row.raw[index] = inRange(raw, s, id);
-    return SCORED;
-  };
 }

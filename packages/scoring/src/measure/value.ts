@@ -1,14 +1,19 @@
 // A mark or a measurement, as it was entered.
-import { NONE, SCORED, type Sitting } from '../compile/row.ts';
-import type { Gauge } from './measure.ts';
+import type { Slot } from '../compile/context.ts';
+import { SCORED } from '../compile/row.ts';
+import { shown, under } from '../explain/trace.ts';
+import type { Gauge } from './entered.ts';
 import { readNumber, wrongKind } from './read.ts';
 
-export function compileValue(id: string, index: number): Gauge {
-  return (s: Sitting, entry) => {
-    if ('value' in entry) {
+export function valueGauge(slot: Slot): Gauge {
+  const { index } = slot;
+  const { id } = slot.criterion;
+  return {
+    read: (s, entry) => {
+      if (!('value' in entry)) return wrongKind(s, id, 'value');
       s.row.raw[index] = readNumber(entry.value, s, id);
       return SCORED;
-    }
-    return 'na' in entry ? NONE : wrongKind(s, id, 'value');
+    },
+    tell: (s) => under(slot, 'value', {}, shown(s.row.raw[index]!)),
   };
 }

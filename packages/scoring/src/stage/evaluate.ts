@@ -3,6 +3,8 @@
 import { INVALID, NONE, PENDING, SCORED } from '../compile/row.ts';
 import { type CompiledStage, compileStage } from '../compile/stage.ts';
 import { plain, roundTo } from '../decimal.ts';
+import { tellPlace } from '../explain/place.ts';
+import type { Explain } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
 import { refuse } from '../refusal.ts';
 import type { EntrantResult, StageResult, Status } from '../result.ts';
@@ -13,6 +15,14 @@ import { rankAll } from './rank.ts';
 import { scoreAll } from './score.ts';
 import type { Table } from './table.ts';
 
+export interface Options {
+  /** The entrant to explain. */
+  explain?: string | undefined;
+}
+
+/** A stage's result, with the explanation if one was asked for. */
+export type Evaluated = StageResult & { explain?: Explain };
+
 /**
  * The result of one stage (and period). `scheme` is a parsed scheme, `prior` the results that it collects from.
  * Throws an `InputError` for inputs that no result can be computed from.
@@ -22,9 +32,13 @@ export function evaluateStage(
   ref: StageRef,
   entrants: Iterable<Entrant>,
   prior: readonly StageResult[] = [],
-): StageResult {
+  options: Options = {},
+): Evaluated {
   const stage = compileStage(scheme, ref.track, ref.stage);
-  const table = scoreAll(stage, ref, entrants, indexPrior(prior), true);
+  const { table, told } = scoreAll(stage, ref, entrants, indexPrior(prior), {
+    figures: true,
+    explain: options.explain,
+  });
   const rankings = rankAll(stage, table);
   const honours = grantAll(stage, ref, table, rankings);
   const order = rankings.flatMap((r) => [...r.placed, ...r.unplaced]);
@@ -35,6 +49,7 @@ export function evaluateStage(
     entrants: order.map((i) => entrantResult(stage, table, i)),
     honours,
     pending: table.pending.sort(byEntrant),
+    ...(told?.tree ? { explain: tellPlace(stage, table, rankings, options.explain ?? '', told.tree, told.bars) } : {}),
   };
 }
 

@@ -2,23 +2,31 @@
 
 import { newRow, SCORED, type Sitting } from '../compile/row.ts';
 import type { CompiledStage } from '../compile/stage.ts';
-import { roundTo, UNIT } from '../decimal.ts';
+import { roundTo } from '../decimal.ts';
+import { type Explain, last, newTrace } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
 import { refuse, segment } from '../refusal.ts';
+import type { Bar } from '../result.ts';
 import { admission } from './admit.ts';
 import type { Prior } from './prior.ts';
 import { makeRoom, newTable, type Table, type Widths } from './table.ts';
+
+export interface Scored {
+  table: Table;
+  /** The explanation of the entrant that was asked for, up to the score. */
+  told: { tree: Explain | undefined; bars: Bar[] } | undefined;
+}
 
 export function scoreAll(
   stage: CompiledStage,
   ref: StageRef,
   entrants: Iterable<Entrant>,
   prior: Prior,
-  withFigures: boolean,
-): Table {
+  asked: { figures: boolean; explain?: string | undefined },
+): Scored {
   const widths: Widths = {
     keys: stage.rankBy.length,
-    figures: withFigures ? stage.figures.length : 0,
+    figures: asked.figures ? stage.figures.length : 0,
     meets: stage.honours.length,
   };
   const table = newTable(Array.isArray(entrants) ? entrants.length : 64, widths);
@@ -26,16 +34,19 @@ export function scoreAll(
   const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
   const admit = admission(stage.context, prior);
   const seen = new Set<string>();
+  let told: Scored['told'];
   for (const entrant of entrants) {
     if (seen.has(entrant.id)) refuse('twice', `/${segment(entrant.id)}`, `${entrant.id} is listed twice`);
     seen.add(entrant.id);
     makeRoom(table, widths);
     seat(s, entrant, groups);
+    s.trace = entrant.id === asked.explain ? newTrace() : undefined;
     admit(s);
     stage.score(s);
+    if (s.trace) told = { tree: last(s.trace), bars: s.bars };
     record(table, stage, s, widths);
   }
-  return table;
+  return { table, told };
 }
 
 export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): Sitting {
@@ -48,6 +59,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     period: periodOf(stage, ref),
     rosters: rosters(stage, ref),
     prior,
+    trace: undefined,
     vetoed: new Uint8Array(stage.context.sheet.vetoes?.length ?? 0),
     bars: [],
     missing: [],
@@ -113,9 +125,4 @@ function rankKey(stage: CompiledStage, s: Sitting, k: number): number {
   if (Number.isNaN(value)) return Number.NEGATIVE_INFINITY;
   const key = roundTo(value, by.decimals);
   return by.lowerIsBetter ? -key : key;
-}
-
-/** A number as it is published, in ordinary units. */
-export function published(n: number): number {
-  return roundTo(n, 2) / UNIT;
 }

@@ -1,0 +1,31 @@
+// How a leaf's raw number became its points, as one step.
+import type { Slot } from '../compile/context.ts';
+import type { Row } from '../compile/row.ts';
+import type { Criterion } from '../schema/criterion.ts';
+import type { Op } from './ops.ts';
+import { type Argument, type Explain, shown, step } from './trace.ts';
+
+export function tellPoints(slot: Slot, row: Row): Explain {
+  const { op, args } = scaling(slot.criterion, shown(row.raw[slot.index]!));
+  return step(slot, op, args, row);
+}
+
+function scaling(criterion: Criterion, raw: number | null): { op: Op; args: Record<string, Argument> } {
+  const { scale, points, measure } = criterion;
+  if (scale?.kind === 'rate') {
+    const { start, from, per, points, whole } = scale;
+    return { op: 'rate', args: { raw, start, from, per, points, whole } };
+  }
+  if (scale?.kind === 'steps') {
+    const reached = scale.steps.filter((s) => raw !== null && s.from <= raw);
+    const from = reached.length > 0 ? Math.max(...reached.map((s) => s.from)) : null;
+    return { op: 'steps', args: { raw, from } };
+  }
+  if (points === undefined) return { op: 'shown', args: { raw } };
+  if (measure?.kind === 'ratio') return { op: 'proportional', args: { raw, points, outOf: 100, cap: measure.cap } };
+  if (measure?.kind === 'collect') return { op: 'proportional', args: { raw, points, outOf: measure.outOf } };
+  if (measure?.kind === 'value' && measure.outOf !== undefined && measure.outOf !== points) {
+    return { op: 'proportional', args: { raw, points, outOf: measure.outOf } };
+  }
+  return { op: 'points', args: { raw } };
+}

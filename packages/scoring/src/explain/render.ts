@@ -1,0 +1,52 @@
+// An explanation as text: one indented line per step, in Chinese or in English.
+import type { Text } from '../schema/text.ts';
+import type { Op } from './ops.ts';
+import type { Explain } from './trace.ts';
+import { type Language, SENTENCES } from './words.ts';
+
+const STATUS = {
+  scored: { zh: '', en: '' },
+  'not-assessable': { zh: '［不具备评定条件］', en: ' [not assessable]' },
+  'not-applicable': { zh: '', en: '' },
+  pending: { zh: '［待完成］', en: ' [pending]' },
+  invalid: { zh: '［无效］', en: ' [invalid]' },
+} as const;
+
+/** Steps that say nothing but their number: without one, the status says it all. */
+const COUNTS = new Set<Op>(['points', 'proportional', 'rate', 'steps', 'shown', 'sum', 'share', 'panel']);
+
+/** The whole tree, a line per step, indented by depth; ends without a line break. */
+export function render(tree: Explain, language: Language): string {
+  const lines: string[] = [];
+  const stack = [{ step: tree, depth: 0 }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    lines.push('  '.repeat(next.depth) + line(next.step, language));
+    const of = next.step.of ?? [];
+    for (let i = of.length - 1; i >= 0; i--) stack.push({ step: of[i]!, depth: next.depth + 1 });
+  }
+  return lines.join('\n');
+}
+
+/** A label in the language asked for; Chinese where there is no other. */
+export function wording(text: Text, language: Language): string {
+  return typeof text === 'string' ? text : text[language];
+}
+
+function line(step: Explain, language: Language): string {
+  const colon = language === 'zh' ? '：' : ': ';
+  const clause = step.clause === undefined ? '' : language === 'zh' ? `（${step.clause}）` : ` (${step.clause})`;
+  const running =
+    step.running === undefined ? '' : language === 'zh' ? `目前 ${step.running}` : ` ${step.running} so far`;
+  const status = step.op === 'collected' || step.op === 'judge' ? '' : STATUS[step.status][language];
+  const said = COUNTS.has(step.op) && step.value === null ? '' : SENTENCES[step.op](step)[language];
+  return `${wording(step.label, language)}${clause}${colon}${said}${limited(step, language)}${status}${running}`;
+}
+
+/** What a floor, a ceiling, a veto or a voiding figure did to the number. */
+function limited({ args, value }: Explain, language: Language): string {
+  if (args.limit === undefined) return '';
+  if (args.cause !== undefined) {
+    return language === 'zh' ? `；因 ${args.cause} 计 ${value}` : `; ${value} because of ${args.cause}`;
+  }
+  return language === 'zh' ? `；按上下限计 ${value}` : `; limited to ${value}`;
+}

@@ -1,0 +1,115 @@
+// Collects the explanation while an entrant is scored; nothing here runs when no explanation was asked for.
+import type { Slot } from '../compile/context.ts';
+import { ABSENT, INVALID, NONE, PENDING, type Row, SCORED } from '../compile/row.ts';
+import { plain } from '../decimal.ts';
+import type { Entry } from '../input.ts';
+import type { Text } from '../schema/text.ts';
+import type { Op } from './ops.ts';
+
+export type Argument = number | string | boolean | null;
+export interface Source {
+  /** The entry without its source: what was entered. */
+  value: Entry;
+  by?: string;
+  at?: string;
+  evidence?: string[];
+}
+
+/** One step of an explanation. Numbers are ordinary JSON numbers; `at` is a JSON pointer into the scheme. */
+export interface Explain {
+  at: string;
+  clause?: string;
+  id: string;
+  label: Text;
+  op: Op;
+  args: Record<string, Argument>;
+  /** null when there is none. */
+  value: number | null;
+  max: number | null;
+  status: 'scored' | 'not-assessable' | 'not-applicable' | 'pending' | 'invalid';
+  /** While pending: what stands so far. */
+  running?: number;
+  inputs?: Source[];
+  of?: Explain[];
+}
+
+/** A stack of lists: steps closed at the same level become the children of the step that is closed next. */
+export type Trace = Explain[][];
+
+export const newTrace = (): Trace => [[]];
+
+export function open(trace: Trace): void {
+  trace.push([]);
+}
+
+/** Ends a level: everything noted since it was opened becomes the step's children. */
+export function close(trace: Trace, step: Explain): void {
+  const of = trace.pop() ?? [];
+  if (of.length > 0) step.of = of;
+  trace.at(-1)?.push(step);
+}
+
+export function note(trace: Trace, step: Explain): void {
+  trace.at(-1)?.push(step);
+}
+
+/** The step noted last, to be completed by what happens to its number afterwards. */
+export function last(trace: Trace): Explain | undefined {
+  return trace.at(-1)?.at(-1);
+}
+
+/** A count of 1/10000 as an ordinary number; null for NaN and infinities. */
+export function shown(n: number): number | null {
+  return Number.isFinite(n) ? plain(n) : null;
+}
+
+/** A step about a criterion, its number taken from the row. */
+export function step(slot: Slot, op: Op, args: Record<string, Argument>, row: Row): Explain {
+  const { criterion, index } = slot;
+  const status = statusWord(row.status[index]!);
+  return {
+    at: slot.at,
+    ...(criterion.clause === undefined ? {} : { clause: criterion.clause }),
+    id: criterion.id,
+    label: criterion.label,
+    op,
+    args,
+    value: status === 'scored' ? shown(row.value[index]!) : null,
+    max: criterion.points === undefined || status !== 'scored' ? null : shown(row.max[index]!),
+    status,
+    ...(status === 'pending' ? { running: shown(row.value[index]!) ?? 0 } : {}),
+  };
+}
+
+/** A step below a criterion (an event, a part, a collected result, the measure itself). */
+export function under(slot: Slot, op: Op, args: Record<string, Argument>, value: number | null): Explain {
+  const { id, label } = slot.criterion;
+  return { at: slot.at, id, label, op, args, value, max: null, status: value === null ? 'not-assessable' : 'scored' };
+}
+
+export function sourceOf(entry: Entry): Source {
+  const { by, at, evidence, ...value } = entry;
+  return {
+    value: value as Entry,
+    ...(by === undefined ? {} : { by }),
+    ...(at === undefined ? {} : { at }),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
+}
+
+export function statusWord(code: number): Explain['status'] {
+  switch (code) {
+    case SCORED:
+      return 'scored';
+    case PENDING:
+      return 'pending';
+    case INVALID:
+      return 'invalid';
+    case ABSENT:
+      return 'not-applicable';
+    case NONE:
+      return 'not-assessable';
+    default:
+      return 'not-assessable';
+  }
+}

@@ -1,0 +1,24 @@
+// Several stages in order, each fed by the results before it: what the evaluate command and a replay of a year do.
+import type { Explain } from './explain/trace.ts';
+import type { Season } from './input.ts';
+import type { StageResult } from './result.ts';
+import type { Scheme } from './schema/scheme.ts';
+import { evaluateStage } from './stage/evaluate.ts';
+
+/** Results in the order of the stages; `explain` is the tree of the last stage that lists the entrant. */
+export function evaluateSeason(
+  scheme: Scheme,
+  season: Season,
+  entrant?: string,
+): { results: StageResult[]; explain?: Explain } {
+  const results: StageResult[] = [];
+  const listing = season.stages.findLastIndex((s) => entrant !== undefined && s.entrants.some((e) => e.id === entrant));
+  let tree: Explain | undefined;
+  for (const [i, { entrants, ...ref }] of season.stages.entries()) {
+    const options = i === listing ? { explain: entrant } : {};
+    const { explain, ...result } = evaluateStage(scheme, ref, entrants, results, options);
+    results.push(result);
+    tree = explain ?? tree;
+  }
+  return tree ? { results, explain: tree } : { results };
+}
