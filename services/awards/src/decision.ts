@@ -26,9 +26,10 @@ export function decide(decision: State, command: DecisionCommand): Event[] | Ref
     }
     case 'revoke': {
       if (!decision) return refuse('not-found', { what: command.id });
-      const { number } = decision.document;
+      const { number, date } = decision.document;
       if (decision.revoked) return refuse('decision-already-revoked', { number, ...decision.revoked });
       if (decision.recorded < decision.pages) return refuse('decision-incomplete');
+      if (command.on < date) return refuse('before-decision', { on: command.on, date });
       const { reason, returnBy } = command.data;
       if (returnBy < command.on) return refuse('return-date-past', { returnBy, on: command.on });
       const pages = pagesOf(decision.grants);

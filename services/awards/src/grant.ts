@@ -47,8 +47,11 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
     }
     case 'revoke': {
       if (grant.status === 'revoked') return [];
+      if (command.on < grant.decisionDate)
+        return refuse('before-decision', { on: command.on, date: grant.decisionDate });
+      const validTo = grant.validTo && grant.validTo < command.on ? grant.validTo : command.on;
       const { reason } = command.data;
-      return [{ type: 'award-revoked', data: { ...grant, revision, status: 'revoked', validTo: command.on, reason } }];
+      return [{ type: 'award-revoked', data: { ...grant, revision, status: 'revoked', validTo, reason } }];
     }
     default:
       return command satisfies never;

@@ -22,7 +22,7 @@ import { z } from 'zod';
 import type { Draft } from './award-list.ts';
 import type { Held } from './eligibility.ts';
 import { pageOf, paging, wanted } from './paging.ts';
-import { awardLists, grants, recipients } from './views.ts';
+import { awardLists, grants, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
 const ask = (id: string, type: string, data: object) => ({ stream: 'award-list', id, type, data });
@@ -154,8 +154,10 @@ export const listRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: fileObjection,
-    run({ params, body: { objector, ...filing }, newId }) {
+    async run({ params, body: { objector, ...filing }, read, newId }) {
       const objection = filing.objection ?? newId();
+      const taken = await read.everywhere().get(objections, objection);
+      if (taken) return refuse('already-exists', { what: objection });
       return {
         ask: ask(params.id, 'object', { ...filing, objection }),
         keep: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],

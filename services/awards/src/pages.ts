@@ -1,5 +1,5 @@
-// Long lists travel in pages small enough for one event.
-const size = 200;
+// Long lists travel in pages, small enough for one event even with the longest names.
+const size = 150;
 
 /** The items in order, in pages; at least one page, which may be empty. */
 export function pagesOf<T>(items: readonly T[]): [T[], ...T[][]] {

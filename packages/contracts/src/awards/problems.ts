@@ -167,6 +167,11 @@ export const awardsProblems = {
     title: ['交回期限有误', 'Return date in the past'],
     detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation, {on}.'],
   },
+  'before-decision': {
+    status: 422,
+    title: ['早于表彰决定', 'Before the decision'],
+    detail: ['撤销日期 {on} 早于决定日期 {date}。', 'The revocation of {on} would precede the decision of {date}.'],
+  },
   'grant-revoked': {
     status: 409,
     title: ['荣誉已撤销', 'The grant is revoked'],

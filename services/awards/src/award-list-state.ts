@@ -1,0 +1,102 @@
+// What an award list has come to: its candidates with their states, the objections open against them, its decisions.
+import type { AwardListView, Candidate, EventNamed } from '@jiangong/contracts';
+
+export type AwardListEvent = EventNamed<
+  | 'award-list-drafted'
+  | 'candidates-added'
+  | 'candidate-removed'
+  | 'candidate-recommended'
+  | 'honour-named'
+  | 'tie-resolved'
+  | 'award-list-reviewed'
+  | 'award-list-published'
+  | 'candidate-held'
+  | 'candidate-released'
+  | 'candidate-struck'
+  | 'awards-decided'
+>;
+
+export type State = AwardListView | undefined;
+export const initial = undefined as State;
+type Row = AwardListView['candidates'][number];
+const fresh = (candidate: Candidate): Row => ({ ...candidate, holds: [], recommendations: [] });
+
+export function evolve(list: State, event: AwardListEvent): State {
+  const { type, data } = event;
+  if (type === 'award-list-drafted')
+    return {
+      ...data,
+      candidates: data.candidates.map(fresh),
+      reviewed: false,
+      jointly: [],
+      objections: [],
+      decisions: [],
+    };
+  if (!list) throw new Error(`${type} before the draft of list ${data.list}`);
+  const change = (id: string, changed: (candidate: Row) => Partial<Row>) => ({
+    ...list,
+    candidates: list.candidates.map((c) => (c.candidate === id ? { ...c, ...changed(c) } : c)),
+  });
+  switch (type) {
+    case 'candidates-added': {
+      const again = new Set(data.candidates.map((c) => c.candidate));
+      const kept = list.candidates.filter((c) => !again.has(c.candidate));
+      return { ...list, candidates: [...kept, ...data.candidates.map(fresh)] };
+    }
+    case 'candidate-removed':
+      return change(data.candidate, () => ({ state: 'removed', reason: data.reason }));
+    case 'candidate-recommended':
+      return change(data.candidate, (c) => ({
+        recommendations: [...c.recommendations, data.reason],
+        nominatedBy: [...new Set([...c.nominatedBy, data.by])],
+      }));
+    case 'honour-named': {
+      const { seats, prize, ...names } = data.honour;
+      const changed = {
+        ...names,
+        ...(seats === undefined ? {} : { seats }),
+        ...(prize === undefined ? {} : { prize }),
+      };
+      return { ...list, honours: list.honours.map((h) => (h.code === names.code ? { ...h, ...changed } : h)) };
+    }
+    case 'tie-resolved': {
+      const { honour, group, joint, reason } = data;
+      const outcomes = new Map(data.outcomes.map((o) => [o.candidate, o]));
+      const settled = (c: Row): Row => {
+        const outcome = outcomes.get(c.candidate);
+        return outcome ? { ...c, ...outcome, ...(outcome.state === 'passed-over' ? { reason } : {}) } : c;
+      };
+      const jointly = joint ? [...list.jointly, { honour, group }] : list.jointly;
+      return { ...list, jointly, candidates: list.candidates.map(settled) };
+    }
+    case 'award-list-reviewed': {
+      const bars = new Map(data.barred.map((b) => [b.candidate, b.reason]));
+      const bar = (c: Row): Row =>
+        bars.has(c.candidate) ? { ...c, state: 'barred', reason: bars.get(c.candidate) } : c;
+      return { ...list, reviewed: true, candidates: list.candidates.map(bar) };
+    }
+    case 'award-list-published':
+      return { ...list, notice: { notice: data.notice, from: data.from, lastDay: data.lastDay } };
+    case 'candidate-held': {
+      const held = change(data.candidate, (c) => ({ holds: [...c.holds, data.objection] }));
+      return { ...held, objections: [...list.objections, data.objection] };
+    }
+    case 'candidate-released':
+      return change(data.candidate, (c) => ({ holds: c.holds.filter((o) => o !== data.objection) }));
+    case 'candidate-struck':
+      return change(data.candidate, (c) => ({
+        state: 'struck',
+        reason: data.reason,
+        holds: c.holds.filter((o) => o !== data.objection),
+      }));
+    case 'awards-decided': {
+      const { decision, document, page, awards } = data;
+      const granted = new Set(awards.map((a) => a.candidate));
+      const grant = (c: Row): Row => (granted.has(c.candidate) ? { ...c, state: 'granted', decision } : c);
+      const decisions = [...list.decisions, { decision, number: document.number, date: document.date }];
+      return { ...list, candidates: list.candidates.map(grant), decisions: page === 1 ? decisions : list.decisions };
+    }
+    default:
+      return event satisfies never;
+  }
+}

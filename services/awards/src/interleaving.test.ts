@@ -1,0 +1,104 @@
+import { type Ask, type CloudEvent, derivedId, isRefusal, type NewEvent, noticeId } from '@jiangong/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { evaluated, frame, honour, issue, listId, object, review, unit } from './sample.ts';
+import { awards } from './service.ts';
+
+type Order = (streams: number) => number;
+
+/** The service over plain maps: streams fold, events wait per stream, and `order` says whose is handled next. */
+function world(order: Order) {
+  const states = new Map<string, { state: unknown; version: number }>();
+  const rows = new Map<string, { row: object | undefined; sequence: number }>();
+  const waiting = new Map<string, CloudEvent[]>();
+
+  function tell(subject: string, events: NewEvent[]) {
+    const queue = waiting.get(subject) ?? [];
+    const from = states.get(subject)?.version ?? 0;
+    const time = frame.now;
+    queue.push(...events.map((event, i) => ({ ...event, subject, time, sequence: from + i + 1 }) as CloudEvent));
+    waiting.set(subject, queue);
+  }
+  function give({ stream, id, type, data, on = frame.on }: Ask, reaction = false) {
+    const rule = awards.streams[stream]!;
+    const subject = `${stream}/${id}`;
+    const { state, version } = states.get(subject) ?? { state: rule.initial, version: 0 };
+    const events = rule.decide(state, { ...frame, id, type, data, on });
+    if (isRefusal(events)) {
+      if (reaction) throw new Error(`a reaction was refused: ${events.refused}`);
+      return;
+    }
+    tell(subject, events);
+    states.set(subject, { state: events.reduce(rule.evolve, state), version: version + events.length });
+  }
+  async function handle(event: CloudEvent) {
+    for (const view of awards.views)
+      if (view.on.includes(event.type)) {
+        const key = `${view.name}/${view.key(event)}`;
+        const { row, sequence } = rows.get(key) ?? { row: undefined, sequence: 0 };
+        if (event.sequence > sequence) rows.set(key, { row: view.apply(row, event), sequence: event.sequence });
+      }
+    for (const { on, react } of awards.reactions)
+      if (on === event.type) for (const ask of await react(event as never, undefined as never)) give(ask, true);
+  }
+  /** Handles everything, each event twice: a duplicate changes nothing. */
+  async function settle() {
+    for (;;) {
+      const ready = [...waiting.values()].filter((queue) => queue.length);
+      if (!ready.length) return;
+      const event = ready[order(ready.length)]!.shift()!;
+      await handle(event);
+      await handle(event);
+    }
+  }
+  return { give, tell, settle, rows };
+}
+
+const objected = derivedId('candidate', listId, 'winner', unit(2, 2).unit);
+const objections = ['first', 'second'].map((name) => derivedId(name));
+const list = (type: string, data: object): Ask => ({ stream: 'award-list', id: listId, type, data });
+const of = ({ type, data }: { type: string; data: object }) => list(type, data);
+
+/** A list from evaluation to grants, with one objection dismissed, one upheld, and the decision revoked. */
+async function year(order: Order) {
+  const { give, tell, settle, rows } = world(order);
+  const units = [1, 2, 3].map((n) => unit(n, n));
+  tell('evaluation/1', [
+    { type: 'annual-evaluation-completed', data: evaluated(honour('winner', 3, { granted: units })) },
+  ]);
+  await settle();
+  give(of(review));
+  const items = [{ honour: '优胜项目部', recipient: '第1项目部' }];
+  const notice = { list: listId, title: '…', workingDays: 5, firstDayCounts: true, channels: [], items };
+  const days = { from: '2025-01-06', lastDay: '2025-01-10', closingTime: '17:00' };
+  give({ stream: 'notice', id: noticeId(listId), type: 'publish', data: { ...notice, ...days }, on: '2025-01-06' });
+  await settle();
+  give(of(object(objected, objections[0]!)));
+  give(of(object(derivedId('candidate', listId, 'winner', unit(3, 3).unit), objections[1]!)));
+  give(of(issue('1')));
+  await settle();
+  const outcomes = ['dismissed', 'upheld'];
+  for (const [i, id] of objections.entries())
+    give({ stream: 'objection', id, type: 'decide', data: { outcome: outcomes[i], finding: '…', effect: '…' } });
+  await settle();
+  give(of(issue('2')));
+  await settle();
+  const revoke = { reason: '…', returnBy: '2025-06-30' };
+  give({ stream: 'decision', id: derivedId('decision', listId, '1'), type: 'revoke', data: revoke });
+  await settle();
+  return Object.fromEntries([...rows].map(([key, { row }]) => [key, row]).sort());
+}
+
+test('whatever order streams come in, and however often, readers see the same', async () => {
+  const expected = await year(() => 0);
+  const statuses = Object.entries(expected).flatMap(([key, row]) =>
+    key.startsWith('grants/') ? [(row as { status: string }).status] : [],
+  );
+  expect(statuses.sort()).toEqual(['granted', 'revoked']);
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
+      expect(await year((streams) => numbers.next().value! % streams)).toEqual(expected);
+    }),
+    { numRuns: 30 },
+  );
+});
