@@ -8,6 +8,7 @@ export * from './competitions/events.ts';
 export * from './competitions/views.ts';
 export * from './console/commands.ts';
 export * from './console/events.ts';
+export * from './console/views.ts';
 export * from './digest.ts';
 export * from './event.ts';
 export * from './ids.ts';

@@ -1,2 +1,3 @@
 // Other programs start this service by its manifest.
-export { console } from './service.ts';
+export { type Credentials, setPassword } from './first-administrator.ts';
+export { console, consoleService } from './service.ts';

@@ -1,3 +1,34 @@
-// The bodies of console' commands, as they cross the border.
+// The bodies of the console's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-export const consoleNothing = z.strictObject({});
+import { role } from '../roles.ts';
+import { code, id, label } from '../values.ts';
+
+export const registerOrganisation = z.strictObject({ code, name: label });
+export const amendOrganisation = z.strictObject({ name: label });
+
+/** What people sign in with: letters of any script, digits and . _ @ -, upper and lower case alike. */
+export const userName = z.string().regex(/^[\p{L}\p{N}._@-]{2,64}$/u);
+/** Long rather than complicated. */
+export const password = z.string().min(10).max(200);
+
+const duties = {
+  roles: z.array(role).min(1).max(9),
+  /** Departments a checker scores for. */
+  departments: z.array(code).max(100).default([]),
+  /** Units of an entrant, studios of an alliance leader. */
+  units: z.array(id).max(500).default([]),
+};
+/** Kept privately and erased with the user: never in an event. */
+const person = { userName, name: label, contact: z.string().max(200).optional() };
+
+export const registerUser = z.strictObject({
+  ...person,
+  password,
+  /** By default the administrator's own. */
+  organisation: id.optional(),
+  ...duties,
+});
+/** The whole of a user anew; the user name stays, and so does the password unless there is another. */
+export const amendUser = z.strictObject({ ...person, password: password.optional(), ...duties });
+
+export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });

@@ -9,6 +9,11 @@ export const organisationRegistered = event(
   z.object({ organisation: id, code, name: label }),
   { organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', code: 'BCEG1', name: '北京建工一建公司工会' },
 );
+export const organisationAmended = event('organisation-amended', organisationRegistered.data, {
+  organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
+  code: 'BCEG1',
+  name: '北京建工一建公司工会委员会',
+});
 const user = z.object({
   user: id,
   organisation: id,
@@ -30,5 +35,11 @@ export const userRemoved = event('user-removed', z.object({ user: id, organisati
   organisation: userExample.organisation,
 });
 
-export const consoleEvents = [organisationRegistered, userRegistered, userAmended, userRemoved] as const;
+export const consoleEvents = [
+  organisationRegistered,
+  organisationAmended,
+  userRegistered,
+  userAmended,
+  userRemoved,
+] as const;
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

@@ -1,4 +1,37 @@
-// What console refuses, and what it tells the user.
+// What the console refuses, and what it tells the user.
 import type { ProblemDefinition } from '../problem.ts';
 
-export const consoleProblems = {} as const satisfies Record<string, ProblemDefinition>;
+export const consoleProblems = {
+  'wrong-credentials': {
+    status: 401,
+    title: ['用户名或密码不正确', 'Wrong user name or password'],
+    detail: [
+      '请核对后重试；忘记密码请联系管理员重设。',
+      'Check both and try again; an administrator can set a new password.',
+    ],
+  },
+  'role-needs-scope': {
+    status: 422,
+    title: ['角色缺少职责范围', 'Role without its scope'],
+    detail: [
+      '角色“{role}”需要在 {field} 中列明其负责的范围。',
+      'The role “{role}” takes at least one of what it answers for, in {field}.',
+    ],
+  },
+  'user-name-fixed': {
+    status: 409,
+    title: ['用户名不能更改', 'User names stay'],
+    detail: [
+      '用户名“{userName}”不是该用户登记时的用户名；如需更换，请删除后重新登记。',
+      '“{userName}” is not the name this user was registered with; remove the user and register anew to change it.',
+    ],
+  },
+  'own-account': {
+    status: 409,
+    title: ['不能停用本人的管理员身份', 'Not your own account'],
+    detail: [
+      '为免无人管理，管理员不能删除自己或取消自己的管理员角色；请由另一位管理员办理。',
+      'So that somebody stays in charge, ask another administrator to remove you or your admin role.',
+    ],
+  },
+} as const satisfies Record<string, ProblemDefinition>;

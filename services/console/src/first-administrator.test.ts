@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import { type Desk, hashOf, type Keep } from './desk.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { verifyPassword } from './password.ts';
+import { userId } from './user.ts';
+
+// Hashing passwords is slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A desk in memory, with commands done at most once per cause. */
+function memory() {
+  const rows = new Map<string, unknown>();
+  const causes = new Set<string>();
+  const write = async ({ keep }: { keep: Keep[] }) => {
+    for (const { table, key, body } of keep) rows.set(`${table}/${key}`, body);
+  };
+  const desk: Desk = {
+    write,
+    kept: async (table, key) => rows.get(`${table}/${key}`),
+    row: async () => undefined,
+  };
+  const command = async (cause: string, _: unknown, __: unknown, keep: Keep[]) => {
+    if (!causes.has(cause)) await write({ keep });
+    causes.add(cause);
+  };
+  const hash = () => hashOf(desk, userId('admin'));
+  return { desk, command, hash };
+}
+
+test('the password is told once, and it is the one that works, even if the telling was interrupted', async () => {
+  const { desk, command, hash } = memory();
+  const interrupted = () => Promise.reject(new Error('killed'));
+  await expect(firstAdministrator({ desk, command, tell: interrupted, password: 'first' })).rejects.toThrow('killed');
+  const told: string[] = [];
+  const tell = ({ password }: { password: string }) => void told.push(password);
+  for (const password of ['second', 'third']) await firstAdministrator({ desk, command, tell, password });
+  expect(told).toEqual(['second']);
+  expect(await verifyPassword('second', await hash())).toBe(true);
+});

@@ -1,0 +1,71 @@
+// The issuer: one ES256 key pair, made once and kept privately, signs the tokens that every service checks by the JWKS.
+import type { Actor } from '@jiangong/contracts';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTVerifyGetKey,
+  SignJWT,
+} from 'jose';
+import { z } from 'zod';
+import type { Desk } from './desk.ts';
+
+const ALG = 'ES256';
+/** A working day. */
+const HOURS = 12;
+const ROW = { table: 'issuer', key: 'key' };
+type Rows = Pick<Desk, 'kept' | 'write'>;
+
+const privateJwk = z.object({
+  kty: z.literal('EC'),
+  crv: z.string(),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  kid: z.string(),
+});
+
+/** The private key; made if there is none. It is read each time, so several copies agree on the one that was kept last. */
+async function key(desk: Rows): Promise<z.infer<typeof privateJwk>> {
+  const kept = await desk.kept(ROW.table, ROW.key);
+  if (kept) return privateJwk.parse(kept);
+  const { privateKey } = await generateKeyPair(ALG, { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  await desk.write({ keep: [{ ...ROW, body: { ...jwk, kid } }] });
+  return privateJwk.parse(await desk.kept(ROW.table, ROW.key));
+}
+
+/** The public key, for whoever checks tokens. */
+export async function jwks(desk: Rows): Promise<{ keys: JWK[] }> {
+  const { d: _, ...publicJwk } = await key(desk);
+  return { keys: [{ ...publicJwk, alg: ALG, use: 'sig' }] };
+}
+
+/** The same keys for this process, without asking over the network. */
+export const verificationKeys =
+  (desk: Rows): JWTVerifyGetKey =>
+  async (header, token) =>
+    createLocalJWKSet(await jwks(desk))(header, token);
+
+/** A token that says who may act as what, and until when. */
+export async function issue(
+  desk: Rows,
+  { issuer, actor, now }: { issuer: string; actor: Actor; now: string },
+): Promise<{ token: string; expiresAt: string }> {
+  const jwk = await key(desk);
+  const issued = Math.floor(Date.parse(now) / 1000);
+  const expires = issued + HOURS * 3600;
+  const { sub, ...claims } = actor;
+  const token = await new SignJWT(claims)
+    .setProtectedHeader({ alg: ALG, kid: jwk.kid })
+    .setSubject(sub)
+    .setIssuer(issuer)
+    .setIssuedAt(issued)
+    .setExpirationTime(expires)
+    .sign(await importJWK(jwk, ALG));
+  return { token, expiresAt: new Date(expires * 1000).toISOString() };
+}

@@ -1,0 +1,72 @@
+// What the console offers outside `/api`, without a token: signing in, and the keys by which tokens are checked.
+import { isRefusal, session, signIn as signInBody } from '@jiangong/contracts';
+import type { Manifest } from '@jiangong/service-kit';
+import { businessDateOf } from '@jiangong/service-kit/calendar';
+import { z } from 'zod';
+import { type Credentials, firstAdministrator } from './first-administrator.ts';
+import { jwks, verificationKeys } from './issuer.ts';
+import { drawPassword } from './password.ts';
+import { signIn } from './sign-in.ts';
+
+type Open = NonNullable<Manifest['open']>;
+type Tell = (credentials: Credentials) => void | Promise<void>;
+
+/** @param tell where the first administrator's password is told */
+export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Open>): ReturnType<Open> {
+  const desk = runtime.store;
+  // An issuer of the installation's own replaces this one: its people sign in there.
+  if (config.JWKS_URL) return {};
+  const now = () => new Date().toISOString();
+  await firstAdministrator({
+    desk,
+    tell,
+    password: drawPassword(),
+    command: (cause, actor, ask, keep) =>
+      runtime.handle(ask, {
+        cause,
+        actor,
+        now: now(),
+        on: businessDateOf(now()),
+        system: true,
+        correlation: cause,
+        causation: cause,
+        keep,
+      }),
+  });
+  app.get(
+    '/jwks',
+    {
+      schema: {
+        tags: ['console'],
+        summary: '令牌公钥 · keys by which tokens are checked',
+        response: { 200: z.object({ keys: z.array(z.record(z.string(), z.json())) }) },
+      },
+    },
+    async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(desk)),
+  );
+  app.post(
+    '/sign-in',
+    {
+      schema: {
+        tags: ['console'],
+        summary: '登录 · sign in',
+        body: signInBody,
+        response: { 200: session },
+      },
+    },
+    async (request, reply) => {
+      const { data } = signInBody.safeParse(request.body);
+      const answer = await signIn(desk, data!, { issuer: config.ISSUER, now: now() });
+      if (isRefusal(answer)) throw answer;
+      return reply.header('cache-control', 'no-store').send(answer);
+    },
+  );
+  return { keys: verificationKeys(desk) };
+}
+
+/** On the screen of whoever starts it, and nowhere else. */
+export function tellOnScreen({ userName, password }: Credentials): void {
+  process.stdout.write(
+    `\n首位管理员（只显示一次） / first administrator, shown once:\n  ${userName}\n  ${password}\n\n`,
+  );
+}

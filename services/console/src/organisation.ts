@@ -1,0 +1,28 @@
+// An organisation: a union whose records are its own. It is registered by the one above it, with a code of that one's.
+import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+
+type Organisation = EventNamed<'organisation-registered'>['data'];
+type Register = Command<'register', Omit<Organisation, 'organisation'>>;
+type Amend = Command<'amend', Pick<Organisation, 'name'>>;
+type Event = EventNamed<'organisation-registered' | 'organisation-amended'>;
+
+export type State = Organisation | undefined;
+export const initial = undefined as State;
+
+export function decide(organisation: State, command: Register | Amend): Event[] | Refusal {
+  switch (command.type) {
+    case 'register':
+      if (organisation) return refuse('already-exists', { what: organisation.name });
+      return [{ type: 'organisation-registered', data: { organisation: command.id, ...command.data } }];
+    case 'amend':
+      if (!organisation) return refuse('not-found', { what: command.id });
+      if (organisation.name === command.data.name) return [];
+      return [{ type: 'organisation-amended', data: { ...organisation, ...command.data } }];
+    default:
+      return command satisfies never;
+  }
+}
+
+export function evolve(_: State, event: Event): State {
+  return event.data;
+}

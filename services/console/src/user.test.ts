@@ -1,0 +1,41 @@
+import { type Actor, isRefusal } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import { decide, evolve, initial, type State, userId } from './user.ts';
+
+const admin: Actor = { sub: 'system', org: 'o', roles: ['admin'], departments: [], units: [] };
+const id = userId('Zhang.San');
+const meta = { id, on: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: admin };
+type Given = Parameters<typeof decide>[1];
+const organisation = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
+const duties = { organisation, roles: ['admin'], departments: [], units: [] };
+const asked = (state: State, type: Given['type'], data: object, as: Partial<Given> = {}) =>
+  decide(state, { ...meta, type, data, ...as } as Given);
+const refused = (decision: unknown) => (isRefusal(decision) ? decision.refused : undefined);
+function registered(): State {
+  const decision = asked(initial, 'register', duties);
+  if (isRefusal(decision)) throw new Error(decision.refused);
+  return decision.reduce(evolve, initial);
+}
+
+test('a user name is had once, however it is written', () => {
+  expect(userId('ｚhang.SAN')).toBe(id);
+  expect(refused(asked(registered(), 'register', duties))).toBe('already-exists');
+});
+
+test('a role that acts for departments or units names some', () => {
+  expect(refused(asked(initial, 'register', { ...duties, roles: ['checker'] }))).toBe('role-needs-scope');
+  expect(refused(asked(initial, 'register', { ...duties, roles: ['entrant'] }))).toBe('role-needs-scope');
+  expect(refused(asked(initial, 'register', { ...duties, roles: ['checker'], departments: ['safety'] }))).toBe(
+    undefined,
+  );
+});
+
+test('administrators neither remove themselves nor lay down their role; once removed, a user may come back', () => {
+  const self = { actor: { ...admin, sub: id } };
+  expect(refused(asked(registered(), 'remove', {}, self))).toBe('own-account');
+  expect(refused(asked(registered(), 'amend', { ...duties, roles: ['hr'] }, self))).toBe('own-account');
+  const removal = asked(registered(), 'remove', {});
+  if (isRefusal(removal)) throw new Error(removal.refused);
+  const gone = removal.reduce(evolve, registered());
+  expect(refused(asked(gone, 'register', duties))).toBeUndefined();
+});

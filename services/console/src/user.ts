@@ -1,0 +1,55 @@
+// A user: somebody who acts for one organisation in some roles. Who it is, by name, is kept elsewhere and can be erased.
+import { type Command, derivedId, type EventNamed, type Refusal, type Role, refuse } from '@jiangong/contracts';
+
+type User = EventNamed<'user-registered'>['data'];
+type Duties = Pick<User, 'roles' | 'departments' | 'units'>;
+type Register = Command<'register', Omit<User, 'user'>>;
+type Amend = Command<'amend', Duties>;
+type Remove = Command<'remove', Record<string, never>>;
+type Event = EventNamed<'user-registered' | 'user-amended' | 'user-removed'>;
+
+/** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
+export const userId = (userName: string) => derivedId('user', userName.normalize('NFKC').toLowerCase());
+
+export type State = User | undefined;
+export const initial = undefined as State;
+
+export function decide(user: State, command: Register | Amend | Remove): Event[] | Refusal {
+  switch (command.type) {
+    case 'register':
+      if (user) return refuse('already-exists', { what: command.id });
+      return unscoped(command.data) ?? [{ type: 'user-registered', data: { user: command.id, ...command.data } }];
+    case 'amend': {
+      if (!user) return refuse('not-found', { what: command.id });
+      const own = command.actor.sub === command.id;
+      if (own && !command.data.roles.includes('admin')) return refuse('own-account');
+      // An event even if no duty changes: that somebody set a new password or name is part of the record.
+      return unscoped(command.data) ?? [{ type: 'user-amended', data: { ...user, ...command.data } }];
+    }
+    case 'remove':
+      if (!user) return refuse('not-found', { what: command.id });
+      if (command.actor.sub === command.id) return refuse('own-account');
+      return [{ type: 'user-removed', data: { user: command.id, organisation: user.organisation } }];
+    default:
+      return command satisfies never;
+  }
+}
+
+const scopeOf: Partial<Record<Role, 'departments' | 'units'>> = {
+  checker: 'departments',
+  entrant: 'units',
+  'alliance-leader': 'units',
+};
+
+/** A role that acts only for its own departments or units has some. */
+function unscoped(duties: Duties): Refusal | undefined {
+  for (const role of duties.roles) {
+    const field = scopeOf[role];
+    if (field && duties[field].length === 0) return refuse('role-needs-scope', { role, field });
+  }
+  return undefined;
+}
+
+export function evolve(_: State, event: Event): State {
+  return event.type === 'user-removed' ? undefined : event.data;
+}
