@@ -28,7 +28,6 @@ export function evolve(list: State, event: AwardListEvent): State {
       ...data,
       candidates: data.candidates.map(fresh),
       reviewed: false,
-      jointly: [],
       objections: [],
       decisions: [],
     };
@@ -60,14 +59,13 @@ export function evolve(list: State, event: AwardListEvent): State {
       return { ...list, honours: list.honours.map((h) => (h.code === names.code ? { ...h, ...changed } : h)) };
     }
     case 'tie-resolved': {
-      const { honour, group, joint, reason } = data;
+      const { reason } = data;
       const outcomes = new Map(data.outcomes.map((o) => [o.candidate, o]));
       const settled = (c: Row): Row => {
         const outcome = outcomes.get(c.candidate);
         return outcome ? { ...c, ...outcome, ...(outcome.state === 'passed-over' ? { reason } : {}) } : c;
       };
-      const jointly = joint ? [...list.jointly, { honour, group }] : list.jointly;
-      return { ...list, jointly, candidates: list.candidates.map(settled) };
+      return { ...list, candidates: list.candidates.map(settled) };
     }
     case 'award-list-reviewed': {
       const bars = new Map(data.barred.map((b) => [b.candidate, b.reason]));

@@ -35,6 +35,12 @@ test('nobody is honoured twice alike in a year, nor beyond the seats, nor below 
   expect(refusal(crowded, review)).toBe('over-seats');
 });
 
+test('a joint last place may exceed the seats, if it began within them', () => {
+  const joint = [unit(2, 2, true), unit(3, 2, true)];
+  expect(refusal(drafted(honour('winner', 2, { granted: [unit(1, 1), ...joint] })), review)).toBeUndefined();
+  expect(refusal(drafted(honour('winner', 1, { granted: [unit(1, 1), ...joint] })), review)).toBe('over-seats');
+});
+
 test('a reviewed list changes no more', () => {
   const [first] = published().candidates;
   const remove = { type: 'remove', data: { candidate: first!.candidate, reason: '…' } };

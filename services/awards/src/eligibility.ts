@@ -13,6 +13,13 @@ export type Review = z.infer<typeof reviewAwardList> & { held: Held[] };
 export const holds = (held: Held[], c: AwardListView['candidates'][number]) =>
   held.some((h) => h.honour === c.honour && h.recipient === c.recipient.id);
 
+/** The last place is joint and began within the seats: all who share it may be honoured. */
+function shared(taking: AwardListView['candidates'], seats: number): boolean {
+  const last = Math.max(...taking.map((c) => c.place ?? 0));
+  const sharing = taking.filter((c) => c.place === last);
+  return taking.length - sharing.length < seats && sharing.length > 1 && sharing.every((c) => c.joint);
+}
+
 /** Why the list cannot be reviewed as it stands; undefined if it can. */
 export function notReviewable(list: AwardListView, { bars, quotas, held }: Review): Refusal | undefined {
   const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
@@ -27,8 +34,7 @@ export function notReviewable(list: AwardListView, { bars, quotas, held }: Revie
 
   for (const { code, group, seats } of list.honours) {
     const taking = left.filter((c) => c.honour === code && c.group === group);
-    const shared = list.jointly.some((j) => j.honour === code && j.group === group);
-    if (seats !== null && taking.length > seats && !shared)
+    if (seats !== null && taking.length > seats && !shared(taking, seats))
       return refuse('over-seats', { honour: code, seats, count: taking.length });
   }
   for (const { label, atLeast, counted } of quotas) {

@@ -19,8 +19,6 @@ export const candidateView = candidate.extend({
 export const awardListView = awardListDrafted.data.extend({
   candidates: z.array(candidateView),
   reviewed: z.boolean(),
-  /** Honours whose tied candidates were all taken, beyond the seats if need be. */
-  jointly: z.array(z.object({ honour: code, group: code.nullable() })),
   objections: z.array(id),
   notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
   decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),
