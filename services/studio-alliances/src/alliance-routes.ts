@@ -1,14 +1,15 @@
 // How the world reaches alliances and their yearly duty.
 import {
   type AllianceMember,
+  allianceAnswer,
   allianceForm,
   allianceId,
   allianceListed,
-  allianceSeen,
   approveAlliance,
   dissolveAlliance,
   dutyAnswer,
   dutyId,
+  formSuggestion,
   id,
   isRefusal,
   joinAlliance,
@@ -129,21 +130,25 @@ export const allianceRoutes = [
     summary: ['查看联盟', 'Read an alliance'],
     roles,
     params: byId,
-    answer: allianceSeen,
+    answer: allianceAnswer,
+    ask: (request) => readable(request, request.params.id),
+    stream: ({ id }) => `alliance/${id}`,
+  }),
+  get('/alliances/:id/suggestions', {
+    summary: ['联盟形式建议（由批准人确定）', 'Forms that the profiles suggest; whoever approves declares one'],
+    roles,
+    params: byId,
+    answer: listOf(formSuggestion),
     async ask(request) {
-      const { params, read, on } = request;
-      const alliance = await readable(request, params.id);
+      const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;
       const present = alliance.members.filter((m) => m.to === undefined);
-      const everywhere = read.everywhere();
+      const everywhere = request.read.everywhere();
       const rows = await Promise.all(present.map((m) => everywhere.get(studios, m.studio)));
       const leading = rows.find((_, at) => present[at]!.leading);
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
-      const lines = await dutiesOf(read, [alliance], yearOf(on), on);
-      const suggestions = leading ? suggestForms(leading, others) : [];
-      return { ...alliance, year: lines.get(alliance.alliance), suggestions };
+      return { items: leading ? suggestForms(leading, others) : [] };
     },
-    stream: ({ id }) => `alliance/${id}`,
   }),
   get('/alliances/:id/duties/:year', {
     summary: ['联盟年度成果任务', 'The duty of an alliance in a year'],

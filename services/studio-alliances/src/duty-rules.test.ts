@@ -52,7 +52,12 @@ test('a duty not met is open until the last day of the year and behind after it'
 });
 
 test('an alliance has a duty from the year it was founded to the year it ended', () => {
-  expect([2022, 2023, 2024, 2025].map((y) => livedIn(y, '2023-06-15', '2024-02-01'))).toEqual([false, true, true, false]);
+  expect([2022, 2023, 2024, 2025].map((y) => livedIn(y, '2023-06-15', '2024-02-01'))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
   expect(livedIn(2023, undefined, undefined)).toBe(false);
 });
 

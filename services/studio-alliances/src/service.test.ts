@@ -90,7 +90,11 @@ test('a place is given within the capacity; a refusal names who holds it, and a 
   await t.quiet();
   await made(organiser, `/alliances/${second}/approve`, approval);
   const seen = (await get(`/alliances/${second}`)).body;
-  expect(seen).toMatchObject({ status: 'approved', form: 'cross-type', year: { text: { zh: '0 / 1–2，12月31日前' } } });
+  expect(seen).toMatchObject({ status: 'approved', form: 'cross-type' });
+  const [suggested] = (await get(`/alliances/${second}/suggestions`)).body.items;
+  expect(suggested).toMatchObject({ form: 'same-type', zh: '同一工种“红木家具”，建议同型' });
+  const listed = (await get('/alliances?status=approved&year=2023')).body.items;
+  expect(listed).toMatchObject([{ code: 'LM-A2', year: { text: { zh: '0 / 1–2，12月31日前' }, status: 'behind' } }]);
   expect(seen.members.map((m: { leading: boolean }) => m.leading).sort()).toEqual([false, true]);
   expect((await get(`/studios/${a}`)).body.places).toEqual([{ alliance: second, code: 'LM-A2', name: 'LM-A2' }]);
 });
@@ -243,6 +247,16 @@ describe('an alliance across two organisations', () => {
     await t.quiet();
     expect((await get(`/alliances/${id}`)).body.plaques).toEqual([]);
   });
+});
+
+test('the end of each year is announced, up to the last one that is over', async () => {
+  const id = await alliance('LM-Y', [await studio('Y1'), await studio('Y2')]);
+  await made(organiser, `/alliances/${id}/approve`, { ...approval, since: '2022-06-15' });
+  const told = async () => {
+    const journal = await t.call(auditor, 'GET', `/journal/alliance/${id}`);
+    return JSON.stringify(journal.body).match(/duty-year-ended/g)?.length;
+  };
+  await expect.poll(told, { timeout: 5000 }).toBe(2);
 });
 
 test('a list of studios is imported row by row, and a faulty row names its column', async () => {

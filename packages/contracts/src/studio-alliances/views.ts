@@ -62,10 +62,8 @@ export const allianceListed = allianceAnswer.extend({
   /** The duty of the year asked for, where the alliance had one. */
   year: dutyAnswer.optional(),
 });
-export const allianceSeen = allianceListed.extend({
-  /** The form that profiles suggest between the leading studio and each other; a person declares it. */
-  suggestions: z.array(z.object({ studio: id, form: allianceForm, zh: z.string(), en: z.string() })),
-});
+/** The form that profiles suggest between the leading studio and another; a person declares it. */
+export const formSuggestion = z.object({ studio: id, form: allianceForm, zh: z.string(), en: z.string() });
 
 export const pairingAnswer = pairingCompleted.data;
 export const proposalAnswer = pairingProposal.extend({ decision: z.enum(['open', 'accepted', 'dropped']) });

@@ -1,0 +1,94 @@
+import { isRefusal } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import { decide, evolve, initial, type State } from './alliance.ts';
+
+const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
+const meta = { id: 'a', on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
+const member = (studio: string, leading = false) => ({ studio, code: studio, name: studio, employer: studio, leading });
+const head = { code: 'LM-1', name: '联盟', shortName: '盟', members: [member('s1', true), member('s2')] };
+const full = { reason: 'full', holders: [{ alliance: 'b', code: 'LM-2', name: '乙' }] };
+const approval = { form: 'linked', reason: '链', agreement: '一', since: '2023-06-15' };
+
+type Given = [type: string, data: object];
+function after(...given: Given[]): { state: State; last: never } {
+  let state = initial as State;
+  let last: unknown;
+  for (const [type, data] of given) {
+    last = decide(state, { ...meta, type, data } as never);
+    if (!isRefusal(last)) for (const event of last as never[]) state = evolve(state, event);
+  }
+  return { state, last: last as never };
+}
+const proposed: Given[] = [['propose', head]];
+const reserved: Given[] = [
+  ...proposed,
+  ['note-reservation', { studio: 's1', request: 1 }],
+  ['note-reservation', { studio: 's2', request: 1 }],
+];
+const approved: Given[] = [...reserved, ['approve', approval]];
+const placeOf = (state: State, studio: string) => state?.members.find((m) => m.studio === studio)?.place;
+
+test('approval waits for every place, and names what is missing and who has it', () => {
+  const { last } = after(...proposed, ['note-refusal', { studio: 's2', request: 1, ...full }], ['approve', approval]);
+  expect(last).toEqual({ refused: 'places-missing', params: { waiting: ['s1'], refused: ['s2（LM-2）'] } });
+  expect(after(...approved).last).toMatchObject([
+    { type: 'alliance-approved', data: { since: '2023-06-15', duty: { minimum: 1, aim: 2 }, members: head.members } },
+  ]);
+});
+
+test('an answer to an older request is not taken for that of a newer one', () => {
+  const again: Given[] = [...proposed, ['leave', { studio: 's2', reason: '退' }], ['join', { member: member('s2') }]];
+  const late = after(...again, ['note-reservation', { studio: 's2', request: 1 }]);
+  expect(placeOf(late.state, 's2')).toBe('waiting');
+  const right = after(...again, ['note-refusal', { studio: 's2', request: 2, ...full }]);
+  expect(placeOf(right.state, 's2')).toBe('refused');
+});
+
+test('an answer told twice is noted once', () => {
+  expect(after(...reserved, ['note-reservation', { studio: 's2', request: 1 }]).last).toEqual([]);
+  expect(after(...reserved, ['note-refusal', { studio: 's2', request: 1, ...full }]).last).toEqual([]);
+});
+
+test('who joins an approved alliance is a member once the place is there', () => {
+  const joining: Given[] = [...approved, ['join', { member: member('s3'), from: '2024-02-01' }]];
+  expect(placeOf(after(...joining).state, 's3')).toBe('waiting');
+  expect(after(...joining, ['note-reservation', { studio: 's3', request: 2 }]).last).toEqual([
+    { type: 'member-joined', data: { alliance: 'a', member: member('s3'), from: '2024-02-01' } },
+  ]);
+});
+
+test('an approved alliance keeps two members and a leader with a place', () => {
+  const refusedBy = (...given: Given[]) => (after(...given).last as { refused?: string }).refused;
+  expect(refusedBy(...approved, ['leave', { studio: 's2', reason: '退' }])).toBe('too-few-members');
+  const three: Given[] = [
+    ...approved,
+    ['join', { member: member('s3') }],
+    ['note-reservation', { studio: 's3', request: 2 }],
+  ];
+  expect(refusedBy(...three, ['leave', { studio: 's1', reason: '退' }])).toBe('successor-needed');
+  expect(refusedBy(...three, ['leave', { studio: 's1', reason: '退', successor: 's9' }])).toBe('successor-needed');
+  expect(refusedBy(...three, ['leave', { studio: 's9', reason: '退' }])).toBe('not-a-member');
+  expect(refusedBy(...three, ['leave', { studio: 's2', reason: '退', to: '2023-01-01' }])).toBe(
+    'outside-alliance-time',
+  );
+  const { state } = after(...three, ['leave', { studio: 's1', reason: '退', successor: 's3' }]);
+  expect(state?.members.filter((m) => m.leading).map((m) => m.studio)).toEqual(['s3']);
+});
+
+test('the end of a year is announced once, in order, and not after the dissolution', () => {
+  const ended = [...approved, ['announce', { year: 2023 }] as Given];
+  expect(after(...ended).last).toEqual([{ type: 'duty-year-ended', data: { alliance: 'a', year: 2023 } }]);
+  expect(after(...ended, ['announce', { year: 2023 }]).last).toEqual([]);
+  expect(after(...approved, ['dissolve', { reason: '期满' }], ['announce', { year: 2024 }]).last).toEqual([]);
+});
+
+test('the newest word on a grant decides whether its plaque hangs', () => {
+  const plaque = (revision: number): Given => [
+    'set-plaque',
+    { grant: 'g', revision, honour: '首批联盟', documentNumber: '12', date: '2023-06-15' },
+  ];
+  const revoked: Given[] = [...approved, plaque(1), ['remove-plaque', { grant: 'g', revision: 2 }]];
+  expect(after(...revoked).state?.plaques).toEqual({ g: { revision: 2, on: false } });
+  expect(after(...revoked, plaque(1)).last).toEqual([]);
+  expect(after(plaque(1)).last).toEqual([]);
+});
