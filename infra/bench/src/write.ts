@@ -40,7 +40,10 @@ function peerOf(name: string, folder: string): Promise<Peer> {
   });
 }
 
-const body = JSON.stringify({ kind: 'project-department', code: 'XM-07', name: '万泉寺中阳广场项目部', shortName: '万泉寺项目部' });
+/** A unit is known by its code, so each request registers another one. */
+let registered = 0;
+const bodyOf = () =>
+  `{"kind":"project-department","code":"XM-${++registered}","name":"万泉寺中阳广场项目部","shortName":"万泉寺项目部"}`;
 
 /** Requests per second of one slice; any answer but 201 is an error of the benchmark. */
 async function slice({ url, token }: Peer, options: { duration?: number; amount?: number }): Promise<number> {
@@ -48,7 +51,7 @@ async function slice({ url, token }: Peer, options: { duration?: number; amount?
     url: `${url}/api/units`,
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body,
+    requests: [{ setupRequest: (request) => ({ ...request, body: bodyOf() }) }],
     connections: CONNECTIONS,
     ...options,
   });
@@ -77,7 +80,9 @@ async function ratio(a: Peer, b: Peer, label: string): Promise<{ ratio: number; 
 }
 
 export async function write({ json }: { json: boolean }) {
-  const folders = ['product', 'grouped', 'single', 'full'].map((name) => mkdtempSync(join(tmpdir(), `jiangong-${name}-`)));
+  const folders = ['product', 'grouped', 'single', 'full'].map((name) =>
+    mkdtempSync(join(tmpdir(), `jiangong-${name}-`)),
+  );
   const [product, grouped, single] = await Promise.all([
     peerOf('product', folders[0]!),
     peerOf('grouped', folders[1]!),

@@ -40,7 +40,9 @@ export function noticeLastDay(from: string, days: number, firstDayCounts: boolea
   }
 }
 
-/** The business date of an instant: the calendar day in Asia/Shanghai. */
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** The business date of an instant: the calendar day in Asia/Shanghai, which has kept UTC+8 since 1991. */
 export function businessDateOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+  return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10);
 }

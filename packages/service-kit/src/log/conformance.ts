@@ -50,7 +50,11 @@ export function logConformance(engine: LogEngine) {
       subscribed = [];
     }
     /** Subscribes and collects; `kept` are the positions a subscriber would keep. */
-    function listen(group: string, effect: (record: LogRecord) => Promise<void> = async () => {}, from: Position[] = []) {
+    function listen(
+      group: string,
+      effect: (record: LogRecord) => Promise<void> = async () => {},
+      from: Position[] = [],
+    ) {
       const seen: CloudEvent[] = [];
       const kept = new Map(from.map((position) => [position.partition, position]));
       const onRecord = async (record: LogRecord) => {
@@ -70,12 +74,18 @@ export function logConformance(engine: LogEngine) {
 
     test('hands every event to every group, whole, each stream in its order', async () => {
       const [one, two] = [listen('one'), listen('two')];
-      const events = [1, 2, 3].flatMap((sequence) => ['a', 'b', 'c'].map((s) => eventOf(`unit/${s}`, sequence, { 文: '字' })));
+      const events = [1, 2, 3].flatMap((sequence) =>
+        ['a', 'b', 'c'].map((s) => eventOf(`unit/${s}`, sequence, { 文: '字' })),
+      );
       await log.publish(topic, events.slice(0, 5));
       await log.publish(topic, events.slice(5));
       for (const { seen } of [one, two]) {
         await expect.poll(() => seen.length, { timeout: 15_000 }).toBe(9);
-        expect(Object.values(bySubject(seen))).toEqual([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
+        expect(Object.values(bySubject(seen))).toEqual([
+          [1, 2, 3],
+          [1, 2, 3],
+          [1, 2, 3],
+        ]);
         expect(seen.find(({ id }) => id === 'unit/b/2')).toEqual(events[4]);
       }
     });
@@ -108,7 +118,10 @@ export function logConformance(engine: LogEngine) {
         await new Promise((resolve) => setTimeout(resolve, 2));
         busy.delete(key);
       });
-      await log.publish(topic, Array.from({ length: 40 }, (_, n) => eventOf(`unit/${n % 4}`, Math.floor(n / 4) + 1)));
+      await log.publish(
+        topic,
+        Array.from({ length: 40 }, (_, n) => eventOf(`unit/${n % 4}`, Math.floor(n / 4) + 1)),
+      );
       await expect.poll(() => seen.length, { timeout: 20_000 }).toBe(40);
       expect(clashes).toBe(0);
     });
@@ -141,7 +154,12 @@ export function logConformance(engine: LogEngine) {
 
     test('publishes thousands at once', async () => {
       const { seen } = listen('many');
-      await log.publish(topic, Array.from({ length: 3000 }, (_, n) => eventOf(`unit/${n % 50}`, Math.floor(n / 50) + 1, { text: '字'.repeat(100) })));
+      await log.publish(
+        topic,
+        Array.from({ length: 3000 }, (_, n) =>
+          eventOf(`unit/${n % 50}`, Math.floor(n / 50) + 1, { text: '字'.repeat(100) }),
+        ),
+      );
       await expect.poll(() => seen.length, { timeout: 30_000 }).toBe(3000);
       for (const line of Object.values(bySubject(seen))) expect(line).toEqual(line.toSorted((a, b) => a - b));
     });

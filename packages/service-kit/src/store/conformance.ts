@@ -94,7 +94,11 @@ export function storeConformance(engine: StoreEngine) {
 
     test('one faulty neighbour spoils nothing for the others written with it', async () => {
       await put(commitOf(1, 1, ['a']));
-      const kinds = await Promise.all([put(commitOf(2, 1, ['a'])), put(commitOf(1, 1, ['b'], { cause: 'x' })), put(commitOf(3, 1, ['c']))]);
+      const kinds = await Promise.all([
+        put(commitOf(2, 1, ['a'])),
+        put(commitOf(1, 1, ['b'], { cause: 'x' })),
+        put(commitOf(3, 1, ['c'])),
+      ]);
       expect(kinds).toEqual(['written', 'taken', 'written']);
     });
 
@@ -161,10 +165,23 @@ export function storeConformance(engine: StoreEngine) {
     });
 
     test('keeps, replaces, lists and erases private rows', async () => {
-      await store.write({ keep: [{ table: 't', key: 'a/1', body: { v: 1 } }, { table: 't', key: 'a/2', body: '二' }] });
-      await store.write({ keep: [{ table: 't', key: 'b', body: [3] }, { table: 't', key: 'a/1', body: { v: 2 } }] });
+      await store.write({
+        keep: [
+          { table: 't', key: 'a/1', body: { v: 1 } },
+          { table: 't', key: 'a/2', body: '二' },
+        ],
+      });
+      await store.write({
+        keep: [
+          { table: 't', key: 'b', body: [3] },
+          { table: 't', key: 'a/1', body: { v: 2 } },
+        ],
+      });
       expect(await store.kept('t', 'a/1')).toEqual({ v: 2 });
-      expect(await store.keptAll('t', 'a/')).toEqual([{ key: 'a/1', body: { v: 2 } }, { key: 'a/2', body: '二' }]);
+      expect(await store.keptAll('t', 'a/')).toEqual([
+        { key: 'a/1', body: { v: 2 } },
+        { key: 'a/2', body: '二' },
+      ]);
       await store.write({ keep: [{ table: 't', key: 'a/1', body: undefined }] });
       expect((await store.keptAll('t')).map(({ key }) => key)).toEqual(['a/2', 'b']);
       expect(await store.keptAll('u')).toEqual([]);
@@ -175,7 +192,11 @@ export function storeConformance(engine: StoreEngine) {
         for (let n = 1; n <= 3; n++) await put(commitOf(n, version, [`n${version}`]));
       const seen: Record<string, number[]> = {};
       for await (const commit of store.journal()) (seen[commit.stream] ??= []).push(commit.version);
-      expect(Object.values(seen)).toEqual([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
+      expect(Object.values(seen)).toEqual([
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+      ]);
     });
 
     test('is the same after it was closed and opened again', async () => {

@@ -19,6 +19,8 @@ const cell = (value: unknown): SQLInputValue =>
 export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   const tables = new Map<string, Table>();
   const fedBy = new Map<string, Table[]>();
+  /** Questions asked before: a service asks few different ones. */
+  const queries = new Map<string, StatementSync>();
   sql.exec('CREATE TABLE IF NOT EXISTS views (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID');
   const shapeKnown = sql.prepare('SELECT shape FROM views WHERE name = ?');
   const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
@@ -96,10 +98,12 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
         else add(`${columnOf(field)} = ?`, cell(wanted));
       }
       const text = `SELECT key, org, body FROM ${tableOf(view)} WHERE ${where.join(' AND ')} ORDER BY key LIMIT ?`;
-      return sql
-        .prepare(text)
-        .all(...values, limit)
-        .map(stored);
+      let query = queries.get(text);
+      if (!query) {
+        query = sql.prepare(text);
+        queries.set(text, query);
+      }
+      return query.all(...values, limit).map(stored);
     },
   };
 }

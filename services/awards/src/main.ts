@@ -1,0 +1,8 @@
+// Starts this service alone.
+import { readConfig } from '@jiangong/service-kit/config';
+import { start, stopWithGrace } from '@jiangong/service-kit/start';
+import { awards } from './service.ts';
+
+const running = await start([awards], readConfig(process.env));
+stopWithGrace(running);
+await running.listen();
