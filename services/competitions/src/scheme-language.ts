@@ -1,24 +1,12 @@
 // What this service asks of the scheme language: the templates, what is wrong with a text, and what a track's outline is.
-import { parseScheme, type Scheme, type Text, templates } from '@jiangong/scoring';
+import { type Finding, parseScheme, type Scheme, type Text, templates, validate } from '@jiangong/scoring';
 
 type Document = Record<string, unknown>;
-export interface Finding {
-  code: string;
-  severity: 'error' | 'warning';
-  /** JSON pointer into the scheme. */
-  at: string;
-  zh: string;
-  en: string;
-}
 
-/** The scheme with its defaults filled in, if it is one; and all that is to be said about it. */
+/** The scheme with its defaults filled in, if nothing is wrong with it; and all that is to be said about it. */
 export function readScheme(body: unknown): { scheme?: Scheme; findings: Finding[] } {
-  try {
-    return { scheme: parseScheme(body), findings: [] };
-  } catch (error) {
-    const { code = 'shape', at = '', message } = error as { code?: string; at?: string; message: string };
-    return { findings: [{ code, severity: 'error', at, zh: `此处不符合方案语言：${message}`, en: message }] };
-  }
+  const findings = validate(body);
+  return findings.some(({ severity }) => severity === 'error') ? { findings } : { scheme: parseScheme(body), findings };
 }
 
 /** A template's text as the first version of a new scheme. */

@@ -39,6 +39,18 @@ test('a faulty draft can be saved but not published, and the refusal points at t
   expect(refusal).toMatchObject({ refused: 'scheme-faulty', params: { count: 1, errors: [{ at: '/tracks' }] } });
 });
 
+test('a draft in which progress is not strictly the largest cannot be published', () => {
+  const text = JSON.stringify(drafted()!.draft);
+  const points: Record<string, number> = { progress: 32, safety: 32 };
+  const body = JSON.parse(text, (_, node) =>
+    node && typeof node === 'object' && node.points && points[node.id] ? { ...node, points: points[node.id] } : node,
+  );
+  const level = given(drafted(), { type: 'save', data: { body } });
+  const refusal = decide(level, { ...meta, type: 'publish', data: {} });
+  expect(refusal).toMatchObject({ refused: 'scheme-faulty' });
+  expect(JSON.stringify(refusal)).toMatch(/progress.*must be strictly larger/);
+});
+
 test('an unknown template is refused by naming those there are', () => {
   const refusal = decide(initial, { ...meta, type: 'draft', data: { template: 'toString' } });
   expect(refusal).toMatchObject({ refused: 'template-unknown', params: { known: templateNames() } });
