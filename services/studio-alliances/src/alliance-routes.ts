@@ -27,7 +27,8 @@ import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
 import { listOf, listQuery, pageOf, where } from './listing.ts';
 import { suggestForms } from './propose.ts';
-import { type AllianceRow, alliances, studios } from './views.ts';
+import { formWords } from './state-words.ts';
+import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 const byId = z.object({ id });
 const byYear = z.object({ id, year: z.coerce.number().pipe(year) });
@@ -119,8 +120,10 @@ export const allianceRoutes = [
       rows: items.map((a) => [
         a.code,
         a.name,
-        a.form,
-        a.members.map((m) => m.name).join('、'),
+        a.form && formWords[a.form],
+        currentMembers(a)
+          .map((m) => m.name)
+          .join('、'),
         a.plaques.map((p) => p.honour).join('、'),
         a.year?.text.zh,
       ]),

@@ -2,6 +2,7 @@
 import { defaultDuty, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
+import { wrongState } from './state-words.ts';
 
 export { evolve, initial, type State } from './alliance-state.ts';
 
@@ -29,7 +30,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
         : [];
     }
     case 'approve': {
-      if (alliance.status !== 'proposed') return wrongState(alliance, 'proposed');
+      if (alliance.status !== 'proposed') return not(alliance, 'proposed');
       const missing = alliance.members.filter((m) => m.place !== 'reserved');
       if (missing.length) return placesMissing(missing);
       if (alliance.members.length < 2) return refuse('too-few-members', { studio: alliance.head.name });
@@ -50,7 +51,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       return [{ type: 'alliance-approved', data: approved }];
     }
     case 'join': {
-      if (alliance.status === 'dissolved') return wrongState(alliance, 'proposed / approved');
+      if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
       const { member, from } = command.data;
       const known = alliance.members.find((m) => m.studio === member.studio);
       if (known && known.place !== 'refused') return refuse('already-member', { studio: known.name });
@@ -101,7 +102,7 @@ function leave(
   { studio, to, reason, successor }: Extract<AllianceCommand, { type: 'leave' }>['data'],
   on: string,
 ): AllianceEvent[] | Refusal {
-  if (alliance.status === 'dissolved') return wrongState(alliance, 'proposed / approved');
+  if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
   const member = alliance.members.find((m) => m.studio === studio);
   if (!member) return refuse('not-a-member', { studio });
   const day = to ?? on;
@@ -118,8 +119,8 @@ function leave(
   return [{ type: 'member-left', data: { alliance: alliance.head.alliance, studio, to: day, reason, leading } }];
 }
 
-const wrongState = (alliance: Alliance, needed: string) =>
-  refuse('alliance-state', { name: alliance.head.name, status: alliance.status, needed });
+const not = (alliance: Alliance, ...needed: Alliance['status'][]) =>
+  wrongState('alliance-state', alliance.head.shortName, alliance.status, ...needed);
 const outsideTime = (alliance: Alliance, date: string) =>
   refuse('outside-alliance-time', { date, from: alliance.since ?? '', to: '…' });
 

@@ -22,6 +22,7 @@ import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
 import { listOf, listQuery, pageOf, where } from './listing.ts';
+import { wrongState } from './state-words.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 
 const byId = z.object({ id });
@@ -37,7 +38,7 @@ const belongingTo = (alliance: AllianceRow) => ({
 /** Work needs an alliance that was approved, and a day within its time. */
 function outside(alliance: AllianceRow, date: string): Refusal | undefined {
   const { name, status, since, to } = alliance;
-  if (since === undefined) return refuse('alliance-state', { name, status, needed: 'approved' });
+  if (since === undefined) return wrongState('alliance-state', name, status, 'approved');
   if (date >= since && (to === undefined || date <= to)) return undefined;
   return refuse('outside-alliance-time', { date, from: since, to: to ?? '…' });
 }

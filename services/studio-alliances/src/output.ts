@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { admitted } from './belonging.ts';
 import { twelveMonthsFrom, yearOf } from './duty-rules.ts';
+import { wrongState } from './state-words.ts';
 
 type Logged = EventNamed<'output-logged'>['data'];
 type OutputCommand =
@@ -46,10 +47,10 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   if (!state) return refuse('not-found', { what: command.id });
   const { output, alliance, title, adoptedOn, status } = state;
   const about = { output, alliance };
-  const not = (needed: string) => refuse('output-state', { title, status, needed });
+  const not = (...needed: OutputStatus[]) => wrongState('output-state', title, status, ...needed);
   switch (command.type) {
     case 'amend': {
-      if (status !== 'draft' && status !== 'rejected') return not('draft / rejected');
+      if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
       const { kind, applied, contributors, evidence, wonElsewhere } = state;
       const content = { kind, title, applied, contributors, adoptedOn, evidence };
       const amended = { ...content, ...(wonElsewhere ? { wonElsewhere } : {}), ...command.data };
@@ -57,11 +58,11 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
     }
     case 'submit':
       if (status === 'submitted') return [];
-      if (status !== 'draft' && status !== 'rejected') return not('draft / rejected');
+      if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
       if (state.evidence.length === 0 || adoptedOn > on) return refuse('output-incomplete', { title, adoptedOn, on });
       return [{ type: 'output-submitted', data: about }];
     case 'certify-benefit': {
-      if (status !== 'submitted' && status !== 'accepted') return not('submitted / accepted');
+      if (status !== 'submitted' && status !== 'accepted') return not('submitted', 'accepted');
       const { from, to } = command.data;
       const until = twelveMonthsFrom(adoptedOn);
       if (from < adoptedOn || to < from || to > until || to > on)
@@ -84,7 +85,7 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       if (status === 'withdrawn') return [];
       // What was accepted has been counted: taking it back is the organiser's.
       if (status === 'accepted' && !command.actor.roles.includes('organiser'))
-        return not('draft / submitted / rejected');
+        return not('draft', 'submitted', 'rejected');
       return [{ type: 'output-withdrawn', data: { ...about, reason: command.data.reason } }];
     default:
       return command satisfies never;

@@ -54,8 +54,8 @@ export const studioAlliancesProblems = {
     status: 409,
     title: ['联盟状态不符', 'Not in this state of the alliance'],
     detail: [
-      '联盟“{name}”现为 {status}，此操作需要 {needed}。',
-      'The alliance {name} is {status}; this takes {needed}.',
+      '联盟“{name}”{statusZh}；此操作只适用于下列状态的联盟：{neededZh}。',
+      'The alliance {name} is {status}; this takes one that is {needed}.',
     ],
   },
   'already-member': {
@@ -109,8 +109,8 @@ export const studioAlliancesProblems = {
     status: 409,
     title: ['成果状态不符', 'Not in this state of the output'],
     detail: [
-      '成果“{title}”现为 {status}，此操作需要 {needed}。',
-      'The output {title} is {status}; this takes {needed}.',
+      '成果“{name}”{statusZh}；此操作只适用于下列状态的成果：{neededZh}。',
+      'The output {name} is {status}; this takes one that is {needed}.',
     ],
   },
   'output-incomplete': {
