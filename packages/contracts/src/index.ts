@@ -19,6 +19,7 @@ export * from './quarterly-checks/commands.ts';
 export * from './quarterly-checks/events.ts';
 export * from './quarterly-checks/marks.ts';
 export * from './quarterly-checks/round-events.ts';
+export * from './quarterly-checks/views.ts';
 export * from './registry.ts';
 export * from './roles.ts';
 export * from './studio-alliances/commands.ts';

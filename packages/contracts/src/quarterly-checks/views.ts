@@ -1,0 +1,187 @@
+// What quarterly-checks answers: rounds and what is missing in them, checks, standings, explanations.
+import { z } from 'zod';
+import { entrant, period } from '../competitions/events.ts';
+import { code, id, label, year } from '../values.ts';
+import { checkCriterion, checkDepartment, vetoRaised, vetoRule } from './check-events.ts';
+import { honoured } from './events.ts';
+import {
+  bar,
+  doneItem,
+  entrantResult,
+  mark,
+  marks,
+  missingItem,
+  planItem,
+  resultStatus,
+  siteDays,
+  standingVeto,
+  verifiedItem,
+} from './marks.ts';
+
+export const roundStatus = z.enum(['made', 'open', 'closing', 'closed']);
+export const roundSummary = z.object({
+  round: id,
+  competition: id,
+  competitionName: label,
+  year,
+  track: code,
+  trackLabel: label,
+  stage: code,
+  period,
+  scheme: id,
+  schemeVersion: z.int(),
+  status: roundStatus,
+  entrants: z.int(),
+  /** Of all sealed results, once it is closed. */
+  digest: z.string().optional(),
+});
+/** A round with its locked panel and how far its checks are. */
+export const roundView = roundSummary.extend({
+  panel: z.array(code),
+  departments: z.array(checkDepartment),
+  checks: z.object({ made: z.int(), open: z.int(), sealed: z.int(), withdrawn: z.int() }),
+});
+export const missingView = z.object({
+  round: id,
+  items: z.array(missingItem.extend({ code, name: label })),
+});
+
+export const checkStatus = z.enum(['made', 'open', 'sealed', 'withdrawn']);
+export const sheetStatus = z.enum(['draft', 'submitted', 'returned']);
+export const checkSummary = z.object({
+  check: id,
+  round: id,
+  competition: id,
+  entrant,
+  track: code,
+  period,
+  status: checkStatus,
+  /** Published score of the sealed result. */
+  score: z.number().nullable(),
+  sheets: z.array(z.object({ department: code, status: sheetStatus })),
+  vetoes: z.array(code),
+  correctionDue: z.boolean(),
+});
+/** A check with everything in it. */
+export const checkView = checkSummary.omit({ score: true, sheets: true, vetoes: true }).extend({
+  departments: z.array(checkDepartment),
+  criteria: z.array(checkCriterion),
+  vetoRules: z.array(vetoRule),
+  siteDays,
+  plan: z
+    .object({ revision: z.int(), items: z.record(z.string(), planItem), reason: z.string().optional() })
+    .optional(),
+  reported: z.record(z.string(), doneItem),
+  verified: z.record(z.string(), verifiedItem),
+  sheets: z.record(z.string(), z.object({ status: sheetStatus, marks, by: z.string(), reason: z.string().optional() })),
+  vetoes: z.array(vetoRaised.data.omit({ check: true })),
+  sealed: z
+    .object({
+      revision: z.int(),
+      inputs: marks,
+      vetoes: z.array(standingVeto),
+      result: entrantResult,
+      scoredBy: z.array(z.string()),
+      digest: z.string(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+});
+export type CheckView = z.infer<typeof checkView>;
+
+export const reviewView = z.object({
+  review: id,
+  competition: id,
+  track: code,
+  entrant,
+  marks,
+  recordedBy: z.array(z.string()),
+});
+
+/** Standings of a track: of one period's round, or of the year. Scores as published, two decimals. */
+export const standing = z.object({
+  place: z.int().nullable(),
+  /** Others share the place. */
+  joint: z.boolean(),
+  /** The check (of a period) or the entry (of the year): what to ask an explanation for. */
+  result: id,
+  entry: id,
+  unit: id,
+  code,
+  name: label,
+  shortName: label,
+  group: code.nullable(),
+  groupLabel: label.nullable(),
+  status: resultStatus,
+  score: z.number().nullable(),
+  band: code.nullable(),
+  bandLabel: label.nullable(),
+  bars: z.array(bar.extend({ label })),
+  alerts: z.array(code),
+  figures: z.record(z.string(), z.number()),
+});
+export type Standing = z.infer<typeof standing>;
+export const standingsView = z.object({
+  competition: id,
+  competitionName: label,
+  year,
+  track: code,
+  trackLabel: label,
+  stage: code,
+  period: code.nullable(),
+  periodLabel: label.nullable(),
+  /** `provisional`: not everything that counts is closed. */
+  state: z.enum(['provisional', 'final']),
+  items: z.array(standing),
+  /** Of a completed year. */
+  honours: z.array(
+    z.object({
+      honour: code,
+      label,
+      group: code.nullable(),
+      seats: z.int(),
+      granted: z.array(honoured),
+      referred: z.array(honoured),
+      provisional: z.array(honoured),
+    }),
+  ),
+});
+export type StandingsView = z.infer<typeof standingsView>;
+
+/** A result with what it was scored from, criterion by criterion. */
+export const explanation = z.object({
+  result: id,
+  entrant,
+  track: code,
+  stage: code,
+  period: code.nullable(),
+  scheme: id,
+  schemeVersion: z.int(),
+  revision: z.int(),
+  outcome: entrantResult,
+  score: z.number().nullable(),
+  criteria: z.array(
+    z.object({
+      criterion: code,
+      label,
+      /** The node it belongs to. */
+      within: code.optional(),
+      /** Outside the base: bonus or deduction. */
+      adjustment: z.boolean(),
+      most: z.number().optional(),
+      /** Points it came to, and the raw number they came from. */
+      points: z.number().optional(),
+      raw: z.number().optional(),
+      mark: mark.optional(),
+    }),
+  ),
+  vetoes: z.array(standingVeto),
+  scoredBy: z.array(z.string()),
+});
+export const evaluationView = z.object({
+  evaluation: id,
+  competition: id,
+  track: code,
+  digest: z.string(),
+  honours: standingsView.shape.honours,
+});

@@ -1,0 +1,136 @@
+// How the world reaches checks: planned and reported by the entrant, scored by the departments, corrected by the organiser.
+import {
+  checkStatus,
+  checkSummary,
+  checkView,
+  code,
+  correctResult,
+  evaluationId,
+  id,
+  liftVeto,
+  raiseVeto,
+  refuse,
+  reportProgress,
+  returnSheet,
+  roles,
+  saveSheet,
+  setPlan,
+  verifyProgress,
+} from '@jiangong/contracts';
+import { get, post, put } from '@jiangong/service-kit';
+import { z } from 'zod';
+import type { Check } from './check-state.ts';
+import { published } from './evaluate.ts';
+import { pageOf, paging, wanted } from './paging.ts';
+import { checks, evaluations, rounds } from './views.ts';
+
+const byId = z.object({ id });
+const ofSheet = z.object({ id, department: code });
+const ofVeto = z.object({ id, veto: id });
+const ask = (id: string, type: string, data: object) => ({ stream: 'check', id, type, data });
+
+const summary = ({ sheets, vetoes, sealed, ...check }: Check) => ({
+  ...check,
+  score: published(sealed?.result.score ?? null),
+  sheets: Object.entries(sheets).map(([department, { status }]) => ({ department, status })),
+  vetoes: sealed ? sealed.vetoes.map(({ id }) => id) : vetoes.map(({ kind }) => kind),
+});
+
+export const checkRoutes = [
+  get('/checks', {
+    summary: ['检查列表', 'List checks'],
+    roles,
+    query: z.object({
+      ...paging,
+      round: id.optional(),
+      competition: id.optional(),
+      entry: id.optional(),
+      unit: id.optional(),
+      status: checkStatus.optional(),
+    }),
+    answer: pageOf(checkSummary),
+    async ask({ query: { cursor, limit, ...asked }, read }) {
+      const { items, ...next } = await read.page(checks, wanted(asked), { after: cursor, limit });
+      return { items: items.map(summary), ...next };
+    },
+  }),
+  get('/checks/:id', {
+    summary: ['查看检查', 'Read a check'],
+    roles,
+    params: byId,
+    answer: checkView,
+    ask: ({ params, read }) => read.get(checks, params.id),
+    stream: ({ id }) => `check/${id}`,
+  }),
+  put('/checks/:id/plan', {
+    summary: ['填报或修订计划', 'Set or revise the plan'],
+    roles: ['entrant', 'organiser'],
+    params: byId,
+    body: setPlan,
+    run: ({ params, body }) => ask(params.id, 'set-plan', body),
+  }),
+  post('/checks/:id/progress', {
+    summary: ['上报完成情况', 'Report progress'],
+    roles: ['entrant', 'organiser'],
+    params: byId,
+    body: reportProgress,
+    run: ({ params, body }) => ask(params.id, 'report-progress', body),
+  }),
+  post('/checks/:id/progress/verify', {
+    summary: ['核验完成情况', 'Verify progress'],
+    roles: ['checker'],
+    params: byId,
+    body: verifyProgress,
+    run: ({ params, body }) => ask(params.id, 'verify-progress', body),
+  }),
+  put('/checks/:id/sheets/:department', {
+    summary: ['保存部门评分表', 'Save a department’s sheet'],
+    roles: ['checker'],
+    params: ofSheet,
+    body: saveSheet,
+    run: ({ params: { id, department }, body }) => ask(id, 'save-sheet', { department, ...body }),
+  }),
+  post('/checks/:id/sheets/:department/submit', {
+    summary: ['提交部门评分表', 'Submit a department’s sheet'],
+    roles: ['checker'],
+    params: ofSheet,
+    run: ({ params: { id, department } }) => ask(id, 'submit-sheet', { department }),
+  }),
+  post('/checks/:id/sheets/:department/return', {
+    summary: ['退回部门评分表', 'Return a department’s sheet'],
+    roles: ['organiser'],
+    params: ofSheet,
+    body: returnSheet,
+    run: ({ params: { id, department }, body }) => ask(id, 'return-sheet', { department, ...body }),
+  }),
+  post('/checks/:id/vetoes', {
+    summary: ['提出一票否决', 'Raise a veto'],
+    roles: ['checker', 'organiser'],
+    params: byId,
+    body: raiseVeto,
+    run: ({ params, body: { id: veto, ...body }, newId }) =>
+      ask(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
+  }),
+  post('/checks/:id/vetoes/:veto/lift', {
+    summary: ['解除一票否决', 'Lift a veto'],
+    roles: ['organiser'],
+    params: ofVeto,
+    body: liftVeto,
+    run: ({ params: { id, veto }, body }) => ask(id, 'lift-veto', { veto, ...body }),
+  }),
+  post('/checks/:id/corrections', {
+    summary: ['更正已封存的成绩', 'Correct a sealed result'],
+    roles: ['organiser'],
+    params: byId,
+    body: correctResult,
+    async run({ params, body, read }) {
+      const check = await read.get(checks, params.id);
+      const round = check && (await read.get(rounds, check.round));
+      if (!check || !round) return refuse('not-found', { what: params.id });
+      if (await read.get(evaluations, evaluationId(check.competition, check.track))) return refuse('year-evaluated');
+      // Until the round is closed it may open again, and the sheets are what to change.
+      if (round.status !== 'closed') return refuse('not-sealed');
+      return ask(params.id, 'correct', { ...body, body: round.body });
+    },
+  }),
+];

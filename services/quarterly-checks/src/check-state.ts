@@ -1,0 +1,177 @@
+// What a check knows: its plan and progress, its sheets and vetoes, and once it is sealed its result. And who may still
+// change what.
+import {
+  type Actor,
+  type DoneItem,
+  type EntrantResult,
+  type EventNamed,
+  type Marks,
+  type PlanItem,
+  type Refusal,
+  refuse,
+  type VerifiedItem,
+} from '@jiangong/contracts';
+import type { Scored } from './evaluate.ts';
+import type { CheckEvent } from './words.ts';
+
+export interface Sheet {
+  status: 'draft' | 'submitted' | 'returned';
+  marks: Marks;
+  by: string;
+  /** Why it was returned. */
+  reason?: string;
+}
+export type StandingVeto = Omit<EventNamed<'veto-raised'>['data'], 'check'>;
+export interface Sealed {
+  /** The round's attempt at closing that sealed it. */
+  attempt: number;
+  revision: number;
+  inputs: Marks;
+  vetoes: Scored['vetoes'];
+  group?: string;
+  result: EntrantResult;
+  scoredBy: string[];
+  digest: string;
+  /** The last correction's. */
+  reason?: string;
+}
+
+export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | 'vetoes'> {
+  entry: string;
+  unit: string;
+  status: 'made' | 'open' | 'sealed' | 'withdrawn';
+  vetoRules: EventNamed<'check-made'>['data']['vetoes'];
+  /** Up to which of the entry's events its facts are taken in. */
+  seen: number;
+  plan?: { revision: number; items: Record<string, PlanItem>; reason?: string };
+  reported: Record<string, DoneItem>;
+  verified: Record<string, VerifiedItem & { by: string; at: string }>;
+  /** By department. */
+  sheets: Record<string, Sheet>;
+  vetoes: StandingVeto[];
+  sealed?: Sealed;
+  /** The last attempt at closing that it answered. */
+  attempt: number;
+  /** Something became known after the sealing that the result does not take in. */
+  correctionDue: boolean;
+}
+
+/** Refused unless the check still takes what people enter; before the round opens only if `early`. */
+export function closedTo(check: Check, early = false): Refusal | undefined {
+  const { entrant, period, check: id } = check;
+  const params = { check: id, unit: entrant.name, period: period.label };
+  switch (check.status) {
+    case 'made':
+      return early ? undefined : refuse('check-not-open', params);
+    case 'open':
+      return undefined;
+    case 'sealed':
+      return refuse('check-closed', params);
+    case 'withdrawn':
+      return refuse('check-withdrawn', params);
+    default:
+      return check.status satisfies never;
+  }
+}
+
+/** An entrant acts for its own units. */
+export const foreignUnit = ({ roles, units }: Actor, { entrant }: Check): Refusal | undefined =>
+  roles.includes('organiser') || units.includes(entrant.unit)
+    ? undefined
+    : refuse('not-yours', { scope: entrant.name, unit: entrant.unit });
+
+/** A checker scores for its own departments. */
+export const foreignDepartment = ({ departments }: Actor, check: Check, department: string): Refusal | undefined =>
+  departments.includes(department)
+    ? undefined
+    : refuse('not-yours', { scope: departmentLabel(check, department), department });
+
+export const departmentLabel = ({ departments }: Pick<Check, 'departments'>, department: string): string =>
+  departments.find(({ id }) => id === department)?.label ?? department;
+
+const entered = { reported: {}, verified: {}, sheets: {}, vetoes: [], seen: 0, attempt: 0, correctionDue: false };
+
+export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
+  if (event.type === 'check-made') {
+    const { open, vetoes: vetoRules, ...made } = event.data;
+    const { entry, unit } = made.entrant;
+    return { ...made, vetoRules, entry, unit, status: open ? 'open' : 'made', ...entered };
+  }
+  if (!check) return check;
+  switch (event.type) {
+    case 'check-opened':
+      return { ...check, status: 'open' };
+    case 'check-withdrawn': {
+      const { sealed: _, ...rest } = check;
+      return { ...rest, status: 'withdrawn', correctionDue: false };
+    }
+    case 'entry-facts-noted': {
+      const { seen, siteDays, group } = event.data;
+      const { group: _, ...entrant } = check.entrant;
+      const noted = { ...check, seen, siteDays, entrant: { ...entrant, ...(group ? { group } : {}) } };
+      return { ...noted, correctionDue: outdated(noted) };
+    }
+    case 'plan-set': {
+      const { revision, items, reason } = event.data;
+      return { ...check, plan: { revision, items, ...(reason ? { reason } : {}) } };
+    }
+    case 'progress-reported':
+      return { ...check, reported: { ...check.reported, ...event.data.items } };
+    case 'progress-verified': {
+      const { items, by, at } = event.data;
+      const signed = Object.entries(items).map(([criterion, item]) => [criterion, { ...item, by, at }]);
+      return { ...check, verified: { ...check.verified, ...Object.fromEntries(signed) } };
+    }
+    case 'sheet-saved': {
+      const { department, marks, by } = event.data;
+      return { ...check, sheets: { ...check.sheets, [department]: { status: 'draft', marks, by } } };
+    }
+    case 'sheet-submitted': {
+      const { department, by } = event.data;
+      const marks = check.sheets[department]?.marks ?? {};
+      return { ...check, sheets: { ...check.sheets, [department]: { status: 'submitted', marks, by } } };
+    }
+    case 'sheet-returned': {
+      const { department, reason } = event.data;
+      const sheet = { ...check.sheets[department]!, status: 'returned' as const, reason };
+      return { ...check, sheets: { ...check.sheets, [department]: sheet } };
+    }
+    case 'veto-raised': {
+      const { check: _, ...veto } = event.data;
+      return { ...check, vetoes: [...check.vetoes, veto] };
+    }
+    case 'veto-lifted':
+      return { ...check, vetoes: check.vetoes.filter(({ veto }) => veto !== event.data.veto) };
+    case 'check-sealed': {
+      const { attempt, revision, inputs, vetoes, entrant, result, scoredBy, digest } = event.data;
+      const { group } = entrant;
+      const sealed = { attempt, revision, inputs, vetoes, result, scoredBy, digest, ...(group ? { group } : {}) };
+      return { ...check, status: 'sealed', attempt, sealed, correctionDue: false };
+    }
+    case 'seal-refused':
+      return { ...check, attempt: event.data.attempt };
+    case 'check-unsealed': {
+      const { sealed: _, ...rest } = check;
+      return { ...rest, status: 'open', correctionDue: false };
+    }
+    case 'result-corrected': {
+      const { revision, inputs, vetoes, entrant, result, scoredBy, digest, reason } = event.data;
+      const { group } = entrant;
+      const { group: _, ...before } = check.sealed!;
+      const sealed = { ...before, revision, inputs, vetoes, result, scoredBy, digest, reason };
+      return { ...check, sealed: { ...sealed, ...(group ? { group } : {}) }, correctionDue: false };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Whether what is known of the entry differs from what the sealed result was scored by. */
+function outdated({ sealed, criteria, siteDays, entrant }: Check): boolean {
+  if (!sealed) return false;
+  const onSite = criteria.filter(({ from }) => from === 'site-days').map(({ id }) => sealed.inputs[id]);
+  const days = onSite.every(
+    (mark) => mark && 'plan' in mark && mark.plan === siteDays.plan && mark.done === siteDays.done,
+  );
+  return !days || sealed.group !== entrant.group;
+}

@@ -1,0 +1,89 @@
+// A check: one entrant in one period. All that decides its result is in its own stream.
+import { type Command, type EventNamed, type Refusal, refuse, type SiteDays } from '@jiangong/contracts';
+import { type Check, evolve as evolveCheck } from './check-state.ts';
+import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
+import { type Correct, corrected, type Seal, sealed, type Unseal, unsealed } from './seal.ts';
+import {
+  type EnterMark,
+  entered,
+  type ReturnSheet,
+  returned,
+  type SaveSheet,
+  type SubmitSheet,
+  saved,
+  submitted,
+} from './sheet.ts';
+import { type LiftVeto, lifted, type RaiseVeto, raised } from './veto.ts';
+import type { CheckEvent } from './words.ts';
+
+type Make = Command<'make', Omit<EventNamed<'check-made'>['data'], 'check'>>;
+/** Asked by the round: it has opened. */
+type Open = Command<'open', Record<string, never>>;
+/** The entrant has left the competition. */
+type Withdraw = Command<'withdraw', Record<string, never>>;
+/** The entry's facts up to its event number `seen`; an older one that comes late changes nothing. */
+type NoteEntry = Command<'note-entry', { seen: number; group?: string; siteDays: SiteDays }>;
+type CheckCommand =
+  | Make
+  | Open
+  | Withdraw
+  | NoteEntry
+  | SetPlan
+  | ReportProgress
+  | VerifyProgress
+  | SaveSheet
+  | EnterMark
+  | SubmitSheet
+  | ReturnSheet
+  | RaiseVeto
+  | LiftVeto
+  | Seal
+  | Unseal
+  | Correct;
+
+export type State = Check | undefined;
+export const initial = undefined as State;
+export const evolve = (check: State, event: CheckEvent): State => evolveCheck(check, event);
+
+export function decide(check: State, command: CheckCommand): CheckEvent[] | Refusal {
+  if (command.type === 'make') {
+    if (check && check.status !== 'withdrawn') return [];
+    return [{ type: 'check-made', data: { check: command.id, ...command.data } }];
+  }
+  if (!check) return refuse('not-found', { what: command.id });
+  switch (command.type) {
+    case 'open':
+      return check.status === 'made' ? [{ type: 'check-opened', data: { check: check.check } }] : [];
+    case 'withdraw':
+      return check.status === 'withdrawn' ? [] : [{ type: 'check-withdrawn', data: { check: check.check } }];
+    case 'note-entry':
+      if (check.status === 'withdrawn' || command.data.seen <= check.seen) return [];
+      return [{ type: 'entry-facts-noted', data: { check: check.check, ...command.data } }];
+    case 'set-plan':
+      return planned(check, command);
+    case 'report-progress':
+      return reported(check, command);
+    case 'verify-progress':
+      return verified(check, command);
+    case 'save-sheet':
+      return saved(check, command);
+    case 'enter-mark':
+      return entered(check, command);
+    case 'submit-sheet':
+      return submitted(check, command);
+    case 'return-sheet':
+      return returned(check, command);
+    case 'raise-veto':
+      return raised(check, command);
+    case 'lift-veto':
+      return lifted(check, command);
+    case 'seal':
+      return sealed(check, command);
+    case 'unseal':
+      return unsealed(check, command);
+    case 'correct':
+      return corrected(check, command);
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+// The one door to scoring: a scheme's text in, results out. Nothing else here knows how points come about.
+import type { EntrantResult, Marks } from '@jiangong/contracts';
+import {
+  type Entrant,
+  evaluateStage,
+  parseScheme,
+  type Scheme,
+  type StageResult as ScoredStage,
+  type Stage,
+} from '@jiangong/scoring';
+
+export type Body = Record<string, unknown>;
+export type StageResult = ScoredStage;
+/** An entrant as scoring reads it. */
+export interface Scored {
+  id: string;
+  group: string | null;
+  members?: string[];
+  inputs: Marks;
+  vetoes: { id: string; by?: string; at?: string; evidence?: string[] }[];
+}
+export interface Ref {
+  track: string;
+  stage: string;
+  period: string | null;
+}
+
+const parsed = new WeakMap<object, Scheme>();
+/** The parsed scheme of a body; the same object is parsed once. */
+export function schemeOf(body: Body): Scheme {
+  const known = parsed.get(body) ?? parseScheme(body);
+  parsed.set(body, known);
+  return known;
+}
+
+export function evaluate(
+  body: Body,
+  ref: Ref,
+  entrants: readonly Scored[],
+  prior: readonly StageResult[] = [],
+): StageResult {
+  return evaluateStage(schemeOf(body), ref, entrants satisfies readonly Entrant[], prior);
+}
+
+/** The result of one entrant alone, and what is missing for it. */
+export function evaluateOne(body: Body, ref: Ref, entrant: Scored): { result: EntrantResult; pending: string[] } {
+  const { entrants, pending } = evaluate(body, ref, [entrant]);
+  const { id: _, group: __, place: ___, ...result } = entrants[0]!;
+  // A quarter that is not valid owes nothing.
+  return { result, pending: result.status === 'invalid' ? [] : [...new Set(pending.map(({ item }) => item))] };
+}
+
+/** The stages of a track: those that are checked period by period, and the one that ends the year. */
+export function stagesOf(body: Body, track: string): { periodic: Stage[]; annual: Stage | undefined } {
+  const stages = schemeOf(body).tracks.find(({ id }) => id === track)?.stages ?? [];
+  const closing = stages.filter(({ periods }) => !periods);
+  return {
+    periodic: stages.filter(({ periods }) => periods),
+    annual: closing.find(({ id }) => id === 'year') ?? closing.at(-1),
+  };
+}
+
+/** A score as it is published: two decimals, half away from zero. */
+export const published = (score: number | null): number | null =>
+  score === null ? null : Math.round(Math.round(score * 10_000) / 100) / 100;

@@ -1,0 +1,77 @@
+// Why a result is what it is: criterion by criterion, with the marks it was scored from.
+import { type EntrantResult, evaluationId, type Marks, type Read, reviewId } from '@jiangong/contracts';
+import type { Criterion } from '@jiangong/scoring';
+import { sheetOf, zh } from './criteria.ts';
+import { type Body, published } from './evaluate.ts';
+import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
+
+/** Of a sealed check, or of an entry's completed year. */
+export async function explanationOf(id: string, read: Read) {
+  const check = await read.get(checks, id);
+  return check ? ofCheck(id, read) : ofYear(id, read);
+}
+
+async function ofCheck(id: string, read: Read) {
+  const { entrant, track, stage, period, scheme, schemeVersion, round, sealed } = (await read.get(checks, id))!;
+  if (!sealed) return undefined;
+  const { revision, inputs, vetoes, result, scoredBy } = sealed;
+  const { body } = (await read.get(rounds, round))!;
+  return {
+    ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
+    outcome: result,
+    score: published(result.score),
+    criteria: criteriaWith(body, track, stage, result, inputs),
+  };
+}
+
+async function ofYear(id: string, read: Read) {
+  const entry = await read.get(entries, id);
+  const launched = entry && (await read.get(competitions, entry.competition));
+  const own = launched?.tracks.find(({ track }) => track === entry?.track);
+  if (!entry || !launched || !own) return undefined;
+  const { track, body, scheme, schemeVersion } = own;
+  const evaluation = evaluationId(launched.competition, track);
+  const pages = await read.all(annualPages, { evaluation });
+  const found = pages.flatMap(({ results }) => results).find(({ entrant }) => entrant.entry === id);
+  const completed = await read.get(evaluations, evaluation);
+  if (!found || !completed) return undefined;
+  const { stage } = pages[0]!;
+  const review = await read.get(reviews, reviewId(id));
+  return {
+    ...{ result: id, entrant: found.entrant, track, stage, period: null, scheme, schemeVersion, revision: 1 },
+    outcome: found.result,
+    score: published(found.result.score),
+    criteria: criteriaWith(body, track, stage, found.result, review?.marks ?? {}),
+    vetoes: [],
+    scoredBy: completed.scoredBy,
+  };
+}
+
+function criteriaWith(body: Body, track: string, stage: string, { figures }: EntrantResult, marks: Marks) {
+  const sheet = sheetOf(body, track, stage);
+  const walk = (nodes: readonly Criterion[], adjustment: boolean, within?: string): Line[] =>
+    nodes.flatMap(({ id, label, points, of }) => {
+      const line = {
+        criterion: id,
+        label: zh(label),
+        ...(within ? { within } : {}),
+        adjustment,
+        ...(points === undefined ? {} : { most: points }),
+        ...(figures[id] === undefined ? {} : { points: figures[id] }),
+        ...(figures[`${id}.raw`] === undefined ? {} : { raw: figures[`${id}.raw`] }),
+        ...(marks[id] ? { mark: marks[id] } : {}),
+      };
+      return [line, ...walk(of ?? [], adjustment, id)];
+    });
+  return [...walk(sheet.criteria, false), ...walk(sheet.adjustments?.items ?? [], true)];
+}
+interface Line {
+  criterion: string;
+  label: string;
+  within?: string;
+  adjustment: boolean;
+  most?: number;
+  points?: number;
+  raw?: number;
+  mark?: Marks[string];
+}

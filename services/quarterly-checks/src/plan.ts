@@ -1,0 +1,105 @@
+// The plan of a check and the work done against it: planned by the entrant, reported by it, verified by the department.
+import {
+  type CheckCriterion,
+  type Command,
+  canonical,
+  type Mark,
+  type PlanItem,
+  type Refusal,
+  refuse,
+  type reportProgress,
+  type setPlan,
+  type verifyProgress,
+} from '@jiangong/contracts';
+import type { z } from 'zod';
+import { type Check, closedTo, foreignDepartment, foreignUnit } from './check-state.ts';
+import type { CheckEvent } from './words.ts';
+
+export type SetPlan = Command<'set-plan', z.infer<typeof setPlan>>;
+export type ReportProgress = Command<'report-progress', z.infer<typeof reportProgress>>;
+export type VerifyProgress = Command<'verify-progress', z.infer<typeof verifyProgress>>;
+
+/** Criteria of the check that are measured by plan and work done. */
+const workOf = ({ criteria }: Check) => criteria.filter(({ from }) => from === 'work');
+
+export function planned(check: Check, { data: { items, reason }, actor }: SetPlan): CheckEvent[] | Refusal {
+  const refused = closedTo(check, true) ?? foreignUnit(actor, check) ?? unknownWork(check, items);
+  if (refused) return refused;
+  for (const [criterion, item] of Object.entries(items)) {
+    const ids = idsOf(item);
+    if (new Set(ids).size < ids.length) return refuse('unknown-part', { criterion, known: [...new Set(ids)] });
+  }
+  if (canonical(items) === canonical(check.plan?.items)) return [];
+  if (check.status === 'open' && !reason) return refuse('plan-reason-required');
+  const revision = (check.plan?.revision ?? 0) + 1;
+  const data = { check: check.check, revision, items, ...(reason ? { reason } : {}), by: actor.sub };
+  return [{ type: 'plan-set', data }];
+}
+
+export function reported(check: Check, { data: { items }, actor }: ReportProgress): CheckEvent[] | Refusal {
+  const refused = closedTo(check) ?? foreignUnit(actor, check) ?? unknownWork(check, items) ?? unlikePlan(check, items);
+  if (refused) return refused;
+  return [{ type: 'progress-reported', data: { check: check.check, items, by: actor.sub } }];
+}
+
+export function verified(check: Check, { data: { items }, actor, now }: VerifyProgress): CheckEvent[] | Refusal {
+  const refused = closedTo(check) ?? unknownWork(check, items);
+  if (refused) return refused;
+  const owners = workOf(check).filter(({ id }) => id in items);
+  const foreign = owners.map(({ owner }) => foreignDepartment(actor, check, owner)).find((refusal) => refusal);
+  const unlike = foreign ?? unlikePlan(check, items);
+  if (unlike) return unlike;
+  for (const [criterion, item] of Object.entries(items))
+    for (const { done, accepted } of 'parts' in item ? item.parts : [item])
+      if (accepted > done) return refuse('accepted-exceeds-done', { criterion, done, accepted });
+  return [{ type: 'progress-verified', data: { check: check.check, items, by: actor.sub, at: now } }];
+}
+
+const idsOf = (item: object): string[] => ('parts' in item ? (item.parts as { id: string }[]).map(({ id }) => id) : []);
+
+function unknownWork(check: Check, items: Record<string, object>): Refusal | undefined {
+  const known = workOf(check).map(({ id }) => id);
+  const stranger = Object.keys(items).find((criterion) => !known.includes(criterion));
+  return stranger === undefined ? undefined : refuse('unknown-criterion', { criterion: stranger, known });
+}
+
+/** What is done is given in the parts that were planned, each at most once. */
+function unlikePlan(check: Check, items: Record<string, object>): Refusal | undefined {
+  for (const [criterion, item] of Object.entries(items)) {
+    const plan = check.plan?.items[criterion];
+    if (!plan) return refuse('plan-missing', { criterion });
+    const known = idsOf(plan);
+    const given = idsOf(item);
+    const alike = 'parts' in plan === 'parts' in item;
+    if (!alike || new Set(given).size < given.length || given.some((id) => !known.includes(id)))
+      return refuse('unknown-part', { criterion, known: alike ? known : 'parts' in plan ? known : ['done'] });
+  }
+  return undefined;
+}
+
+/** The mark that plan and verified progress come to; undefined while one of them is missing. */
+export function workMark(check: Check, { id }: CheckCriterion): Mark | undefined {
+  const plan = check.plan?.items[id];
+  if (!plan) return undefined;
+  const found = check.verified[id];
+  const source = found ? { by: found.by, at: found.at } : {};
+  if (!('parts' in plan)) {
+    if (plan.plan === 0) return { plan: 0, done: 0, accepted: 0, ...source };
+    if (!found || 'parts' in found) return undefined;
+    return { plan: plan.plan, done: found.done, accepted: found.accepted, ...source };
+  }
+  const byPart = new Map((found && 'parts' in found ? found.parts : []).map((part) => [part.id, part]));
+  // A part without a plan owes nothing; any other must have been verified.
+  if (plan.parts.some((part) => part.plan > 0 && !byPart.has(part.id))) return undefined;
+  const parts = plan.parts.map((part) => {
+    const { done = 0, accepted = 0 } = byPart.get(part.id) ?? {};
+    return { weight: part.weight, plan: part.plan, done, accepted };
+  });
+  return { parts, ...source };
+}
+
+/** Whether a plan is what is missing, rather than its verification. */
+export const unplanned = (check: Check, criterion: string): boolean => {
+  const plan: PlanItem | undefined = check.plan?.items[criterion];
+  return plan === undefined;
+};

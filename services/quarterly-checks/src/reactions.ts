@@ -1,0 +1,108 @@
+// What follows from events: rounds from a launch, checks from rounds, seals from a closing and the count of them, and
+// the days on site from a project's status, whichever of the two is heard of first.
+import { type Ask, checkId, type Entrant, type Period, type Read, roundId } from '@jiangong/contracts';
+import { on } from '@jiangong/service-kit';
+import { workingDays } from '@jiangong/service-kit/calendar';
+import type { Check } from './check-state.ts';
+import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
+import { siteDaysOf } from './site-days.ts';
+import { checks, competitions, type EntryRow, entries, entryPages, type LaunchedRow, rounds } from './views.ts';
+import { periodicStage } from './year.ts';
+
+const roundsOf = (launched: Pick<LaunchedRow, 'competition' | 'tracks'>, track?: string) =>
+  launched.tracks
+    .filter((each) => track === undefined || each.track === track)
+    .flatMap((each) =>
+      each.periods.map((period) => ({ ...each, period, id: roundId(launched.competition, each.track, period.id) })),
+    );
+
+/** What a check must know of its entry, up to the entry's last event. */
+function noteEntry(check: { check: string; period: Period; entrant: Entrant }, entry: EntryRow): Ask {
+  const { statuses, seen } = entry;
+  const { group } = entry.entrant ?? check.entrant;
+  const siteDays = siteDaysOf(statuses, check.period, workingDays);
+  const data = { seen, ...(group ? { group } : {}), siteDays };
+  return { stream: 'check', id: check.check, type: 'note-entry', data };
+}
+
+export const reactions = [
+  on('competition-launched', async ({ data }, read) => {
+    const { competition, name, year } = data;
+    const pages = await read.all(entryPages, { competition });
+    return roundsOf(data).map(({ id, track, label, period, scheme, schemeVersion, body }) => {
+      const stage = periodicStage(body, track, period.id);
+      if (!stage) throw new Error(`the scheme of track ${track} has no stage with period ${period.id}`);
+      const about = { competition, competitionName: name, year, track, trackLabel: label, stage, period };
+      const entrants = [...pages, data].flatMap((page) => page.entries.filter((entrant) => entrant.track === track));
+      return { stream: 'round', id, type: 'make', data: { ...about, scheme, schemeVersion, body, entrants } };
+    });
+  }),
+  on('entry-listed', async ({ data: { competition, entrant, late } }, read) => {
+    const launched = late ? await read.get(competitions, competition) : undefined;
+    if (!launched) return [];
+    const data = { entrants: [entrant] };
+    return roundsOf(launched, entrant.track).map(({ id }) => ({ stream: 'round', id, type: 'add-entrants', data }));
+  }),
+  on('entry-unlisted', async ({ data: { competition, entry, track } }, read) => {
+    const launched = await read.get(competitions, competition);
+    if (!launched) return [];
+    return roundsOf(launched, track).map(({ id }) => ({
+      stream: 'round',
+      id,
+      type: 'remove-entrant',
+      data: { entry },
+    }));
+  }),
+
+  on('round-entrants-added', async ({ data: { round: id, entrants, open } }, read) => {
+    const round = (await read.get(rounds, id))!;
+    const { competition, track, stage, period, scheme, schemeVersion, body } = round;
+    const about = {
+      round: id,
+      competition,
+      track,
+      stage,
+      period,
+      scheme,
+      schemeVersion,
+      departments: departmentsOf(body),
+      criteria: criteriaOf(body, track, stage, period.id),
+      vetoes: vetoesOf(body, track, stage),
+      siteDays: siteDaysOf([], period, workingDays),
+      open,
+    };
+    return entrants.map((entrant) => ({
+      stream: 'check',
+      id: checkId(entrant.entry, period.id),
+      type: 'make',
+      data: { ...about, entrant },
+    }));
+  }),
+  on('round-entrant-removed', ({ data: { check } }) => [{ stream: 'check', id: check, type: 'withdraw', data: {} }]),
+  on('checks-asked', async ({ data: { round, to, attempt, checks } }, read) => {
+    const body = to === 'seal' ? (await read.get(rounds, round))!.body : undefined;
+    const data = to === 'open' ? {} : to === 'seal' ? { attempt, body } : { attempt };
+    return checks.map((id) => ({ stream: 'check', id, type: to, data }));
+  }),
+  on('check-sealed', ({ data: { round, attempt, check, digest } }) => [
+    { stream: 'round', id: round, type: 'count-seal', data: { attempt, check, digest } },
+  ]),
+  on('seal-refused', ({ data: { round, attempt, check, missing } }) => [
+    { stream: 'round', id: round, type: 'refuse-seal', data: { attempt, check, missing } },
+  ]),
+
+  on('project-status-recorded', ({ data: { entry } }, read) => noteToChecks(entry, read)),
+  on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
+  on('check-made', async ({ data }, read) => {
+    const entry = await read.get(entries, data.entrant.entry);
+    const news = entry && (entry.statuses.length > 0 || entry.entrant?.group !== data.entrant.group);
+    return news ? [noteEntry(data, entry)] : [];
+  }),
+];
+
+async function noteToChecks(id: string, read: Read): Promise<Ask[]> {
+  const entry = await read.get(entries, id);
+  if (!entry) return [];
+  const known: Check[] = await read.all(checks, { entry: id });
+  return known.map((check) => noteEntry(check, entry));
+}

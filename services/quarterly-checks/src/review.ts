@@ -1,0 +1,62 @@
+// The year-end review of an entrant: marks for those criteria of the annual stage that people enter.
+import {
+  type CheckCriterion,
+  type Command,
+  type Entrant,
+  type EventNamed,
+  type Marks,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import { applies, misfit } from './criteria.ts';
+
+/** `criteria`: what the annual stage of the entrant's track asks for. */
+type RecordReview = Command<
+  'record',
+  { competition: string; track: string; entrant: Entrant; criteria: CheckCriterion[]; marks: Marks }
+>;
+type Event = EventNamed<'review-recorded'>;
+
+export interface Review {
+  review: string;
+  competition: string;
+  track: string;
+  entry: string;
+  entrant: Entrant;
+  marks: Marks;
+  recordedBy: string[];
+}
+export type State = Review | undefined;
+export const initial = undefined as State;
+
+export function decide(_: State, command: RecordReview): Event[] | Refusal {
+  switch (command.type) {
+    case 'record': {
+      const { criteria, marks, ...about } = command.data;
+      const { sub, roles, departments } = command.actor;
+      const own = criteria.filter((criterion) => applies(criterion, about.entrant.group));
+      for (const [id, mark] of Object.entries(marks)) {
+        const criterion = own.find((each) => each.id === id);
+        if (!criterion) return refuse('unknown-criterion', { criterion: id, known: own.map((each) => each.id) });
+        if (!roles.includes('organiser') && !departments.includes(criterion.owner))
+          return refuse('not-yours', { scope: criterion.label, department: criterion.owner });
+        const wrong = misfit(criterion, mark);
+        if (wrong) return wrong;
+      }
+      const signed = Object.entries(marks).map(([id, mark]) => [id, { ...mark, by: sub, at: command.now }]);
+      const data = { review: command.id, ...about, marks: Object.fromEntries(signed), by: sub };
+      return [{ type: 'review-recorded', data }];
+    }
+    default:
+      return command.type satisfies never;
+  }
+}
+
+export function evolve(before: State, { data: { by, marks, ...about } }: Event): State {
+  return {
+    ...about,
+    entry: about.entrant.entry,
+    marks: { ...before?.marks, ...marks },
+    recordedBy: [...new Set([...(before?.recordedBy ?? []), by])].sort(),
+  };
+}

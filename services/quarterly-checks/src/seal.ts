@@ -1,0 +1,153 @@
+// Sealing a check: its marks are scored by the round's scheme and the result stands; afterwards only a correction, which
+// is a new revision with a reason, changes it.
+import {
+  type Command,
+  canonical,
+  digestOf,
+  type EventNamed,
+  type Marks,
+  type MissingItem,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
+import { type Check, departmentLabel } from './check-state.ts';
+import { misfit } from './criteria.ts';
+import { type Body, evaluateOne, type Scored } from './evaluate.ts';
+import { unplanned, workMark } from './plan.ts';
+import { submittedMarks } from './sheet.ts';
+import { unknownVeto } from './veto.ts';
+import type { CheckEvent } from './words.ts';
+
+export type Seal = Command<'seal', { attempt: number; body: Body }>;
+export type Unseal = Command<'unseal', { attempt: number }>;
+export type Correct = Command<
+  'correct',
+  { body: Body; reason: string; marks: Marks; raise: { kind: string; evidence: string[] }[]; lift: string[] }
+>;
+
+/** What counts of a check as it stands: plan and verified progress, days on site, submitted sheets. */
+export function inputsOf(check: Check): Marks {
+  const inputs = submittedMarks(check);
+  for (const criterion of check.criteria) {
+    if (criterion.from === 'site-days') inputs[criterion.id] = { ...check.siteDays };
+    const mark = criterion.from === 'work' ? workMark(check, criterion) : undefined;
+    if (mark) inputs[criterion.id] = mark;
+  }
+  return inputs;
+}
+
+const scoredOf = (check: Check, inputs: Marks, vetoes: Scored['vetoes']): Scored => ({
+  id: check.entry,
+  group: check.entrant.group ?? null,
+  inputs,
+  vetoes,
+});
+const score = (check: Check, body: Body, inputs: Marks, vetoes: Scored['vetoes']) => {
+  const ref = { track: check.track, stage: check.stage, period: check.period.id };
+  return evaluateOne(body, ref, scoredOf(check, inputs, vetoes));
+};
+const standing = (check: Check): Scored['vetoes'] =>
+  check.vetoes.map(({ kind, by, at, evidence }) => ({ id: kind, by, at, evidence }));
+
+/** What is due in a check and not there, by who owes it. */
+export function missingOf(check: Check, body: Body): MissingItem[] {
+  if (check.status === 'withdrawn' || check.status === 'sealed') return [];
+  const { pending } = score(check, body, inputsOf(check), standing(check));
+  const owed = new Map<string, MissingItem>();
+  for (const id of pending) {
+    const criterion = check.criteria.find((each) => each.id === id);
+    const what = criterion?.from === 'work' ? (unplanned(check, id) ? 'plan' : 'progress') : 'sheet';
+    // A plan is owed by the entrant itself.
+    const department = what === 'plan' ? undefined : criterion?.owner;
+    const key = `${what}/${department ?? ''}`;
+    const item = owed.get(key);
+    if (item) item.criteria.push(id);
+    else
+      owed.set(key, {
+        check: check.check,
+        entry: check.entry,
+        unit: check.entrant.shortName,
+        what,
+        ...(department ? { department, departmentLabel: departmentLabel(check, department) } : {}),
+        criteria: [id],
+      });
+  }
+  return [...owed.values()];
+}
+
+export function sealed(check: Check, { data: { attempt, body } }: Seal): CheckEvent[] {
+  if (check.status === 'withdrawn' || attempt <= check.attempt) return [];
+  const { check: id, round } = check;
+  const missing = missingOf(check, body);
+  if (missing.length > 0) return [{ type: 'seal-refused', data: { check: id, round, attempt, missing } }];
+  const data = resultData(check, body, inputsOf(check), standing(check), { revision: 1, scoredBy: scorersOf(check) });
+  return [{ type: 'check-sealed', data: { ...data, attempt } }];
+}
+
+export function unsealed(check: Check, { data: { attempt } }: Unseal): CheckEvent[] {
+  if (check.sealed?.attempt !== attempt) return [];
+  return [{ type: 'check-unsealed', data: { check: check.check, attempt } }];
+}
+
+export function corrected(check: Check, { data, actor, now }: Correct): CheckEvent[] | Refusal {
+  const before = check.sealed;
+  if (!before) return refuse('not-sealed');
+  const strangers = Object.entries(data.marks).map(([id, mark]) => {
+    const criterion = check.criteria.find((each) => each.id === id);
+    return criterion
+      ? misfit(criterion, mark)
+      : refuse('unknown-criterion', { criterion: id, known: check.criteria.map((each) => each.id) });
+  });
+  const kinds = before.vetoes.map(({ id }) => id);
+  const refused =
+    strangers.find((refusal) => refusal) ??
+    data.raise.map(({ kind }) => unknownVeto(check, kind)).find((refusal) => refusal) ??
+    data.lift.filter((kind) => !kinds.includes(kind)).map((veto) => refuse('veto-not-standing', { veto }))[0];
+  if (refused) return refused;
+
+  const source = { by: actor.sub, at: now };
+  const onSite = check.criteria.filter(({ from }) => from === 'site-days').map(({ id }) => [id, { ...check.siteDays }]);
+  const changed = Object.entries(data.marks).map(([id, mark]) => [id, { ...mark, ...source }]);
+  const inputs: Marks = { ...before.inputs, ...Object.fromEntries(onSite), ...Object.fromEntries(changed) };
+  const raised = data.raise.map(({ kind, evidence }) => ({ id: kind, ...source, evidence }));
+  const vetoes = [
+    ...before.vetoes.filter(({ id }) => !data.lift.includes(id) && !raised.some((veto) => veto.id === id)),
+    ...raised,
+  ];
+  const was = [unsigned(before.inputs), before.vetoes, before.group];
+  if (canonical(was) === canonical([unsigned(inputs), vetoes, check.entrant.group]))
+    return refuse('nothing-to-correct');
+  const { pending } = score(check, data.body, inputs, vetoes);
+  if (pending.length > 0) {
+    const missing = check.criteria.filter(({ id }) => pending.includes(id)).map(({ label }) => label);
+    return refuse('result-incomplete', { missing });
+  }
+  const scoredBy = [...new Set([...before.scoredBy, actor.sub])].sort();
+  const result = resultData(check, data.body, inputs, vetoes, { revision: before.revision + 1, scoredBy });
+  return [{ type: 'result-corrected', data: { ...result, reason: data.reason, by: actor.sub } }];
+}
+
+const unsigned = (inputs: Marks) =>
+  Object.fromEntries(Object.entries(inputs).map(([id, { by: _, at: __, ...mark }]) => [id, mark]));
+
+type ResultData = Omit<EventNamed<'check-sealed'>['data'], 'attempt'>;
+function resultData(
+  check: Check,
+  body: Body,
+  inputs: Marks,
+  vetoes: Scored['vetoes'],
+  rest: { revision: number; scoredBy: string[] },
+): ResultData {
+  const { result } = score(check, body, inputs, vetoes);
+  const { check: id, round, competition, track, stage, period, entrant, scheme, schemeVersion } = check;
+  const where = { check: id, round, competition, track, stage, period: period.id, entrant, scheme, schemeVersion };
+  return { ...where, inputs, vetoes, result, ...rest, digest: digestOf({ inputs, vetoes, result, ...rest }) };
+}
+
+/** Everybody whose mark, verification or veto is in the result. */
+function scorersOf(check: Check): string[] {
+  const marks = Object.values(inputsOf(check)).map(({ by }) => by);
+  const submitters = Object.values(check.sheets).map(({ by }) => by);
+  const all = [...marks, ...submitters, ...check.vetoes.map(({ by }) => by)];
+  return [...new Set(all.filter((by) => by !== undefined))].sort();
+}

@@ -1,0 +1,154 @@
+// Standings: places, units, scores, of one period or of the year; ranked when asked, so that a correction shows at once.
+import {
+  type AnnualResult,
+  type Entrant,
+  evaluationId,
+  type Read,
+  type Refusal,
+  refuse,
+  roundId,
+  type Standing,
+  type StandingsView,
+} from '@jiangong/contracts';
+import type { Table } from '@jiangong/service-kit';
+import { checksOf, launchedOf, sealedInput, yearOf } from './assemble.ts';
+import { sheetOf, zh } from './criteria.ts';
+import { type Body, evaluate, published, schemeOf } from './evaluate.ts';
+import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
+import { annualResults, evaluateYear, periodicStage } from './year.ts';
+
+export interface Asked {
+  track?: string | undefined;
+  stage?: string | undefined;
+  period?: string | undefined;
+  group?: string | undefined;
+}
+
+export async function standingsOf(id: string, asked: Asked, read: Read): Promise<StandingsView | Refusal | undefined> {
+  const launched = await launchedOf(id, read);
+  if (!launched) return undefined;
+  const track = launched.tracks.find((each) => asked.track === undefined || each.track === asked.track);
+  if (!track) return refuse('not-found', { what: asked.track });
+  const view = asked.period ? await ofPeriod(launched, track, asked.period, read) : await ofYear(launched, track, read);
+  if (!view || (asked.stage !== undefined && asked.stage !== view.stage))
+    return refuse('not-found', { what: [track.track, asked.stage, asked.period].filter(Boolean).join('.') });
+  const items = view.items.filter(({ group }) => asked.group === undefined || group === asked.group);
+  const { competition, name: competitionName, year } = launched;
+  return { competition, competitionName, year, track: track.track, trackLabel: track.label, ...view, items };
+}
+
+type Track = LaunchedRow['tracks'][number];
+type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;
+
+/** Sealed results with their places; whoever is not sealed yet stands below, pending and without a number. */
+async function ofPeriod(
+  { competition }: LaunchedRow,
+  { track, periods, body }: Track,
+  period: string,
+  read: Read,
+): Promise<View | undefined> {
+  const stage = periodicStage(body, track, period);
+  const round = await read.get(rounds, roundId(competition, track, period));
+  if (!stage || !round) return undefined;
+  const all = await checksOf(round, read);
+  const sealed = all.filter((check) => check.sealed);
+  const ranked = evaluate(body, { track, stage, period }, sealed.flatMap(sealedInput));
+  const entrants = new Map(all.map(({ entrant }) => [entrant.entry, entrant]));
+  const results = ranked.entrants.map(({ id, group: _, place, ...result }) => ({
+    entrant: entrants.get(id)!,
+    place,
+    result,
+  }));
+  const waiting = Object.values(round.entrants)
+    .filter(({ entry }) => !results.some(({ entrant }) => entrant.entry === entry))
+    .map((entrant) => ({ entrant, place: null, result: pendingResult }));
+  const checkOf = new Map(Object.entries(round.entrants).map(([check, { entry }]) => [entry, check]));
+  return {
+    stage,
+    period,
+    periodLabel: periods.find(({ id }) => id === period)?.label ?? null,
+    state: round.status === 'closed' ? 'final' : 'provisional',
+    items: itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkOf.get(entry)!),
+    honours: [],
+  };
+}
+const pendingResult = { status: 'pending' as const, score: null, band: null, bars: [], figures: {} };
+
+/** The year as it was completed; before that, as far as it has come. */
+async function ofYear(launched: LaunchedRow, { track, body }: Track, read: Read): Promise<View | undefined> {
+  const evaluation = evaluationId(launched.competition, track);
+  const completed = await read.get(evaluations, evaluation);
+  const about = { period: null, periodLabel: null };
+  if (completed) {
+    const pages = await read.all(annualPages, { evaluation });
+    const stage = pages[0]?.stage ?? 'year';
+    const results = pages.flatMap((page) => page.results);
+    const items = itemsOf(results, body, track, stage, ({ entry }) => entry);
+    return { ...about, stage, state: 'final', items, honours: completed.honours };
+  }
+  const year = await yearOf(launched, track, read);
+  if (!year) return undefined;
+  const { input } = year;
+  const results = annualResults(input, evaluateYear(input));
+  const items = itemsOf(results, body, track, input.stage, ({ entry }) => entry);
+  return { ...about, stage: input.stage, state: 'provisional', items, honours: [] };
+}
+
+function itemsOf(
+  results: AnnualResult[],
+  body: Body,
+  track: string,
+  stage: string,
+  resultOf: (entrant: Entrant) => string,
+): Standing[] {
+  const { bands = [] } = sheetOf(body, track, stage);
+  const bandLabels = new Map(bands.map(({ id, label }) => [id, zh(label)]));
+  const groups = schemeOf(body).tracks.find(({ id }) => id === track)?.groups ?? [];
+  const groupLabels = new Map(groups.map(({ id, label }) => [id, zh(label)]));
+  const vetoLabels = vetoesOfTrack(body, track);
+  const sharing = new Map<string, number>();
+  const seat = ({ entrant, place }: AnnualResult) => `${entrant.group ?? ''}/${place}`;
+  for (const result of results) sharing.set(seat(result), (sharing.get(seat(result)) ?? 0) + 1);
+  return results.map((each) => {
+    const { entrant, place, result } = each;
+    const { entry, unit, code, name, shortName, group = null } = entrant;
+    const { status, band, bars, alerts = [], figures } = result;
+    return {
+      place,
+      joint: place !== null && sharing.get(seat(each))! > 1,
+      result: resultOf(entrant),
+      ...{ entry, unit, code, name, shortName, group, status, band, alerts, figures },
+      groupLabel: group === null ? null : (groupLabels.get(group) ?? group),
+      score: published(result.score),
+      bandLabel: band === null ? null : (bandLabels.get(band) ?? band),
+      bars: bars.map((bar) => ({ ...bar, label: vetoLabels.get(bar.cause) ?? bar.cause })),
+    };
+  });
+}
+
+/** Vetoes of all stages of a track: a year shows those of its quarters. */
+function vetoesOfTrack(body: Body, track: string): Map<string, string> {
+  const stages = schemeOf(body).tracks.find(({ id }) => id === track)?.stages ?? [];
+  const vetoes = stages.flatMap(({ id }) => sheetOf(body, track, id).vetoes ?? []);
+  return new Map(vetoes.map(({ id, label }) => [id, zh(label)]));
+}
+
+const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
+export function tableOf(view: StandingsView): Table {
+  const { competitionName, trackLabel, periodLabel } = view;
+  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
+  return {
+    name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
+    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
+    rows: view.items.map((item) => [
+      item.place,
+      item.code,
+      item.name,
+      item.groupLabel,
+      item.score,
+      item.bandLabel,
+      item.bars.length > 0 ? '不参评' : statusNames[item.status],
+      item.bars.map(({ label }) => label).join('；'),
+    ]),
+  };
+}

@@ -1,0 +1,30 @@
+// A veto of a check: raised with evidence, lifted with a reason. It never changes a number, only what the number is worth.
+import { type Command, type Refusal, refuse } from '@jiangong/contracts';
+import { type Check, closedTo } from './check-state.ts';
+import type { CheckEvent } from './words.ts';
+
+export type RaiseVeto = Command<'raise-veto', { veto: string; kind: string; evidence: string[] }>;
+export type LiftVeto = Command<'lift-veto', { veto: string; reason: string }>;
+
+export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEvent[] | Refusal {
+  const refused = closedTo(check, true) ?? unknownVeto(check, data.kind);
+  if (refused) return refused;
+  if (check.vetoes.some(({ kind }) => kind === data.kind))
+    return refuse('already-exists', { what: labelOf(check, data.kind) });
+  const { bars } = ruleOf(check, data.kind)!;
+  const level = bars ?? 'item';
+  return [{ type: 'veto-raised', data: { check: check.check, ...data, level, by: actor.sub, at: now } }];
+}
+
+export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | Refusal {
+  const refused = closedTo(check, true);
+  if (refused) return refused;
+  if (!check.vetoes.some(({ veto }) => veto === data.veto)) return refuse('veto-not-standing', { veto: data.veto });
+  return [{ type: 'veto-lifted', data: { check: check.check, ...data, by: actor.sub } }];
+}
+
+const ruleOf = ({ vetoRules }: Check, kind: string) => vetoRules.find(({ id }) => id === kind);
+const labelOf = (check: Check, kind: string) => ruleOf(check, kind)?.label ?? kind;
+
+export const unknownVeto = (check: Check, kind: string): Refusal | undefined =>
+  ruleOf(check, kind) ? undefined : refuse('unknown-veto', { kind, known: check.vetoRules.map(({ id }) => id) });

@@ -1,0 +1,151 @@
+// What readers see of rounds, checks, reviews and the year; and what this service remembers of competitions and entries.
+import type { Entrant, EventNamed, View } from '@jiangong/contracts';
+import { type Check, evolve as evolveCheck } from './check-state.ts';
+import { evolve as evolveReview, type Review } from './review.ts';
+import { evolve as evolveRound, type Round } from './round.ts';
+import type { StatusFrom } from './site-days.ts';
+import type { CheckEvent, RoundEvent } from './words.ts';
+
+/** Rounds with their schemes and entrants. Single seals do not touch the row: how many there are is asked of the checks. */
+export const rounds: View<Round, RoundEvent> = {
+  name: 'rounds',
+  on: [
+    'round-made',
+    'round-entrants-added',
+    'round-entrant-removed',
+    'round-opened',
+    'round-closing',
+    'round-reopened',
+    'round-closed',
+  ],
+  key: (event) => event.data.round,
+  apply: evolveRound,
+  index: ['competition', 'track', 'status'],
+};
+
+export const checks: View<Check, CheckEvent> = {
+  name: 'checks',
+  on: [
+    'check-made',
+    'check-opened',
+    'check-withdrawn',
+    'entry-facts-noted',
+    'plan-set',
+    'progress-reported',
+    'progress-verified',
+    'sheet-saved',
+    'sheet-submitted',
+    'sheet-returned',
+    'veto-raised',
+    'veto-lifted',
+    'check-sealed',
+    'seal-refused',
+    'check-unsealed',
+    'result-corrected',
+  ],
+  key: (event) => event.data.check,
+  apply: evolveCheck,
+  index: ['round', 'competition', 'entry', 'unit', 'status'],
+};
+
+export const reviews: View<Review, EventNamed<'review-recorded'>> = {
+  name: 'reviews',
+  on: ['review-recorded'],
+  key: (event) => event.data.review,
+  apply: evolveReview,
+  index: ['competition', 'entry'],
+};
+
+export type EvaluationRow = EventNamed<'annual-evaluation-completed'>['data'];
+export const evaluations: View<EvaluationRow, EventNamed<'annual-evaluation-completed'>> = {
+  name: 'evaluations',
+  on: ['annual-evaluation-completed'],
+  key: (event) => event.data.evaluation,
+  apply: (_, event) => event.data,
+  index: ['competition'],
+};
+
+/** Annual results, a row per page. */
+export type AnnualPage = EventNamed<'annual-standings-paged'>['data'];
+export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>> = {
+  name: 'annual-pages',
+  on: ['annual-standings-paged'],
+  key: ({ data: { evaluation, page } }) => `${evaluation}/${String(page).padStart(5, '0')}`,
+  apply: (_, event) => event.data,
+  index: ['evaluation'],
+};
+
+/** Competitions that were launched, with their schemes. */
+export type LaunchedRow = Omit<EventNamed<'competition-launched'>['data'], 'entries'>;
+export const competitions: View<LaunchedRow, EventNamed<'competition-launched'>> = {
+  name: 'launched-competitions',
+  on: ['competition-launched'],
+  key: (event) => event.data.competition,
+  apply: (_, { data: { entries: __, ...row } }) => row,
+};
+
+/** The pages of a competition's entries that came before its launch. */
+export type EntriesPage = EventNamed<'entries-paged'>['data'];
+export const entryPages: View<EntriesPage, EventNamed<'entries-paged'>> = {
+  name: 'entry-pages',
+  on: ['entries-paged'],
+  key: ({ data: { competition, page } }) => `${competition}/${String(page).padStart(5, '0')}`,
+  apply: (_, event) => event.data,
+  index: ['competition'],
+};
+
+export interface EntryRow {
+  entry: string;
+  competition: string;
+  /** Absent while only a status is known. */
+  entrant?: Entrant;
+  track?: string;
+  /** The branch above it. */
+  parent?: string;
+  standing: 'registered' | 'accepted' | 'out';
+  statuses: StatusFrom[];
+  /** The entry's last event taken in. */
+  seen: number;
+}
+type EntryEvent = EventNamed<
+  | 'entry-registered'
+  | 'entry-accepted'
+  | 'entry-rejected'
+  | 'entry-withdrawn'
+  | 'entry-regrouped'
+  | 'project-status-recorded'
+>;
+/** Entries with the history of their project's status. */
+export const entries: View<EntryRow, EntryEvent> = {
+  name: 'entries',
+  on: [
+    'entry-registered',
+    'entry-accepted',
+    'entry-rejected',
+    'entry-withdrawn',
+    'entry-regrouped',
+    'project-status-recorded',
+  ],
+  key: ({ data }) => ('entrant' in data ? data.entrant.entry : data.entry),
+  apply: (row, event) => {
+    const { data, sequence: seen } = event;
+    if (event.type === 'project-status-recorded') {
+      const { entry, competition, status, from } = event.data;
+      const before: EntryRow = row ?? { entry, competition, standing: 'registered', statuses: [], seen };
+      return { ...before, statuses: [...before.statuses, { status, from }], seen };
+    }
+    if (!('entrant' in data)) return row;
+    const { competition, entrant } = data;
+    const { entry, track, parent } = entrant;
+    const statuses = row?.statuses ?? [];
+    const standing = standings[event.type] ?? row?.standing ?? 'registered';
+    return { entry, competition, entrant, track, ...(parent ? { parent } : {}), standing, statuses, seen };
+  },
+  index: ['competition', 'track', 'parent', 'standing'],
+};
+const standings: Partial<Record<EntryEvent['type'], EntryRow['standing']>> = {
+  'entry-registered': 'registered',
+  'entry-accepted': 'accepted',
+  'entry-rejected': 'out',
+  'entry-withdrawn': 'out',
+};

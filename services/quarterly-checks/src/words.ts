@@ -1,0 +1,5 @@
+// Which events belong to which noun of this service.
+import type { checkEvents, EventOf, roundEvents } from '@jiangong/contracts';
+
+export type RoundEvent = EventOf<(typeof roundEvents)[number]>;
+export type CheckEvent = EventOf<(typeof checkEvents)[number]>;

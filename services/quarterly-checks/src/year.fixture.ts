@@ -1,0 +1,147 @@
+// For tests: a competition of a few projects and two branches on the shipped scheme, and a stand-in for the competitions
+// service that says what it is told to say.
+import { type Entrant, entryId, jsonObject } from '@jiangong/contracts';
+import { templates } from '@jiangong/scoring';
+import { post, service } from '@jiangong/service-kit';
+import { startTesting } from '@jiangong/service-kit/testing';
+import { z } from 'zod';
+import { quarterlyChecks } from './service.ts';
+
+export const competition = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04';
+export const scheme = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d03';
+export const body = jsonObject.parse(templates['qi-bi-qi-sai']);
+export const quarters = [
+  { id: 'q1', label: '第一季度', from: '2024-01-01', to: '2024-03-31' },
+  { id: 'q2', label: '第二季度', from: '2024-04-01', to: '2024-06-30' },
+  { id: 'q3', label: '第三季度', from: '2024-07-01', to: '2024-09-30' },
+  { id: 'q4', label: '第四季度', from: '2024-10-01', to: '2024-12-31' },
+];
+const unitId = (n: number) => `8f14e45f-ceea-867a-9c0b-3f2c5a1b6e${String(n).padStart(2, '0')}`;
+export function entrantOf(n: number, track: 'projects' | 'branches', parent?: number): Entrant {
+  const unit = unitId(n);
+  const name = `${track === 'projects' ? '项目' : '分公司'}${n}`;
+  const entry = entryId(competition, unit, track);
+  const above = parent === undefined ? {} : { parent: unitId(parent) };
+  return { entry, unit, code: `U-${n}`, name: `${name}部`, shortName: name, track, ...above };
+}
+export const branches = [1, 2].map((n) => entrantOf(n, 'branches'));
+export const projects = [11, 12, 13].map((n) => entrantOf(n, 'projects', n === 13 ? 2 : 1));
+
+const head = { competition, name: '2024年“七比七赛”劳动竞赛', year: 2024, theme: '岗位立功', slogan: '创效创优' };
+const track = { scheme, schemeVersion: 1, groups: [], body };
+export const launch = {
+  type: 'competition-launched' as const,
+  data: {
+    ...head,
+    tracks: [
+      { ...track, track: 'projects', label: '项目部', periods: quarters },
+      { ...track, track: 'branches', label: '分支机构', periods: [] },
+    ],
+    entries: [...branches, ...projects],
+    pages: 0,
+  },
+};
+export const accepted = (entrant: Entrant) => ({ type: 'entry-accepted' as const, data: { competition, entrant } });
+
+const told = {
+  initial: undefined,
+  decide: (_: undefined, { data }: { data: { events: [] } }) => data.events,
+  evolve: () => undefined,
+};
+const standIn = service({
+  name: 'competitions',
+  streams: { competition: told, entry: told },
+  views: [],
+  reactions: [],
+  deadlines: [],
+  routes: [
+    post('/told/:noun/:id', {
+      summary: ['测试', 'Test'],
+      roles: ['organiser'],
+      params: z.object({ noun: z.enum(['competition', 'entry']), id: z.uuid() }),
+      body: z.object({ events: z.array(z.object({ type: z.string(), data: z.unknown() })) }),
+      run: ({ params: { noun, id }, body }) => ({ stream: noun, id, type: 'told', data: body }),
+    }),
+  ],
+});
+
+type Who = {
+  org: string;
+  sub: string;
+  roles: ['organiser' | 'checker' | 'entrant'];
+  departments?: string[];
+  units?: string[];
+};
+export const organiser: Who = { org: 'o', sub: 'organiser', roles: ['organiser'] };
+export const checker = (...departments: string[]): Who => ({
+  org: 'o',
+  sub: `checker-${departments[0]}`,
+  roles: ['checker'],
+  departments,
+});
+export const entrant = (...units: string[]): Who => ({ org: 'o', sub: 'entrant', roles: ['entrant'], units });
+export const foreigner: Who = { org: 'p', sub: 'foreigner', roles: ['organiser'] };
+
+/** The service beside its stand-in, with the words in which a test plays a year. */
+export async function startYear() {
+  const running = await startTesting([standIn, quarterlyChecks], { now: () => '2025-01-10T09:00:00+08:00' });
+  const { call, quiet } = running;
+  type Method = 'GET' | 'POST' | 'PUT';
+  const ask = (who: Who, method: Method, path: string, body?: unknown, headers?: Record<string, string>) =>
+    call(who, method, `/api${path}`, body, headers);
+  const tell = async (noun: 'competition' | 'entry', id: string, ...events: object[]) => {
+    const answer = await ask(organiser, 'POST', `/told/${noun}/${id}`, { events });
+    if (answer.status >= 300) throw new Error(answer.text);
+  };
+  /** PUT on a check, with the version just read. */
+  const put = async (who: Who, check: string, path: string, body: unknown) => {
+    const { headers } = await ask(who, 'GET', `/checks/${check}`);
+    return ask(who, 'PUT', `/checks/${check}/${path}`, body, { 'if-match': String(headers['etag']) });
+  };
+  return { ...running, ask, tell, put, quiet };
+}
+export type Year = Awaited<ReturnType<typeof startYear>>;
+
+export const departments = ['engineering', 'safety', 'quality', 'technology', 'finance', 'union'];
+export const goodMarks: Record<string, object> = {
+  safety: { safety: { events: [] }, civilised: { level: 'good' } },
+  quality: { quality: { events: [{ code: 'defect' }] } },
+  technology: { technology: { value: 5 } },
+  finance: { cost: { value: 5.5 } },
+  union: { team: { value: 4 } },
+};
+
+/** Plans a check, verifies its progress and submits all its sheets. */
+export async function complete({ ask, put }: Year, check: string, done: number) {
+  const answers = [
+    await put(organiser, check, 'plan', {
+      items: {
+        progress: {
+          parts: [
+            { id: 'm1', label: '主体', weight: 60, plan: 100 },
+            { id: 'm2', label: '二次结构', weight: 40, plan: 100 },
+          ],
+        },
+        output: { plan: 1000 },
+      },
+      reason: '季度计划',
+    }),
+    await ask(checker('engineering'), 'POST', `/checks/${check}/progress/verify`, {
+      items: {
+        progress: {
+          parts: [
+            { id: 'm1', done, accepted: done },
+            { id: 'm2', done: 100, accepted: 100 },
+          ],
+        },
+        output: { done: 1000, accepted: 1000 },
+      },
+    }),
+  ];
+  for (const [department, marks] of Object.entries(goodMarks)) {
+    answers.push(await put(checker(department), check, `sheets/${department}`, { marks }));
+    answers.push(await ask(checker(department), 'POST', `/checks/${check}/sheets/${department}/submit`));
+  }
+  const failed = answers.find(({ status }) => status >= 300);
+  if (failed) throw new Error(failed.text);
+}

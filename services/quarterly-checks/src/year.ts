@@ -1,0 +1,103 @@
+// The year of a track: its closed periods and its reviews, evaluated by the annual stage; and the honours in it.
+import type { AnnualResult, Entrant, EventNamed, Marks } from '@jiangong/contracts';
+import { sheetOf, zh } from './criteria.ts';
+import { type Body, evaluate, published, type Scored, type StageResult, schemeOf, stagesOf } from './evaluate.ts';
+
+/** Everything that the year of a track is evaluated from. */
+export interface YearInput {
+  body: Body;
+  track: string;
+  stage: string;
+  /** The periods that are closed, with the inputs of their sealed results. */
+  closed: { stage: string; period: string; entrants: Scored[] }[];
+  /** Annual results of other tracks, which this one may collect. */
+  others: StageResult[];
+  entrants: { entrant: Entrant; members: string[]; inputs: Marks }[];
+}
+
+export function evaluateYear({ body, track, stage, closed, others, entrants }: YearInput): StageResult {
+  const periods = closed.map(({ stage, period, entrants }) => evaluate(body, { track, stage, period }, entrants));
+  const scored = entrants.map(({ entrant, members, inputs }) => ({
+    id: entrant.entry,
+    group: entrant.group ?? null,
+    members,
+    inputs,
+    vetoes: [],
+  }));
+  return evaluate(body, { track, stage, period: null }, scored, [...others, ...periods]);
+}
+
+/** The results with their entrants, in the order of the standings. */
+export function annualResults({ entrants }: YearInput, stage: StageResult): AnnualResult[] {
+  const byEntry = new Map(entrants.map(({ entrant }) => [entrant.entry, entrant]));
+  return stage.entrants.map(({ id, group: _, place, ...result }) => ({ entrant: byEntry.get(id)!, place, result }));
+}
+
+/** Annual results as another track's evaluation collects them. */
+export const asStage = (track: string, stage: string, results: readonly AnnualResult[]): StageResult => ({
+  track,
+  stage,
+  period: null,
+  entrants: results.map(({ entrant, place, result }) => ({
+    id: entrant.entry,
+    group: entrant.group ?? null,
+    place,
+    ...result,
+  })),
+  honours: [],
+  pending: [],
+});
+
+/** What is pending in the year, as people name it: the unit with the criterion or the result that is missing. */
+export function pendingInWords({ body, track, stage, entrants }: YearInput, { pending }: StageResult): string[] {
+  const names = new Map(entrants.map(({ entrant }) => [entrant.entry, entrant.shortName]));
+  const labels = new Map(labelled(body, track, stage));
+  const missing = pending.map(
+    ({ entrant, item, of }) => `${names.get(entrant)} ${labels.get(item) ?? item}${of ? `（${of}）` : ''}`,
+  );
+  return [...new Set(missing)];
+}
+function labelled(body: Body, track: string, stage: string): [string, string][] {
+  const sheet = sheetOf(body, track, stage);
+  const walk = (nodes: typeof sheet.criteria): [string, string][] =>
+    nodes.flatMap((node) => [[node.id, zh(node.label)] as [string, string], ...walk(node.of ?? [])]);
+  return walk([...sheet.criteria, ...(sheet.adjustments?.items ?? [])]);
+}
+
+export type Honours = EventNamed<'annual-evaluation-completed'>['data']['honours'];
+/** The honours with the units that get them, as an award list needs them. */
+export function honoursOf(
+  { body, track, stage: stageId }: YearInput,
+  stage: StageResult,
+  results: AnnualResult[],
+): Honours {
+  const labels = new Map((annualStage(body, track, stageId)?.honours ?? []).map(({ id, label }) => [id, zh(label)]));
+  const byEntry = new Map(results.map((result) => [result.entrant.entry, result]));
+  const honoured = (entry: string) => {
+    const { entrant, place, result } = byEntry.get(entry)!;
+    const score = published(result.score);
+    const joint =
+      place !== null &&
+      results.some(
+        (other) => other.entrant.entry !== entry && other.place === place && other.entrant.group === entrant.group,
+      );
+    return { ...entrant, ...(score === null ? {} : { score }), ...(place === null ? {} : { place }), joint };
+  };
+  return stage.honours.map(({ honour, group, seats, granted, referred, provisional }) => ({
+    honour,
+    label: labels.get(honour) ?? honour,
+    group,
+    seats,
+    granted: granted.map(honoured),
+    referred: referred.map(honoured),
+    provisional: provisional.map(honoured),
+  }));
+}
+const annualStage = (body: Body, track: string, stage: string) =>
+  schemeOf(body)
+    .tracks.find(({ id }) => id === track)
+    ?.stages.find(({ id }) => id === stage);
+
+/** The periods of the track's scheme that the competition must have closed before its year can be evaluated. */
+export const periodicStage = (body: Body, track: string, period: string): string | undefined =>
+  stagesOf(body, track).periodic.find(({ periods }) => periods?.some(({ id }) => id === period))?.id;
