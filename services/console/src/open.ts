@@ -21,8 +21,8 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
     desk,
     tell,
     password: drawPassword(),
-    command: (cause, actor, ask, keep) =>
-      runtime.handle(ask, {
+    async command(cause, actor, ask, keep) {
+      const done = await runtime.handle(ask, {
         cause,
         actor,
         now: now(),
@@ -31,7 +31,9 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
         correlation: cause,
         causation: cause,
         keep,
-      }),
+      });
+      if (isRefusal(done)) throw new Error(`the first administrator cannot be made: ${done.refused}`);
+    },
   });
   app.get(
     '/jwks',
