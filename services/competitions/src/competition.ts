@@ -9,6 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { launched } from './launch.ts';
+import { wrongCompetitionState } from './state-words.ts';
 import { type Body, fitted, type Proposed } from './tracks.ts';
 
 type Announced = EventNamed<'competition-announced'>['data'];
@@ -54,7 +55,7 @@ export function decide(
   if (!state) return refuse('not-found', { what: command.id });
   const { competition, entries } = state;
   const running = state.state === 'announced' || state.state === 'launched';
-  const needs = (needed: string) => refuse('competition-state', { state: state.state, needed });
+  const needs = (...needed: CompetitionState[]) => wrongCompetitionState(state.state, ...needed);
   switch (command.type) {
     case 'note-entry': {
       const { entrant } = command.data;
@@ -77,7 +78,7 @@ export function decide(
     case 'close':
       return state.state === 'launched' ? [{ type: 'competition-closed', data: { competition } }] : needs('launched');
     case 'cancel':
-      if (!running) return needs('announced / launched');
+      if (!running) return needs('announced', 'launched');
       return [{ type: 'competition-cancelled', data: { competition, reason: command.data.reason } }];
     case 'end-registration':
       return running && !state.registrationEnded ? [{ type: 'registration-ended', data: { competition } }] : [];

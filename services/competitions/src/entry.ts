@@ -9,6 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { recorded, type Status } from './project-status.ts';
+import { wrongCompetitionState, wrongEntryState } from './state-words.ts';
 
 /** What the competition says about this entry when the command is given: entrants are held to the window. */
 export interface Host {
@@ -51,7 +52,7 @@ export function decide(
   if (!entry) return refuse('not-found', { what: command.id });
   const { competition, entrant, state } = entry;
   const live = state === 'registered' || state === 'accepted';
-  const needs = (needed: string) => refuse('entry-state', { name: entrant.name, state, needed });
+  const needs = (...needed: EntryState[]) => wrongEntryState(entrant.name, state, ...needed);
   switch (command.type) {
     case 'accept':
       if (state === 'accepted') return [];
@@ -61,7 +62,7 @@ export function decide(
       if (state !== 'registered') return needs('registered');
       return [{ type: 'entry-rejected', data: { competition, entrant, reason: command.data.reason } }];
     case 'withdraw':
-      if (!live) return needs('registered / accepted');
+      if (!live) return needs('registered', 'accepted');
       return (
         outside(command, entrant, command.data.host) ?? [
           { type: 'entry-withdrawn', data: { competition, entrant, reason: command.data.reason } },
@@ -69,14 +70,14 @@ export function decide(
       );
     case 'regroup': {
       const { group, host } = command.data;
-      if (!live) return needs('registered / accepted');
+      if (!live) return needs('registered', 'accepted');
       const refusal = over(host) ?? misgrouped(entrant.track, group, host);
       if (refusal) return refusal;
       if (entrant.group === group) return [];
       return [{ type: 'entry-regrouped', data: { competition, entrant: { ...entrant, group } } }];
     }
     case 'record-status': {
-      if (!live) return needs('registered / accepted');
+      if (!live) return needs('registered', 'accepted');
       const status = recorded(entry.statuses, command.data);
       if (!status || 'refused' in status) return status ?? [];
       return [{ type: 'project-status-recorded', data: { competition, entry: entrant.entry, ...status } }];
@@ -88,7 +89,7 @@ export function decide(
 
 function over({ state }: Host): Refusal | undefined {
   if (state === 'announced' || state === 'launched') return undefined;
-  return refuse('competition-state', { state, needed: 'announced / launched' });
+  return wrongCompetitionState(state, 'announced', 'launched');
 }
 
 /** An organiser acts for anybody at any time; an entrant for its own units, in the registration window. */

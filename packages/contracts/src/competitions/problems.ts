@@ -91,7 +91,7 @@ export const competitionsProblems = {
     status: 409,
     title: ['竞赛状态不允许', 'Not in this state of the competition'],
     detail: [
-      '竞赛现为“{state}”，此操作要求“{needed}”。',
+      '竞赛{stateZh}；只有{neededZh}的竞赛可作此操作。',
       'The competition is “{state}”; this takes a competition that is “{needed}”.',
     ],
   },
@@ -136,7 +136,7 @@ export const competitionsProblems = {
     status: 409,
     title: ['报名状态不允许', 'Not in this state of the entry'],
     detail: [
-      '“{name}”的报名现为“{state}”，此操作要求“{needed}”。',
+      '“{name}”的报名{stateZh}；只有{neededZh}的报名可作此操作。',
       'The entry of “{name}” is “{state}”; this takes an entry that is “{needed}”.',
     ],
   },
@@ -152,7 +152,7 @@ export const competitionsProblems = {
     status: 409,
     title: ['状态日期早于前一状态', 'Status before the previous one'],
     detail: [
-      '前一状态“{previous}”自 {since} 起；新状态的起始日 {from} 不得更早。',
+      '前一状态“{previousZh}”自 {since} 起；新状态的起始日 {from} 不得更早。',
       'The previous status “{previous}” holds from {since}; a new one cannot start earlier, on {from}.',
     ],
   },
@@ -160,7 +160,7 @@ export const competitionsProblems = {
     status: 409,
     title: ['状态先后不合理', 'Impossible order of statuses'],
     detail: [
-      '“{previous}”（自 {since} 起）之后不能登记为“{status}”；更正请用同一起始日。',
+      '“{previousZh}”（自 {since} 起）之后不能登记为“{statusZh}”；更正请用同一起始日。',
       '“{status}” cannot follow “{previous}” (from {since}); to correct that one, use the same first day.',
     ],
   },
