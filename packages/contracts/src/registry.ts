@@ -1,5 +1,5 @@
 // Every event there is, by type; and how one is written and read.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { awardsEvents } from './awards/events.ts';
 import { competitionsEvents } from './competitions/events.ts';
 import { consoleEvents } from './console/events.ts';
@@ -40,7 +40,7 @@ const entries = new Map<string, Entry>();
 for (const service of Object.keys(eventsOf) as ServiceName[])
   for (const definition of eventsOf[service] as readonly EventDefinition[]) {
     if (entries.has(definition.type)) throw new Error(`two events are called ${definition.type}`);
-    entries.set(definition.type, { service, definition, write: strict(definition.data) });
+    entries.set(definition.type, { service, definition, write: z.compile(strict(definition.data)) });
   }
 
 export const definitionOf = (type: string): EventDefinition | undefined => entries.get(type)?.definition;

@@ -68,7 +68,7 @@ export function logConformance(engine: LogEngine) {
     }
     const bySubject = (events: CloudEvent[]) => {
       const lines: Record<string, number[]> = {};
-      for (const { subject, sequence } of events) (lines[subject] ??= []).push(sequence);
+      for (const { subject, sequence } of events) lines[subject] = [...(lines[subject] ?? []), sequence];
       return lines;
     };
 

@@ -13,6 +13,8 @@ const schema = `
 const BATCH = 256;
 const PARTITION = 'log';
 const RETRY_MS = 200;
+/** Nobody waits for the log's fsync, so under load it is shared by the commands of several turns. */
+const REST_MS = 5;
 
 export interface SqliteLogOptions {
   /** Tests: hand streams out interleaved at random, as partitions do in life, each stream still in its order. */
@@ -21,7 +23,7 @@ export interface SqliteLogOptions {
 
 /** Opens `<folder>/log.db`; `url` is `file:<folder>`, or `memory:`. */
 export async function openSqliteLog(url: string, options: SqliteLogOptions = {}): Promise<EventLog> {
-  const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), 'log.db'), schema);
+  const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), 'log.db'), schema, REST_MS);
   const insert = db.sql.prepare('INSERT INTO events (topic, key, body) VALUES (?, ?, ?)');
   const after = db.sql.prepare('SELECT place, topic, key, body FROM events WHERE place > ? ORDER BY place LIMIT ?');
   const lastPlace = db.sql.prepare('SELECT max(place) AS place FROM events');

@@ -191,7 +191,7 @@ export function storeConformance(engine: StoreEngine) {
       for (let version = 1; version <= 3; version++)
         for (let n = 1; n <= 3; n++) await put(commitOf(n, version, [`n${version}`]));
       const seen: Record<string, number[]> = {};
-      for await (const commit of store.journal()) (seen[commit.stream] ??= []).push(commit.version);
+      for await (const { stream, version } of store.journal()) seen[stream] = [...(seen[stream] ?? []), version];
       expect(Object.values(seen)).toEqual([
         [1, 2, 3],
         [1, 2, 3],

@@ -51,17 +51,18 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     for (const type of view.on) fedBy.set(type, [...(fedBy.get(type) ?? []), table]);
   }
 
-  function applyOne({ view, get, put }: Table, event: CloudEvent) {
-    const key = view.key(event);
-    if (key === undefined) return;
-    const stored = get.get(key) as { mark: number; body: string | null } | undefined;
+  /** The row after its events; undefined if all of them were applied before. */
+  function rowAfter({ view, get }: Table, key: string, events: CloudEvent[]) {
+    const before = get.get(key) as { mark: number; body: string | null } | undefined;
     // A lower or equal sequence was applied before: a duplicate.
-    if (stored && stored.mark >= event.sequence) return;
-    const before = stored?.body ? JSON.parse(stored.body) : undefined;
-    const after = view.apply(before, event);
+    const fresh = events.filter(({ sequence }) => !before || sequence > before.mark);
+    if (fresh.length === 0) return undefined;
+    let row = before?.body ? JSON.parse(before.body) : undefined;
+    for (const event of fresh) row = view.apply(row, event);
+    const { org, sequence } = fresh.at(-1)!;
     // A removed row stays as a tombstone with its mark, so that a duplicate cannot revive it.
-    const body = after === undefined ? null : JSON.stringify(after);
-    put.run(key, event.org, event.sequence, body, ...(view.index ?? []).map((field: string) => cell(after?.[field])));
+    const body = row === undefined ? null : JSON.stringify(row);
+    return [key, org, sequence, body, ...(view.index ?? []).map((field: string) => cell(row?.[field]))];
   }
 
   const stored = (row: unknown): StoredRow => {
@@ -72,9 +73,25 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   return {
     /** Views that were made or changed since the file was last opened: their tables are empty. */
     isNew,
-    /** Applies events of one stream, in their order. */
-    apply(events: CloudEvent[]) {
-      for (const event of events) for (const table of fedBy.get(event.type) ?? []) applyOne(table, event);
+    /** What events of one stream, in their order, make of their rows; writing it is the caller's next step. */
+    prepare(events: CloudEvent[]): () => void {
+      const lines = new Map<Table, Map<string, CloudEvent[]>>();
+      for (const event of events)
+        for (const table of fedBy.get(event.type) ?? []) {
+          const key = table.view.key(event);
+          if (key === undefined) continue;
+          const keys = lines.get(table) ?? new Map<string, CloudEvent[]>();
+          lines.set(table, keys.set(key, [...(keys.get(key) ?? []), event]));
+        }
+      const writes = [...lines].flatMap(([table, keys]) =>
+        [...keys].flatMap(([key, events]) => {
+          const row = rowAfter(table, key, events);
+          return row ? [{ put: table.put, row }] : [];
+        }),
+      );
+      return () => {
+        for (const { put, row } of writes) put.run(...row);
+      };
     },
     row(view: string, key: string): StoredRow | undefined {
       const row = tables.get(view)!.get.get(key) as { org: string; body: string | null } | undefined;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { serviceOf, type Wanted } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
-import { openDatabase } from '../sqlite.ts';
+import { openDatabase, Untouched } from '../sqlite.ts';
 import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
 import { sqliteViews } from './sqlite-views.ts';
 
@@ -15,12 +15,19 @@ const schema = `
   CREATE INDEX IF NOT EXISTS commits_pending ON commits (stream, version) WHERE pending = 1;
   CREATE TABLE IF NOT EXISTS kept (tab TEXT, key TEXT, body TEXT NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;
 `;
+class FaultyView extends Untouched {
+  constructor(cause: unknown) {
+    super('a view failed', { cause });
+  }
+}
+const isFault = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
 const parse = (row: unknown): Commit => JSON.parse((row as { body: string }).body);
 // SQLite's extended result code of a broken UNIQUE constraint.
 const UNIQUE = 2067;
 
-// Thrown to undo a unit's savepoint; never leaves this file.
-class NotWritten extends Error {
+// Never leaves this file.
+class NotWritten extends Untouched {
   readonly outcome: Outcome;
   constructor(outcome: Outcome) {
     super('not written');
@@ -63,12 +70,24 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     }
   }
 
-  function writeUnit(unit: Unit): Outcome {
-    if (unit.commit) {
-      insertCommit(unit.commit);
-      rows.apply(eventsOfCommit(service, unit.commit));
+  /** A view's own error, told apart from the file's. */
+  function prepared<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isFault(error)) throw error;
+      throw new FaultyView(error);
     }
-    if (unit.apply) rows.apply(unit.apply);
+  }
+
+  /** Rules run before anything is written, and the commit goes first: what throws up to there leaves no trace. */
+  function writeUnit(unit: Unit): Outcome {
+    const writeRows = prepared(() => [
+      rows.prepare(unit.apply ?? []),
+      rows.prepare(unit.commit ? eventsOfCommit(service, unit.commit) : []),
+    ]);
+    if (unit.commit) insertCommit(unit.commit);
+    for (const write of writeRows) write();
     for (const { table, key, body } of unit.keep ?? []) {
       if (body === undefined) erase.run(table, key);
       else keep.run(table, key, JSON.stringify(body));
@@ -79,7 +98,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   /** Fills new views: from this journal, and from the others' events by reading the log once more from its start. */
   function refill() {
     for (const row of sql.prepare('SELECT body FROM commits ORDER BY place').iterate())
-      rows.apply(eventsOfCommit(service, parse(row)));
+      rows.prepare(eventsOfCommit(service, parse(row)))();
     const foreign = [...rows.isNew].some((view) => view.on.some((type: string) => serviceOf(type) !== service));
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
@@ -90,6 +109,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
         return await db.group(() => writeUnit(unit));
       } catch (error) {
         if (error instanceof NotWritten) return error.outcome;
+        if (error instanceof FaultyView) throw error.cause;
         throw error;
       }
     },
@@ -133,7 +153,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
         place = page.at(-1)!.place;
       }
     },
-    isFault: (error) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR',
+    isFault,
     async check() {
       sql.exec('SELECT 1');
     },
