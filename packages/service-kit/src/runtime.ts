@@ -1,4 +1,5 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
+import { randomBytes } from 'node:crypto';
 import { type Read, topics } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
@@ -26,6 +27,10 @@ export interface RuntimeDeps {
 export interface Runtime {
   manifest: Manifest;
   store: Store;
+  /** The instant it is, RFC 3339. */
+  now(): string;
+  /** Known to this store alone. */
+  secret: string;
   handle: Handle;
   parking: Parking;
   /** Rows of one organisation, or of all. */
@@ -48,6 +53,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const logger = deps.logger.child({ service: manifest.name });
   const views = [...manifest.views, ...deadlineViews(manifest.deadlines)];
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
+  const secret = await secretOf(store);
   const clock = { now, today: () => businessDateOf(now()) };
   const pass = passOf({
     service: manifest.name,
@@ -103,6 +109,8 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   return {
     manifest,
     store,
+    now,
+    secret,
     handle,
     parking,
     read: (org) => readOf(store, org),
@@ -127,4 +135,12 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await store.close();
     },
   };
+}
+
+const SECRET = { table: 'secret', key: 'fingerprint' };
+
+/** Drawn once per store, by whichever copy is first. */
+async function secretOf(store: Store): Promise<string> {
+  await store.write({ keep: [{ ...SECRET, body: randomBytes(32).toString('base64'), once: true }] });
+  return String(await store.kept(SECRET.table, SECRET.key));
 }

@@ -9,9 +9,8 @@ import {
   revokeGrant,
   roles,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { pageOf, paging, wanted } from './paging.ts';
 import { decisions, grants } from './views.ts';
 
 const byId = z.object({ id });

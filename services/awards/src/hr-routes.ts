@@ -2,9 +2,8 @@
 // The order is that of time. Two grants that change in the same moment may become visible in either order, so a reader
 // goes on a little before where it stopped (`since`), and knows by grant and revision what it has read before.
 import { hrRow, instant } from '@jiangong/contracts';
-import { get } from '@jiangong/service-kit';
+import { get, paging } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { paging } from './paging.ts';
 import { feedKey, feedTime, hrFeed } from './views.ts';
 
 const feed = z.object({

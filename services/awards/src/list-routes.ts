@@ -17,11 +17,10 @@ import {
   resolveTie,
   reviewAwardList,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Draft } from './award-list.ts';
 import type { Held } from './eligibility.ts';
-import { pageOf, paging, wanted } from './paging.ts';
 import { awardLists, grants, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });

@@ -11,10 +11,9 @@ import {
   refuse,
   roles,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { noticeLastDay } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
-import { pageOf, paging, wanted } from './paging.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 const byId = z.object({ id });

@@ -12,9 +12,8 @@ import {
   roles,
   year,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { pageOf, paging, wanted } from './paging.ts';
 import type { Body } from './tracks.ts';
 import { competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
 

@@ -15,10 +15,9 @@ import {
   roles,
   withdrawEntry,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, post } from '@jiangong/service-kit';
+import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Host } from './entry.ts';
-import { pageOf, paging, wanted } from './paging.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });

@@ -9,9 +9,8 @@ import {
   schemeVersionView,
   schemeView,
 } from '@jiangong/contracts';
-import { get, post, put } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { pageOf, paging } from './paging.ts';
 import { readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { schemes, schemeVersions, versionKey } from './views.ts';
 

@@ -11,9 +11,8 @@ import {
   unitKind,
   unitView,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, post } from '@jiangong/service-kit';
+import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { pageOf, paging, wanted } from './paging.ts';
 import { type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });

@@ -1,11 +1,12 @@
 // What the console keeps privately, and where: names, password hashes and the issuer's key, which are never events.
 import { z } from 'zod';
 
-/** A private row; body undefined erases it. */
+/** A private row; body undefined erases it; `once` keeps the first. */
 export interface Keep {
   table: string;
   key: string;
   body: unknown;
+  once?: true;
 }
 /** The part of the service's store that sign-in, issuer and lists of people need. */
 export interface Desk {

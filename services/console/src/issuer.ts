@@ -28,14 +28,14 @@ const privateJwk = z.object({
   kid: z.string(),
 });
 
-/** The private key; made if there is none. It is read each time, so several copies agree on the one that was kept last. */
+/** The private key; made if there is none. It is read each time, so several copies agree on the first that was kept. */
 async function key(desk: Rows): Promise<z.infer<typeof privateJwk>> {
   const kept = await desk.kept(ROW.table, ROW.key);
   if (kept) return privateJwk.parse(kept);
   const { privateKey } = await generateKeyPair(ALG, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const kid = await calculateJwkThumbprint(jwk);
-  await desk.write({ keep: [{ ...ROW, body: { ...jwk, kid } }] });
+  await desk.write({ keep: [{ ...ROW, body: { ...jwk, kid }, once: true }] });
   return privateJwk.parse(await desk.kept(ROW.table, ROW.key));
 }
 

@@ -16,7 +16,7 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
   const desk = runtime.store;
   // An issuer of the installation's own replaces this one: its people sign in there.
   if (config.JWKS_URL) return {};
-  const now = () => new Date().toISOString();
+  const { now } = runtime;
   await firstAdministrator({
     desk,
     tell,

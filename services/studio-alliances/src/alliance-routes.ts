@@ -19,13 +19,12 @@ import {
   roles,
   year,
 } from '@jiangong/contracts';
-import { get, post, type Request } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { leads, readable } from './access.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
 import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
-import { listOf, listQuery, pageOf, where } from './listing.ts';
 import { suggestForms } from './propose.ts';
 import { formWords } from './state-words.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
@@ -95,7 +94,8 @@ export const allianceRoutes = [
   get('/alliances', {
     summary: ['联盟名单及年度成果', 'List alliances with their duty of a year'],
     roles,
-    query: listQuery.extend({
+    query: z.object({
+      ...paging,
       status: allianceListed.shape.status.optional(),
       form: allianceForm.optional(),
       /** The year whose duty is shown; the current one by default. */
@@ -103,14 +103,14 @@ export const allianceRoutes = [
       /** Those of the token's own studios, whichever organisation they belong to. */
       mine: z.enum(['true', 'false']).optional(),
     }),
-    answer: listOf(allianceListed),
+    answer: pageOf(allianceListed),
     async ask(request) {
       const { query, read, on } = request;
       const { status, form, year = yearOf(on), mine: own, ...page } = query;
       const found =
         own === 'true'
           ? { items: await mine(request) }
-          : await read.page(alliances, where({ status, form }), pageOf(page));
+          : await read.page(alliances, wanted({ status, form }), { after: page.cursor, limit: page.limit });
       const lines = await dutiesOf(read, found.items, year, on);
       return { ...found, items: found.items.map((a) => ({ ...a, year: lines.get(a.alliance) })) };
     },
@@ -141,7 +141,7 @@ export const allianceRoutes = [
     summary: ['联盟形式建议（由批准人确定）', 'Forms that the profiles suggest; whoever approves declares one'],
     roles,
     params: byId,
-    answer: listOf(formSuggestion),
+    answer: pageOf(formSuggestion),
     async ask(request) {
       const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;

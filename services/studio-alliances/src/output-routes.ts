@@ -17,11 +17,10 @@ import {
   roles,
   withdrawOutput,
 } from '@jiangong/contracts';
-import { get, post, type Request } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
-import { listOf, listQuery, pageOf, where } from './listing.ts';
 import { wrongState } from './state-words.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 
@@ -118,12 +117,14 @@ export const outputRoutes = [
   get('/joint-projects', {
     summary: ['联合攻关课题', 'List joint projects'],
     roles,
-    query: listQuery.extend({ alliance: id.optional() }),
-    answer: listOf(jointProjectAnswer),
+    query: z.object({ ...paging, alliance: id.optional() }),
+    answer: pageOf(jointProjectAnswer),
     async ask(request) {
       const { alliance, ...page } = request.query;
       const within = await scope(request, alliance);
-      return isRefusal(within) ? within : request.read.everywhere().page(projects, where(within), pageOf(page));
+      return isRefusal(within)
+        ? within
+        : request.read.everywhere().page(projects, wanted(within), { after: page.cursor, limit: page.limit });
     },
   }),
   post('/outputs', {
@@ -158,17 +159,20 @@ export const outputRoutes = [
   get('/outputs', {
     summary: ['创新成果', 'List outputs'],
     roles,
-    query: listQuery.extend({
+    query: z.object({
+      ...paging,
       alliance: id.optional(),
       status: outputAnswer.shape.status.optional(),
       year: z.coerce.number().int().optional(),
     }),
-    answer: listOf(outputAnswer),
+    answer: pageOf(outputAnswer),
     async ask(request) {
       const { alliance, status, year, ...page } = request.query;
       const within = await scope(request, alliance);
       if (isRefusal(within)) return within;
-      return request.read.everywhere().page(outputs, where({ ...within, status, year }), pageOf(page));
+      return request.read
+        .everywhere()
+        .page(outputs, wanted({ ...within, status, year }), { after: page.cursor, limit: page.limit });
     },
   }),
   get('/outputs/:id', {

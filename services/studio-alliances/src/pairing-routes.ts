@@ -11,9 +11,8 @@ import {
   roles,
   runPairing,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { listOf, listQuery, pageOf } from './listing.ts';
 import { pageOf as proposalPageOf } from './pairing.ts';
 import { propose } from './propose.ts';
 import { pairings, proposalPage, proposals, type StudioRow, studios } from './views.ts';
@@ -57,9 +56,9 @@ export const pairingRoutes = [
   get('/pairings', {
     summary: ['历次配对', 'List pairing runs'],
     roles,
-    query: listQuery,
-    answer: listOf(pairingAnswer),
-    ask: ({ query, read }) => read.page(pairings, {}, pageOf(query)),
+    query: z.object(paging),
+    answer: pageOf(pairingAnswer),
+    ask: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
   }),
   get('/pairings/:id', {
     summary: ['查看一次配对及其最优性证明', 'Read a pairing run and its certificate'],
@@ -73,13 +72,14 @@ export const pairingRoutes = [
     summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
     roles,
     params: byId,
-    query: listQuery.extend({
+    query: z.object({
+      ...paging,
       cursor: z
         .string()
         .regex(/^\d{1,9}$/)
         .optional(),
     }),
-    answer: listOf(proposalAnswer),
+    answer: pageOf(proposalAnswer),
     async ask({ params, query: { cursor, limit }, read }) {
       const run = await read.get(pairings, params.id);
       if (!run) return undefined;

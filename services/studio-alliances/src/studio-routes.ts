@@ -11,9 +11,8 @@ import {
   studioLevel,
   suspendStudio,
 } from '@jiangong/contracts';
-import { get, imports, post } from '@jiangong/service-kit';
+import { get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { listOf, listQuery, pageOf, where } from './listing.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -83,15 +82,16 @@ export const studioRoutes = [
   get('/studios', {
     summary: ['工作室名单', 'List studios'],
     roles,
-    query: listQuery.extend({
+    query: z.object({
+      ...paging,
       level: studioLevel.optional(),
       trade: z.string().optional(),
       employer: z.string().optional(),
       status: studioAnswer.shape.status.optional(),
     }),
-    answer: listOf(studioAnswer),
+    answer: pageOf(studioAnswer),
     ask: ({ query: { level, trade, employer, status, ...page }, read }) =>
-      read.page(studios, where({ level, trade, employer, status }), pageOf(page)),
+      read.page(studios, wanted({ level, trade, employer, status }), { after: page.cursor, limit: page.limit }),
   }),
   get('/studios/:id', {
     summary: ['查看工作室', 'Read a studio'],

@@ -1,5 +1,5 @@
 // A command over HTTP: its idempotency key is its cause, If-Match the version it was decided upon.
-import { createHash, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asked, Handled } from '../handle.ts';
@@ -11,7 +11,7 @@ import { requestOf } from './request.ts';
 const KEY_LIMIT = 200;
 
 /** How a request's command is asked: cause, fingerprint, version, and whose doing it is. */
-export function askedBy(request: FastifyRequest, now: string, on: string): Asked {
+export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, on: string): Asked {
   const actor = request.actor!;
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > KEY_LIMIT))
@@ -22,7 +22,7 @@ export function askedBy(request: FastifyRequest, now: string, on: string): Asked
   return {
     cause,
     // A drawn key cannot come twice, so only a given one needs its request's fingerprint.
-    fingerprint: key === undefined ? undefined : fingerprintOf(request),
+    fingerprint: key === undefined ? undefined : fingerprintOf(request, runtime.secret),
     actor,
     now,
     on,
@@ -36,7 +36,7 @@ export function askedBy(request: FastifyRequest, now: string, on: string): Asked
 export function commandHandler(route: CommandRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const told = requestOf(request, runtime, now());
-    const asked = askedBy(request, told.now, told.on);
+    const asked = askedBy(request, runtime, told.now, told.on);
     if (route.method === 'PUT') asked.replaces = true;
     const asks = await route.run(told);
     if (isRefusal(asks)) {
@@ -60,8 +60,9 @@ function sendAnswer(reply: FastifyReply, { answer, viewed }: Handled) {
     .send({ id, version });
 }
 
-function fingerprintOf({ method, url, rawBody }: FastifyRequest): string {
-  return createHash('sha256')
+/** Keyed by a secret of the store: a body may hold a password, and the journal must not help to guess it. */
+function fingerprintOf({ method, url, rawBody }: FastifyRequest, secret: string): string {
+  return createHmac('sha256', secret)
     .update(`${method} ${url}\n`)
     .update(rawBody ?? '')
     .digest('base64url');

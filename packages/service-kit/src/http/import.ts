@@ -23,21 +23,34 @@ const AT_ONCE = 64;
 export function importHandler(route: ImportRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const told = requestOf(request, runtime, now());
-    const asked = askedBy(request, told.now, told.on);
+    const asked = askedBy(request, runtime, told.now, told.on);
     const rows = rowsOf(String(request.body ?? ''));
     const faults: Fault[] = [];
 
-    async function one(cells: Record<string, string>, index: number) {
+    /** @returns whether another try may go better: a row may refer to one that comes with it */
+    async function one(index: number, lastTry: boolean): Promise<boolean> {
       const row = index + 2;
-      const read = route.row.safeParse(cells);
-      if (!read.success) return faults.push(...faultsOf(row, malformed('row', read.error.issues)));
+      const read = route.row.safeParse(rows[index]);
+      if (!read.success) {
+        faults.push(...faultsOf(row, malformed('row', read.error.issues)));
+        return false;
+      }
       const ask = await route.run(read.data as never, told);
       const cause = `${asked.cause}/${index + 1}`;
       const result = isRefusal(ask) ? ask : await runtime.handle(ask, { ...asked, cause });
-      return isRefusal(result) ? faults.push(...faultsOf(row, result)) : 0;
+      if (isRefusal(result) && lastTry) faults.push(...faultsOf(row, result));
+      return isRefusal(result);
     }
-    for (let start = 0; start < rows.length; start += AT_ONCE)
-      await Promise.all(rows.slice(start, start + AT_ONCE).map((cells, index) => one(cells, start + index)));
+    async function wave(indexes: number[], lastTry: boolean): Promise<number[]> {
+      const refused: number[] = [];
+      for (let start = 0; start < indexes.length; start += AT_ONCE) {
+        const chunk = indexes.slice(start, start + AT_ONCE);
+        const again = await Promise.all(chunk.map((index) => one(index, lastTry)));
+        refused.push(...chunk.filter((_, place) => again[place]));
+      }
+      return refused;
+    }
+    await wave(await wave([...rows.keys()], false), true);
     faults.sort((a, b) => a.row - b.row);
     const faulty = new Set(faults.map(({ row }) => row)).size;
     return reply.code(200).send({ rows: rows.length, accepted: rows.length - faulty, faults });

@@ -187,6 +187,14 @@ export function storeConformance(engine: StoreEngine) {
       expect(await store.keptAll('u')).toEqual([]);
     });
 
+    test('of several who keep a row once, the first is kept', async () => {
+      const keep = (body: number) => store.write({ keep: [{ table: 't', key: 'secret', body, once: true }] });
+      await Promise.all([1, 2, 3].map(keep));
+      const first = await store.kept('t', 'secret');
+      await keep(4);
+      expect(await store.kept('t', 'secret')).toBe(first);
+    });
+
     test('shows the whole journal, every stream in its order', async () => {
       for (let version = 1; version <= 3; version++)
         for (let n = 1; n <= 3; n++) await put(commitOf(n, version, [`n${version}`]));

@@ -34,6 +34,8 @@ export interface Keep {
   table: string;
   key: string;
   body: unknown;
+  /** Kept only if there is no such row yet: several copies that draw a secret agree on the first. */
+  once?: true;
 }
 
 /** What one write carries. SQLite applies it in one transaction; another engine in this order, so that it can be resumed. */

@@ -55,6 +55,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const unset = sql.prepare('UPDATE commits SET pending = NULL WHERE stream = ? AND version = ?');
   const inOrder = sql.prepare('SELECT place, body FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
+  const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
   const kept = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
@@ -88,9 +89,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     ]);
     if (unit.commit) insertCommit(unit.commit);
     for (const write of writeRows) write();
-    for (const { table, key, body } of unit.keep ?? []) {
+    for (const { table, key, body, once } of unit.keep ?? []) {
       if (body === undefined) erase.run(table, key);
-      else keep.run(table, key, JSON.stringify(body));
+      else (once ? keepOnce : keep).run(table, key, JSON.stringify(body));
     }
     return { kind: 'written' };
   }
