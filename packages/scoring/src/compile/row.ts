@@ -67,8 +67,15 @@ export interface Sitting {
 
 /** What a criterion compiles to; `end` is the slot after its last descendant. */
 export interface Node {
+  id: string;
   index: number;
   end: number;
   counted: boolean;
-  run: (s: Sitting) => void;
+  /** Does it, or anything below it, count events? */
+  eventful: boolean;
+  /** Points within which a mark is taken as it is; NaN where that cannot be. */
+  plain: number;
+  run: Step;
 }
+
+export type Step = (s: Sitting) => void;

@@ -4,8 +4,10 @@ import { tellAdjustments, tellScore } from '../explain/score.ts';
 import { close, open, step } from '../explain/trace.ts';
 import { refuse, segment } from '../refusal.ts';
 import { stageName } from '../stage/prior.ts';
+import { adder } from './branch.ts';
 import type { Context, Slot } from './context.ts';
-import { addUp, compileCriterion, limit } from './criterion.ts';
+import { compileCriterion } from './criterion.ts';
+import { limit } from './limit.ts';
 import { judged } from './panel.ts';
 import { compileCondition } from './references.ts';
 import { INVALID, NONE, type Node, PENDING, SCORED, type Sitting } from './row.ts';
@@ -54,13 +56,13 @@ export function compileSheet(context: Context): (s: Sitting) => void {
 /** The base: criteria added up, and normalised over what applies and can be assessed. */
 function compileBase(context: Context, root: Slot, base: readonly Node[]): (s: Sitting) => void {
   const outOf = units(context.sheet.outOf);
-  const figuresOnly = base.every((n) => !n.counted);
+  const add = adder(base, ROOT);
   const required = context.slots.filter((c) => c.criterion.required && !c.adjustment).map((c) => c.index);
   return (s) => {
     const row = s.row;
     const { trace } = s;
     if (trace) open(trace);
-    addUp(s, base, ROOT, figuresOnly);
+    add(s);
     for (const i of required) if (row.status[i] === NONE && row.status[ROOT] !== PENDING) row.status[ROOT] = NONE;
     const got = row.value[ROOT]!;
     const max = row.max[ROOT]!;

@@ -41,11 +41,49 @@ function rankPart(table: Table, width: number, part: Ranking): void {
     return 0;
   };
   part.unplaced.sort(byId);
-  part.placed.sort((a, b) => compare(a, b) || byId(a, b));
+  const ordered = sortByFirstKey(part.placed, (i) => keys[i * width]!);
+  if (ordered) {
+    part.placed = ordered;
+    sortTies(
+      ordered,
+      (i) => keys[i * width]!,
+      (a, b) => compare(a, b) || byId(a, b),
+    );
+  } else part.placed.sort((a, b) => compare(a, b) || byId(a, b));
   let place = 0;
   for (let n = 0; n < part.placed.length; n++) {
     const i = part.placed[n]!;
     if (n === 0 || compare(part.placed[n - 1]!, i) !== 0) place = n + 1;
     table.place[i] = place;
+  }
+}
+
+/**
+ * Highest first key first. Key and position are packed into one number, so that the native numeric sort does the work;
+ * undefined when they do not fit (a key without a number, or beyond the safe integers).
+ */
+function sortByFirstKey(rows: readonly number[], key: (i: number) => number): number[] | undefined {
+  const n = rows.length;
+  const packed = new Float64Array(n);
+  const most = Math.floor(Number.MAX_SAFE_INTEGER / n) - 1;
+  for (let p = 0; p < n; p++) {
+    const k = key(rows[p]!);
+    if (!(k > -most && k < most)) return undefined;
+    packed[p] = -k * n + p;
+  }
+  packed.sort();
+  return Array.from(packed, (x) => rows[((x % n) + n) % n]!);
+}
+
+/** Sorts every run of equal first keys by the rest. */
+function sortTies(rows: number[], key: (i: number) => number, compare: (a: number, b: number) => number): void {
+  let from = 0;
+  for (let p = 1; p <= rows.length; p++) {
+    if (p < rows.length && key(rows[p]!) === key(rows[from]!)) continue;
+    if (p - from > 1) {
+      const run = rows.slice(from, p).sort(compare);
+      for (let r = 0; r < run.length; r++) rows[from + r] = run[r]!;
+    }
+    from = p;
   }
 }

@@ -1,0 +1,79 @@
+// A branch, compiled: its children run one after the other and add up.
+import { mulDiv, plain, units } from '../decimal.ts';
+import { type Argument, close, open, step } from '../explain/trace.ts';
+import type { Slot } from './context.ts';
+import { takeMark } from './leaf.ts';
+import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting, type Step } from './row.ts';
+
+export function assessBranch(children: readonly Node[], slot: Slot): Step {
+  const { criterion, index } = slot;
+  const points = units(criterion.points ?? 0);
+  const outOf = criterion.points === undefined ? undefined : criterion.outOf && units(criterion.outOf);
+  const add = adder(children, index);
+  return (s) => {
+    const { row, trace } = s;
+    if (trace) open(trace);
+    add(s);
+    const shares = outOf !== undefined && outOf !== points;
+    if (shares) {
+      row.value[index] = mulDiv(points, row.value[index]!, outOf);
+      row.max[index] = mulDiv(points, row.max[index]!, outOf);
+    }
+    const args: Record<string, Argument> = shares ? { points: plain(points), outOf: plain(outOf) } : {};
+    if (trace) close(trace, step(slot, shares ? 'share' : 'sum', args, row));
+  };
+}
+
+/** Runs the children and puts their sums into the parent's slot. Without counted children, figures decide its status. */
+export function adder(children: readonly Node[], index: number): Step {
+  const figuresOnly = children.every((c) => !c.counted);
+  const eventful = children.some((c) => c.eventful);
+  const plain = new Float64Array(Math.max(0, ...children.map((c) => c.index + 1))).fill(Number.NaN);
+  for (const child of children) plain[child.index] = child.plain;
+  return (s) => {
+    const row = s.row;
+    const quick = s.trace === undefined;
+    let value = 0;
+    let max = 0;
+    let pending = false;
+    let scored = false;
+    let present = false;
+    for (let n = 0; n < children.length; n++) {
+      const child = children[n]!;
+      const i = child.index;
+      if (quick && takeMark(row, s.inputs, child.id, i, plain)) {
+        scored = true;
+        value += row.value[i]!;
+        max += plain[i]!;
+        continue;
+      }
+      child.run(s);
+      const status = row.status[i]!;
+      if (status === ABSENT) continue;
+      present = true;
+      if (status === PENDING) pending = true;
+      if (status === SCORED && (child.counted || figuresOnly)) scored = true;
+      if (!child.counted || status === NONE) continue;
+      if (status === SCORED) value += row.value[i]!;
+      max += row.max[i]!;
+    }
+    row.value[index] = value;
+    row.max[index] = max;
+    row.status[index] = pending ? PENDING : scored ? SCORED : present ? NONE : ABSENT;
+    row.raw[index] = Number.NaN;
+    row.plan[index] = Number.NaN;
+    if (eventful) addEvents(s, children, index);
+  };
+}
+
+function addEvents({ row }: Sitting, children: readonly Node[], index: number): void {
+  let events = 0;
+  let faults = 0;
+  for (const child of children) {
+    if (!child.eventful || row.status[child.index] === ABSENT) continue;
+    events += row.events[child.index]!;
+    faults += row.faults[child.index]!;
+  }
+  row.events[index] = events;
+  row.faults[index] = faults;
+}

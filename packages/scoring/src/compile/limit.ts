@@ -1,0 +1,16 @@
+// What happens to points after they were worked out: a floor, a ceiling, a veto, a voiding figure.
+import { plain } from '../decimal.ts';
+import { last } from '../explain/trace.ts';
+import type { Sitting } from './row.ts';
+
+/** Replaces the points by a limit that they are past, or by 0 for a `cause`, and says so. */
+export function limit(s: Sitting, index: number, to: number, cause?: string): void {
+  const before = s.row.value[index]!;
+  s.row.value[index] = to;
+  const told = s.trace && last(s.trace);
+  if (!told) return;
+  told.value = plain(to);
+  told.args.before ??= plain(before);
+  told.args.limit = plain(to);
+  if (cause !== undefined) told.args.cause = cause;
+}
