@@ -46,7 +46,7 @@ export const sealedInput = ({ entry, sealed }: Check): Scored[] =>
 
 export interface Year {
   input: YearInput;
-  /** Periods that are not closed, by label. */
+  /** Periods that are not closed, and results that are due for a correction, as people name them. */
   open: string[];
   scoredBy: string[];
 }
@@ -63,11 +63,13 @@ export async function yearOf(launched: LaunchedRow, track: string, read: Read): 
   for (const period of own.periods) {
     const round = await read.get(rounds, roundId(competition, track, period.id));
     if (round?.status !== 'closed') {
-      open.push(period.label);
+      open.push(`${period.label}检查关闭`);
       continue;
     }
     const sealed = (await checksOf(round, read)).filter((check) => check.sealed);
     scorers.push(...sealed.flatMap((check) => check.sealed!.scoredBy));
+    const due = sealed.filter(({ correctionDue }) => correctionDue);
+    open.push(...due.map(({ entrant }) => `${entrant.shortName} ${period.label}成绩更正`));
     const periodStage = periodicStage(body, track, period.id)!;
     closed.push({ stage: periodStage, period: period.id, entrants: sealed.flatMap(sealedInput) });
   }

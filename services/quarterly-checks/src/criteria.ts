@@ -106,7 +106,7 @@ function fits({ kind, most, codes = [] }: CheckCriterion, mark: Mark): boolean {
     case 'value':
       return 'value' in mark && (most === undefined || (mark.value >= 0 && mark.value <= most));
     case 'ratio':
-      return 'plan' in mark || 'parts' in mark;
+      return 'plan' in mark ? proportionate(mark) : 'parts' in mark && mark.parts.every(proportionate);
     case 'events':
       return 'events' in mark && mark.events.every(({ code }) => codes.includes(code));
     case 'level':
@@ -115,3 +115,14 @@ function fits({ kind, most, codes = [] }: CheckCriterion, mark: Mark): boolean {
       return kind satisfies never;
   }
 }
+
+/** Within what a percentage can be computed of. */
+const proportionate = ({
+  plan,
+  done,
+  accepted = done,
+}: {
+  plan: number;
+  done: number;
+  accepted?: number | undefined;
+}) => plan === 0 || [done, accepted].every((amount) => amount === 0 || (amount / plan <= 1e6 && plan / amount <= 1e6));

@@ -42,12 +42,21 @@ export function evaluate(
   return evaluateStage(schemeOf(body), ref, entrants satisfies readonly Entrant[], prior);
 }
 
-/** The result of one entrant alone, and what is missing for it. */
+/**
+ * The result of one entrant alone, and what is missing for it. A mark that no number can be computed from (scoring names
+ * it) is as good as missing: it is named, and a round never gets stuck on it.
+ */
 export function evaluateOne(body: Body, ref: Ref, entrant: Scored): { result: EntrantResult; pending: string[] } {
-  const { entrants, pending } = evaluate(body, ref, [entrant]);
-  const { id: _, group: __, place: ___, ...result } = entrants[0]!;
-  // A quarter that is not valid owes nothing.
-  return { result, pending: result.status === 'invalid' ? [] : [...new Set(pending.map(({ item }) => item))] };
+  try {
+    const { entrants, pending } = evaluate(body, ref, [entrant]);
+    const { id: _, group: __, place: ___, ...result } = entrants[0]!;
+    // A quarter that is not valid owes nothing.
+    return { result, pending: result.status === 'invalid' ? [] : [...new Set(pending.map(({ item }) => item))] };
+  } catch (error) {
+    const item = error instanceof Error && 'at' in error && /\/inputs\/([a-z0-9-]+)/.exec(String(error.at))?.[1];
+    if (!item) throw error;
+    return { result: { status: 'pending', score: null, band: null, bars: [], figures: {} }, pending: [item] };
+  }
 }
 
 /** The stages of a track: those that are checked period by period, and the one that ends the year. */

@@ -3,7 +3,7 @@ import { type Command, digestOf, type EventNamed, type Refusal, refuse } from '@
 import { published } from './evaluate.ts';
 import { annualResults, evaluateYear, honoursOf, pendingInWords, type YearInput } from './year.ts';
 
-/** `open`: periods whose rounds are not closed, by label. */
+/** `open`: what must be closed or corrected first, as people name it. */
 type Complete = Command<
   'complete',
   {

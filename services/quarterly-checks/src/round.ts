@@ -53,10 +53,11 @@ export function decide(
         ({ entry }) => !(checkId(entry, round.period.id) in round.entrants),
       );
       if (round.status === 'closed' || entrants.length === 0) return [];
-      const checks = entrants.map(({ entry }) => checkId(entry, round.period.id));
+      const [first] = entrants.map(({ entry }) => checkId(entry, round.period.id));
       return [
         ...added(round.round, entrants, round.status !== 'made'),
-        ...(round.status === 'closing' ? asked(round, 'seal', round.attempt, checks) : []),
+        // Whoever comes while the round is closing has nothing to seal yet: the attempt is given up.
+        ...(round.status === 'closing' ? reopened(round, first!, []) : []),
       ];
     }
     case 'remove-entrant': {
@@ -98,10 +99,7 @@ export function decide(
     case 'refuse-seal': {
       const { attempt, check, missing } = command.data;
       if (!awaited(round, attempt, check)) return [];
-      return [
-        { type: 'round-reopened', data: { round: round.round, attempt, check, missing } },
-        ...asked(round, 'unseal', attempt),
-      ];
+      return reopened(round, check, missing);
     }
     default:
       return command satisfies never;
@@ -133,6 +131,11 @@ const asked = (
   checks = Object.keys(entrants),
 ): RoundEvent[] =>
   pagesOf(checks, 500).map((page) => ({ type: 'checks-asked', data: { round, to, attempt, checks: page } }));
+
+const reopened = (round: Round, check: string, missing: MissingItem[]): RoundEvent[] => [
+  { type: 'round-reopened', data: { round: round.round, attempt: round.attempt, check, missing } },
+  ...asked(round, 'unseal', round.attempt),
+];
 
 const statusNames = { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' };
 const wrongStatus = (round: Round, wanted: Round['status']) =>

@@ -96,7 +96,7 @@ export async function startYear() {
   /** PUT on a check, with the version just read. */
   const put = async (who: Who, check: string, path: string, body: unknown) => {
     const { headers } = await ask(who, 'GET', `/checks/${check}`);
-    return ask(who, 'PUT', `/checks/${check}/${path}`, body, { 'if-match': String(headers['etag']) });
+    return ask(who, 'PUT', `/checks/${check}/${path}`, body, { 'if-match': String(headers.etag) });
   };
   return { ...running, ask, tell, put, quiet };
 }

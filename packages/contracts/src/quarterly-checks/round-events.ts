@@ -65,7 +65,7 @@ export const sealCounted = event('seal-counted', z.object({ round: id, check: id
   check: checkExample,
   digest: '0'.repeat(64),
 });
-/** A check turned out to lack something: the attempt is given up, sealed checks open again. */
+/** A check turned out to lack something, or is new: the attempt is given up, sealed checks open again. */
 export const roundReopened = event(
   'round-reopened',
   z.object({ round: id, attempt: z.int().min(1), check: id, missing: z.array(missingItem) }),

@@ -1,0 +1,184 @@
+import { type Actor, isRefusal, type Mark } from '@jiangong/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decide, evolve, initial, type State } from './check.ts';
+import type { Check } from './check-state.ts';
+import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
+import { inputsOf, missingOf } from './seal.ts';
+import { body, competition, departments, entrantOf, goodMarks, quarters } from './year.fixture.ts';
+
+const id = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d11';
+const who = (role: Actor['roles'][number], rest: Partial<Actor> = {}): Actor => ({
+  ...{ sub: role, org: 'o', roles: [role], departments: [], units: [] },
+  ...rest,
+});
+const organiser = who('organiser');
+const checker = (...own: string[]) => who('checker', { sub: `checker-${own[0]}`, departments: own });
+const entrant = entrantOf(11, 'projects');
+const own = who('entrant', { units: [entrant.unit] });
+const now = '2024-04-05T09:00:00+08:00';
+
+/** What a command makes of a check: its new state, or the code of the refusal. */
+function give(state: State, type: string, data: object, actor: Actor = organiser): { state: State; refused?: string } {
+  const decision = decide(state, { id, type, data, actor, on: '2024-04-05', now } as never);
+  if (isRefusal(decision)) return { state, refused: decision.refused };
+  return { state: decision.reduce(evolve, state) };
+}
+const made = give(initial, 'make', {
+  ...{ round: id, competition, entrant, track: 'projects', stage: 'quarter', period: quarters[0], scheme: id },
+  schemeVersion: 1,
+  departments: departmentsOf(body),
+  criteria: criteriaOf(body, 'projects', 'quarter', 'q1'),
+  vetoes: vetoesOf(body, 'projects', 'quarter'),
+  siteDays: { plan: 60, done: 60 },
+  open: false,
+}).state;
+const open = give(made, 'open', {}).state;
+const items = {
+  progress: {
+    parts: [
+      { id: 'm1', label: '封顶', weight: 60, plan: 100 },
+      { id: 'm2', label: '砌筑', weight: 40, plan: 50 },
+    ],
+  },
+  output: { plan: 1000 },
+};
+const planned = give(made, 'set-plan', { items }, own).state;
+const opened = give(planned, 'open', {}).state;
+const done = {
+  progress: {
+    parts: [
+      { id: 'm1', done: 100, accepted: 90 },
+      { id: 'm2', done: 50, accepted: 50 },
+    ],
+  },
+  output: { done: 1040, accepted: 1030 },
+};
+const verified = give(opened, 'verify-progress', { items: done }, checker('engineering')).state;
+const complete = Object.entries(goodMarks).reduce((state, [department, marks]) => {
+  const saved = give(state, 'save-sheet', { department, marks }, checker(department)).state;
+  return give(saved, 'submit-sheet', { department }, checker(department)).state;
+}, verified);
+const sealed = give(complete, 'seal', { attempt: 1, body }).state as Check;
+
+test('a plan is free before the round opens and takes a reason afterwards', () => {
+  expect(planned?.plan?.revision).toBe(1);
+  const other = { items: { output: { plan: 900 } } };
+  expect(give(opened, 'set-plan', other, own).refused).toBe('plan-reason-required');
+  expect(give(opened, 'set-plan', { ...other, reason: '业主变更' }, own).state?.plan?.revision).toBe(2);
+  expect(give(opened, 'set-plan', { items }, own).state).toBe(opened);
+  expect(give(made, 'set-plan', { items }, who('entrant')).refused).toBe('not-yours');
+  expect(give(made, 'set-plan', { items: { safety: { plan: 1 } } }, own).refused).toBe('unknown-criterion');
+});
+
+test('progress is reported by the entrant, verified by its owner, in the parts that were planned', () => {
+  const report = { items: { progress: { parts: [{ id: 'm1', done: 100 }] } } };
+  expect(give(planned, 'report-progress', report, own).refused).toBe('check-not-open');
+  expect(give(opened, 'report-progress', report, own).state?.reported).toEqual(report.items);
+  expect(give(open, 'report-progress', report, own).refused).toBe('plan-missing');
+  expect(give(opened, 'verify-progress', { items: done }, checker('safety')).refused).toBe('not-yours');
+  const verify = (parts: object[]) =>
+    give(opened, 'verify-progress', { items: { progress: { parts } } }, checker('engineering')).refused;
+  expect(verify([{ id: 'm9', done: 1, accepted: 1 }])).toBe('unknown-part');
+  expect(verify([{ id: 'm1', done: 1, accepted: 2 }])).toBe('accepted-exceeds-done');
+});
+
+test('a department scores its own criteria only, and submits when all that is due is there', () => {
+  const safety = checker('safety');
+  const save = (marks: Record<string, Mark>, actor = safety) =>
+    give(opened, 'save-sheet', { department: 'safety', marks }, actor);
+  expect(give(made, 'save-sheet', { department: 'safety', marks: {} }, safety).refused).toBe('check-not-open');
+  expect(save({}, checker('quality')).refused).toBe('not-yours');
+  expect(save({ quality: { events: [] } }).refused).toBe('unknown-criterion');
+  expect(save({ safety: { value: 14 } }).refused).toBe('mark-misfit');
+  expect(save({ safety: { events: [{ code: 'flood' }] } }).refused).toBe('mark-misfit');
+  const half = save({ safety: { events: [] } }).state;
+  expect(give(half, 'submit-sheet', { department: 'safety' }, safety).refused).toBe('sheet-incomplete');
+  const full = give(half, 'enter-mark', { criterion: 'civilised', mark: { na: '现场移交' } }, safety).state;
+  const submitted = give(full, 'submit-sheet', { department: 'safety' }, safety).state;
+  expect(submitted?.sheets.safety).toMatchObject({ status: 'submitted' });
+  expect(give(submitted, 'save-sheet', { department: 'safety', marks: {} }, safety).refused).toBe('sheet-is-submitted');
+  const returned = give(submitted, 'return-sheet', { department: 'safety', reason: '依据不全' }).state;
+  expect(returned?.sheets.safety).toMatchObject({ status: 'returned', reason: '依据不全' });
+  expect(give(returned, 'return-sheet', { department: 'safety', reason: '再退' }).refused).toBe('sheet-not-submitted');
+});
+
+test('what is missing is named by department, drafts do not count, and a suspended quarter owes nothing', () => {
+  const owed = missingOf(open as Check, body).map(({ what, department }) => [what, department]);
+  expect(owed).toEqual([
+    ['plan', undefined],
+    ...departments.filter((each) => each !== 'engineering').map((each) => ['sheet', each]),
+  ]);
+  const draft = give(open, 'save-sheet', { department: 'quality', marks: goodMarks.quality }, checker('quality')).state;
+  expect(missingOf(draft as Check, body)).toHaveLength(owed.length);
+  expect(missingOf(opened as Check, body)[0]).toMatchObject({ what: 'progress', department: 'engineering' });
+  const suspended = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state as Check;
+  expect(missingOf(suspended, body)).toEqual([]);
+  expect((give(suspended, 'seal', { attempt: 1, body }).state as Check).sealed?.result.status).toBe('invalid');
+});
+
+test('sealing scores accepted work; a plan of zero is not assessable and needs no verification', () => {
+  // 50 × (60 × 90 % + 40 × 100 %) + 14 + 13 + 5 + 5.5 + 4 + 4; output above plan earns nothing, as there is a defect.
+  expect(sealed.sealed?.result).toMatchObject({ status: 'scored', score: 47 + 14 + 13 + 5 + 5.5 + 4 + 4 });
+  expect(sealed.sealed?.scoredBy).toEqual(departments.map((each) => `checker-${each}`).sort());
+  expect(give(sealed, 'seal', { attempt: 1, body }).state).toBe(sealed);
+  expect(give(sealed, 'save-sheet', { department: 'safety', marks: {} }, checker('safety')).refused).toBe(
+    'check-closed',
+  );
+  const nothing = { items: { progress: { plan: 0 }, output: { plan: 0 } }, reason: '停工待料' };
+  const zero = give(complete, 'set-plan', nothing, own).state as Check;
+  expect(missingOf(zero, body)).toEqual([]);
+  expect((give(zero, 'seal', { attempt: 1, body }).state as Check).sealed?.result.status).toBe('not-assessable');
+});
+
+test('a veto costs the place and never the number; lifted, it costs nothing', () => {
+  const veto = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
+  const raise = { veto, kind: 'casualty', evidence: ['12号通报'] };
+  const raised = give(complete, 'raise-veto', raise, checker('safety')).state;
+  expect(give(raised, 'raise-veto', raise).refused).toBe('already-exists');
+  expect(give(complete, 'raise-veto', { ...raise, kind: 'flood' }).refused).toBe('unknown-veto');
+  const { result } = (give(raised, 'seal', { attempt: 1, body }).state as Check).sealed!;
+  expect(result).toMatchObject({ score: sealed.sealed?.result.score, bars: [{ cause: 'casualty', level: 'year' }] });
+  const lifted = give(raised, 'lift-veto', { veto, reason: '非责任事故' }).state as Check;
+  expect((give(lifted, 'seal', { attempt: 1, body }).state as Check).sealed?.result.bars).toEqual([]);
+  expect(give(lifted, 'lift-veto', { veto, reason: '再次' }).refused).toBe('veto-not-standing');
+});
+
+test('a correction is a new revision with a reason; one that changes nothing, or leaves something missing, is refused', () => {
+  const nothing = { body, reason: '复核', marks: {}, raise: [], lift: [] };
+  expect(give(complete, 'correct', nothing).refused).toBe('not-sealed');
+  expect(give(sealed, 'correct', nothing).refused).toBe('nothing-to-correct');
+  const marks = { safety: { events: [{ code: 'hazard' }] } };
+  const corrected = give(sealed, 'correct', { ...nothing, marks }).state as Check;
+  expect(corrected.sealed).toMatchObject({ revision: 2, reason: '复核' });
+  expect(corrected.sealed?.result.score).toBe(sealed.sealed!.result.score! - 1);
+  expect(give(sealed, 'correct', { ...nothing, lift: ['casualty'] }).refused).toBe('veto-not-standing');
+
+  // A status recorded late: the quarter was not valid after all, and then it was.
+  const late = give(sealed, 'note-entry', { seen: 9, siteDays: { plan: 60, done: 10 } }).state as Check;
+  expect(late.correctionDue).toBe(true);
+  const invalid = give(late, 'correct', nothing).state as Check;
+  expect(invalid).toMatchObject({ correctionDue: false, sealed: { result: { status: 'invalid' } } });
+  const empty = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state;
+  const owed = give(give(empty, 'seal', { attempt: 1, body }).state, 'note-entry', {
+    seen: 4,
+    siteDays: { plan: 60, done: 60 },
+  });
+  expect(give(owed.state, 'correct', nothing).refused).toBe('result-incomplete');
+});
+
+test('whatever fits its criterion can be scored, and what cannot be scored is named as missing', () => {
+  const amount = fc.oneof(fc.nat(2000), fc.constantFrom(0, 0.0001, 1e11));
+  fc.assert(
+    fc.property(amount, amount, (plan, accepted) => {
+      const revised = give(complete, 'set-plan', { items: { ...items, output: { plan } }, reason: '调整' }, own).state;
+      const output = { done: accepted, accepted };
+      const check = give(revised, 'verify-progress', { items: { output } }, checker('engineering')).state as Check;
+      const missing = missingOf(check, body);
+      const { status } = give(check, 'seal', { attempt: 1, body }).state as Check;
+      expect(status).toBe(missing.length === 0 ? 'sealed' : 'open');
+      expect(Object.keys(inputsOf(check))).toContain('output');
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,104 @@
+// Closing a round is a conversation between its stream and its checks'.
+import { type Actor, checkId, digestOf, roundId } from '@jiangong/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Check } from './check-state.ts';
+import type { Round } from './round.ts';
+import { competition, entrantOf, launch, simulation } from './simulation.fixture.ts';
+import { checks, rounds } from './views.ts';
+
+const round = roundId(competition, 'projects', 'q1');
+const check = (n: number) => checkId(entrantOf(n).entry, 'q1');
+const actor: Actor = { sub: 'safety', org: 'o', roles: ['checker'], departments: ['safety'], units: [] };
+const competitionStream = `competition/${competition}`;
+
+function stage() {
+  const world = simulation();
+  const { command, tell } = world;
+  tell(competitionStream, launch([0, 1, 2].map(entrantOf)));
+  return {
+    ...world,
+    open: () => command({ stream: 'round', id: round, type: 'open', data: { unknown: [], panel: ['safety'] } }),
+    /** As if the views had not yet shown what is missing. */
+    close: () => command({ stream: 'round', id: round, type: 'close', data: { missing: [] } }),
+    /** Marks anew what was marked before. */
+    mark(n: number, value: number) {
+      command({ stream: 'check', id: check(n), type: 'return-sheet', data: { department: 'safety', reason: '复核' } });
+      const data = { department: 'safety', marks: { safety: { value } } };
+      command({ stream: 'check', id: check(n), type: 'save-sheet', data }, actor);
+      command({ stream: 'check', id: check(n), type: 'submit-sheet', data }, actor);
+    },
+    late: (n: number) =>
+      tell(competitionStream, { type: 'entry-listed', data: { competition, entrant: entrantOf(n), late: true } }),
+    leave: (n: number) =>
+      tell(competitionStream, {
+        type: 'entry-unlisted',
+        data: { competition, entry: entrantOf(n).entry, track: 'projects' },
+      }),
+  };
+}
+
+const deed = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ deliver: fc.nat(1000) }) },
+  { weight: 2, arbitrary: fc.record({ mark: fc.nat(4), value: fc.nat(100) }) },
+  { weight: 1, arbitrary: fc.record({ markAll: fc.nat(100) }) },
+  { weight: 2, arbitrary: fc.record({ close: fc.constant(true) }) },
+  { weight: 1, arbitrary: fc.oneof(fc.record({ late: fc.nat(4) }), fc.record({ leave: fc.nat(4) })) },
+);
+
+test('whatever arrives in whatever order, a round closes with exactly its entrants sealed, and never gets stuck', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(deed, { maxLength: 150, size: 'max' }),
+      fc.infiniteStream(fc.nat(1000)),
+      async (deeds, choices) => {
+        const world = stage();
+        const choose = () => choices.next().value!;
+        const roundRow = () => world.row<Round>(rounds, round);
+        const markAll = (value: number) => [0, 1, 2, 3, 4].forEach((n) => world.mark(n, value));
+        await world.settle(choose);
+        world.open();
+        for (const each of deeds)
+          if ('deliver' in each) await world.deliver(each.deliver);
+          else if ('mark' in each) world.mark(each.mark, each.value);
+          else if ('markAll' in each) markAll(each.markAll);
+          else if ('late' in each) world.late(each.late);
+          else if ('leave' in each) world.leave(each.leave);
+          else world.close();
+        await world.settle(choose);
+        expect(['open', 'closed']).toContain(roundRow()!.status);
+        if (roundRow()!.status === 'open') {
+          markAll(50);
+          world.close();
+          await world.settle(choose);
+        }
+        const closed = roundRow()!;
+        expect(closed.status).toBe('closed');
+        const rows = world.rowsOf<Check>(checks);
+        const sealed = rows.filter(({ status }) => status === 'sealed').sort((a, b) => (a.check < b.check ? -1 : 1));
+        expect(sealed.map((row) => row.check)).toEqual(Object.keys(closed.entrants).sort());
+        expect(closed.digest).toBe(digestOf(sealed.map((row) => [row.check, row.sealed!.digest])));
+        expect(rows.every(({ status }) => status === 'sealed' || status === 'withdrawn')).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+test('a check that lacks something opens the round again, and sealed checks take marks again', async () => {
+  const { open, close, mark, settle, row } = stage();
+  await settle(() => 0);
+  open();
+  await settle(() => 0);
+  mark(0, 90);
+  close();
+  await settle(() => 1);
+  expect(row<Round>(rounds, round)).toMatchObject({ status: 'open', attempt: 1 });
+  expect(row<Check>(checks, check(0))).toMatchObject({ status: 'open' });
+  mark(1, 80);
+  mark(2, 70);
+  close();
+  await settle(() => 2);
+  expect(row<Round>(rounds, round)).toMatchObject({ status: 'closed', attempt: 2 });
+  expect(row<Check>(checks, check(1))!.sealed!.result).toMatchObject({ status: 'scored', score: 80 });
+});

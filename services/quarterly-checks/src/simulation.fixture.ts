@@ -1,0 +1,162 @@
+// For tests: the service's rules, views and reactions without any engine. Events wait by stream; which stream goes on next
+// is chosen from outside, so that every interleaving which keeps the order inside each stream can be had.
+import { type Actor, type Ask, derivedId, isRefusal, type NewEvent, type Read } from '@jiangong/contracts';
+import * as check from './check.ts';
+import { reactions } from './reactions.ts';
+import * as round from './round.ts';
+import { checks, competitions, entries, entryPages, rounds } from './views.ts';
+
+interface Rules {
+  initial: unknown;
+  decide(state: never, command: never): unknown;
+  evolve(state: never, event: never): unknown;
+}
+interface AnyView {
+  name: string;
+  on: readonly string[];
+  key(event: never): string | undefined;
+  apply(row: never, event: never): object | undefined;
+}
+const rules: Record<string, Rules> = { round, check };
+const views: AnyView[] = [checks, competitions, entries, entryPages, rounds];
+const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
+
+export function simulation() {
+  const states = new Map<string, unknown>();
+  const lengths = new Map<string, number>();
+  const rows = new Map<string, Map<string, object>>(views.map(({ name }) => [name, new Map()]));
+  const waiting = new Map<string, NewEvent[]>();
+  const following = new Map<string, Ask[]>();
+
+  function show(event: NewEvent) {
+    for (const view of views.filter(({ on }) => on.includes(event.type))) {
+      const key = view.key(event as never);
+      if (key === undefined) continue;
+      const table = rows.get(view.name)!;
+      const row = view.apply(table.get(key) as never, event as never);
+      if (row) table.set(key, row);
+      else table.delete(key);
+    }
+  }
+  function record(stream: string, event: NewEvent, own: boolean) {
+    const sequence = (lengths.get(stream) ?? 0) + 1;
+    lengths.set(stream, sequence);
+    const recorded = { ...event, sequence };
+    // Own rows are shown before anybody is told; foreign ones when the event is heard.
+    if (own) show(recorded);
+    waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
+  }
+  function command({ stream, id, type, data }: Ask, actor = system) {
+    const key = `${stream}/${id}`;
+    const { initial, decide, evolve } = rules[stream]!;
+    const meta = { id, type, data, actor, on: '2024-04-05', now: '2024-04-05T09:00:00+08:00' };
+    const state = states.get(key) ?? initial;
+    const decision = decide(state as never, meta as never);
+    if (isRefusal(decision)) return decision;
+    states.set(
+      key,
+      (decision as never[]).reduce((before, event) => evolve(before as never, event), state),
+    );
+    for (const event of decision as NewEvent[]) record(key, event, true);
+    return undefined;
+  }
+
+  const read = {
+    get: async ({ name }, key) => rows.get(name)!.get(key),
+    all: async ({ name }, filter = {}) =>
+      [...rows.get(name)!.values()].filter((row) =>
+        Object.entries(filter).every(([field, value]) => (row as Record<string, unknown>)[field] === value),
+      ),
+    page: async () => ({ items: [] }),
+    everywhere: () => read,
+  } as Read;
+
+  /**
+   * One step of one of the streams that have something to do: the next event is heard and what follows from it decided,
+   * or the next command that followed is given. A refused reaction is a failure.
+   */
+  async function deliver(choice: number): Promise<boolean> {
+    const busy = (table: Map<string, unknown[]>) =>
+      [...table].filter(([, list]) => list.length > 0).map(([key]) => key);
+    const streams = [...new Set([...busy(waiting), ...busy(following)])];
+    const stream = streams[choice % streams.length];
+    if (stream === undefined) return false;
+    const ask = following.get(stream)?.shift();
+    if (ask) {
+      const refused = command(ask);
+      if (refused) throw new Error(`${ask.stream} ${ask.type} refused: ${refused.refused}`);
+      return true;
+    }
+    const event = waiting.get(stream)!.shift()!;
+    if (!(stream.split('/')[0]! in rules)) show(event);
+    const asks: Ask[] = [];
+    for (const reaction of reactions.filter(({ on }) => on === event.type))
+      asks.push(...(await reaction.react(event as never, read)));
+    following.set(stream, asks);
+    return true;
+  }
+
+  return {
+    /** Another service says something. */
+    tell: (stream: string, event: NewEvent) => record(stream, event, false),
+    command,
+    deliver,
+    async settle(choose: () => number) {
+      while (await deliver(choose()));
+    },
+    row: <T extends object>({ name }: { name: string }, key: string) => rows.get(name)!.get(key) as T | undefined,
+    rowsOf: <T extends object>({ name }: { name: string }) => [...rows.get(name)!.values()] as T[],
+  };
+}
+
+/** The smallest scheme there can be: one mark of one department in one quarter. */
+export const smallScheme = {
+  language: 1,
+  id: 'small',
+  version: 1,
+  title: '小方案',
+  departments: [{ id: 'safety', label: '安全部' }],
+  tracks: [
+    {
+      id: 'projects',
+      label: '项目部',
+      stages: [
+        {
+          id: 'quarter',
+          label: '季度',
+          periods: [{ id: 'q1', label: '第一季度' }],
+          sheet: {
+            criteria: [
+              { id: 'active', label: '在施天数', measure: { kind: 'ratio' } },
+              { id: 'safety', label: '安全', owner: 'safety', points: 100, measure: { kind: 'value' } },
+            ],
+            validIf: [{ figure: 'active.raw', atLeast: 50 }],
+          },
+        },
+      ],
+    },
+  ],
+};
+const q1 = { id: 'q1', label: '第一季度', from: '2024-01-01', to: '2024-03-31' };
+export const competition = derivedId('competition');
+export const launch = (entries: object[]): NewEvent => ({
+  type: 'competition-launched',
+  data: {
+    ...{ competition, name: '竞赛', year: 2024, theme: '主题', slogan: '口号', pages: 0, entries },
+    tracks: [
+      {
+        ...{ track: 'projects', label: '项目部', scheme: derivedId('scheme'), schemeVersion: 1, groups: [] },
+        periods: [q1],
+        body: smallScheme,
+      },
+    ],
+  },
+});
+export const entrantOf = (n: number) => ({
+  entry: derivedId('entry', n),
+  unit: derivedId('unit', n),
+  code: `U-${n}`,
+  name: `项目${n}部`,
+  shortName: `项目${n}`,
+  track: 'projects',
+});
