@@ -78,3 +78,10 @@ export interface Read {
   /** The same questions across organisations: for alliances, whose members come from several. */
   everywhere(): Read;
 }
+
+/** An answer as a table, for csv and xlsx. */
+export interface Table {
+  name: string;
+  columns: readonly { title: string; width?: number }[];
+  rows: readonly (readonly (string | number | null | undefined)[])[];
+}

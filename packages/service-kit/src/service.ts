@@ -14,6 +14,7 @@ import type {
   Role,
   ServiceName,
   Stream,
+  Table,
   View,
 } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
@@ -102,11 +103,6 @@ export interface QueryRoute extends RouteBase {
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
   table?(answer: never): Table;
 }
-export interface Table {
-  name: string;
-  columns: readonly { title: string; width?: number }[];
-  rows: readonly (readonly (string | number | null | undefined)[])[];
-}
 export interface ImportRoute extends RouteBase {
   kind: 'import';
   method: 'POST';
@@ -186,4 +182,4 @@ export interface Opened {
 }
 export const service = (manifest: Manifest): Manifest => manifest;
 
-export type { Ask, NewEvent };
+export type { Ask, NewEvent, Table };

@@ -1,6 +1,5 @@
 // Which studios to pair: profiles in, proposals with their reasons and the certificate out, by the pairing package.
-import { createHash } from 'node:crypto';
-import { type PairingProposal, type Refusal, refuse, type StudioAnswer } from '@jiangong/contracts';
+import { digestOf, type PairingProposal, type Refusal, refuse, type StudioAnswer } from '@jiangong/contracts';
 import { candidatesOf, corpusOf, defaultWeights, explain, instanceOf, type Mode, pair } from '@jiangong/pairing';
 import type { Found } from './pairing.ts';
 
@@ -67,7 +66,7 @@ export function propose(studios: StudioAnswer[], wish: Wish): Found | Refusal {
     total: answer.total,
     bound: answer.bound,
     blocking: answer.blocking,
-    digest: createHash('sha256').update(JSON.stringify(answer.pairs)).digest('hex'),
+    digest: digestOf(answer.pairs),
     proposals,
   };
 }
