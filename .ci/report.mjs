@@ -1,0 +1,22 @@
+// Adds up what every package's tests reported; fails if one failed or none ran.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+for (const group of ['packages', 'services', 'infra'])
+  for (const name of readdirSync(group)) {
+    const file = join(group, name, '.report', 'tests.json');
+    if (!existsSync(file)) continue;
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    passed += report.numPassedTests;
+    // A suite that could not even start counts as a failure.
+    const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0);
+    failed += report.numFailedTests + broken.length;
+    skipped += report.numPendingTests + report.numTodoTests;
+    console.log(`${group}/${name}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`);
+  }
+if (skipped > 0) console.log(`skipped: ${skipped}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
