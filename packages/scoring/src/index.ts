@@ -18,6 +18,7 @@ export { Scheme, type SchemeInput, Track } from './schema/scheme.ts';
 export { Adjustments, Band, Sheet, Veto } from './schema/sheet.ts';
 export { Stage } from './schema/stage.ts';
 export { Named, Text } from './schema/text.ts';
+export { examples } from './schemes/examples.ts';
 export { templates } from './schemes/templates.ts';
 export { evaluateSeason } from './season.ts';
 export { evaluateStage } from './stage/evaluate.ts';
