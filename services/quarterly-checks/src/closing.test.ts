@@ -55,7 +55,9 @@ test('whatever arrives in whatever order, a round closes with exactly its entran
         const world = stage();
         const choose = () => choices.next().value!;
         const roundRow = () => world.row<Round>(rounds, round);
-        const markAll = (value: number) => [0, 1, 2, 3, 4].forEach((n) => world.mark(n, value));
+        const markAll = (value: number) => {
+          for (let n = 0; n < 5; n += 1) world.mark(n, value);
+        };
         await world.settle(choose);
         world.open();
         for (const each of deeds)

@@ -29,7 +29,7 @@ test('days on site are those working days on which the status that holds says so
           (held, each) => (each.from <= date && each.from >= held.from ? each : held),
           { from: '' },
         ).status;
-      const earliest = recorded.reduce<string>((first, { from }) => (from < first ? from : first), '9999');
+      const earliest = recorded.map(({ from }) => from).sort()[0] ?? '';
       const first = holding(earliest);
       const began = first === 'under-construction' || first === 'not-started';
       let done = 0;

@@ -10,7 +10,6 @@ import {
   type Standing,
   type StandingsView,
 } from '@jiangong/contracts';
-import type { Table } from '@jiangong/service-kit';
 import { checksOf, launchedOf, sealedInput, yearOf } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, evaluate, published, schemeOf } from './evaluate.ts';
@@ -131,24 +130,4 @@ function vetoesOfTrack(body: Body, track: string): Map<string, string> {
   const stages = schemeOf(body).tracks.find(({ id }) => id === track)?.stages ?? [];
   const vetoes = stages.flatMap(({ id }) => sheetOf(body, track, id).vetoes ?? []);
   return new Map(vetoes.map(({ id, label }) => [id, zh(label)]));
-}
-
-const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
-export function tableOf(view: StandingsView): Table {
-  const { competitionName, trackLabel, periodLabel } = view;
-  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
-  return {
-    name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
-    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
-    rows: view.items.map((item) => [
-      item.place,
-      item.code,
-      item.name,
-      item.groupLabel,
-      item.score,
-      item.bandLabel,
-      item.bars.length > 0 ? '不参评' : statusNames[item.status],
-      item.bars.map(({ label }) => label).join('；'),
-    ]),
-  };
 }

@@ -10,16 +10,17 @@ import {
   reviewId,
   reviewView,
   roles,
+  type StandingsView,
   standingsView,
 } from '@jiangong/contracts';
-import { get, post } from '@jiangong/service-kit';
+import { get, post, type Table } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf, yearOf } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
 import { explanationOf } from './explanation.ts';
 import { pageOf, paging, wanted } from './paging.ts';
-import { standingsOf, tableOf } from './standings.ts';
+import { standingsOf } from './standings.ts';
 import { entries, evaluations, reviews } from './views.ts';
 
 const byId = z.object({ id });
@@ -111,3 +112,24 @@ export const yearRoutes = [
     ask: ({ params, read }) => explanationOf(params.result, read),
   }),
 ];
+
+const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
+/** The standings as people print them. */
+function tableOf(view: StandingsView): Table {
+  const { competitionName, trackLabel, periodLabel } = view;
+  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
+  return {
+    name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
+    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
+    rows: view.items.map((item) => [
+      item.place,
+      item.code,
+      item.name,
+      item.groupLabel,
+      item.score,
+      item.bandLabel,
+      item.bars.length > 0 ? '不参评' : statusNames[item.status],
+      item.bars.map(({ label }) => label).join('；'),
+    ]),
+  };
+}

@@ -1,0 +1,94 @@
+import { isRefusal, type Marks } from '@jiangong/contracts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scored } from './evaluate.ts';
+import { decide, evolve, initial } from './evaluation.ts';
+import { body, competition, entrantOf } from './year.fixture.ts';
+import type { YearInput } from './year.ts';
+
+const inputs = (safety: number): Marks => ({
+  active: { plan: 60, done: 60 },
+  output: { plan: 100, done: 100, accepted: 100 },
+  progress: { plan: 100, done: 100, accepted: 100 },
+  safety: { events: [{ code: 'hazard', times: safety }] },
+  quality: { events: [] },
+  technology: { value: 6 },
+  cost: { value: 6 },
+  team: { value: 5 },
+  civilised: { level: 'model' },
+});
+/** Projects by the hazards found in each of their quarters; `vetoed`: the one with a casualty in the first. */
+function input(hazards: number[], vetoed?: number): YearInput {
+  const entrants = hazards.map((_, n) => entrantOf(n + 11, 'projects'));
+  const scored = (period: string): Scored[] =>
+    entrants.map(({ entry }, n) => ({
+      id: entry,
+      group: null,
+      inputs: inputs(hazards[n]!),
+      vetoes: n === vetoed && period === 'q1' ? [{ id: 'casualty' }] : [],
+    }));
+  const closed = ['q1', 'q2', 'q3', 'q4'].map((period) => ({ stage: 'quarter', period, entrants: scored(period) }));
+  const reviewed = entrants.map((entrant) => ({ entrant, members: [], inputs: { review: { value: 18 } } }));
+  return { body, track: 'projects', stage: 'year', closed, others: [], entrants: reviewed };
+}
+const actor = { sub: 'o', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
+const meta = { id: competition, on: '2025-01-10', now: '2025-01-10T09:00:00+08:00', actor };
+const complete = (year: YearInput, open: string[] = []) => {
+  const data = { competition, competitionName: '竞赛', year: 2024, input: year, open, scoredBy: ['a'] };
+  return { ...meta, type: 'complete' as const, data };
+};
+function completed(year: YearInput) {
+  const decision = decide(initial, complete(year));
+  if (isRefusal(decision)) throw new Error(decision.refused);
+  const last = decision.at(-1)!;
+  if (last.type !== 'annual-evaluation-completed') throw new Error(last.type);
+  return { decision, ...last.data };
+}
+const codes = (list: { code: string }[]) => list.map(({ code }) => code).sort();
+
+test('a tie at the cut is referred to the committee with its joint places', () => {
+  const { honours } = completed(input([0, 1, 2, 2, 3]));
+  const [winner] = honours;
+  expect(winner).toMatchObject({ honour: 'winner', label: '优胜项目部', seats: 3 });
+  expect(codes(winner!.granted)).toEqual(['U-11', 'U-12']);
+  expect(winner!.referred.map(({ code, place, joint }) => [code, place, joint]).sort()).toEqual([
+    ['U-13', 3, true],
+    ['U-14', 3, true],
+  ]);
+});
+
+test('a casualty in one quarter costs the place in the year, not the score', () => {
+  const { honours, decision } = completed(input([0, 1, 2, 3], 0));
+  expect(codes(honours[0]!.granted)).toEqual(['U-12', 'U-13', 'U-14']);
+  const page = decision[0]!;
+  if (page.type !== 'annual-standings-paged') throw new Error(page.type);
+  const barred = page.data.results.find(({ entrant }) => entrant.code === 'U-11')!;
+  expect(barred).toMatchObject({ place: null, result: { status: 'scored', bars: [{ cause: 'casualty' }] } });
+});
+
+test('it is refused while anything due is pending, naming it, and happens once', () => {
+  const year = input([0, 1]);
+  const refused = (given: YearInput, open: string[] = []) => decide(initial, complete(given, open));
+  expect(refused(year, ['第四季度检查关闭'])).toMatchObject({ params: { missing: ['第四季度检查关闭'] } });
+  const unreviewed = { ...year, entrants: year.entrants.map((each) => ({ ...each, inputs: {} })) };
+  expect(refused(unreviewed)).toMatchObject({ refused: 'evaluation-incomplete', params: { count: 2 } });
+  const state = completed(year).decision.reduce(evolve, initial);
+  expect(decide(state, complete(year))).toMatchObject({ refused: 'year-evaluated' });
+});
+
+test('the standings do not depend on the order in which entrants and results are listed, and come in pages', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(14), { minLength: 1, maxLength: 8 }), fc.nat(), (hazards, turn) => {
+      const year = input(hazards);
+      const turned = <T>(list: T[]) => [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)];
+      const other = {
+        ...year,
+        entrants: turned(year.entrants),
+        closed: year.closed.map((each) => ({ ...each, entrants: turned(each.entrants) })),
+      };
+      expect(completed(other).decision).toEqual(completed(year).decision);
+    }),
+    { numRuns: 50 },
+  );
+  expect(completed(input(Array.from({ length: 230 }, (_, n) => n % 15))).decision).toHaveLength(4);
+});
