@@ -1,7 +1,7 @@
 // A SQLite file that loses nothing: WAL, synchronous=FULL, and group commit, by which the writes of one event-loop turn
 // share one durable transaction.
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export interface Database {
@@ -13,6 +13,8 @@ export interface Database {
   group<T>(work: () => T): Promise<T>;
   /** Runs in the next transaction that happens anyway, or soon: for what may be lost and done again. */
   lazily(work: () => void): void;
+  /** Copies the file into a folder, blocking: what other files of this process hold stays as it is meanwhile. */
+  backup(folder: string): void;
   close(): void;
 }
 
@@ -89,6 +91,9 @@ export function openDatabase(path: string, schema: string, restMs = 0): Database
     lazily(work) {
       lazy.push(work);
       lazyTimer ??= setTimeout(flush, LAZY_MS);
+    },
+    backup(folder) {
+      sql.prepare('VACUUM INTO ?').run(join(folder, basename(path)));
     },
     close() {
       if (waiting.length + lazy.length > 0) flush();

@@ -1,4 +1,6 @@
 // Starts services: one alone, or all in one process over one data folder and one port.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
@@ -43,6 +45,14 @@ export async function start(
     runtimes.push(
       await runtimeOf(manifest, { openStore: openSqliteStore, storeUrl: config.STORE_URL, log, logger, now }),
     );
+  /** In one turn of the one thread that writes them, so the copies belong together. */
+  function backup(): string {
+    const folder = join(config.DATA, 'backups', now().replaceAll(':', '-'));
+    mkdirSync(folder, { recursive: true });
+    for (const { store } of runtimes) store.backup?.(folder);
+    log.backup?.(folder);
+    return folder;
+  }
   let verify: Verify = () => undefined;
   const app = await buildApp({
     runtimes,
@@ -52,6 +62,7 @@ export async function start(
     now,
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
+    backup: log.backup && backup,
   });
   let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? createRemoteJWKSet(new URL(config.JWKS_URL)) : undefined;
   for (const runtime of runtimes) {

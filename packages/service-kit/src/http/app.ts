@@ -26,6 +26,7 @@ export interface AppDeps {
   now(): string;
   bodyLimit: number;
   metricsToken: string | undefined;
+  backup?: (() => string) | undefined;
 }
 
 const commandAnswer = z.object({ id: z.string(), version: z.int() });
@@ -111,7 +112,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(swaggerUi, { routePrefix: '/docs' });
 
   for (const runtime of runtimes) for (const route of runtime.manifest.routes) addRoute(app, route, runtime, now);
-  opsRoutes(app, { runtimes, log, metrics, metricsToken: deps.metricsToken, authenticate });
+  const { metricsToken, backup } = deps;
+  opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate });
   app.get('/problems/:code', { schema: { hide: true } }, async (request, reply) => {
     const { code } = request.params as { code: string };
     const known = problems[code as keyof typeof problems];

@@ -13,12 +13,15 @@ export interface OpsDeps {
   log: EventLog;
   metrics: Metrics;
   metricsToken: string | undefined;
+  /** Copies every file of the data folder at one instant. @returns where to; absent where servers keep the data */
+  backup?: (() => string) | undefined;
   authenticate(request: FastifyRequest): Promise<void>;
 }
 
 const tags = ['运维 · operations'];
 
-export function opsRoutes(app: FastifyInstance, { runtimes, log, metrics, metricsToken, authenticate }: OpsDeps) {
+export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
+  const { runtimes, log, metrics, metricsToken, backup, authenticate } = deps;
   const only =
     (...roles: Role[]) =>
     async (request: FastifyRequest) => {
@@ -126,6 +129,16 @@ export function opsRoutes(app: FastifyInstance, { runtimes, log, metrics, metric
       return { keys };
     },
   );
+
+  if (backup)
+    app.post(
+      '/ops/backup',
+      {
+        schema: { tags, summary: '在线备份 · copy the data folder, online', security: [{ bearer: [] }] },
+        preHandler: only('admin'),
+      },
+      async (_, reply) => reply.code(201).send({ folder: backup() }),
+    );
 
   app.get(
     '/journal/:noun/:id',

@@ -33,6 +33,8 @@ export interface EventLog {
   subscribe(subscription: Subscription): Promise<void>;
   /** Records that a group has not yet been handed, per group seen here. */
   lag(): Promise<Record<string, number>>;
+  /** As the store's. */
+  backup?(folder: string): void;
   check(): Promise<void>;
   close(): Promise<void>;
 }

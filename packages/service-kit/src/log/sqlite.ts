@@ -86,6 +86,7 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
       const last = (lastPlace.get() as { place: number | null }).place ?? 0;
       return Object.fromEntries([...reached].map(([group, place]) => [group, last - place]));
     },
+    backup: (folder) => db.backup(folder),
     async check() {
       db.sql.exec('SELECT 1');
     },

@@ -84,6 +84,8 @@ export interface Store {
   journal(after?: number): AsyncIterable<Commit>;
   /** Whether an error is the store's own failure, which a repetition may mend, and not the fault of what was written. */
   isFault(error: unknown): boolean;
+  /** Copies the file, all at once, so that copies made in one turn belong together; engines of servers have their own tools. */
+  backup?(folder: string): void;
   /** Throws if the store cannot be used now. */
   check(): Promise<void>;
   close(): Promise<void>;

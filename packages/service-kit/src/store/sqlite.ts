@@ -155,6 +155,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       }
     },
     isFault,
+    backup: (folder) => db.backup(folder),
     async check() {
       sql.exec('SELECT 1');
     },
