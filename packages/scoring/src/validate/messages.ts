@@ -175,6 +175,21 @@ const MESSAGES = {
     'stage “{id}” comes round (every) but admits does not say for whom',
   ],
   'missing-english': ['warning', '有 {count} 处名称没有英文', '{count} labels have no English'],
+  'stage-missing': [
+    'error',
+    '新版本没有已关闭的阶段“{id}”',
+    'the new version has no stage “{id}”, which has closed results',
+  ],
+  'period-missing': [
+    'error',
+    '新版本的“{id}”没有已关闭的周期“{period}”',
+    '“{id}” of the new version has no period “{period}”, which is closed',
+  ],
+  'figure-missing': [
+    'error',
+    '“{figure}”在已关闭的“{id}”（{period}）中不存在，不能汇总',
+    'closed results of “{id}” ({period}) have no “{figure}” to collect',
+  ],
 } as const satisfies Record<string, Message>;
 
 export type Code = keyof typeof MESSAGES;
