@@ -44,8 +44,11 @@ export const quarterlyChecksProblems = {
   },
   'check-withdrawn': {
     status: 409,
-    title: ['参赛单位已退出', 'The entrant has withdrawn'],
-    detail: ['{unit}已退出竞赛，不再检查。', '{unit} has left the competition and is no longer checked.'],
+    title: ['不再检查', 'No longer checked'],
+    detail: [
+      '{unit}已退出竞赛或竞赛已取消，不再检查。',
+      '{unit} has left the competition, or it was cancelled: nothing is checked any more.',
+    ],
   },
   'plan-reason-required': {
     status: 422,

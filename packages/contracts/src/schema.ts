@@ -1,0 +1,77 @@
+// The contracts as others read them: JSON Schema of every event, and one AsyncAPI 3 document of all topics.
+import { z } from 'zod';
+import { cloudEvent, type EventDefinition } from './event.ts';
+import { dataschema, eventsOf, type ServiceName, topics } from './registry.ts';
+
+/** JSON Schema (2020-12) of an event's data, as a reader may rely on it: added fields are allowed. */
+export function jsonSchemaOf(definition: EventDefinition): object {
+  return { $id: dataschema(definition.type, definition.version), ...z.toJSONSchema(definition.data, { io: 'input' }) };
+}
+
+/** The definition's example in an envelope: the documentation's sample, and the first golden one. */
+export function sampleOf(service: ServiceName, { type, version, example }: EventDefinition): unknown {
+  return {
+    specversion: '1.0',
+    id: 'sample/00000000-0000-8000-8000-000000000001/1',
+    source: `/${service}`,
+    type,
+    subject: 'sample/00000000-0000-8000-8000-000000000001',
+    time: '2024-01-05T09:00:00+08:00',
+    datacontenttype: 'application/json',
+    dataschema: dataschema(type, version),
+    sequence: 1,
+    org: '00000000-0000-8000-8000-000000000002',
+    actor: '00000000-0000-8000-8000-000000000003',
+    correlationid: '00000000-0000-7000-8000-000000000004',
+    causationid: '00000000-0000-7000-8000-000000000004',
+    data: example,
+  };
+}
+
+/** Every topic with its events, for whoever consumes them. */
+export function asyncApi(): object {
+  const services = Object.keys(topics) as ServiceName[];
+  const messages: Record<string, object> = {};
+  for (const service of services)
+    for (const definition of eventsOf[service] as readonly EventDefinition[])
+      messages[definition.type] = {
+        name: definition.type,
+        contentType: 'application/cloudevents+json',
+        payload: {
+          allOf: [
+            { $ref: '#/components/schemas/envelope' },
+            {
+              type: 'object',
+              properties: { type: { const: definition.type }, data: withoutDialect(jsonSchemaOf(definition)) },
+            },
+          ],
+        },
+        examples: [{ payload: sampleOf(service, definition) }],
+      };
+  const channelOf = (service: ServiceName) => ({
+    address: topics[service],
+    messages: Object.fromEntries(
+      eventsOf[service].map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
+    ),
+  });
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: '建功 Jiangong events',
+      version: '1.0.0',
+      description:
+        'CloudEvents 1.0, structured JSON; keyed by `subject`, in order per subject, delivered at least once.',
+    },
+    channels: Object.fromEntries(services.map((service) => [service, channelOf(service)])),
+    operations: Object.fromEntries(
+      services.map((service) => [service, { action: 'send', channel: { $ref: `#/channels/${service}` } }]),
+    ),
+    components: { schemas: { envelope: withoutDialect(z.toJSONSchema(cloudEvent, { io: 'input' })) }, messages },
+  };
+}
+
+/** AsyncAPI names its dialect once, and a reference would start at its root: the only one, any JSON, is written as such. */
+function withoutDialect(schema: object): object {
+  const { $schema: _, $id: __, $defs: ___, ...rest } = schema as Record<string, unknown>;
+  return JSON.parse(JSON.stringify(rest, (_key, value) => (value?.$ref?.startsWith('#/$defs/') ? {} : value)));
+}
