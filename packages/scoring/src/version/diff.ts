@@ -43,7 +43,7 @@ function compare(a: unknown, b: unknown, place: Place, changes: Change[]): void 
 }
 
 function compareObjects(a: Plain, b: Plain, place: Place, changes: Change[]): void {
-  const label = (b.label as Text | undefined) ?? (b.title as Text | undefined) ?? place.label;
+  const label = (a.label as Text | undefined) ?? (a.title as Text | undefined) ?? place.label;
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     if (place.at === '' && (key === 'version' || key === 'language')) continue;
     const from = a[key];
@@ -62,7 +62,7 @@ function compareLists(a: Named[], b: Named[], place: Place, changes: Change[]): 
   for (const [i, item] of b.entries()) {
     const at = `${place.at}/${i}`;
     const before = a.find((other) => other.id === item.id);
-    if (before) compareObjects(before, item, { ...place, at, label: item.label ?? place.label }, changes);
+    if (before) compareObjects(before, item, { ...place, at, label: before.label ?? place.label }, changes);
     else changes.push(listed('added', item, at, place));
   }
   if (!ORDERED.includes(place.keys.at(-1) ?? '')) return;
