@@ -4,6 +4,7 @@
  */
 import type { Corpus } from './corpus.ts';
 import type { Instance } from './instance.ts';
+import type { Lists } from './lists.ts';
 import { besides, bonusOf, linkOf, saturate } from './score.ts';
 import { topOf } from './top.ts';
 
@@ -24,6 +25,19 @@ export interface Candidates {
  * take no place in the lists.
  */
 export function candidatesOf(c: Corpus, k: number, without: Iterable<readonly [string, string]> = []): Candidates {
+  const steps = candidateSteps(c, k, without);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same step by step; each step yields how many studios are done. */
+export function* candidateSteps(
+  c: Corpus,
+  k: number,
+  without: Iterable<readonly [string, string]> = [],
+): Generator<{ readonly stage: 'candidates'; readonly done: number; readonly of: number }, Candidates> {
   const n = c.studios.length;
   const barred = new Set<number>();
   for (const [a, b] of without) {
@@ -32,54 +46,96 @@ export function candidatesOf(c: Corpus, k: number, without: Iterable<readonly [s
     if (u !== undefined && v !== undefined) barred.add(Math.min(u, v) * n + Math.max(u, v));
   }
   const top = topOf(n, k);
-  const need = new Int32Array(n);
-  const offer = new Int32Array(n);
-  const touched = new Int32Array(n);
-  const seen = new Uint8Array(n);
+  const reach = reachOf(c);
   for (let u = 0; u < n; u++) {
-    let count = 0;
-    const touch = (v: number) => {
-      if (v <= u || seen[v] === 1) return;
-      seen[v] = 1;
-      touched[count++] = v;
-    };
-    const gather = (mine: Corpus['seeks'], theirs: Corpus['seeks'], sum: Int32Array) => {
-      for (let i = mine.start[u]!; i < mine.start[u + 1]!; i++) {
-        const t = mine.item[i]!;
-        const worth = c.worth[t]!;
-        if (worth === 0) continue;
-        for (let j = theirs.start[t]!; j < theirs.start[t + 1]!; j++) {
-          const v = theirs.item[j]!;
-          touch(v);
-          sum[v]! += worth;
-        }
-      }
-    };
-    gather(c.seeks, c.offeredBy, need);
-    gather(c.offers, c.soughtBy, offer);
-    for (let v = u + 1; v < n; v++) if (linkOf(c, u, v) !== undefined) touch(v);
+    if (u % 1024 === 0) yield { stage: 'candidates', done: u, of: n };
+    const count = reach.from(u);
     for (let i = 0; i < count; i++) {
-      const v = touched[i]!;
-      seen[v] = 0;
-      const barredPair =
-        (c.employer[u] !== 0 && c.employer[u] === c.employer[v]) || (barred.size > 0 && barred.has(u * n + v));
-      if (!barredPair) {
-        const more = besides(c, u, v);
-        const weight =
-          saturate(c, need[v]!) +
-          saturate(c, offer[v]!) +
-          bonusOf(c, linkOf(c, u, v)) +
-          more.district +
-          more.level +
-          more.topics;
-        top.add(u, v, weight);
-        top.add(v, u, weight);
-      }
+      const v = reach.found[i]!;
+      const need = saturate(c, reach.need[v]!);
+      const offer = saturate(c, reach.offer[v]!);
+      reach.need[v] = 0;
+      reach.offer[v] = 0;
+      reach.seen[v] = 0;
+      if (c.employer[u] === c.employer[v] && c.employer[u] !== 0) continue;
+      if (barred.size > 0 && barred.has(u * n + v)) continue;
+      const weight = need + offer + bonusOf(c, linkOf(c, u, v)) + besides(c, u, v);
+      top.add(u, v, weight);
+      top.add(v, u, weight);
     }
-    need.fill(0);
-    offer.fill(0);
   }
   return { studios: c.studios.map(({ id, capacity }) => ({ id, capacity })), k, ...top.pairs() };
+}
+
+/**
+ * Finds the studios after u that share a term or a link with it, and sums up the terms. Asked for u = 0, 1, 2 … in turn, so that
+ * each list of studios is read only beyond u and every pair is met once.
+ */
+function reachOf(c: Corpus) {
+  const n = c.studios.length;
+  const need = new Int32Array(n);
+  const offer = new Int32Array(n);
+  const seen = new Uint8Array(n);
+  const found = new Int32Array(n);
+  let count = 0;
+
+  const cursors = (of: Lists) => ({ ...of, next: of.start.slice(0, -1) });
+  const offeredBy = cursors(c.offeredBy);
+  const soughtBy = cursors(c.soughtBy);
+  const ofTrade = cursors(c.ofTrade);
+  const ofPlace = cursors(c.ofPlace);
+
+  /** where list t begins beyond u */
+  function beyond(of: ReturnType<typeof cursors>, t: number, u: number): number {
+    let j = of.next[t]!;
+    const end = of.start[t + 1]!;
+    while (j < end && of.item[j]! <= u) j++;
+    of.next[t] = j;
+    return j;
+  }
+
+  function gather(mine: Lists, theirs: ReturnType<typeof cursors>, sum: Int32Array, u: number): void {
+    for (let i = mine.start[u]!; i < mine.start[u + 1]!; i++) {
+      const t = mine.item[i]!;
+      const worth = c.worth[t]!;
+      if (worth === 0) continue;
+      const { item } = theirs;
+      const end = theirs.start[t + 1]!;
+      for (let j = beyond(theirs, t, u); j < end; j++) {
+        const v = item[j]!;
+        sum[v]! += worth;
+        if (seen[v] === 0) {
+          seen[v] = 1;
+          found[count++] = v;
+        }
+      }
+    }
+  }
+
+  function linked(of: ReturnType<typeof cursors>, t: number, u: number): void {
+    const end = of.start[t + 1]!;
+    for (let j = beyond(of, t, u); j < end; j++) {
+      const v = of.item[j]!;
+      if (seen[v] === 0) {
+        seen[v] = 1;
+        found[count++] = v;
+      }
+    }
+  }
+
+  function from(u: number): number {
+    count = 0;
+    gather(c.seeks, offeredBy, need, u);
+    gather(c.offers, soughtBy, offer, u);
+    const trade = c.trade[u]!;
+    if (trade > 0) linked(ofTrade, trade, u);
+    if (c.before[u]! > 0) linked(ofPlace, c.before[u]!, u);
+    if (c.after[u]! > 0) linked(ofPlace, c.after[u]!, u);
+    const { start, item } = c.complements;
+    for (let i = start[trade]!; i < start[trade + 1]!; i++) linked(ofTrade, item[i]!, u);
+    return count;
+  }
+  return { need, offer, seen, found, from };
 }
 
 /** The candidates as an instance that can be written to a file. */

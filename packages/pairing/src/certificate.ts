@@ -37,9 +37,21 @@ export function boundOf(g: Graph, dual: Dual): number {
     const v = g.second[e]!;
     let over = g.weight[e]! - price[u]! - price[v]!;
     if (over > 0 && sets[u] !== undefined && sets[v] !== undefined) {
-      for (const s of sets[u]) if (sets[v].includes(s)) over -= odd[s]!.price;
+      over -= pricesOfBoth(sets[u], sets[v], odd);
     }
     if (over > 0) bound += over;
   }
   return bound;
+}
+
+/** What the odd sets cost that hold both studios; the lists are ascending. */
+function pricesOfBoth(one: readonly number[], other: readonly number[], odd: readonly Odd[]): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const d = one[i]! - other[j]!;
+    if (d === 0) sum += odd[one[i]!]!.price;
+    if (d <= 0) i++;
+    if (d >= 0) j++;
+  }
+  return sum;
 }

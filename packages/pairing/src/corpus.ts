@@ -27,8 +27,11 @@ export interface Corpus {
   readonly trade: Int32Array;
   readonly tradeNames: readonly string[];
   readonly ofTrade: Lists;
-  readonly chain: Int32Array;
-  readonly stage: Float64Array;
+  /** the place in a chain as one number, 0 if unknown; and the numbers of the places before and after it, −1 if nobody is there */
+  readonly place: Int32Array;
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly ofPlace: Lists;
   /** studios of each trade's complementary trades, as trade numbers in order */
   readonly complements: Lists;
 }
@@ -88,10 +91,19 @@ export function corpusOf(profiles: readonly Studio[], weights: Weights): Corpus 
     trade: trades,
     tradeNames,
     ofTrade: invert(lists(Array.from(trades, (t) => (t > 0 ? [t] : []))), tradeNames.length),
-    chain: Int32Array.from(studios, (s) => names.of(s.chain)),
-    stage: Float64Array.from(studios, (s) => s.stage ?? Number.NaN),
+    ...placesOf(studios),
     complements: lists(complements.map((c) => c.sort((a, b) => a - b))),
   };
+}
+
+function placesOf(studios: readonly Studio[]) {
+  const place = numbering();
+  const name = (s: Studio, step: number) =>
+    s.chain === undefined || s.chain === '' || s.stage === undefined ? '' : `${s.stage + step} ${s.chain}`;
+  const own = Int32Array.from(studios, (s) => place.of(name(s, 0)));
+  const near = (step: number) => Int32Array.from(studios, (s) => place.at(name(s, step)) || -1);
+  const ofPlace = invert(lists(Array.from(own, (p) => (p > 0 ? [p] : []))), place.words().length);
+  return { place: own, before: near(-1), after: near(1), ofPlace };
 }
 
 function worths(n: number, terms: readonly string[], offers: Lists, seeks: Lists, weights: Weights): Int32Array {

@@ -1,14 +1,9 @@
 /** First the heaviest pair, then the heaviest that still fits: nobody has a reason to swap, and half the optimum at least. */
+import { byWeight } from './arcs.ts';
 import type { Graph } from './graph.ts';
 
-/** The pairs from the heaviest down, ties in the order of ids. */
-export function byWeight(g: Graph): Uint32Array {
-  const order = Uint32Array.from(g.weight, (_, e) => e);
-  return order.sort((d, e) => g.weight[e]! - g.weight[d]! || d - e);
-}
-
 /** chosen[e] = 1 for the pairs taken. */
-export function greedy(g: Graph, order: Uint32Array = byWeight(g)): Uint8Array {
+export function greedy(g: Graph, order: Uint32Array = byWeight(g.weight)): Uint8Array {
   const chosen = new Uint8Array(g.weight.length);
   const free = g.places.slice();
   for (const e of order) {

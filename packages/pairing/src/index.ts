@@ -2,9 +2,12 @@
 export { type Candidates, candidatesOf, instanceOf } from './candidates.ts';
 export { type Corpus, corpusOf } from './corpus.ts';
 export { type Explanation, explain, type Reason } from './explain.ts';
+export { type Fault, type FaultType, fault, faultTypes } from './fault.ts';
 export { type Graph, graphOf, graphOfCandidates } from './graph.ts';
 export type { Answer, Instance, Mode } from './instance.ts';
-export { type PairOptions, type Progress, pair, pairSteps, runToEnd } from './pair.ts';
+export { type PairOptions, pair, pairSteps, runToEnd } from './pair.ts';
+export { readInstance } from './read-instance.ts';
 export { type Form, type Parts, type Score, scorePair } from './score.ts';
+export type { Progress } from './solve.ts';
 export type { Studio } from './studio.ts';
 export { defaultWeights, type Weights } from './weights.ts';

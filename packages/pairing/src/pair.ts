@@ -1,19 +1,16 @@
 /** From an instance to an answer with its certificate, the same for any order of the input. */
-import { boundOf, type Dual } from './certificate.ts';
+import type { Dual } from './certificate.ts';
 import { countPairing } from './check.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { greedy } from './greedy.ts';
 import type { Answer, Instance, Mode } from './instance.ts';
-
-/** How far a run is: `done` of `of` steps of a stage; `of` may be an estimate. */
-export interface Progress {
-  readonly stage: 'greedy' | 'auction' | 'repair' | 'proof';
-  readonly done: number;
-  readonly of: number;
-}
+import { choose } from './modes.ts';
+import { type Progress, prepare } from './solve.ts';
 
 export interface PairOptions {
+  /** `best` if not said otherwise */
   readonly mode?: Mode;
+  /** prices of an earlier answer to a similar instance, to begin with */
+  readonly from?: Answer['prices'];
 }
 
 /** Pairs the studios of an instance that `readInstance` accepts. */
@@ -24,10 +21,10 @@ export function pair(instance: Instance, options: PairOptions = {}): Answer {
 /**
  * The same step by step, for long runs: each step yields how far it is, the last one returns the answer. To cancel, stop asking.
  */
-export function* pairSteps(g: Graph, _options: PairOptions = {}): Generator<Progress, Answer> {
-  yield { stage: 'greedy', done: 0, of: 1 };
-  const chosen = greedy(g);
-  return answerOf(g, chosen, { price: firstPrices(g, chosen), odd: [] });
+export function* pairSteps(g: Graph, { mode = 'best', from }: PairOptions = {}): Generator<Progress, Answer> {
+  const old = from === undefined ? undefined : Float64Array.from(g.ids, (id) => 2 * (from[id] ?? 0));
+  const solved = yield* choose(prepare(g), mode, old);
+  return answerOf(g, solved.chosen, solved.dual, solved.bound);
 }
 
 export function runToEnd<T>(steps: Generator<unknown, T>): T {
@@ -37,27 +34,16 @@ export function runToEnd<T>(steps: Generator<unknown, T>): T {
   }
 }
 
-/** A place of a full studio is worth half the best pair it takes part in; crude, and valid like any other price. */
-function firstPrices(g: Graph, chosen: Uint8Array): Float64Array {
-  const price = new Float64Array(g.ids.length);
-  for (let e = 0; e < chosen.length; e++) {
-    if (chosen[e] === 0) continue;
-    for (const v of [g.first[e]!, g.second[e]!]) price[v] = Math.max(price[v]!, g.weight[e]! / 2);
-  }
-  return price;
-}
-
-export function answerOf(g: Graph, chosen: Uint8Array, dual: Dual): Answer {
+function answerOf(g: Graph, chosen: Uint8Array, dual: Dual, bound: number): Answer {
   const { total, blocking } = countPairing(g, chosen);
+  if (!(total <= bound)) throw new Error('the pairing weighs more than its bound');
   const couples: [number, number][] = g.kept.map((k) => [k.first, k.second]);
-  chosen.forEach((yes, e) => {
-    if (yes === 1) couples.push([g.first[e]!, g.second[e]!]);
-  });
+  for (let e = 0; e < chosen.length; e++) if (chosen[e] === 1) couples.push([g.first[e]!, g.second[e]!]);
   couples.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return {
     pairs: couples.map(([u, v]) => [g.ids[u]!, g.ids[v]!]),
     total,
-    bound: boundOf(g, dual),
+    bound,
     prices: Object.fromEntries(g.ids.map((id, v) => [id, dual.price[v]!])),
     odd: dual.odd.map((set) => ({ of: set.of.map((v) => g.ids[v]!), price: set.price })),
     blocking,

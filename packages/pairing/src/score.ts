@@ -35,7 +35,7 @@ export function linkOf(c: Corpus, u: number, v: number): Form | undefined {
   const { linked, sameType, crossType } = c.weights.form;
   let best: Form | undefined;
   let worth = -1;
-  if (c.chain[u] !== 0 && c.chain[u] === c.chain[v] && Math.abs(c.stage[u]! - c.stage[v]!) === 1) {
+  if (c.before[u] === c.place[v] || c.after[u] === c.place[v]) {
     best = 'linked';
     worth = linked;
   }
@@ -73,12 +73,18 @@ export function sharedTerms(c: Corpus, u: number, v: number): number[] {
   return Array.from(sought).filter((t) => offered.has(t) && c.worth[t]! > 0);
 }
 
-/** What a pair gains beside terms and form: district, level, topics. */
-export const besides = (c: Corpus, u: number, v: number) => ({
-  district: c.district[u] !== 0 && c.district[u] === c.district[v] ? c.weights.district : 0,
-  level: c.level[u] !== 0 && c.level[u] === c.level[v] ? c.weights.level : 0,
-  topics: Math.min(c.weights.topics.most, c.weights.topics.each * shared(c.topics, u, v)),
-});
+const districtPart = (c: Corpus, u: number, v: number) =>
+  c.district[u] === c.district[v] && c.district[u] !== 0 ? c.weights.district : 0;
+const levelPart = (c: Corpus, u: number, v: number) =>
+  c.level[u] === c.level[v] && c.level[u] !== 0 ? c.weights.level : 0;
+const topicsPart = (c: Corpus, u: number, v: number) => {
+  if (c.topics.item.length === 0) return 0;
+  return Math.min(c.weights.topics.most, c.weights.topics.each * shared(c.topics, u, v));
+};
+
+/** What a pair gains beside terms and form. */
+export const besides = (c: Corpus, u: number, v: number) =>
+  districtPart(c, u, v) + levelPart(c, u, v) + topicsPart(c, u, v);
 
 /**
  * The score of two studios by id; undefined if they are no possible pair (nothing shared, same employer, or the same studio).
@@ -97,7 +103,9 @@ export function scorePair(corpus: Corpus, first: string, second: string): Score 
     need: saturate(corpus, need),
     offer: saturate(corpus, offer),
     form: bonusOf(corpus, link),
-    ...besides(corpus, u, v),
+    district: districtPart(corpus, u, v),
+    level: levelPart(corpus, u, v),
+    topics: topicsPart(corpus, u, v),
   };
   const weight = parts.need + parts.offer + parts.form + parts.district + parts.level + parts.topics;
   return { weight, parts, form: link ?? 'cross-type' };

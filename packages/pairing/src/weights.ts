@@ -18,12 +18,12 @@ export interface Weights {
 }
 
 export const defaultWeights: Weights = {
-  need: { most: 3500, half: 6000 },
+  need: { most: 3000, half: 8000 },
   word: 3,
   form: { linked: 1500, sameType: 1000, crossType: 1200 },
   complements: [],
-  district: 500,
-  level: 300,
+  district: 1200,
+  level: 600,
   topics: { each: 350, most: 700 },
   common: { percent: 12, from: 200 },
 };
