@@ -1,0 +1,132 @@
+// What the year came to, told by natural keys alone, in one order and without clock times: the same on every run.
+import {
+  awardListSummary,
+  awardListView,
+  digestOf,
+  grant as grantView,
+  type HrRow,
+  hrRow,
+  type Standing,
+  type StandingsView,
+  standingsView,
+} from '@jiangong/contracts';
+import { type Cast, competitionOf } from './cast.ts';
+import type { Person } from './client.ts';
+import { quarters } from './seed/projects.ts';
+
+const by =
+  <T>(...keys: ((item: T) => string | number | undefined)[]) =>
+  (a: T, b: T) => {
+    for (const key of keys) {
+      const [x, y] = [key(a) ?? '', key(b) ?? ''];
+      if (x !== y) return x < y ? -1 : 1;
+    }
+    return 0;
+  };
+
+/** Each quarter of the projects, then the years of both tracks. */
+export async function standingsOf(cast: Cast): Promise<StandingsView[]> {
+  const organiser = await cast.company();
+  const asked = [...quarters.map(({ id }) => `track=projects&period=${id}`), 'track=projects', 'track=branches'];
+  const at = `/standings/${competitionOf(organiser)}`;
+  return Promise.all(asked.map((query) => organiser.get(standingsView, `${at}?${query}`)));
+}
+const standingKeys = ({ result: _, entry: __, unit: ___, ...standing }: Standing) => standing;
+function standingsKeys({ track, stage, period, state, items, honours }: StandingsView) {
+  const codes = (units: { code: string }[]) => units.map(({ code }) => code).sort();
+  return {
+    ...{ track, stage, period, state },
+    items: items.map(standingKeys).sort(by((item) => item.code)),
+    honours: honours
+      .map(({ granted, referred, provisional, ...rest }) => ({
+        ...rest,
+        granted: codes(granted),
+        referred: codes(referred),
+        provisional: codes(provisional),
+      }))
+      .sort(
+        by(
+          (honour) => honour.honour,
+          (honour) => honour.group ?? '',
+        ),
+      ),
+  };
+}
+
+async function awardsOf(organiser: Person) {
+  const lists = await organiser.all(awardListSummary, '/award-lists');
+  const views = await Promise.all(lists.map(({ list }) => organiser.get(awardListView, `/award-lists/${list}`)));
+  const grants = await organiser.all(grantView, '/grants');
+  return {
+    lists: views
+      .map(({ title, kind, year, honours, candidates, notice, decisions }) => ({
+        ...{ title, kind, year },
+        honours: honours.sort(
+          by(
+            (honour) => honour.code,
+            (honour) => honour.group ?? '',
+          ),
+        ),
+        candidates: candidates
+          .map(({ honour, recipient, place, joint, score, state, reason }) => ({
+            ...{ honour, code: recipient.externalId, name: recipient.name, place, joint, score, state, reason },
+          }))
+          .sort(
+            by(
+              (candidate) => candidate.honour,
+              (candidate) => candidate.code,
+            ),
+          ),
+        notice: notice && { from: notice.from, lastDay: notice.lastDay },
+        decisions: decisions.map(({ number, date }) => ({ number, date })).sort(by((decision) => decision.number)),
+      }))
+      .sort(by((list) => list.title)),
+    grants: grants
+      .map(({ grant: _, decision: __, competition: ___, recipient: { id: ____, ...recipient }, ...rest }) => ({
+        ...rest,
+        recipient,
+      }))
+      .sort(
+        by(
+          (grant) => grant.documentNumber,
+          (grant) => grant.honour.code,
+          (grant) => grant.recipient.externalId,
+        ),
+      ),
+  };
+}
+
+/** The last revision of each grant, as an HR system keeps it. */
+export async function feedOf(hr: Person): Promise<HrRow[]> {
+  const last = new Map<string, HrRow>();
+  for (const row of await hr.all(hrRow, '/hr/feed')) {
+    const known = last.get(row.grant);
+    if (!known || known.revision < row.revision) last.set(row.grant, row);
+  }
+  const order = by<HrRow>(
+    (row) => row.documentNumber,
+    (row) => row.honourCode,
+    (row) => row.place,
+    (row) => row.externalId,
+  );
+  return [...last.values()].sort(order);
+}
+const feedKeys = ({ grant: _, decision: __, competition: ___, recipientId: ____, recordedAt: _____, ...row }: HrRow) =>
+  row;
+
+export async function outcomeOf(cast: Cast) {
+  const [standings, company, industry, companyFeed, industryFeed] = await Promise.all([
+    standingsOf(cast),
+    cast.company().then(awardsOf),
+    cast.industry().then(awardsOf),
+    cast.as('yijian.hr').then(feedOf),
+    cast.as('chanye.hr').then(feedOf),
+  ]);
+  const told = {
+    standings: standings.map(standingsKeys),
+    awards: { company, industry },
+    feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
+  };
+  return { standings, feeds: { company: companyFeed, industry: industryFeed }, told, digest: digestOf(told) };
+}
+export type Outcome = Awaited<ReturnType<typeof outcomeOf>>;

@@ -1,0 +1,123 @@
+// What is printed when the year is over: Chinese first, English beside it, and the digest as the last line.
+import { allianceListed, grant as grantView, pairingAnswer, type StandingsView } from '@jiangong/contracts';
+import { pairingOf } from './alliances.ts';
+import { type Cast, passwordOf } from './cast.ts';
+import type { Outcome } from './digest.ts';
+import { leaders, liaisonOf, officers } from './seed/people.ts';
+import { branches } from './seed/projects.ts';
+import { table, title } from './table.ts';
+
+const statusWords: Record<string, string> = {
+  'not-assessable': '不予评定 not assessable',
+  pending: '待评 pending',
+  invalid: '本期无效 not valid',
+};
+const grantWords: Record<string, string> = {
+  granted: '有效 granted',
+  corrected: '已更正 corrected',
+  revoked: '已撤销 revoked',
+};
+
+function standings(view: StandingsView): string[] {
+  const { trackLabel, periodLabel, items, track, period } = view;
+  const rows = items.map(({ place, joint, code, shortName, score, bandLabel, status, bars }) => [
+    place === null ? '—' : `${place}${joint ? ' 并列' : ''}`,
+    code,
+    shortName,
+    score === null ? '' : score.toFixed(2),
+    bandLabel ?? '',
+    [statusWords[status], ...bars.map(({ label }) => `否决：${label}`)].filter(Boolean).join('；'),
+  ]);
+  return [
+    ...title(`${trackLabel} · ${periodLabel ?? '年度'}`, `${track} · ${period ?? 'year'}`),
+    ...table(['名次', '编码', '单位', '得分', '等级', '说明'], rows),
+  ];
+}
+
+async function alliances(cast: Cast): Promise<string[]> {
+  const organiser = await cast.industry();
+  const listed = await organiser.all(allianceListed, '/alliances?year=2024');
+  const { count, total, bound } = await organiser.get(pairingAnswer, `/pairings/${pairingOf(organiser)}`);
+  const forms = { linked: '关联 linked', 'same-type': '同型 same-type', 'cross-type': '异型 cross-type' };
+  const duty = { met: '完成 met', behind: '未达 behind', open: '进行中 open' };
+  const rows = [...listed]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, name, form, plaques, year }) => [
+      code,
+      name,
+      form ? forms[form] : '',
+      plaques[0]?.date ?? '',
+      year ? `${year.outputs} / ${year.minimum}–${year.aim} ${duty[year.status]}` : '',
+    ]);
+  return [
+    ...title('创新工作室联盟 · 2024年成果任务', 'alliances and their duty of 2024'),
+    ...table(['编号', '联盟', '形式', '授牌', '成果'], rows),
+    `配对建议 ${count} 对，总分 ${total}，上界 ${bound}（仅供参考，联盟以批准为准） / the pairing run suggested ${count} pairs, total ${total} of at most ${bound}`,
+  ];
+}
+
+async function awards(cast: Cast): Promise<string[]> {
+  const rows = [];
+  for (const person of [await cast.company(), await cast.industry()])
+    for (const grant of await person.all(grantView, '/grants'))
+      rows.push([
+        grant.documentNumber,
+        grant.honour.shortName,
+        grant.recipient.externalId,
+        grant.recipient.name,
+        grant.place === undefined ? '' : `${grant.place}${grant.joint ? ' 并列' : ''}`,
+        grantWords[grant.status]!,
+      ]);
+  rows.sort((a, b) => (a.slice(0, 3).join('\n') < b.slice(0, 3).join('\n') ? -1 : 1));
+  return [...title('表彰与授牌', 'awards'), ...table(['文号', '荣誉', '编码', '获奖对象', '名次', '状态'], rows)];
+}
+
+function feed({ feeds }: Outcome): string[] {
+  const rows = feeds.company.map((row) => [
+    row.externalId,
+    row.shortName,
+    row.documentNumber,
+    String(row.revision),
+    row.status,
+    `${row.validFrom} – ${row.validTo ?? ''}`,
+    row.reason ?? '',
+  ]);
+  return [
+    ...title('人力资源系统收到的记录（每项荣誉的最新版次）', 'HR feed: the last revision of each grant'),
+    ...table(['externalId', 'shortName', 'documentNumber', 'revision', 'status', 'valid', 'reason'], rows),
+    `（另有联盟授牌 ${feeds.industry.length} 项，见 chanye.hr / and ${feeds.industry.length} plaques in the other union’s feed）`,
+  ];
+}
+
+function howToSignIn({ admin }: Cast, url: string): string[] {
+  const users = [
+    ...officers.map(({ userName, name }) => [userName, name]),
+    ...branches.map(({ code, shortName }) => [liaisonOf(code), `${shortName}竞赛联络员`]),
+    ...leaders.map(({ userName, name }) => [userName, name]),
+  ];
+  const rows = users.map(([userName, name]) => [userName!, name!, passwordOf(userName!, admin.password)]);
+  return [
+    ...title('登录', 'how to sign in'),
+    ...table(['用户名 user name', '职责 office', '密码 password'], rows),
+    `管理员 / administrator: ${admin.userName}`,
+    `curl -s ${url}/sign-in -H 'content-type: application/json' -d '{"userName":"${rows[0]![0]}","password":"${rows[0]![2]}"}'`,
+  ];
+}
+
+export async function reportOf(cast: Cast, outcome: Outcome, url: string): Promise<string[]> {
+  return [
+    '',
+    '演示年度已完成。除万泉寺中阳广场、各工作室及联盟名称外，单位、数据与文件均为虚构。',
+    'The demonstration year is complete. Apart from published names of one project, studios and alliances, all is invented.',
+    ...outcome.standings.flatMap(standings),
+    ...(await alliances(cast)),
+    ...(await awards(cast)),
+    ...feed(outcome),
+    ...howToSignIn(cast, url),
+    ...title('地址', 'addresses'),
+    `首页 / page: ${url}/`,
+    `接口文档 / API: ${url}/docs`,
+    '',
+    `digest: ${outcome.digest}`,
+  ];
+}
