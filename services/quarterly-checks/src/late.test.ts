@@ -41,6 +41,12 @@ test('a round opens only when it knows every accepted entry, and takes late ones
   expect((await ask(organiser, 'GET', `/checks/${check}`)).body.status).toBe('withdrawn');
   const missing = (await ask(organiser, 'GET', `/rounds/${round}/missing`)).body.items;
   expect(missing.some(({ entry }: { entry: string }) => entry === first!.entry)).toBe(false);
+  await tell('competition', competition, { type: 'competition-cancelled', data: { competition, reason: '合并' } });
+  await quiet();
+  const cancelled = (await ask(organiser, 'GET', `/rounds/${round}`)).body;
+  expect(cancelled).toMatchObject({ status: 'open', entrants: 0 });
+  const left = (await ask(organiser, 'GET', `/checks?round=${round}`)).body.items;
+  expect(left.map(({ status }: { status: string }) => status)).toEqual(Array(4).fill('withdrawn'));
   await stop();
 }, 60_000);
 

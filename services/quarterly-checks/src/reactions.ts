@@ -54,6 +54,12 @@ export const reactions = [
     }));
   }),
 
+  on('competition-cancelled', async ({ data: { competition } }, read) => {
+    const launched = await read.get(competitions, competition);
+    if (!launched) return [];
+    return roundsOf(launched).map(({ id }) => ({ stream: 'round', id, type: 'dismiss', data: {} }));
+  }),
+
   on('round-entrants-added', async ({ data: { round: id, entrants, open } }, read) => {
     const round = (await read.get(rounds, id))!;
     const { competition, track, stage, period, scheme, schemeVersion, body } = round;
@@ -81,7 +87,7 @@ export const reactions = [
   on('round-entrant-removed', ({ data: { check } }) => [{ stream: 'check', id: check, type: 'withdraw', data: {} }]),
   on('checks-asked', async ({ data: { round, to, attempt, checks } }, read) => {
     const body = to === 'seal' ? (await read.get(rounds, round))!.body : undefined;
-    const data = to === 'open' ? {} : to === 'seal' ? { attempt, body } : { attempt };
+    const data = { open: {}, unseal: { attempt }, seal: { attempt, body } }[to];
     return checks.map((id) => ({ stream: 'check', id, type: to, data }));
   }),
   on('check-sealed', ({ data: { round, attempt, check, digest } }) => [

@@ -15,6 +15,8 @@ import type { RoundEvent } from './words.ts';
 type Made = EventNamed<'round-made'>['data'];
 type Make = Command<'make', Omit<Made, 'round'> & { entrants: Entrant[] }>;
 type AddEntrants = Command<'add-entrants', { entrants: Entrant[] }>;
+/** The competition was cancelled: all entrants leave; what is closed stays. */
+type Dismiss = Command<'dismiss', Record<string, never>>;
 type RemoveEntrant = Command<'remove-entrant', { entry: string }>;
 /** `unknown`: accepted entries that the round has not heard of. `panel`: the departments that score. */
 type Open = Command<'open', { unknown: string[]; panel: string[] }>;
@@ -39,7 +41,7 @@ export const initial = undefined as State;
 
 export function decide(
   round: State,
-  command: Make | AddEntrants | RemoveEntrant | Open | Close | CountSeal | RefuseSeal,
+  command: Make | AddEntrants | Dismiss | RemoveEntrant | Open | Close | CountSeal | RefuseSeal,
 ): RoundEvent[] | Refusal {
   if (command.type === 'make') {
     if (round) return [];
@@ -66,6 +68,13 @@ export function decide(
       const removed = { type: 'round-entrant-removed' as const, data: { round: round.round, ...command.data, check } };
       const { [check]: _, ...entrants } = round.entrants;
       return [removed, ...closedIfAll({ ...round, entrants })];
+    }
+    case 'dismiss': {
+      if (round.status === 'closed') return [];
+      const leaving = Object.entries(round.entrants).map(([check, { entry }]): RoundEvent => {
+        return { type: 'round-entrant-removed', data: { round: round.round, entry, check } };
+      });
+      return leaving.length > 0 ? [...leaving, ...closedIfAll({ ...round, entrants: {} })] : [];
     }
     case 'open': {
       if (round.status !== 'made') return wrongStatus(round, 'made');

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { entrant, period } from '../competitions/events.ts';
 import { event } from '../event.ts';
-import { code, id, jsonObject, label, prose, year } from '../values.ts';
+import { code, id, jsonObject, label, year } from '../values.ts';
 import { missingItem } from './marks.ts';
 import { checkExample, entrantExample, headExample, periodExample, roundExample as round } from './samples.ts';
 
@@ -42,13 +42,13 @@ export const roundOpened = event(
   z.object({ round: id, scheme: id, schemeVersion: z.int().min(1), panel: z.array(code) }),
   { round, scheme: headExample.scheme, schemeVersion: 1, panel: ['engineering', 'safety'] },
 );
-/** The round asks its checks to open, seal or unseal themselves, or to withdraw: at most 500 a page. */
+/** The round asks its checks to open, seal or unseal: at most 500 a page. */
 export const checksAsked = event(
   'checks-asked',
   z.object({
     round: id,
-    to: z.enum(['open', 'seal', 'unseal', 'withdraw']),
-    /** Which attempt at closing, if that is what it is about. */
+    to: z.enum(['open', 'seal', 'unseal']),
+    /** Which attempt at closing; 0 for opening. */
     attempt: z.int().min(0),
     checks: z.array(id).max(500),
   }),
@@ -94,12 +94,6 @@ export const roundClosed = event(
   },
 );
 
-/** Its competition was cancelled: nothing is checked any more. */
-export const roundCancelled = event('round-cancelled', z.object({ round: id, reason: prose }), {
-  round,
-  reason: '与上级竞赛合并',
-});
-
 export const roundEvents = [
   roundMade,
   roundEntrantsAdded,
@@ -110,5 +104,4 @@ export const roundEvents = [
   sealCounted,
   roundReopened,
   roundClosed,
-  roundCancelled,
 ] as const;

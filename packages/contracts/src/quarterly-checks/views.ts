@@ -18,7 +18,7 @@ import {
   verifiedItem,
 } from './marks.ts';
 
-export const roundStatus = z.enum(['made', 'open', 'closing', 'closed', 'cancelled']);
+export const roundStatus = z.enum(['made', 'open', 'closing', 'closed']);
 export const roundSummary = z.object({
   round: id,
   competition: id,
