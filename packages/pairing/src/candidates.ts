@@ -20,12 +20,19 @@ export interface Candidates {
   readonly kth: Float64Array;
 }
 
-/**
- * Candidates of a corpus. Pairs in `without` (forbidden, or partners in the past) are as if they did not exist, so that they
- * take no place in the lists.
- */
-export function candidatesOf(c: Corpus, k: number, without: Iterable<readonly [string, string]> = []): Candidates {
-  const steps = candidateSteps(c, k, without);
+export interface CandidateOptions {
+  /** pairs that do not exist (forbidden, or partners in the past): they take no place in the lists */
+  readonly without?: Iterable<readonly [string, string]>;
+  /**
+   * Alliances of one leading studio with several members (1 + N): the leaders, and how many members each takes. Only pairs of a leader
+   * and another studio exist then, and all others join one alliance, or none if they have no capacity.
+   */
+  readonly leaders?: ReadonlyMap<string, number>;
+}
+
+/** Candidates of a corpus: the k best of each studio. */
+export function candidatesOf(c: Corpus, k: number, options: CandidateOptions = {}): Candidates {
+  const steps = candidateSteps(c, k, options);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -36,8 +43,9 @@ export function candidatesOf(c: Corpus, k: number, without: Iterable<readonly [s
 export function* candidateSteps(
   c: Corpus,
   k: number,
-  without: Iterable<readonly [string, string]> = [],
+  { without = [], leaders }: CandidateOptions = {},
 ): Generator<{ readonly stage: 'candidates'; readonly done: number; readonly of: number }, Candidates> {
+  if (!Number.isInteger(k) || k < 1) throw new RangeError('k must be an integer of at least 1');
   const n = c.studios.length;
   const barred = new Set<number>();
   for (const [a, b] of without) {
@@ -45,6 +53,7 @@ export function* candidateSteps(
     const v = c.at.get(b);
     if (u !== undefined && v !== undefined) barred.add(Math.min(u, v) * n + Math.max(u, v));
   }
+  const leads = leaders && Uint8Array.from(c.studios, (s) => (leaders.has(s.id) ? 1 : 0));
   const top = topOf(n, k);
   const reach = reachOf(c);
   for (let u = 0; u < n; u++) {
@@ -59,12 +68,17 @@ export function* candidateSteps(
       reach.seen[v] = 0;
       if (c.employer[u] === c.employer[v] && c.employer[u] !== 0) continue;
       if (barred.size > 0 && barred.has(u * n + v)) continue;
+      if (leads !== undefined && leads[u] === leads[v]) continue;
       const weight = need + offer + bonusOf(c, linkOf(c, u, v)) + besides(c, u, v);
       top.add(u, v, weight);
       top.add(v, u, weight);
     }
   }
-  return { studios: c.studios.map(({ id, capacity }) => ({ id, capacity })), k, ...top.pairs() };
+  const studios = c.studios.map(({ id, capacity }) => ({
+    id,
+    capacity: leaders === undefined ? capacity : (leaders.get(id) ?? Math.min(capacity, 1)),
+  }));
+  return { studios, k, ...top.pairs() };
 }
 
 /**

@@ -87,6 +87,10 @@ describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pairing-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'instance.json');
+  const written = (text: string) => {
+    writeFileSync(file, text);
+    return file;
+  };
   const run = (...args: string[]) => {
     const { stdout, status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../cli.ts'), ...args], {
       encoding: 'utf8',
@@ -111,11 +115,8 @@ describe('the command', () => {
 
   test.each([
     ['unreadable-file', () => ['solve', join(folder, 'none.json')]],
-    ['malformed-json', () => (writeFileSync(file, '{"studios":'), ['solve', file])],
-    [
-      'repeated-pair',
-      () => (writeFileSync(file, JSON.stringify(more({ pairs: [...pairs, ...pairs] }))), ['solve', file]),
-    ],
+    ['malformed-json', () => ['solve', written('{"studios":')]],
+    ['repeated-pair', () => ['solve', written(JSON.stringify(more({ pairs: [...pairs, ...pairs] })))]],
     ['unknown-mode', () => ['solve', file, '--mode', 'fast']],
     ['wrong-usage', () => ['solve']],
     ['wrong-usage', () => ['solve', file, '--speed']],

@@ -23,7 +23,10 @@ export function rangeOf(
   into: Range,
 ): void {
   const b = places[v]!;
-  if (b > FEW) return manyOf(arcs, places, price, v, into);
+  if (b > FEW) {
+    manyOf(arcs, places, price, v, into);
+    return;
+  }
   const { start, target, weight } = arcs;
   let found = 0;
   let worst = 0;

@@ -107,8 +107,8 @@ export function newState(net: Net, price: Float64Array): State {
 
 /** Calls back with every vertex inside top or blossom b; nests can be deep, so without recursion. */
 export function eachLeaf(s: State, b: number, call: (v: number) => void): void {
-  if (b < s.n) return call(b);
-  const todo = [b];
+  const todo = b < s.n ? [] : [b];
+  if (b < s.n) call(b);
   while (todo.length > 0) {
     for (const child of s.children[todo.pop()!]!) {
       if (child < s.n) call(child);
