@@ -17,11 +17,10 @@ import {
   setPlan,
   verifyProgress,
 } from '@jiangong/contracts';
-import { get, post, put } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, put, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Check } from './check-state.ts';
 import { published } from './evaluate.ts';
-import { pageOf, paging, wanted } from './paging.ts';
 import { checks, evaluations, rounds } from './views.ts';
 
 const byId = z.object({ id });

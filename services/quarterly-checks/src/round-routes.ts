@@ -10,12 +10,11 @@ import {
   roundSummary,
   roundView,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, post } from '@jiangong/service-kit';
+import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checksOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
 import { type MarkRow, markOf, markRow } from './mark-row.ts';
-import { pageOf, paging, wanted } from './paging.ts';
 import type { Round } from './round.ts';
 import { rounds } from './views.ts';
 

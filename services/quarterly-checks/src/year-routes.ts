@@ -13,13 +13,12 @@ import {
   type StandingsView,
   standingsView,
 } from '@jiangong/contracts';
-import { get, post, type Table } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, type Table, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf, yearOf } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
 import { explanationOf } from './explanation.ts';
-import { pageOf, paging, wanted } from './paging.ts';
 import { standingsOf } from './standings.ts';
 import { entries, evaluations, reviews } from './views.ts';
 
