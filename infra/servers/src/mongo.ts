@@ -1,0 +1,54 @@
+// A local MongoDB: alone, or as a replica set of one member.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mongod } from './download.ts';
+import { asked, freePort, type Guarded, guarded } from './guarded.ts';
+import type { Server } from './index.ts';
+import { messageOf, saysOk } from './mongo-message.ts';
+
+const SET = 'rs0';
+
+export async function localMongo(replicaSet: boolean): Promise<Server> {
+  const binary = await mongod();
+  const folder = await mkdtemp(join(tmpdir(), 'jiangong-mongo-'));
+  const port = await freePort();
+  await mkdir(join(folder, 'data'));
+  const command = [
+    binary,
+    ...['--dbpath', join(folder, 'data'), '--port', String(port), '--bind_ip', '127.0.0.1'],
+    ...['--wiredTigerCacheSizeGB', '0.25', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    ...(replicaSet ? ['--replSet', SET, '--oplogSize', '128'] : []),
+  ];
+  const ask = async (body: Record<string, unknown>) => {
+    const answer = await asked(port, messageOf({ ...body, $db: 'admin' }));
+    return answer !== undefined && saysOk(answer);
+  };
+  const run = () => guarded(command, folder, () => ask({ ping: 1 }));
+  /** A member that is asked to write by a majority answers only once it is primary. */
+  async function primary() {
+    const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
+    await ask({ replSetInitiate: { _id: SET, members } });
+    const isPrimary = () =>
+      ask({ insert: 'ready', documents: [{ at: 1 }], writeConcern: { w: 'majority', wtimeout: 1000 } });
+    for (let tries = 0; !(await isPrimary()); tries += 1) {
+      if (tries > 300) throw new Error('mongod did not become primary');
+      await sleep(100);
+    }
+  }
+  let process: Guarded = await run();
+  if (replicaSet) await primary();
+  return {
+    url: `mongodb://127.0.0.1:${port}`,
+    kill: () => process.end('SIGKILL'),
+    async again() {
+      process = await run();
+      if (replicaSet) await primary();
+    },
+    async stop() {
+      await process.end('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
