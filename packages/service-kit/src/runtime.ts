@@ -37,6 +37,8 @@ export interface Runtime {
   read(org: string | undefined): Read;
   /** The last sequence of a stream, 0 if there is none. */
   versionOf(stream: string): Promise<number>;
+  /** The organisation whose record a stream is; undefined if there is none. */
+  ownerOf(stream: string): Promise<string | undefined>;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;
   /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
@@ -100,6 +102,11 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       logger.error({ err: error }, 'a sweep failed; the next goes on');
     }
   }
+  function rulesOf(stream: string) {
+    const rules = manifest.streams[stream.split('/')[0]!];
+    if (!rules) throw new Error(`there is no stream called ${stream}`);
+    return rules;
+  }
   function tick() {
     sweeping = sweep().then(() => {
       if (!stopping.signal.aborted) timer = setTimeout(tick, SWEEP_MS);
@@ -114,11 +121,8 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     handle,
     parking,
     read: (org) => readOf(store, org),
-    async versionOf(stream) {
-      const rules = manifest.streams[stream.split('/')[0]!];
-      if (!rules) throw new Error(`there is no stream called ${stream}`);
-      return (await streams.load(stream, rules, true)).version;
-    },
+    versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
+    ownerOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).org,
     stopped: pass.stopped,
     async begin() {
       await pass.sweep();

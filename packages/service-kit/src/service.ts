@@ -79,6 +79,8 @@ interface RouteBase {
   /** Who may; `public` needs no token and must live under `/public/`. */
   roles: readonly Role[] | 'public';
   params?: z.ZodObject;
+  /** The stream (`noun/id`) it is about, where no command or row tells: another organisation's is 404. */
+  within?(params: { id: string }): string;
 }
 export interface CommandRoute extends RouteBase {
   kind: 'command';

@@ -152,6 +152,7 @@ export const listRoutes = [
     summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],
     roles: ['organiser', 'committee'],
     params: byId,
+    within: ({ id }) => `award-list/${id}`,
     body: fileObjection,
     async run({ params, body: { objector, ...filing }, read, newId }) {
       const objection = filing.objection ?? newId();

@@ -69,6 +69,7 @@ export const entryRoutes = [
     summary: ['批量导入报名（csv）', 'Import entries (csv)'],
     roles: ['organiser'],
     params: byId,
+    within: ({ id }) => `competition/${id}`,
     row: z.strictObject({ 单位编码: z.string(), 赛道: z.string(), 组别: z.string().optional() }),
     async run({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
       const [unit] = await read.all(units, { code });
@@ -79,6 +80,7 @@ export const entryRoutes = [
     summary: ['竞赛的报名列表', 'List a competition’s entries'],
     roles,
     params: byId,
+    within: ({ id }) => `competition/${id}`,
     query: z.object({ ...paging, ...filter }),
     answer: pageOf(entryView),
     ask: ({ params, query: { cursor, limit, ...asked }, read }) =>

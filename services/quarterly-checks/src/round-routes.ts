@@ -101,6 +101,7 @@ export const roundRoutes = [
     summary: ['批量导入评分（csv）', 'Import marks (csv)'],
     roles: ['checker', 'organiser'],
     params: byId,
+    within: ({ id }) => `round/${id}`,
     row: markRow,
     async run(row, { params, read }): Promise<Ask | Refusal> {
       const round = await read.get(rounds, params.id);

@@ -173,6 +173,13 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
       if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
       else done(new Refused(refuse('forbidden', { roles })));
     },
+    ...(route.within ? { preHandler: ownOnly(route.within, runtime) } : {}),
     handler,
   });
 }
+
+const ownOnly = (within: NonNullable<Route['within']>, runtime: Runtime) => async (request: FastifyRequest) => {
+  const params = request.params as { id: string };
+  if ((await runtime.ownerOf(within(params))) !== request.actor!.org)
+    throw new Refused(refuse('not-found', { what: params.id }));
+};
