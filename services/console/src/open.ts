@@ -5,6 +5,7 @@ import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
 import { jwks, verificationKeys } from './issuer.ts';
+import { page } from './page.ts';
 import { drawPassword } from './password.ts';
 import { signIn } from './sign-in.ts';
 
@@ -13,6 +14,7 @@ type Tell = (credentials: Credentials) => void | Promise<void>;
 
 /** @param tell where the first administrator's password is told */
 export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Open>): ReturnType<Open> {
+  page(app);
   const desk = runtime.store;
   // An issuer of the installation's own replaces this one: its people sign in there.
   if (config.JWKS_URL) return {};

@@ -42,7 +42,7 @@ export const band = words({
   rectify: ['限期整改', 'rectify'],
 });
 /** How far a veto reaches. */
-export const reach = words({ stage: ['本期不排名', 'no place this time'], year: ['全年不排名', 'no place this year'] });
+export const reach = words({ stage: ['本期', 'this period'], year: ['全年', 'the whole year'] });
 export const due = words({
   plan: ['计划', 'plan'],
   progress: ['进度核验', 'progress'],
