@@ -18,8 +18,8 @@ function scaling(criterion: Criterion, raw: number | null): { op: Op; args: Reco
   }
   if (scale?.kind === 'steps') {
     const reached = scale.steps.filter((s) => raw !== null && s.from <= raw);
-    const from = reached.length > 0 ? Math.max(...reached.map((s) => s.from)) : null;
-    return { op: 'steps', args: { raw, from } };
+    const best = reached.reduce((a, b) => (b.from > a.from ? b : a), { from: Number.NEGATIVE_INFINITY, points: 0 });
+    return { op: 'steps', args: { raw, from: reached.length > 0 ? best.from : null, points: best.points } };
   }
   if (points === undefined) return { op: 'shown', args: { raw } };
   if (measure?.kind === 'ratio') return { op: 'proportional', args: { raw, points, outOf: 100, cap: measure.cap } };

@@ -32,7 +32,7 @@ export function eventsGauge(slot: Slot, measure: MeasureOf<'events'>, full: numb
         if (points < 0) faults += times;
         raw += points * times;
       }
-      if (measure.highestOnly && entry.events.length > 1) raw = start + sum(contributions(entry, tariff, true));
+      if (measure.highestOnly) raw = start + sum(contributions(entry, tariff, true));
       s.row.raw[index] = inRange(raw, s, id);
       s.row.events[index] = count * UNIT;
       s.row.faults[index] = faults * UNIT;
