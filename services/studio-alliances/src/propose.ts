@@ -36,7 +36,7 @@ export function propose(studios: StudioAnswer[], wish: Wish): Found | Refusal {
 
   const corpus = corpusOf(studios.map(profileOf), defaultWeights);
   const apart = [...wish.forbidden, ...partnersNow(studios)];
-  const instance = instanceOf(candidatesOf(corpus, partners, apart), wish);
+  const instance = instanceOf(candidatesOf(corpus, partners, { without: apart }), wish);
   const weights = new Map(instance.pairs.map(({ a, b, weight }) => [keyOf(a, b), weight]));
   // A person may keep a pair that no profile would suggest.
   const added = wish.kept.filter(([a, b]) => !weights.has(keyOf(a, b)));
