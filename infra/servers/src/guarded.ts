@@ -13,7 +13,7 @@ export interface Guarded {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
-const KEEPER = '"$@" </dev/null & echo $! >&3; exec 3>&-; read word || { kill -9 $!; rm -rf "$0"; }';
+const KEEPER = '"$@" </dev/null & echo $! >&3; exec 3>&-; read word || { kill -9 $!; wait; rm -rf "$0"; }';
 const START_MS = 60_000;
 
 /** Starts a server whose files are in `folder`, and waits until it answers. Its output goes to `server.log` there. */

@@ -1,0 +1,33 @@
+// MongoDB's errors told apart: a duplicate is an answer, content it can never take is a bug, all else may be mended.
+import mongoose from 'mongoose';
+
+const { MongoBulkWriteError, MongoError } = mongoose.mongo;
+
+const DUPLICATE = 11000;
+/** BadValue, FailedToParse, TypeMismatch, too deep, too large (as a document, as a key). */
+const CONTENT = new Set<unknown>([2, 9, 14, 15, 10334, 17280]);
+
+export const isDuplicate = (error: unknown) => error instanceof MongoError && error.code === DUPLICATE;
+
+/** Whether a repetition may mend it: the server, the way to it, or its replicas failed, not what was written. */
+export const isMongoFault = (error: unknown) => error instanceof MongoError && !CONTENT.has(error.code);
+
+/**
+ * Reads what an unordered bulk made of each operation.
+ * @returns the error of each operation that failed, by its index
+ * @throws the error if it does not say that, or if the others are not known to be durable
+ */
+export function failedOnes(error: unknown): Map<number, { code?: number | string | undefined; error: Error }> {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const failed = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  const notDurable = error.result.getWriteConcernError();
+  if (notDurable || failed.length === 0) throw new MongoError(notDurable?.errmsg ?? error.message, { cause: error });
+  return new Map(
+    failed.map(({ index, code, errmsg }) => {
+      const fault = new MongoError(errmsg ?? 'a write failed');
+      fault.code = code;
+      return [index, { code, error: fault }];
+    }),
+  );
+}
+export const isDuplicateCode = (code: unknown) => code === DUPLICATE;

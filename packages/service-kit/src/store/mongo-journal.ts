@@ -1,0 +1,122 @@
+// The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
+// unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
+import { type Connection, Schema } from 'mongoose';
+import { grouped } from './grouped.ts';
+import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
+import type { Commit, Keep, Outcome } from './port.ts';
+
+/** A commit as it is stored. `keep`: private rows that go with it, until they are written. */
+export interface CommitDocument extends Commit {
+  _id: string;
+  pending?: true;
+  keep?: Keep[];
+}
+
+const PENDING = 'pending';
+const PAGE = 500;
+const SWEPT = 1000;
+
+const schema = new Schema(
+  {
+    _id: String,
+    stream: { type: String, required: true },
+    version: { type: Number, required: true },
+    cause: { type: String, required: true },
+    pending: Boolean,
+    keep: [Schema.Types.Mixed],
+    events: [Schema.Types.Mixed],
+    fingerprint: String,
+    org: String,
+    actor: String,
+    time: String,
+    correlation: String,
+    causation: String,
+    traceparent: String,
+    answer: Schema.Types.Mixed,
+  },
+  { autoIndex: false, autoCreate: false, collection: 'commits' },
+);
+schema.index({ cause: 1 }, { unique: true, name: 'cause' });
+schema.index({ stream: 1, version: 1 }, { name: PENDING, partialFilterExpression: { pending: true } });
+
+const idOf = (stream: string, version: number) => `${stream}/${String(version).padStart(10, '0')}`;
+
+function documentOf(commit: Commit, keep: Keep[]): CommitDocument {
+  const open = commit.events.length > 0 || keep.length > 0;
+  return {
+    _id: idOf(commit.stream, commit.version),
+    ...commit,
+    ...(open ? { pending: true } : {}),
+    ...(keep.length > 0 ? { keep } : {}),
+  };
+}
+function commitOf({ _id, pending, keep, ...commit }: CommitDocument): Commit {
+  return commit;
+}
+
+export async function mongoJournal(connection: Connection) {
+  await connection.model('Commit', schema).createIndexes();
+  const commits = connection.db!.collection<CommitDocument>('commits');
+
+  /** The causes first: if cause and version both collide, the server names only the version. */
+  async function outcomesOfDuplicates(documents: CommitDocument[]): Promise<Outcome[]> {
+    const causes = documents.map(({ cause }) => cause);
+    const found = await commits.find({ cause: { $in: causes } }).toArray();
+    const known = new Map(found.map((document) => [document.cause, commitOf(document)]));
+    return causes.map((cause) => {
+      const commit = known.get(cause);
+      return commit ? { kind: 'known', commit } : { kind: 'taken' };
+    });
+  }
+
+  const insert = grouped<CommitDocument, Outcome>(async (documents) => {
+    const outcomes = documents.map((): (() => Outcome) => () => ({ kind: 'written' }));
+    try {
+      await commits.insertMany(documents, { ordered: false });
+    } catch (thrown) {
+      const duplicates: number[] = [];
+      for (const [index, { code, error }] of failedOnes(thrown)) {
+        if (isDuplicateCode(code)) duplicates.push(index);
+        else
+          outcomes[index] = () => {
+            throw error;
+          };
+      }
+      const answers = await outcomesOfDuplicates(duplicates.map((index) => documents[index]!));
+      for (const [place, index] of duplicates.entries()) outcomes[index] = () => answers[place]!;
+    }
+    return outcomes;
+  }, PAGE);
+
+  return {
+    insert: (commit: Commit, keep: Keep[]) => insert(documentOf(commit, keep)),
+    async read(stream: string, after: number): Promise<Commit[]> {
+      const _id = { $gt: idOf(stream, after), $lt: `${stream}0` };
+      return (await commits.find({ _id, stream }).sort({ _id: 1 }).toArray()).map(commitOf);
+    },
+    async byCause(cause: string): Promise<Commit | undefined> {
+      const found = await commits.findOne({ cause });
+      return found ? commitOf(found) : undefined;
+    },
+    /** Pending commits, and the private rows of those whose process may have ended before it wrote them. */
+    async pending(streams?: string[]): Promise<{ commit: Commit; keep: Keep[] }[]> {
+      const found = await commits
+        .find({ pending: true, ...(streams ? { stream: { $in: streams } } : {}) })
+        .hint(PENDING)
+        .sort({ stream: 1, version: 1 })
+        .limit(streams ? 0 : SWEPT)
+        .toArray();
+      return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+    },
+    async settle(settled: Commit[]): Promise<void> {
+      if (settled.length === 0) return;
+      const ids = settled.map(({ stream, version }) => idOf(stream, version));
+      await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
+    },
+    /** Every commit, each stream in its order. */
+    async *all(after = 0): AsyncIterable<Commit> {
+      for await (const document of commits.find().sort({ _id: 1 }).skip(after).batchSize(PAGE))
+        yield commitOf(document);
+    },
+  };
+}

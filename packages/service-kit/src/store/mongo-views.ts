@@ -1,0 +1,145 @@
+// Rows of views in MongoDB: a collection per view and shape, and in each row the sequence last applied. Rows are read,
+// computed and written back only if their mark is still the one that was read, so any number of processes may apply.
+import { createHash } from 'node:crypto';
+import type { CloudEvent, Wanted } from '@jiangong/contracts';
+import type { Connection, mongo } from 'mongoose';
+import type { AnyView } from '../service.ts';
+import { grouped } from './grouped.ts';
+import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
+import type { RowQuery, StoredRow } from './port.ts';
+
+interface RowDocument {
+  _id: string;
+  org: string;
+  mark: number;
+  /** Absent: the row was removed; what stays is its mark, so that a duplicate cannot revive it. */
+  body?: object;
+}
+interface Table {
+  view: AnyView;
+  rows: mongo.Collection<RowDocument>;
+}
+/** Events of one row, in order. */
+interface Line {
+  table: Table;
+  key: string;
+  events: CloudEvent[];
+}
+
+export const shapeOf = (view: AnyView) =>
+  createHash('sha256')
+    .update(JSON.stringify([view.on, view.index ?? [], view.revision ?? 1]))
+    .digest('hex')
+    .slice(0, 8);
+
+export async function mongoViews(connection: Connection, views: readonly AnyView[]) {
+  const tables = new Map<string, Table>();
+  for (const view of views) {
+    const rows = connection.db!.collection<RowDocument>(`view ${view.name} ${shapeOf(view)}`);
+    const indexed = (view.index ?? []).map((field: string) => ({
+      key: { [`body.${field}`]: 1 as const, _id: 1 as const },
+    }));
+    await rows.createIndexes([{ key: { org: 1, _id: 1 } }, ...indexed]);
+    tables.set(view.name, { view, rows });
+  }
+
+  function linesOf(events: CloudEvent[], only: ReadonlySet<AnyView> | undefined): Line[] {
+    const lines = new Map<string, Line>();
+    for (const event of events)
+      for (const table of tables.values()) {
+        if (!table.view.on.includes(event.type) || (only && !only.has(table.view))) continue;
+        const key = table.view.key(event);
+        if (key === undefined) continue;
+        const id = `${table.view.name}\n${key}`;
+        const line = lines.get(id) ?? { table, key, events: [] };
+        line.events.push(event);
+        lines.set(id, line);
+      }
+    return [...lines.values()];
+  }
+
+  /** The row after its events; undefined if all of them were applied before. */
+  function rowAfter({ table, key, events }: Line, before: RowDocument | undefined): RowDocument | undefined {
+    const fresh = events.filter(({ sequence }) => !before || sequence > before.mark);
+    if (fresh.length === 0) return undefined;
+    let body = before?.body;
+    for (const event of fresh) body = table.view.apply(body, event);
+    const { org, sequence } = fresh.at(-1)!;
+    return { _id: key, org, mark: sequence, ...(body === undefined ? {} : { body }) };
+  }
+
+  /** Applies the lines of several callers to one table; a view's own error concerns its caller alone. */
+  async function applyTo(table: Table, work: { line: Line; caller: number }[], failed: Map<number, unknown>) {
+    const keys = [...new Set(work.map(({ line }) => line.key))];
+    const read = await table.rows.find({ _id: { $in: keys } }).toArray();
+    const before = new Map(read.map((row) => [row._id, row]));
+    const after = new Map<string, RowDocument>();
+    for (const { line, caller } of work) {
+      try {
+        const row = rowAfter(line, after.get(line.key) ?? before.get(line.key));
+        if (row) after.set(line.key, row);
+      } catch (error) {
+        failed.set(caller, error);
+      }
+    }
+    if (after.size === 0) return;
+    const writes = [...after.values()].map((row) => {
+      const was = before.get(row._id);
+      const { _id, ...replacement } = row;
+      return was ? { replaceOne: { filter: { _id, mark: was.mark }, replacement } } : { insertOne: { document: row } };
+    });
+    let done = 0;
+    try {
+      const result = await table.rows.bulkWrite(writes, { ordered: false });
+      done = result.insertedCount + result.matchedCount;
+    } catch (thrown) {
+      for (const { code, error } of failedOnes(thrown).values()) if (!isDuplicateCode(code)) throw error;
+    }
+    // Another process was faster with some row: the marks tell which events are still to be applied.
+    if (done < writes.length)
+      await applyTo(
+        table,
+        work.filter(({ caller }) => !failed.has(caller)),
+        failed,
+      );
+  }
+
+  const apply = grouped<Line[], void>(async (callers) => {
+    const byTable = new Map<Table, { line: Line; caller: number }[]>();
+    for (const [caller, lines] of callers.entries())
+      for (const line of lines) byTable.set(line.table, [...(byTable.get(line.table) ?? []), { line, caller }]);
+    const failed = new Map<number, unknown>();
+    await Promise.all([...byTable].map(([table, work]) => applyTo(table, work, failed)));
+    return callers.map((_, caller) => () => {
+      if (failed.has(caller)) throw failed.get(caller);
+    });
+  });
+
+  const tableOf = (view: string) => tables.get(view)!.rows;
+  const stored = ({ _id, org, body }: RowDocument): StoredRow => ({ key: _id, org, body: body! });
+  const wantedBy = (wanted: Exclude<Wanted, undefined>) =>
+    typeof wanted !== 'object' ? wanted : 'upTo' in wanted ? { $lte: wanted.upTo } : { $in: wanted };
+
+  return {
+    /** Applies events, each row's in order; to all views or only some. */
+    async apply(events: CloudEvent[], only?: ReadonlySet<AnyView>): Promise<void> {
+      const lines = linesOf(events, only);
+      if (lines.length > 0) await apply(lines);
+    },
+    async row(view: string, key: string): Promise<StoredRow | undefined> {
+      const row = await tableOf(view).findOne({ _id: key });
+      return row?.body ? stored(row) : undefined;
+    },
+    async rows({ view, org, filter, after, limit }: RowQuery): Promise<StoredRow[]> {
+      const query: Record<string, unknown> = { body: { $exists: true } };
+      if (org !== undefined) query.org = org;
+      if (after !== undefined) query._id = { $gt: after };
+      for (const [field, wanted] of Object.entries(filter)) {
+        if (wanted === undefined) continue;
+        if (!tables.get(view)!.view.index?.includes(field)) throw new Error(`${view} has no index on ${field}`);
+        query[`body.${field}`] = wantedBy(wanted);
+      }
+      return (await tableOf(view).find(query).sort({ _id: 1 }).limit(limit).toArray()).map(stored);
+    },
+  };
+}

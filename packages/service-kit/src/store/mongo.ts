@@ -1,0 +1,105 @@
+// The distributed store: one MongoDB database per service, `<database of the URL>-<service>`, shared by its copies. A unit
+// is written in an order that can be resumed: foreign rows, then the commit (with its private rows inside), then those.
+import { type CloudEvent, serviceOf } from '@jiangong/contracts';
+import mongoose, { type Connection } from 'mongoose';
+import { eventsOfCommit } from '../envelope.ts';
+import type { AnyView } from '../service.ts';
+import { isMongoFault } from './mongo-errors.ts';
+import { mongoJournal } from './mongo-journal.ts';
+import { mongoKept } from './mongo-kept.ts';
+import { mongoViews, shapeOf } from './mongo-views.ts';
+import type { OpenStore, Store } from './port.ts';
+
+const REFILL = 500;
+
+/** Every write durable on a majority, every read of what is so. */
+const promises = {
+  writeConcern: { w: 'majority', j: true, wtimeoutMS: 10_000 },
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+} as const;
+
+/** Opens the service's database; `url` is `mongodb://host:port,…/<database>`. */
+export const openMongoStore: OpenStore = async (url, service, views) => {
+  const database = decodeURIComponent(/^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'jiangong');
+  const connection = await mongoose
+    .createConnection(url, {
+      ...promises,
+      dbName: `${database}-${service}`,
+      appName: `jiangong-${service}`,
+      ignoreUndefined: true,
+      autoIndex: false,
+      autoCreate: false,
+      maxPoolSize: 20,
+      connectTimeoutMS: 5_000,
+      serverSelectionTimeoutMS: 5_000,
+      socketTimeoutMS: 20_000,
+    })
+    .asPromise();
+  const journal = await mongoJournal(connection);
+  const rows = await mongoViews(connection, views);
+  const kept = mongoKept(connection);
+  await refill(connection, service, views, journal.all, rows.apply);
+
+  const store: Store = {
+    async write({ apply = [], commit, keep = [] }) {
+      if (apply.length > 0) await rows.apply(apply);
+      if (commit) {
+        const outcome = await journal.insert(commit, keep);
+        if (outcome.kind !== 'written') return outcome;
+      }
+      await kept.write(keep, commit);
+      // A commit with events is settled by the pass.
+      if (commit?.events.length === 0 && keep.length > 0) await journal.settle([commit]);
+      return { kind: 'written' };
+    },
+    read: journal.read,
+    byCause: journal.byCause,
+    async pending(streams) {
+      const found = await journal.pending(streams);
+      for (const { keep, commit } of found) await kept.write(keep, commit);
+      return found.map(({ commit }) => commit);
+    },
+    apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
+    settle: journal.settle,
+    row: rows.row,
+    rows: rows.rows,
+    kept: kept.get,
+    keptAll: kept.all,
+    journal: journal.all,
+    isFault: isMongoFault,
+    async check() {
+      await connection.db!.command({ ping: 1 }, { timeoutMS: 3000 });
+    },
+    close: () => connection.close(),
+  };
+  return store;
+};
+
+/**
+ * Fills views that are new or changed from this journal (those of other services' events are filled by reading the log
+ * anew). Marks make it harmless that several copies do it at once; copies of an earlier release must have been stopped.
+ */
+async function refill(
+  connection: Connection,
+  service: string,
+  views: readonly AnyView[],
+  journal: () => AsyncIterable<Parameters<typeof eventsOfCommit>[1]>,
+  apply: (events: CloudEvent[], only: ReadonlySet<AnyView>) => Promise<void>,
+) {
+  const shapes = connection.db!.collection<{ _id: string; shape: string }>('views');
+  const known = new Map((await shapes.find().toArray()).map(({ _id, shape }) => [_id, shape]));
+  const changed = new Set(views.filter((view) => known.get(view.name) !== shapeOf(view)));
+  if (changed.size === 0) return;
+  if ([...changed].some((view) => view.on.some((type: string) => serviceOf(type) === service))) {
+    let batch: CloudEvent[] = [];
+    for await (const commit of journal()) {
+      batch.push(...eventsOfCommit(service, commit));
+      if (batch.length >= REFILL) await apply(batch.splice(0), changed);
+    }
+    await apply(batch, changed);
+    batch = [];
+  }
+  for (const view of changed)
+    await shapes.updateOne({ _id: view.name }, { $set: { shape: shapeOf(view) } }, { upsert: true });
+}
