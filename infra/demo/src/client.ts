@@ -34,6 +34,11 @@ export interface Person {
   put(step: string, path: string, body: object): Promise<string>;
   importCsv(step: string, path: string, text: string): Promise<void>;
 }
+interface Answer {
+  status: number;
+  ok: boolean;
+  text: string;
+}
 type Attempt<T> = { answer: T } | { notYet: string };
 export type Client = ReturnType<typeof openClient>;
 
@@ -60,13 +65,13 @@ export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, p
     }
   }
 
-  /** One request; repeated as it is while the installation is busy, starting, or gone. */
-  function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Response> {
-    return patiently<Response>(`${method} ${path}`, async () => {
+  /** One request; repeated as it is while the installation is busy, starting, or gone before the whole answer was read. */
+  function send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer> {
+    return patiently<Answer>(`${method} ${path}`, async () => {
       try {
         const answer = await fetch(base + path, { method, headers, ...(body === undefined ? {} : { body }) });
-        if (answer.status !== 503) return { answer };
-        return { notYet: await answer.text() };
+        const text = await answer.text();
+        return answer.status === 503 ? { notYet: text } : { answer: { status: answer.status, ok: answer.ok, text } };
       } catch (error) {
         const { message, cause } = error as Error;
         return { notYet: `${message} ${(cause as Error | undefined)?.message ?? ''}` };
@@ -74,10 +79,9 @@ export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, p
     });
   }
 
-  async function refusalOf(answer: Response, what: string): Promise<Refused> {
-    const text = await answer.text();
-    const told = problem.safeParse(JSON.parse(text || 'null')).data;
-    if (!told) return new Refused(`http-${answer.status}`, `${what}: ${answer.status} ${text}`);
+  function refusalOf({ status, text }: Answer, what: string): Refused {
+    const told = text.startsWith('{') ? problem.safeParse(JSON.parse(text)).data : undefined;
+    if (!told) return new Refused(`http-${status}`, `${what}: ${status} ${text}`);
     const errors = (told.errors ?? []).map(({ at, zh }) => `\n  ${at}: ${zh}`).join('');
     return new Refused(told.type.split('/').at(-1)!, `${what}: ${told.detail} / ${told.detailEn}${errors}`);
   }
@@ -85,17 +89,17 @@ export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, p
   async function signIn(userName: string, password: string): Promise<Person> {
     const credentials = JSON.stringify({ userName, password });
     const answer = await send('POST', '/sign-in', { 'content-type': 'application/json' }, credentials);
-    if (!answer.ok) throw await refusalOf(answer, userName);
-    const { token, actor } = session.parse(await answer.json());
+    if (!answer.ok) throw refusalOf(answer, userName);
+    const { token, actor } = session.parse(JSON.parse(answer.text));
     return personOf(actor.org, `Bearer ${token}`);
   }
 
   function personOf(org: string, authorization: string): Person {
     async function find<T>(reader: Reader<T>, path: string): Promise<T | undefined> {
       const answer = await send('GET', `/api${path}`, { authorization });
-      if (answer.status === 404) return void (await answer.text());
-      if (!answer.ok) throw await refusalOf(answer, `GET ${path}`);
-      return reader.parse(await answer.json());
+      if (answer.status === 404) return undefined;
+      if (!answer.ok) throw refusalOf(answer, `GET ${path}`);
+      return reader.parse(JSON.parse(answer.text));
     }
     async function get<T>(reader: Reader<T>, path: string): Promise<T> {
       const found = await find(reader, path);
@@ -115,8 +119,8 @@ export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, p
         method === 'PUT' ? { ...headers, 'if-match': '*' } : headers,
         body,
       );
-      if (!answer.ok) throw await refusalOf(answer, `${step}: ${method} ${path}`);
-      return (await answer.json()) as { id: string; faults?: { row: number; zh: string }[] };
+      if (!answer.ok) throw refusalOf(answer, `${step}: ${method} ${path}`);
+      return JSON.parse(answer.text) as { id: string; faults?: { row: number; zh: string }[] };
     }
     const json = 'application/json';
     return {

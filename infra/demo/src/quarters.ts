@@ -158,7 +158,8 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
         `${label}检查表已生成 / the checks of ${quarter} are made`,
         ({ made, open, sealed }) => made + open + sealed === all,
       );
-      await Promise.all(projects.map((project) => plan(cast, project, quarter)));
+      const checkers = ['engineering', ...departments].map((department) => cast.as(`yijian.${department}`));
+      await Promise.all([...checkers, ...projects.map((project) => plan(cast, project, quarter))]);
       await organiser.post(`demo/${quarter}/open`, `${at}/open`, undefined, { wait: ['entries-not-known'] });
       await counted(
         `${label}检查已开启 / the checks of ${quarter} are open`,

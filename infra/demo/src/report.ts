@@ -20,17 +20,23 @@ const grantWords: Record<string, string> = {
 
 function standings(view: StandingsView): string[] {
   const { trackLabel, periodLabel, items, track, period } = view;
-  const rows = items.map(({ place, joint, code, shortName, score, bandLabel, status, bars }) => [
+  const rows = items.map(({ place, joint, code, shortName, score, band, bandLabel, status, bars, alerts }) => [
     place === null ? '—' : `${place}${joint ? ' 并列' : ''}`,
     code,
     shortName,
     score === null ? '' : score.toFixed(2),
-    bandLabel ?? '',
-    [statusWords[status], ...bars.map(({ label }) => `否决：${label}`)].filter(Boolean).join('；'),
+    band === null ? '' : `${bandLabel} ${band}`,
+    [
+      statusWords[status],
+      ...bars.map(({ label, cause }) => `否决：${label} veto: ${cause}`),
+      ...alerts.map((criterion) => `关键指标不足八成 under 80 %: ${criterion}`),
+    ]
+      .filter(Boolean)
+      .join('；'),
   ]);
   return [
     ...title(`${trackLabel} · ${periodLabel ?? '年度'}`, `${track} · ${period ?? 'year'}`),
-    ...table(['名次', '编码', '单位', '得分', '等级', '说明'], rows),
+    ...table(['名次 place', '编码 code', '单位 unit', '得分 score', '等级 band', '说明 note'], rows),
   ];
 }
 
@@ -51,7 +57,7 @@ async function alliances(cast: Cast): Promise<string[]> {
     ]);
   return [
     ...title('创新工作室联盟 · 2024年成果任务', 'alliances and their duty of 2024'),
-    ...table(['编号', '联盟', '形式', '授牌', '成果'], rows),
+    ...table(['编号 code', '联盟 alliance', '形式 form', '授牌 plaque', '成果 outputs'], rows),
     `配对建议 ${count} 对，总分 ${total}，上界 ${bound}（仅供参考，联盟以批准为准） / the pairing run suggested ${count} pairs, total ${total} of at most ${bound}`,
   ];
 }
@@ -69,7 +75,10 @@ async function awards(cast: Cast): Promise<string[]> {
         grantWords[grant.status]!,
       ]);
   rows.sort((a, b) => (a.slice(0, 3).join('\n') < b.slice(0, 3).join('\n') ? -1 : 1));
-  return [...title('表彰与授牌', 'awards'), ...table(['文号', '荣誉', '编码', '获奖对象', '名次', '状态'], rows)];
+  return [
+    ...title('表彰与授牌', 'awards'),
+    ...table(['文号 document', '荣誉 honour', '编码 code', '获奖对象 recipient', '名次 place', '状态 status'], rows),
+  ];
 }
 
 function feed({ feeds }: Outcome): string[] {

@@ -1,0 +1,42 @@
+// For tests: a whole installation in memory, and the year played against it with nobody looking.
+import './cheap-hashes.fixture.ts';
+import { awards } from '@jiangong/awards';
+import { competitions } from '@jiangong/competitions';
+import { consoleService } from '@jiangong/console';
+import { quarterlyChecks } from '@jiangong/quarterly-checks';
+import { readConfig } from '@jiangong/service-kit/config';
+import { type Running, type StartOptions, start } from '@jiangong/service-kit/start';
+import { studioAlliances } from '@jiangong/studio-alliances';
+import type { Credentials } from './cast.ts';
+import { type PlayOptions, play } from './index.ts';
+import type { Progress } from './progress.ts';
+
+export const services = [competitions, quarterlyChecks, studioAlliances, awards];
+
+export interface Installation {
+  url: string;
+  admin: Credentials;
+  running: Running;
+}
+export async function install(
+  options: StartOptions = {},
+  env: Record<string, string> = { STORE_URL: 'memory:', LOG_URL: 'memory:' },
+): Promise<Installation> {
+  const config = readConfig({ LOG_LEVEL: 'fatal', PORT: '0', HOST: '127.0.0.1', ...env });
+  let admin: Credentials | undefined;
+  const console = consoleService((credentials) => {
+    admin = credentials;
+  });
+  const running = await start([console, ...services], config, options);
+  const url = await running.listen();
+  if (!admin) throw new Error('the first administrator was told before');
+  return { url, admin, running };
+}
+
+export const unseen: Progress = { begin: () => {}, chapter: () => {}, step: () => {}, end: () => {} };
+/** Nobody watches, and what is printed is kept. */
+export async function playUnseen(options: Omit<PlayOptions, 'print'>): Promise<{ digest: string; lines: string[] }> {
+  const lines: string[] = [];
+  const { digest } = await play({ progress: unseen, ...options, print: (line) => lines.push(line) });
+  return { digest, lines };
+}

@@ -1,0 +1,53 @@
+// The year comes to what is committed, keeps its promises, is played on where it was interrupted, and never twice.
+import { expect, test } from 'vitest';
+import { chapters } from './index.ts';
+import { YEAR } from './year.expected.ts';
+import { install, playUnseen, unseen } from './year.fixture.ts';
+
+const total = chapters.reduce((sum, { steps }) => sum + steps, 0);
+
+test('the year comes to the committed digest, and its bar ends at its end', { timeout: 60_000 }, async () => {
+  const { url, admin, running } = await install();
+  let steps = 0;
+  const progress = {
+    ...unseen,
+    step() {
+      steps += 1;
+    },
+  };
+  const { digest, lines } = await playUnseen({ url, admin, progress });
+  expect(steps).toBe(total);
+  expect(lines.at(-1)).toBe(`digest: ${YEAR}`);
+  expect(digest).toBe(YEAR);
+  const text = lines.join('\n');
+  for (const promised of ['本期无效', '不予评定', '否决：拖欠工资', '3 并列', '已撤销', '已更正', '未达 behind', url])
+    expect(text).toContain(promised);
+
+  // Again: what is there is told, and nothing is commanded.
+  const commands: string[] = [];
+  const watching: typeof fetch = (input, init) => {
+    if (init?.method !== 'GET' && !String(input).endsWith('/sign-in')) commands.push(String(input));
+    return fetch(input, init);
+  };
+  const again = await playUnseen({ url, admin, fetch: watching });
+  expect(again).toEqual({ digest, lines });
+  expect(commands).toEqual([]);
+  await running.stop();
+});
+
+test('a year that was interrupted is played on', { timeout: 60_000 }, async () => {
+  const { url, admin, running } = await install();
+  for (const part of [0.1, 0.35, 0.6, 0.85]) {
+    let steps = 0;
+    const progress = {
+      ...unseen,
+      step(count = 1) {
+        steps += count;
+        if (steps > total * part) throw new Error('interrupted');
+      },
+    };
+    await expect(playUnseen({ url, admin, progress })).rejects.toThrow('interrupted');
+  }
+  expect((await playUnseen({ url, admin })).digest).toBe(YEAR);
+  await running.stop();
+});
