@@ -62,6 +62,37 @@ test('a competition is announced on a published scheme, entered and launched, al
   await stop();
 });
 
+test('two versions compare in words, and a draft with what is published, before it is', async () => {
+  const { call, stop } = await startTesting([competitions], { now });
+  const ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
+    call(organiser, method, `/api${path}`, body, method === 'PUT' ? { 'if-match': '*' } : {});
+  const { id } = (await ask('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body;
+  await ask('POST', `/schemes/${id}/publish`);
+  const { body } = (await ask('GET', `/schemes/${id}/versions/1`)).body;
+  const quarter = body.tracks[0].stages[0];
+  const honours = { ...body.tracks[0].stages[1], honours: [{ ...body.tracks[0].stages[1].honours[0], take: 4 }] };
+  const tracks = [{ ...body.tracks[0], label: '项目', stages: [quarter, honours] }, ...body.tracks.slice(1)];
+  const compare = (path: string) => ask('GET', `/schemes/${id}/versions/${path}`);
+  expect((await compare('1/compare/draft')).status).toBe(404);
+
+  await ask('PUT', `/schemes/${id}`, { body: { ...body, tracks } });
+  const [honour, wording, ...more] = (await compare('1/compare/draft')).body.changes;
+  expect([honour.effect, wording.effect, more]).toEqual(['honours', 'wording', []]);
+  expect([honour.zh, honour.en]).toEqual([expect.stringContaining('3 → 4'), expect.stringContaining('3 → 4')]);
+  await ask('POST', `/schemes/${id}/publish`);
+  expect((await compare('1/compare/2')).body).toMatchObject({ from: 1, to: 2, changes: [honour, wording] });
+  expect((await compare('2/compare/2')).body.changes).toEqual([]);
+  expect((await compare('1/compare/3')).status).toBe(404);
+
+  // All that is wrong is said at once.
+  await ask('PUT', `/schemes/${id}`, { body: { ...body, tracks: [], title: 7 } });
+  const refused = (await compare('1/compare/draft')).body;
+  expect(refused).toMatchObject({ type: '/problems/scheme-faulty', params: { count: refused.errors.length } });
+  expect(refused.errors.length).toBeGreaterThan(1);
+  expect((await call(foreign, 'GET', `/api/schemes/${id}/versions/1/compare/2`)).status).toBe(404);
+  await stop();
+});
+
 test('the end of registration is told once the last day has passed', async () => {
   let time = now();
   const { call, runtimes, quiet, stop } = await startTesting([competitions], { now: () => time });

@@ -1,5 +1,14 @@
 // What this service asks of the scheme language: the templates, what is wrong with a text, and what a track's outline is.
-import { type Finding, parseScheme, type Scheme, type Text, templates, validate } from '@jiangong/scoring';
+import {
+  type Change,
+  diff,
+  type Finding,
+  parseScheme,
+  type Scheme,
+  type Text,
+  templates,
+  validate,
+} from '@jiangong/scoring';
 
 type Document = Record<string, unknown>;
 
@@ -8,6 +17,9 @@ export function readScheme(body: unknown): { scheme?: Scheme; findings: Finding[
   const findings = validate(body);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { scheme: parseScheme(body), findings };
 }
+
+/** What changes from one published text to another (or a draft without faults), in words. */
+export const changesBetween = (from: Document, to: Document): Change[] => diff(parseScheme(from), parseScheme(to));
 
 /** A template's text as the first version of a new scheme. */
 export function fromTemplate(template: string): Document | undefined {

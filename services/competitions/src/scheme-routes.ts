@@ -2,8 +2,11 @@
 import {
   draftScheme,
   id,
+  type Read,
+  refuse,
   roles,
   saveScheme,
+  schemeComparison,
   schemeSummary,
   schemeTemplate,
   schemeVersionView,
@@ -11,10 +14,24 @@ import {
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { readScheme, templateNames, templateTitle } from './scheme-language.ts';
+import { changesBetween, readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { schemes, schemeVersions, versionKey } from './views.ts';
 
 const byId = z.object({ id });
+const version = z.string().regex(/^[1-9]\d{0,5}$/);
+
+const published = (read: Read, scheme: string, version: string) =>
+  read.get(schemeVersions, versionKey(scheme, Number(version)));
+
+/** A published version, or the draft if nothing is wrong with it. */
+async function comparable(read: Read, scheme: string, version: string) {
+  if (version !== 'draft') return published(read, scheme, version);
+  const row = await read.get(schemes, scheme);
+  if (row?.drafting === undefined) return undefined;
+  const errors = readScheme(row.body).findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return refuse('scheme-faulty', { count: errors.length, errors });
+  return { scheme, version: row.drafting, body: row.body };
+}
 
 export const schemeRoutes = [
   get('/scheme-templates', {
@@ -68,8 +85,22 @@ export const schemeRoutes = [
   get('/schemes/:id/versions/:version', {
     summary: ['查看方案的已发布版本', 'Read a published version of a scheme'],
     roles,
-    params: z.object({ id, version: z.string().regex(/^[1-9]\d{0,5}$/) }),
+    params: z.object({ id, version }),
     answer: schemeVersionView,
-    ask: ({ params, read }) => read.get(schemeVersions, versionKey(params.id, Number(params.version))),
+    ask: ({ params, read }) => published(read, params.id, params.version),
+  }),
+  get('/schemes/:id/versions/:version/compare/:other', {
+    summary: ['两版差异（other 可为 draft）', 'Compare two versions in words; other may be draft'],
+    roles,
+    params: z.object({ id, version, other: z.union([version, z.literal('draft')]) }),
+    answer: schemeComparison,
+    async ask({ params, read }) {
+      const from = await published(read, params.id, params.version);
+      const to = await comparable(read, params.id, params.other);
+      if (!from || !to) return undefined;
+      if ('refused' in to) return to;
+      const changes = changesBetween(from.body, to.body);
+      return { scheme: params.id, from: from.version, to: to.version, changes };
+    },
   }),
 ];

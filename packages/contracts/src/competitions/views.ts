@@ -24,6 +24,20 @@ export type SchemeSummary = z.infer<typeof schemeSummary>;
 /** A scheme with the text of its draft, or else of its latest version, and what is to be mended in it. */
 export const schemeView = schemeSummary.extend({ body: jsonObject, findings: z.array(schemeFinding) });
 export const schemeVersionView = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
+/** One difference of two versions, by what it can move; `at` points into the later text (of what is gone, the earlier). */
+export const schemeChange = z.object({
+  effect: z.enum(['scores', 'places', 'honours', 'wording']),
+  kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+  at: z.string(),
+  zh: z.string(),
+  en: z.string(),
+});
+export const schemeComparison = z.object({
+  scheme: id,
+  from: z.int().min(1),
+  to: z.int().min(1),
+  changes: z.array(schemeChange),
+});
 
 export const competitionState = z.enum(['announced', 'launched', 'closed', 'cancelled']);
 export type CompetitionState = z.infer<typeof competitionState>;
