@@ -1,7 +1,7 @@
 // A small service for the kit's own tests: units that can be registered and amended, and what follows from it.
 import { type Command, derivedId, type EventNamed, type Refusal, refuse, type View } from '@jiangong/contracts';
 import { z } from 'zod';
-import { deadline, get, imports, on, post, put, service } from './service.ts';
+import { ask, deadline, get, imports, on, post, put, service } from './service.ts';
 
 type Unit = EventNamed<'unit-registered'>['data'];
 type Event = EventNamed<'unit-registered' | 'unit-amended'>;
@@ -88,6 +88,17 @@ export const counter = service({
       answer,
       ask: ({ params, read }) => read.get(units, params.id),
       stream: ({ id }) => `unit/${id}`,
+    }),
+    ask('/units/:id/as-if', {
+      summary: ['假如更名', 'As if it were renamed'],
+      roles: ['organiser'],
+      params: byId,
+      body,
+      answer,
+      ask: async ({ params, body, read }) => {
+        const row = await read.get(units, params.id);
+        return row && { ...row, ...body };
+      },
     }),
     get('/units', {
       summary: ['列表', 'List'],

@@ -12,6 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => t.stop());
 
+test('a question with a body is answered, checked like any request, and changes nothing', async () => {
+  const url = `/api/units/${idOf(90)}`;
+  await t.call(organiser, 'POST', url, { name: '甲' });
+  const asked = await t.call(organiser, 'POST', `${url}/as-if`, { name: '乙' });
+  expect([asked.status, asked.body]).toEqual([200, { unit: idOf(90), name: '乙', changes: 1 }]);
+  expect((await t.call(organiser, 'GET', url)).body.name).toBe('甲');
+  expect((await t.call(organiser, 'POST', `${url}/as-if`, { name: '' })).body.errors[0].at).toBe('/body/name');
+  expect((await t.call(organiser, 'POST', `${url}/as-if`)).status).toBe(400);
+  expect((await t.call(stranger, 'POST', `${url}/as-if`, { name: '乙' })).status).toBe(404);
+});
+
 describe('a command', () => {
   test('is answered with the version, and its view shows it at once', async () => {
     const made = await t.call(organiser, 'POST', `/api/units/${idOf(1)}`, { name: '一分公司' });
