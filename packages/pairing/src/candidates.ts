@@ -2,10 +2,12 @@
  * The K best partners of every studio, exactly: no pair outside both lists scores more than half the sum of the two K-th scores.
  * Ties go to the smaller id, so the lists do not depend on the order of the profiles.
  */
+
+import { besideOf } from './beside.ts';
 import type { Corpus } from './corpus.ts';
 import type { Instance } from './instance.ts';
-import type { Lists } from './lists.ts';
-import { besides, bonusOf, linkOf, saturate } from './score.ts';
+import { reachOf } from './reach.ts';
+import { saturate, topicsPart } from './score.ts';
 import { topOf } from './top.ts';
 
 export interface Candidates {
@@ -55,101 +57,45 @@ export function* candidateSteps(
   }
   const leads = leaders && Uint8Array.from(c.studios, (s) => (leaders.has(s.id) ? 1 : 0));
   const top = topOf(n, k);
-  const reach = reachOf(c);
+  const { sum, found, byTerms, byLinks } = reachOf(c);
+  const beside = besideOf(c);
+  const { employer } = c;
+
+  /** Offers the first `count` of those found to u; answers what its list takes from now on. */
+  function offer(u: number, count: number, from: number): number {
+    let least = from;
+    for (let i = 0; i < count; i++) {
+      const v = found[i]!;
+      const need = sum[2 * v]!;
+      const other = sum[2 * v + 1]!;
+      sum[2 * v] = 0;
+      sum[2 * v + 1] = 0;
+      const kind = beside.kindOf(v);
+      if (need + other < beside.enough[kind]! || u === v) continue;
+      if (employer[u] === employer[v] && employer[u] !== 0) continue;
+      if (barred.size > 0 && barred.has(Math.min(u, v) * n + Math.max(u, v))) continue;
+      if (leads !== undefined && leads[u] === leads[v]) continue;
+      top.add(u, v, saturate(c, need) + saturate(c, other) + beside.points[kind]! + topicsPart(c, u, v));
+      if (top.least(u) === least) continue;
+      least = top.least(u);
+      beside.raise(least);
+    }
+    return least;
+  }
+
   for (let u = 0; u < n; u++) {
     if (u % 1024 === 0) yield { stage: 'candidates', done: u, of: n };
-    const count = reach.from(u);
-    for (let i = 0; i < count; i++) {
-      const v = reach.found[i]!;
-      const need = saturate(c, reach.need[v]!);
-      const offer = saturate(c, reach.offer[v]!);
-      reach.need[v] = 0;
-      reach.offer[v] = 0;
-      reach.seen[v] = 0;
-      if (c.employer[u] === c.employer[v] && c.employer[u] !== 0) continue;
-      if (barred.size > 0 && barred.has(u * n + v)) continue;
-      if (leads !== undefined && leads[u] === leads[v]) continue;
-      const weight = need + offer + bonusOf(c, linkOf(c, u, v)) + besides(c, u, v);
-      top.add(u, v, weight);
-      top.add(v, u, weight);
-    }
+    beside.from(u);
+    const count = byTerms(u);
+    const least = offer(u, count, 0);
+    // A link alone brings at most its points.
+    if (least <= beside.most) offer(u, byLinks(u, count, least), least);
   }
   const studios = c.studios.map(({ id, capacity }) => ({
     id,
     capacity: leaders === undefined ? capacity : (leaders.get(id) ?? Math.min(capacity, 1)),
   }));
   return { studios, k, ...top.pairs() };
-}
-
-/**
- * Finds the studios after u that share a term or a link with it, and sums up the terms. Asked for u = 0, 1, 2 … in turn, so that
- * each list of studios is read only beyond u and every pair is met once.
- */
-function reachOf(c: Corpus) {
-  const n = c.studios.length;
-  const need = new Int32Array(n);
-  const offer = new Int32Array(n);
-  const seen = new Uint8Array(n);
-  const found = new Int32Array(n);
-  let count = 0;
-
-  const cursors = (of: Lists) => ({ ...of, next: of.start.slice(0, -1) });
-  const offeredBy = cursors(c.offeredBy);
-  const soughtBy = cursors(c.soughtBy);
-  const ofTrade = cursors(c.ofTrade);
-  const ofPlace = cursors(c.ofPlace);
-
-  /** where list t begins beyond u */
-  function beyond(of: ReturnType<typeof cursors>, t: number, u: number): number {
-    let j = of.next[t]!;
-    const end = of.start[t + 1]!;
-    while (j < end && of.item[j]! <= u) j++;
-    of.next[t] = j;
-    return j;
-  }
-
-  function gather(mine: Lists, theirs: ReturnType<typeof cursors>, sum: Int32Array, u: number): void {
-    for (let i = mine.start[u]!; i < mine.start[u + 1]!; i++) {
-      const t = mine.item[i]!;
-      const worth = c.worth[t]!;
-      if (worth === 0) continue;
-      const { item } = theirs;
-      const end = theirs.start[t + 1]!;
-      for (let j = beyond(theirs, t, u); j < end; j++) {
-        const v = item[j]!;
-        sum[v]! += worth;
-        if (seen[v] === 0) {
-          seen[v] = 1;
-          found[count++] = v;
-        }
-      }
-    }
-  }
-
-  function linked(of: ReturnType<typeof cursors>, t: number, u: number): void {
-    const end = of.start[t + 1]!;
-    for (let j = beyond(of, t, u); j < end; j++) {
-      const v = of.item[j]!;
-      if (seen[v] === 0) {
-        seen[v] = 1;
-        found[count++] = v;
-      }
-    }
-  }
-
-  function from(u: number): number {
-    count = 0;
-    gather(c.seeks, offeredBy, need, u);
-    gather(c.offers, soughtBy, offer, u);
-    const trade = c.trade[u]!;
-    if (trade > 0) linked(ofTrade, trade, u);
-    if (c.before[u]! > 0) linked(ofPlace, c.before[u]!, u);
-    if (c.after[u]! > 0) linked(ofPlace, c.after[u]!, u);
-    const { start, item } = c.complements;
-    for (let i = start[trade]!; i < start[trade + 1]!; i++) linked(ofTrade, item[i]!, u);
-    return count;
-  }
-  return { need, offer, seen, found, from };
 }
 
 /** The candidates as an instance that can be written to a file. */

@@ -2,6 +2,7 @@
  * The profiles made ready for comparison: studios in the order of their ids, every word a number, and for each term, trade and
  * stage the list of studios that have it. The order in which the profiles came does not matter.
  */
+import { type Grouped, grouped } from './grouped.ts';
 import { invert, type Lists, lists } from './lists.ts';
 import { idf } from './log2.ts';
 import type { Studio } from './studio.ts';
@@ -26,12 +27,12 @@ export interface Corpus {
   readonly level: Int32Array;
   readonly trade: Int32Array;
   readonly tradeNames: readonly string[];
-  readonly ofTrade: Lists;
+  readonly ofTrade: Grouped;
   /** the place in a chain as one number, 0 if unknown; and the numbers of the places before and after it, −1 if nobody is there */
   readonly place: Int32Array;
   readonly before: Int32Array;
   readonly after: Int32Array;
-  readonly ofPlace: Lists;
+  readonly ofPlace: Grouped;
   /** studios of each trade's complementary trades, as trade numbers in order */
   readonly complements: Lists;
 }
@@ -65,6 +66,8 @@ export function corpusOf(profiles: readonly Studio[], weights: Weights): Corpus 
   const topics = lists(studios.map((s) => numbers(s.topics ?? [], topic).filter((t) => t > 0)));
   const trades = Int32Array.from(studios, (s) => trade.of(s.trade));
   const tradeNames = trade.words();
+  const district = Int32Array.from(studios, (s) => names.of(s.district));
+  const level = Int32Array.from(studios, (s) => names.of(s.level));
   const terms = term.words();
   const complements: number[][] = tradeNames.map(() => []);
   for (const [one, other] of weights.complements) {
@@ -86,23 +89,23 @@ export function corpusOf(profiles: readonly Studio[], weights: Weights): Corpus 
     soughtBy: invert(seeks, terms.length),
     topics,
     employer: Int32Array.from(studios, (s) => names.of(s.employer)),
-    district: Int32Array.from(studios, (s) => names.of(s.district)),
-    level: Int32Array.from(studios, (s) => names.of(s.level)),
+    district,
+    level,
     trade: trades,
     tradeNames,
-    ofTrade: invert(lists(Array.from(trades, (t) => (t > 0 ? [t] : []))), tradeNames.length),
-    ...placesOf(studios),
+    ofTrade: grouped(trades, district, level, tradeNames.length),
+    ...placesOf(studios, district, level),
     complements: lists(complements.map((c) => c.sort((a, b) => a - b))),
   };
 }
 
-function placesOf(studios: readonly Studio[]) {
+function placesOf(studios: readonly Studio[], district: Int32Array, level: Int32Array) {
   const place = numbering();
   const name = (s: Studio, step: number) =>
     s.chain === undefined || s.chain === '' || s.stage === undefined ? '' : `${s.stage + step} ${s.chain}`;
   const own = Int32Array.from(studios, (s) => place.of(name(s, 0)));
   const near = (step: number) => Int32Array.from(studios, (s) => place.at(name(s, step)) || -1);
-  const ofPlace = invert(lists(Array.from(own, (p) => (p > 0 ? [p] : []))), place.words().length);
+  const ofPlace = grouped(own, district, level, place.words().length);
   return { place: own, before: near(-1), after: near(1), ofPlace };
 }
 

@@ -73,18 +73,12 @@ export function sharedTerms(c: Corpus, u: number, v: number): number[] {
   return Array.from(sought).filter((t) => offered.has(t) && c.worth[t]! > 0);
 }
 
-const districtPart = (c: Corpus, u: number, v: number) =>
-  c.district[u] === c.district[v] && c.district[u] !== 0 ? c.weights.district : 0;
-const levelPart = (c: Corpus, u: number, v: number) =>
-  c.level[u] === c.level[v] && c.level[u] !== 0 ? c.weights.level : 0;
-const topicsPart = (c: Corpus, u: number, v: number) => {
-  if (c.topics.item.length === 0) return 0;
-  return Math.min(c.weights.topics.most, c.weights.topics.each * shared(c.topics, u, v));
-};
+/** True if both are known and the same. */
+const same = (of: Int32Array, u: number, v: number) => of[u] === of[v] && of[u] !== 0;
 
-/** What a pair gains beside terms and form. */
-export const besides = (c: Corpus, u: number, v: number) =>
-  districtPart(c, u, v) + levelPart(c, u, v) + topicsPart(c, u, v);
+/** What shared topics add. */
+export const topicsPart = (c: Corpus, u: number, v: number) =>
+  c.topics.item.length === 0 ? 0 : Math.min(c.weights.topics.most, c.weights.topics.each * shared(c.topics, u, v));
 
 /**
  * The score of two studios by id; undefined if they are no possible pair (nothing shared, same employer, or the same studio).
@@ -103,8 +97,8 @@ export function scorePair(corpus: Corpus, first: string, second: string): Score 
     need: saturate(corpus, need),
     offer: saturate(corpus, offer),
     form: bonusOf(corpus, link),
-    district: districtPart(corpus, u, v),
-    level: levelPart(corpus, u, v),
+    district: same(corpus.district, u, v) ? corpus.weights.district : 0,
+    level: same(corpus.level, u, v) ? corpus.weights.level : 0,
     topics: topicsPart(corpus, u, v),
   };
   const weight = parts.need + parts.offer + parts.form + parts.district + parts.level + parts.topics;

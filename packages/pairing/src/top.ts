@@ -1,82 +1,103 @@
 /**
- * For each of n owners the k best entries seen so far, in one flat array of small heaps. Among equal weights the next in the order
- * of ids after the owner is best, round the end to the beginning: if all had the same favourites, most would go without.
+ * For each of n owners the k best entries, in flat arrays. Among equal weights the next in the order of ids after the owner is best,
+ * round the end to the beginning: if all had the same favourites, most would go without.
  */
 
-export function topOf(n: number, k: number) {
+export interface Top {
+  /** offers an entry to an owner */
+  readonly add: (owner: number, studio: number, weight: number) => void;
+  /** the weight an entry must reach to be of interest to the owner: 0 until its list is full */
+  readonly least: (owner: number) => number;
+  readonly pairs: () => { first: Int32Array; second: Int32Array; weight: Float64Array; kth: Float64Array };
+}
+
+export function topOf(n: number, k: number): Top {
   const size = new Int32Array(n);
-  const id = new Int32Array(n * k);
-  const weight = new Float64Array(n * k);
-
   // An entry is kept by its distance from the owner, so that the order among equals is the order of numbers.
-  const away = (owner: number, other: number) => (other > owner ? other - owner : other - owner + n);
-  const back = (owner: number, distance: number) => (owner + distance < n ? owner + distance : owner + distance - n);
+  const far = new Int32Array(n * k);
+  const weight = new Float64Array(n * k);
+  const away = (owner: number, studio: number) => (studio > owner ? studio - owner : studio - owner + n);
+  const worse = (w: number, d: number, p: number) => w < weight[p]! || (w === weight[p]! && d > far[p]!);
+  const put = (p: number, d: number, w: number) => {
+    far[p] = d;
+    weight[p] = w;
+  };
 
-  /** true if entry (w, i) is worse than what stands at p */
-  const worse = (w: number, i: number, p: number) => w < weight[p]! || (w === weight[p]! && i > id[p]!);
-
+  /** Each owner's entries are a heap with the worst at the root. */
   function add(owner: number, studio: number, w: number): void {
-    const other = away(owner, studio);
+    const d = away(owner, studio);
     const base = owner * k;
     const count = size[owner]!;
-    if (count < k) {
-      let p = count; // sift up: the root is the worst
-      while (p > 0) {
-        const parent = (p - 1) >> 1;
-        if (!worse(w, other, base + parent)) break;
-        weight[base + p] = weight[base + parent]!;
-        id[base + p] = id[base + parent]!;
-        p = parent;
-      }
-      weight[base + p] = w;
-      id[base + p] = other;
-      size[owner] = count + 1;
+    if (count === k) {
+      if (!worse(w, d, base)) sink(base, d, w);
       return;
     }
-    if (k === 0 || worse(w, other, base)) return;
+    size[owner] = count + 1;
+    let p = count;
+    while (p > 0) {
+      const up = (p - 1) >> 1;
+      if (!worse(w, d, base + up)) break;
+      put(base + p, far[base + up]!, weight[base + up]!);
+      p = up;
+    }
+    put(base + p, d, w);
+  }
+
+  function sink(base: number, d: number, w: number): void {
     let p = 0;
     for (;;) {
       let child = 2 * p + 1;
       if (child >= k) break;
-      if (child + 1 < k && worse(weight[base + child + 1]!, id[base + child + 1]!, base + child)) child++;
-      if (worse(w, other, base + child)) break;
-      weight[base + p] = weight[base + child]!;
-      id[base + p] = id[base + child]!;
+      if (child + 1 < k && worse(weight[base + child + 1]!, far[base + child + 1]!, base + child)) child++;
+      if (worse(w, d, base + child)) break;
+      put(base + p, far[base + child]!, weight[base + child]!);
       p = child;
     }
-    weight[base + p] = w;
-    id[base + p] = other;
+    put(base + p, d, w);
   }
 
-  /** The pairs that stand in at least one list, each once, and each owner's k-th weight (0 if its list is not full). */
+  const least = (owner: number) => (size[owner] === k ? weight[owner * k]! : 0);
+
+  /** The pairs that stand in at least one list, each once and in order, and each owner's k-th weight (0 if its list is not full). */
   function pairs() {
-    const holds = (owner: number, other: number, w: number) =>
-      size[owner]! > 0 && (size[owner]! < k || !worse(w, away(owner, other), owner * k));
-    const first: number[] = [];
-    const second: number[] = [];
-    const weights: number[] = [];
-    const rows: { v: number; w: number }[][] = Array.from({ length: n }, () => []);
+    const ones = new Int32Array(n * k);
+    const others = new Int32Array(n * k);
+    const weights = new Float64Array(n * k);
+    let m = 0;
     for (let u = 0; u < n; u++) {
       for (let p = u * k; p < u * k + size[u]!; p++) {
-        const v = back(u, id[p]!);
         const w = weight[p]!;
-        if (u < v) rows[u]!.push({ v, w });
-        else if (!holds(v, u, w)) rows[v]!.push({ v: u, w });
+        const v = u + far[p]! < n ? u + far[p]! : u + far[p]! - n;
+        // The one with the greater number leaves it to the other, if that has the pair in its list.
+        if (u > v && (size[v]! < k || !worse(w, away(v, u), v * k))) continue;
+        ones[m] = Math.min(u, v);
+        others[m] = Math.max(u, v);
+        weights[m++] = w;
       }
     }
-    for (let u = 0; u < n; u++) {
-      for (const { v, w } of rows[u]!.sort((a, b) => a.v - b.v)) {
-        first.push(u);
-        second.push(v);
-        weights.push(w);
-      }
+    const order = sortedBy(ones, sortedBy(others, undefined, m, n), m, n);
+    const first = new Int32Array(m);
+    const second = new Int32Array(m);
+    const sorted = new Float64Array(m);
+    for (let i = 0; i < m; i++) {
+      first[i] = ones[order[i]!]!;
+      second[i] = others[order[i]!]!;
+      sorted[i] = weights[order[i]!]!;
     }
-    return {
-      first: Int32Array.from(first),
-      second: Int32Array.from(second),
-      weight: Float64Array.from(weights),
-      kth: Float64Array.from({ length: n }, (_, v) => (k > 0 && size[v] === k ? weight[v * k]! : 0)),
-    };
+    return { first, second, weight: sorted, kth: Float64Array.from({ length: n }, (_, v) => least(v)) };
   }
-  return { add, pairs };
+  return { add, least, pairs };
+}
+
+/** Positions 0 … m − 1 by their key (below n), those with equal keys in the order given. */
+function sortedBy(key: Int32Array, order: Int32Array | undefined, m: number, n: number): Int32Array {
+  const next = new Int32Array(n + 1);
+  for (let i = 0; i < m; i++) next[key[i]! + 1]!++;
+  for (let v = 0; v < n; v++) next[v + 1]! += next[v]!;
+  const sorted = new Int32Array(m);
+  for (let i = 0; i < m; i++) {
+    const at = order === undefined ? i : order[i]!;
+    sorted[next[key[at]!]!++] = at;
+  }
+  return sorted;
 }

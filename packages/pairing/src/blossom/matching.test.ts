@@ -17,7 +17,7 @@ function netOf(n: number, edges: Edge[]): Net {
   rows.forEach((row, v) => {
     start[v + 1] = start[v]! + row.length;
   });
-  const end = Int32Array.from(edges.flatMap(([u, v]) => [u, v]));
+  const end = Int32Array.from(edges.flatMap((e) => e.slice(0, 2)));
   return { n, end, weight: Float64Array.from(edges, (e) => 2 * e[2]), start, far: Int32Array.from(rows.flat()) };
 }
 
