@@ -158,7 +158,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
       ...(roles === 'public' ? {} : { security: [{ bearer: [] }] }),
       ...(route.params ? { params: route.params } : {}),
       ...(query ? { querystring: query } : {}),
-      ...(route.kind !== 'import' && route.body ? { body: route.body } : {}),
+      ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
       ...(route.kind === 'import' ? { consumes: [CSV], body: z.string() } : {}),
       response: {
         ...(route.kind === 'query' ? { 200: route.answer } : {}),
