@@ -10,8 +10,13 @@ import { services } from './services.ts';
 const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
 const passwordFile = join(config.DATA, 'first-administrator.txt');
 
+/** Only a folder that was begun for the demonstration has its year played, on each start until it is whole. */
+const demonstration = join(config.DATA, 'demonstration-year');
+const wanted = !process.argv.includes('--empty');
+
 /** Shown on the screen, and kept where only this account can read it, for a year that is played on after a restart. */
 const consoleManifest = consoleService(({ userName, password }) => {
+  if (wanted) writeFileSync(demonstration, '');
   writeFileSync(passwordFile, `${userName}\n${password}\n`, { mode: 0o600 });
   console.log(`首位管理员 / first administrator: ${userName}  ${password}\n（另存于 / also kept in ${passwordFile}）`);
 });
@@ -21,7 +26,12 @@ stopWithGrace(running);
 const address = (await running.listen()).replace('0.0.0.0', '127.0.0.1');
 console.log(`建功已启动 / Jiangong is up: ${address}  接口文档 / API: ${address}/docs`);
 
-if (!process.argv.includes('--empty') && existsSync(passwordFile)) {
+if (wanted && existsSync(demonstration)) {
   const [userName, password] = readFileSync(passwordFile, 'utf8').split('\n') as [string, string];
-  await play({ url: address, admin: { userName, password } });
+  // The installation stays up whatever becomes of the year: it may hold more than that by now.
+  await play({ url: address, admin: { userName, password } }).catch((error: Error) =>
+    console.error(
+      `演示年度未能完成，重启后将继续 / the year is not whole and goes on at the next start: ${error.message}`,
+    ),
+  );
 }
