@@ -87,6 +87,14 @@ export const generalProblems = {
     title: ['请求体过大', 'Body too large'],
     detail: ['请求体超过 {limit} 字节，请分批提交。', 'The body exceeds {limit} bytes; send it in parts.'],
   },
+  'file-too-large-inside': {
+    status: 413,
+    title: ['文件解压后过大', 'The file is too large inside'],
+    detail: [
+      '表格解压后超过 {limit} MB 或读取过久，未予导入；请拆分后分批提交，或改用 CSV。',
+      'The spreadsheet comes to more than {limit} MB once unpacked, or takes too long to read; send it in parts, or as CSV.',
+    ],
+  },
   'event-too-large': {
     status: 413,
     title: ['内容过大', 'Content too large'],

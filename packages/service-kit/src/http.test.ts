@@ -1,6 +1,8 @@
+import { deflateRawSync } from 'node:zlib';
 import { derivedId } from '@jiangong/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counter, planted, shadowOf } from './counter.fixture.ts';
+import { tableFile } from './http/table.ts';
 import { startTesting, type Testing, tokenOf } from './testing.ts';
 
 const organiser = { org: 'org-1', sub: 'li', roles: ['organiser' as const] };
@@ -116,6 +118,40 @@ describe('the border', () => {
     expect([future.status, future.body.type]).toEqual([422, '/problems/date-in-future']);
     expect((await t.call(organiser, 'POST', `/api/units/${idOf(8)}?on=2024-01-01`, { name: '甲' })).status).toBe(201);
   });
+});
+
+/** Zips whose only file inflates to so many bytes, and says so, or lies. */
+function bomb(bytes: number, says = bytes): Buffer {
+  const body = deflateRawSync(Buffer.alloc(bytes));
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const field = (...numbers: [size: 2 | 4, value: number][]) =>
+    Buffer.concat(numbers.map(([size, value]) => Buffer.from(Uint32Array.of(value).buffer).subarray(0, size)));
+  const about = field([2, 20], [2, 0], [2, 8], [4, 0], [4, 0], [4, body.length], [4, says], [2, name.length], [2, 0]);
+  const local = Buffer.concat([field([4, 0x04034b50]), about, name, body]);
+  const entry = Buffer.concat([field([4, 0x02014b50], [2, 20]), about, Buffer.alloc(14), name]);
+  const end = field([4, 0x06054b50], [2, 0], [2, 0], [2, 1], [2, 1], [4, entry.length], [4, local.length], [2, 0]);
+  return Buffer.concat([local, entry, end]);
+}
+
+test('a spreadsheet is imported like csv; one that is none, or a bomb, is told so and costs no more memory than allowed', async () => {
+  const sheet = await tableFile(
+    { name: '单位', columns: [{ title: 'name' }], rows: [['一分公司'], ['x'], [null], ['二分公司']] },
+    'xlsx',
+  );
+  const first = await t.call(organiser, 'POST', '/api/unit-imports', sheet);
+  expect(first.body).toMatchObject({ rows: 3, accepted: 2, faults: [{ row: 3, column: 'name' }] });
+  const before = process.memoryUsage().rss;
+  for (const [file, status, type] of [
+    [Buffer.from('name\n一分公司'), 400, 'unreadable-body'],
+    [Buffer.alloc(0), 400, 'unreadable-body'],
+    [sheet.subarray(0, sheet.length / 2), 400, 'unreadable-body'],
+    [bomb(500_000_000), 413, 'file-too-large-inside'],
+    [bomb(500_000_000, 1000), 413, 'file-too-large-inside'],
+  ] as const) {
+    const told = await t.call(organiser, 'POST', '/api/unit-imports', file);
+    expect([told.status, told.body.type]).toEqual([status, `/problems/${type}`]);
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(700_000_000);
 });
 
 test('an import keeps the good rows, names the faulty ones, and does nothing when repeated', async () => {

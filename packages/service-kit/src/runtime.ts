@@ -1,16 +1,17 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
 import { randomBytes } from 'node:crypto';
-import { type Read, topics } from '@jiangong/contracts';
+import { type Ask, isRefusal, type Read, topics, type View } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
 import { deadlineViews, firing } from './deadline.ts';
+import { eventsOfCommit } from './envelope.ts';
 import { type Handle, handleOf } from './handle.ts';
 import type { EventLog } from './log/port.ts';
 import { type Parking, parkingOf } from './park.ts';
 import { passOf } from './pass.ts';
 import { readOf } from './read.ts';
 import { serial } from './serial.ts';
-import type { Manifest } from './service.ts';
+import type { Beside, Companion, Manifest } from './service.ts';
 import type { OpenStore, Store } from './store/port.ts';
 import { streamsOf } from './streams.ts';
 import { subscriberOf } from './subscribe.ts';
@@ -39,6 +40,12 @@ export interface Runtime {
   versionOf(stream: string): Promise<number>;
   /** The organisation whose record a stream is; undefined if there is none. */
   ownerOf(stream: string): Promise<string | undefined>;
+  /** The row that a stream of this service had made of a view when its last event was `version`. */
+  rowAt<R extends object>(view: View<R>, stream: string, version: number): Promise<R | undefined>;
+  /** Told of each command that this process carried out, by whomever asked. */
+  onHandled(listener: (ask: Ask) => void): void;
+  /** What lives beside this service, made when first asked for. */
+  companion<T extends Beside>(companion: Companion<T>): T;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;
   /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
@@ -65,13 +72,20 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       logger.error({ err: error, stream: commit?.stream }, 'the pass stopped; the next sweep goes on'),
   });
   const streams = streamsOf(manifest.name, store);
-  const handle = handleOf({
+  const carryOut = handleOf({
     rules: manifest.streams,
     store,
     streams,
     pass,
     serial: serial(),
   });
+  const listeners: ((ask: Ask) => void)[] = [];
+  const handle: Handle = async (ask, asked) => {
+    const result = await carryOut(ask, asked);
+    if (!isRefusal(result)) for (const listener of listeners) listener(ask);
+    return result;
+  };
+  const companions = new Map<Companion<Beside>, Beside>();
   const parking = parkingOf(store);
   const subscriber = subscriberOf({
     manifest,
@@ -113,7 +127,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     });
   }
 
-  return {
+  const runtime: Runtime = {
     manifest,
     store,
     now,
@@ -123,6 +137,19 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     read: (org) => readOf(store, org),
     versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
     ownerOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).org,
+    async rowAt(view, stream, version) {
+      let row: never | undefined;
+      for (const commit of await store.read(stream, 0))
+        for (const event of eventsOfCommit(manifest.name, commit))
+          if (event.sequence <= version && view.on.includes(event.type)) row = view.apply(row, event) as never;
+      return row;
+    },
+    onHandled: (listener) => void listeners.push(listener),
+    companion<T extends Beside>(companion: Companion<T>) {
+      const made = (companions.get(companion) as T | undefined) ?? companion.make(runtime);
+      companions.set(companion, made);
+      return made;
+    },
     stopped: pass.stopped,
     async begin() {
       await pass.sweep();
@@ -135,10 +162,12 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       clearTimeout(timer);
       await sweeping;
       await subscribed;
+      for (const companion of companions.values()) await companion.stop?.();
       await pass.idle();
       await store.close();
     },
   };
+  return runtime;
 }
 
 const SECRET = { table: 'secret', key: 'fingerprint' };

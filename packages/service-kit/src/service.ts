@@ -69,6 +69,18 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   on: BusinessDate;
   /** A fresh UUIDv7. */
   newId(): string;
+  /** What lives beside the service: see {@link Companion}. */
+  companion<T extends Beside>(companion: Companion<T>): T;
+}
+
+/** Made once per running service, when it is first asked for; it may be thrown away and made anew: an index, a worker. */
+export interface Companion<T extends Beside> {
+  name: string;
+  make(runtime: Runtime): T;
+}
+export interface Beside {
+  /** Before the store closes. */
+  stop?(): Promise<void>;
 }
 
 interface RouteBase {
@@ -115,7 +127,14 @@ export interface ImportRoute extends RouteBase {
   /** The command of a row, or why there is none. */
   run(row: never, request: Request): Ask | Refusal | Promise<Ask | Refusal>;
 }
-export type Route = CommandRoute | QueryRoute | ImportRoute;
+/** Server-sent events: what is told as it happens, until the source ends or the client goes. */
+export interface EventsRoute extends RouteBase {
+  kind: 'events';
+  method: 'GET';
+  /** Refused before anything is told; else each value is one `data:` line of JSON. */
+  tell(request: Request): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
+}
+export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 
 type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
 interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
@@ -172,7 +191,18 @@ export function ask<A extends z.ZodType, B extends z.ZodType, P extends z.ZodObj
   return { kind: 'query', method: 'POST', path, ...options } as unknown as QueryRoute;
 }
 
-/** An import of a csv file: one command per row, row n with cause `key/n`; good rows are kept, faulty ones listed. */
+/** Tells what happens as server-sent events (`text/event-stream`). */
+export function events<P extends z.ZodObject | undefined = undefined>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    params?: P;
+    tell(request: Request<Out<P>>): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
+  },
+): EventsRoute {
+  return { kind: 'events', method: 'GET', path, ...options } as unknown as EventsRoute;
+}
+
+/** An import of a csv or xlsx file: one command per row, row n with cause `key/n`; good rows are kept, faulty ones listed. */
 export function imports<R extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
   path: string,
   options: Omit<RouteBase, 'path' | 'params'> & {

@@ -2,6 +2,7 @@
 import type { Actor } from '@jiangong/contracts';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { readConfig } from './config.ts';
+import { CSV, XLSX } from './http/import-file.ts';
 import { type Manifest, service } from './service.ts';
 import { type Running, type StartOptions, start } from './start.ts';
 
@@ -19,7 +20,7 @@ export function tokenOf(actor: Partial<Actor> & Pick<Actor, 'roles' | 'org'>): P
 }
 
 export interface Testing extends Running {
-  /** A request as somebody; bodies are JSON unless they are text (csv). */
+  /** A request as somebody; bodies are JSON unless they are text (csv) or bytes (xlsx). */
   call(
     actor: (Partial<Actor> & Pick<Actor, 'roles' | 'org'>) | undefined,
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -50,16 +51,16 @@ export async function startTesting(
   return {
     ...running,
     async call(actor, method, path, body, headers = {}) {
-      const csv = typeof body === 'string';
+      const file = typeof body === 'string' ? CSV : Buffer.isBuffer(body) ? XLSX : undefined;
       const response = await app.inject({
         method,
         url: path,
         headers: {
           ...(actor ? { authorization: `Bearer ${await tokenOf(actor)}` } : {}),
-          ...(body !== undefined ? { 'content-type': csv ? 'text/csv' : 'application/json' } : {}),
+          ...(body !== undefined ? { 'content-type': file ?? 'application/json' } : {}),
           ...headers,
         },
-        ...(body !== undefined ? { payload: csv ? body : JSON.stringify(body) } : {}),
+        ...(body !== undefined ? { payload: file ? (body as string | Buffer) : JSON.stringify(body) } : {}),
       });
       const text = response.body;
       const json = String(response.headers['content-type']).includes('json');

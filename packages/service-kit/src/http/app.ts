@@ -10,10 +10,12 @@ import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
-import type { Route } from '../service.ts';
+import type { QueryRoute, Route } from '../service.ts';
 import type { Verify } from './auth.ts';
 import { commandHandler } from './command.ts';
+import { eventsHandler } from './events.ts';
 import { importAnswer, importHandler } from './import.ts';
+import { CSV, XLSX } from './import-file.ts';
 import { opsRoutes } from './ops.ts';
 import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
@@ -30,7 +32,7 @@ export interface AppDeps {
 }
 
 const commandAnswer = z.object({ id: z.string(), version: z.int() });
-const CSV = 'text/csv';
+const FILES = `${CSV}, ${XLSX}`;
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { runtimes, log, logger, now } = deps;
@@ -68,11 +70,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     else parseJson(request, body as string, done);
   });
   app.removeContentTypeParser('text/plain');
-  app.addContentTypeParser(CSV, { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
-    if (request.routeOptions.config.accepts === CSV) done(null, body);
-    else done(new Refused(refuse('unsupported-media-type', { given: CSV, accepted: 'application/json' })));
-  });
+  for (const [type, parseAs] of [
+    [CSV, 'string'],
+    [XLSX, 'buffer'],
+  ] as const)
+    app.addContentTypeParser(type, { parseAs }, (request, body, done) => {
+      request.rawBody = body;
+      if (request.routeOptions.config.accepts === FILES) done(null, body);
+      else done(new Refused(refuse('unsupported-media-type', { given: type, accepted: 'application/json' })));
+    });
   app.decorateRequest('actor', undefined);
   app.decorateRequest('rawBody', undefined);
 
@@ -141,13 +147,15 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
     command: () => commandHandler(route as never, runtime, now),
     query: () => queryHandler(route as never, runtime, now),
     import: () => importHandler(route as never, runtime, now),
+    events: () => eventsHandler(app, route as never, runtime, now),
   }[route.kind]();
-  const query =
-    route.kind !== 'query'
-      ? asOf
-      : route.table
-        ? (route.query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() })
-        : route.query;
+  const query = {
+    command: () => asOf,
+    import: () => asOf,
+    events: () => undefined,
+    query: ({ table, query }: QueryRoute) =>
+      table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
+  }[route.kind](route as never);
   app.route({
     method: route.method,
     url: `/api${route.path}`,
@@ -159,7 +167,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
       ...(route.params ? { params: route.params } : {}),
       ...(query ? { querystring: query } : {}),
       ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
-      ...(route.kind === 'import' ? { consumes: [CSV], body: z.string() } : {}),
+      ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
       response: {
         ...(route.kind === 'query' ? { 200: route.answer } : {}),
         ...(route.kind === 'command' ? { 200: commandAnswer, 201: commandAnswer, 202: commandAnswer } : {}),
@@ -167,7 +175,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
         default: problem,
       },
     },
-    config: { accepts: route.kind === 'import' ? CSV : 'application/json' },
+    config: { accepts: route.kind === 'import' ? FILES : 'application/json' },
     // Before validation, so that who may not act learns nothing about the form of the request.
     preValidation: (request, _, done) => {
       if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();

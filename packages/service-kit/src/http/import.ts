@@ -1,12 +1,12 @@
 // An import: one command per row, row n with cause `key/n`. Good rows are kept; faulty ones are told by row and column.
 import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
-import { parse } from 'csv-parse/sync';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Runtime } from '../runtime.ts';
 import type { ImportRoute } from '../service.ts';
 import { askedBy } from './command.ts';
-import { malformed, Refused } from './problem.ts';
+import { rowsOf } from './import-file.ts';
+import { malformed, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
 export const importAnswer = z.object({
@@ -24,13 +24,15 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const told = requestOf(request, runtime, now());
     const asked = askedBy(request, runtime, told.now, told.on);
-    const rows = rowsOf(String(request.body ?? ''));
+    if (request.body === undefined)
+      return sendProblem(reply, refuse('unreadable-body', { format: 'CSV / xlsx', reason: '∅' }));
+    const rows = await rowsOf(request.body as string | Buffer);
     const faults: Fault[] = [];
 
     /** @returns whether another try may go better: a row may refer to one that comes with it */
     async function one(index: number, lastTry: boolean): Promise<boolean> {
-      const row = index + 2;
-      const read = route.row.safeParse(rows[index]);
+      const { line: row, cells } = rows[index]!;
+      const read = route.row.safeParse(cells);
       if (!read.success) {
         faults.push(...faultsOf(row, malformed('row', read.error.issues)));
         return false;
@@ -55,14 +57,6 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
     const faulty = new Set(faults.map(({ row }) => row)).size;
     return reply.code(200).send({ rows: rows.length, accepted: rows.length - faulty, faults });
   };
-}
-
-function rowsOf(text: string): Record<string, string>[] {
-  try {
-    return parse(text, { bom: true, columns: true, skip_empty_lines: true, trim: true, relax_column_count: true });
-  } catch (error) {
-    throw new Refused(refuse('unreadable-body', { format: 'CSV', reason: (error as Error).message }));
-  }
 }
 
 function faultsOf(row: number, refusal: Refusal): Fault[] {

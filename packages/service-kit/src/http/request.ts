@@ -10,7 +10,7 @@ import { Refused } from './problem.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined;
-    rawBody: string | undefined;
+    rawBody: string | Buffer | undefined;
   }
   interface FastifyContextConfig {
     /** Media types the route takes. */
@@ -31,6 +31,7 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     now,
     on: businessDateFor(request.query as { on?: string }, actor, now),
     newId: uuidv7,
+    companion: runtime.companion,
   };
 }
 
