@@ -8,7 +8,7 @@ type Message = readonly [severity: Finding['severity'], zh: string, en: string];
 const MESSAGES = {
   'too-deep': ['error', '文件嵌套超过 {limit} 层，请减少层次', 'nested deeper than {limit} levels: flatten it'],
   'too-large': ['error', '文件超过 {limit} 个值，请拆分方案', 'more than {limit} values: split the scheme'],
-  shape: ['error', '格式不符：{problem}', 'wrong shape: {problem}'],
+  shape: ['error', '格式不符：{problem}', 'wrong shape: {english}'],
   weights: [
     'error',
     '“{id}”下各项分值合计 {sum}，应为 {points}，请调整',
@@ -142,7 +142,7 @@ const MESSAGES = {
   'formula-count': [
     'warning',
     '名称“{name}”应有 {said} 对，列出了 {pairs} 对',
-    '“{name}” says {said} pairs, {pairs} are listed',
+    '“{english}” says {said} pairs, {pairs} are listed',
   ],
   'formula-sheet': [
     'warning',

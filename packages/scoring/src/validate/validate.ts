@@ -1,6 +1,4 @@
 // Everything that is wrong or odd in a scheme document, all at once: never an exception, whatever the document.
-import type { z } from 'zod';
-import { segment } from '../refusal.ts';
 import { MAX_DEPTH, MAX_VALUES, readScheme } from '../schema/parse.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { checkCriteria } from './criteria.ts';
@@ -9,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { checkGroups } from './groups.ts';
 import { finding } from './messages.ts';
 import { checkNames } from './names.ts';
+import { shape, specific } from './shape.ts';
 import { checkSheets } from './sheets.ts';
 import { survey } from './site.ts';
 import { checkStages } from './stages.ts';
@@ -24,7 +23,7 @@ export function validate(document: unknown): Finding[] {
     const { code } = read.bound;
     return [finding(code, '', { limit: code === 'too-deep' ? MAX_DEPTH : MAX_VALUES })];
   }
-  if ('issues' in read) return read.issues.slice(0, MOST).map(shape);
+  if ('issues' in read) return read.issues.flatMap(specific).slice(0, MOST).map(shape);
   return validateScheme(read.scheme);
 }
 
@@ -47,9 +46,4 @@ function distinct(findings: readonly Finding[]): Finding[] {
     seen.add(key);
     return true;
   });
-}
-
-function shape(issue: z.core.$ZodIssue): Finding {
-  const at = issue.path.map((p) => `/${segment(String(p))}`).join('');
-  return finding('shape', at, { problem: issue.message });
 }

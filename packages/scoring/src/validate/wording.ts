@@ -1,4 +1,5 @@
 // Words against numbers: a formula that says seven lists seven pairs; labels have English.
+import { wording } from '../explain/render.ts';
 import type { Text } from '../schema/text.ts';
 import type { Finding } from './finding.ts';
 import { finding } from './messages.ts';
@@ -26,7 +27,9 @@ function checkFormula({ scheme, sheets }: Site): Finding[] {
   const expected = said(name);
   const pairs = formula.pairs.length;
   if (expected !== undefined && expected !== pairs) {
-    found.push(finding('formula-count', '/formula/pairs', { name, said: expected, pairs }));
+    found.push(
+      finding('formula-count', '/formula/pairs', { name, english: wording(formula.name, 'en'), said: expected, pairs }),
+    );
   }
   const main = sheets.find((s) => s.sheet.main) ?? sheets[0];
   const items = main?.sheet.criteria.filter((c) => c.points !== undefined).length ?? 0;
