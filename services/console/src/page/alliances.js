@@ -54,7 +54,7 @@ function card(alliance, year, lines) {
     ),
     h('ul', { class: 'members' }, alliance.members.filter(({ to }) => !to).map(member)),
     line && dutyLine(line),
-    earlier.length > 0 && h('p', { class: 'earlier' }, '往年 ', earlier.map(earlierYear)),
+    earlier.length > 0 && h('p', { class: 'earlier' }, '其他年度 ', earlier.map(earlierYear)),
     plaques.map((each) => plaque(each, code)),
     plaques.length === 0 &&
       since &&

@@ -20,12 +20,7 @@ export function competitionHead({ competition, entries, rounds }, all) {
         h('span', { class: 'state' }, zh, ' ', en(english)),
       ),
       h('h1', { id: 'hero-title' }, data.name),
-      h(
-        'p',
-        { class: 'slogan' },
-        data.theme,
-        data.slogan === data.theme ? '' : [h('span', { class: 'dot' }, '·'), data.slogan],
-      ),
+      h('p', { class: 'slogan' }, mottoes(data)),
       data.reason && h('p', { class: 'hero-note' }, data.reason),
       data.state === 'announced' && registration(data),
     ),
@@ -36,6 +31,12 @@ export function competitionHead({ competition, entries, rounds }, all) {
     ),
     all.length > 1 && chooser(all, data.competition),
   );
+}
+
+/** Theme and slogan; one that holds the other says it all. */
+function mottoes({ theme, slogan }) {
+  if (slogan.includes(theme)) return slogan;
+  return theme.includes(slogan) ? theme : [theme, h('span', { class: 'dot' }, '·'), slogan];
 }
 
 const registration = ({ registration: { from, to }, registrationEnded }) =>
