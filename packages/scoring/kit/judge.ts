@@ -1,0 +1,47 @@
+// Runs one check by name against the evaluator beside it; throws when the check notices something wrong.
+import { readFileSync } from 'node:fs';
+import { evaluateSeason, evaluateStage, examples, parseScheme, templates } from '../src/index.ts';
+import { checks } from './checks.ts';
+import { same } from './same.ts';
+import { world } from './world.ts';
+
+/** Places, scores and honours of every stage of the examples, as `schemes.test.ts` checks them by hand. */
+export function summary(id: string): unknown {
+  const { results } = evaluateSeason(parseScheme(templates[id]), examples[id]!);
+  return results.map((r) => [
+    r.entrants.map((e) => [e.id, e.status, e.score, e.place, e.bars.length]),
+    r.honours.map((h) => [h.granted, h.referred, h.provisional]),
+    r.pending.length,
+  ]);
+}
+
+export function judge(name: string): void {
+  const check = checks[name];
+  if (check) {
+    for (let seed = 0; seed < 600; seed++) check(world(seed, 3));
+  } else if (name === 'example of a mark above its points') {
+    const scheme = parseScheme(templates['sheng-hua']);
+    const inputs = {
+      quality: { value: 31 },
+      safety: { value: 30 },
+      civilised: { value: 10 },
+      progress: { plan: 1, done: 1 },
+    };
+    const result = evaluateStage(scheme, { track: 'sites', stage: 'quarter', period: 'q1' }, [{ id: 'a', inputs }]);
+    same(result.entrants[0]?.score, 100, 'score');
+  } else if (name === 'example of an open quarter') {
+    const scheme = parseScheme(templates['sheng-hua']);
+    const stages = examples['sheng-hua']!.stages.map((s) => ({ ...s, entrants: [...s.entrants] }));
+    stages[1]!.entrants.push({ id: 'late', inputs: {} });
+    const year = evaluateSeason(scheme, { stages }).results.at(-1);
+    same(
+      year?.entrants.map((e) => e.status),
+      ['pending', 'pending', 'pending'],
+      'status',
+    );
+  } else {
+    const id = name.replace('example ', '');
+    const golden = JSON.parse(readFileSync(new URL('../golden/examples.json', import.meta.url), 'utf8'));
+    same(JSON.stringify(summary(id)), JSON.stringify(golden[id]), id);
+  }
+}

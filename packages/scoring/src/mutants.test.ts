@@ -1,0 +1,41 @@
+// Every mutant is caught by the property or example that is named for it, and the evaluator itself by none.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { judge, summary } from '../kit/judge.ts';
+import { MUTANTS } from '../kit/mutants.ts';
+import { templates } from './index.ts';
+
+const root = new URL('..', import.meta.url);
+const GOLDEN = new URL('golden/examples.json', root);
+const copies = new URL('.report/mutants/', root);
+
+afterAll(() => rmSync(copies, { recursive: true, force: true }));
+
+test('the examples give what they gave before', () => {
+  const found = Object.fromEntries(Object.keys(templates).map((id) => [id, summary(id)]));
+  if (process.env.WRITE_GOLDEN) writeFileSync(GOLDEN, `${JSON.stringify(found, null, 1)}\n`);
+  expect(found).toEqual(JSON.parse(readFileSync(GOLDEN, 'utf8')));
+});
+
+describe('the evaluator itself passes', () => {
+  for (const name of new Set(MUTANTS.map((m) => m.caughtBy))) test(name, () => judge(name));
+});
+
+describe('a mutant is caught', () => {
+  for (const [i, { file, find, put, caughtBy }] of MUTANTS.entries()) {
+    test(`${file}: ${find} → ${put || 'nothing'}`, async () => {
+      const copy = new URL(`${i}/`, copies);
+      mkdirSync(copy, { recursive: true });
+      for (const part of ['src', 'kit', 'golden'])
+        cpSync(new URL(part, root), new URL(part, copy), { recursive: true });
+      const target = new URL(`src/${file}`, copy);
+      const source = readFileSync(target, 'utf8');
+      expect(source.split(find).length).toBe(2);
+      writeFileSync(target, source.replace(find, put));
+      const mutated = (await import(/* @vite-ignore */ new URL('kit/judge.ts', copy).pathname)) as {
+        judge: typeof judge;
+      };
+      expect(() => mutated.judge(caughtBy)).toThrow();
+    });
+  }
+});
