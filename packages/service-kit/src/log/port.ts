@@ -18,11 +18,15 @@ export interface LogRecord {
 
 export interface Subscription {
   group: string;
+  /** Changes when the subscriber wants everything from the start again; for engines with cursors of their own. */
+  generation?: string;
   topics: readonly string[];
   /** Positions kept by the subscriber; an engine with cursors of its own ignores them. */
   from: Position[];
   /** Resolves when the record's effect is durable; a rejection has the record handed out again. */
   onRecord(record: LogRecord): Promise<void>;
+  /** Called before the first record when keys may have come here from another process. */
+  onAssigned?(): Promise<void>;
   signal: AbortSignal;
 }
 

@@ -1,0 +1,144 @@
+// One group's consumer: hands records out, keys side by side and each key in order, and lets an offset pass only when
+// the effects of all records up to it are durable. A consumer that crashed is replaced by a new one, for ever.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { contentOf } from './kafka-record.ts';
+import type { LogRecord, Subscription } from './port.ts';
+
+export interface ConsumerOptions {
+  kafka: Kafka;
+  groupId: string;
+  /** Topics as the cluster names them, and as services do. */
+  topics: ReadonlyMap<string, string>;
+  subscription: Subscription;
+  /** Tells whether records are being received now. */
+  onState(connected: boolean): void;
+}
+
+const AGAIN_MS = 200;
+const NEW_CONSUMER_MS = 1000;
+const HEARTBEAT_MS = 2000;
+/** Records handed out before the offset is moved on. */
+const WINDOW = 64;
+const PARTITIONS_AT_ONCE = 12;
+
+/** Runs until the signal. */
+export async function consume(options: ConsumerOptions): Promise<void> {
+  const { signal } = options.subscription;
+  while (!signal.aborted) {
+    await consumeOnce(options);
+    options.onState(false);
+    if (!signal.aborted) await sleep(NEW_CONSUMER_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Runs until the signal, or until the consumer crashes. */
+async function consumeOnce({ kafka, groupId, topics, subscription, onState }: ConsumerOptions) {
+  const { signal } = subscription;
+  const consumer = kafka.consumer({
+    groupId,
+    sessionTimeout: 10_000,
+    heartbeatInterval: HEARTBEAT_MS,
+    rebalanceTimeout: 60_000,
+    maxWaitTimeInMs: 300,
+    allowAutoTopicCreation: false,
+    // We make a new consumer ourselves.
+    retry: { retries: 100_000, initialRetryTime: 200, maxRetryTime: 2000, restartOnFailure: async () => false },
+  });
+  let assigned: Promise<void> = Promise.resolve();
+  const ended = new Promise<void>((resolve) => {
+    consumer.on(consumer.events.CRASH, () => resolve());
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+  });
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    onState(true);
+    assigned = again(
+      () => subscription.onAssigned?.() ?? Promise.resolve(),
+      () => !signal.aborted,
+    ).then(() => {});
+  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics.keys()], fromBeginning: true });
+    await consumer.run({
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: async (payload) => {
+        await assigned;
+        await handOut(payload, topics.get(payload.batch.topic)!, subscription);
+      },
+    });
+    await ended;
+  } catch {
+    // No broker, no coordinator: a new consumer tries again.
+  }
+  await leave(consumer);
+}
+
+async function leave(consumer: Consumer) {
+  try {
+    await consumer.disconnect();
+  } catch {
+    // It was lost already.
+  }
+}
+
+/** Never throws into the runner: what could not be done is fetched again. */
+async function handOut(payload: EachBatchPayload, topic: string, { onRecord, signal }: Subscription) {
+  const { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets, isRunning, isStale } = payload;
+  let lost = false;
+  const goesOn = () => !lost && !signal.aborted && isRunning() && !isStale();
+  const beat = async () => {
+    try {
+      await heartbeat();
+    } catch {
+      // The group is rebalancing or the broker is gone; the runner sees that itself as soon as we return.
+      lost = true;
+    }
+  };
+  const beating = setInterval(beat, HEARTBEAT_MS);
+  try {
+    for (let at = 0; at < batch.messages.length && goesOn(); at += WINDOW) {
+      const window = batch.messages.slice(at, at + WINDOW);
+      const lines = [...linesOf(window, topic).values()];
+      const done = await Promise.all(lines.map((line) => handOutLine(line, onRecord, goesOn)));
+      if (!done.every(Boolean)) break;
+      resolveOffset(window.at(-1)!.offset);
+      await beat();
+      await commitOffsetsIfNecessary(uncommittedOffsets());
+    }
+  } catch {
+    // An offset that could not be committed is committed with the next, or its records come again.
+  } finally {
+    clearInterval(beating);
+  }
+}
+
+function linesOf(messages: KafkaMessage[], topic: string): Map<string, LogRecord[]> {
+  const lines = new Map<string, LogRecord[]>();
+  for (const message of messages) {
+    const key = message.key?.toString() ?? '';
+    lines.set(key, [...(lines.get(key) ?? []), { topic, key, value: contentOf(message.value) }]);
+  }
+  return lines;
+}
+
+/** @returns whether all of the line took effect */
+async function handOutLine(line: LogRecord[], onRecord: Subscription['onRecord'], goesOn: () => boolean) {
+  for (const record of line) if (!(await again(() => onRecord(record), goesOn))) return false;
+  return true;
+}
+
+/** Repeats until it succeeds or is to stop. @returns whether it succeeded */
+async function again(work: () => Promise<void>, goesOn: () => boolean): Promise<boolean> {
+  while (goesOn()) {
+    try {
+      await work();
+      return true;
+    } catch {
+      await sleep(AGAIN_MS);
+    }
+  }
+  return false;
+}

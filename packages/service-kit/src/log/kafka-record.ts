@@ -1,0 +1,60 @@
+// An event as a Kafka record: key = its stream, value = CloudEvents' structured JSON, and the same attributes once more
+// as `ce_` headers, for those who route without reading the value.
+import type { CloudEvent } from '@jiangong/contracts';
+
+export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
+/** A topic keeps its records for ever, since it is what newcomers learn the past from. */
+export const topicSettings = { partitions: 12, configs: { 'retention.ms': '-1' } } as const;
+/** Size counts per partition and batch; brokers refuse more than 1 MB unless told otherwise. */
+export const SEND_LIMIT = 512 * 1024;
+
+export interface RecordToSend {
+  key: string;
+  value: string;
+  headers: Record<string, string>;
+}
+
+export function recordOf(event: CloudEvent): RecordToSend {
+  const headers: Record<string, string> = { 'content-type': CONTENT_TYPE };
+  const { data: _, ...attributes } = event;
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== undefined) headers[`ce_${name}`] = String(value);
+  return { key: event.subject, value: JSON.stringify(event), headers };
+}
+
+/** What a record carries; its text if that is no JSON, since reading it is the subscriber's business. */
+export function contentOf(value: Buffer | string | null | undefined): unknown {
+  const text = value?.toString() ?? '';
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Cuts records, in their order, into sends of at most {@link SEND_LIMIT} bytes. */
+export function sendsOf(events: CloudEvent[]): RecordToSend[][] {
+  const sends: RecordToSend[][] = [];
+  let room = 0;
+  for (const event of events) {
+    const record = recordOf(event);
+    const size = Buffer.byteLength(record.value) + 1024;
+    if (size > room || sends.length === 0) {
+      sends.push([]);
+      room = SEND_LIMIT;
+    }
+    sends.at(-1)!.push(record);
+    room -= size;
+  }
+  return sends;
+}
+
+/** One at a time, in the order asked. */
+export function inLine(): <T>(work: () => Promise<T>) => Promise<T> {
+  let tail: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = tail.then(work, work);
+    tail = result.catch(() => {});
+    return result;
+  };
+}
