@@ -1,5 +1,12 @@
 // Signing in: a user name and a password for a token; a wrong one is refused alike, and after the same work, whatever is wrong.
-import { type Refusal, refuse, type session, type signIn as signInBody, userRegistered } from '@jiangong/contracts';
+import {
+  organisationRegistered,
+  type Refusal,
+  refuse,
+  type session,
+  type signIn as signInBody,
+  userRegistered,
+} from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Desk, hashOf, personOf } from './desk.ts';
 import { issue } from './issuer.ts';
@@ -18,5 +25,11 @@ export async function signIn(
   const { user: sub, organisation: org, roles, departments, units } = userRegistered.data.parse(row.body);
   const actor = { sub, org, roles, departments, units };
   const name = (await personOf(desk, id))?.name;
-  return { ...(await issue(desk, { issuer, actor, now })), actor, ...(name ? { name } : {}) };
+  const union = organisationRegistered.data.safeParse((await desk.row('organisations', org))?.body).data?.name;
+  return {
+    ...(await issue(desk, { issuer, actor, now })),
+    actor,
+    ...(name ? { name } : {}),
+    ...(union ? { organisationName: union } : {}),
+  };
 }

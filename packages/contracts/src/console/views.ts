@@ -12,4 +12,10 @@ export const userView = userRegistered.data.extend({
   contact: z.string().optional(),
 });
 /** A bearer token, until when it holds, and what it says. */
-export const session = z.object({ token: z.string(), expiresAt: instant, actor, name: z.string().optional() });
+export const session = z.object({
+  token: z.string(),
+  expiresAt: instant,
+  actor,
+  name: z.string().optional(),
+  organisationName: z.string().optional(),
+});

@@ -1,4 +1,5 @@
 // A question over HTTP: an answer with its version as ETag, a page with its next one, or a table as csv or xlsx.
+import { createHash } from 'node:crypto';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Runtime } from '../runtime.ts';
@@ -14,14 +15,16 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     const answer = await route.ask(requestOf(request, runtime, now()));
     if (answer === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(answer)) return sendProblem(reply, answer);
-    if (version) {
-      reply.header('etag', `"${version}"`);
-      if (request.headers['if-none-match'] === `"${version}"`) return reply.code(304).send();
-    }
     const next = (answer as { next?: string }).next;
     if (next !== undefined) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
     const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
-    if (!route.table || format === 'json') return reply.send(answer);
+    if (!route.table || format === 'json') {
+      // A record's version is for If-Match; a list, which has none, is known again by its content.
+      const etag = version === undefined ? `W/"${hashOf(answer)}"` : `"${version}"`;
+      if (version === undefined && request.headers['if-none-match'] === etag)
+        return reply.code(304).header('etag', etag).send();
+      return reply.header('etag', etag).send(answer);
+    }
     const table = route.table(answer as never);
     return reply
       .header('content-type', tableFormats[format])
@@ -30,6 +33,8 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
       .send(await tableFile(table, format));
   };
 }
+
+const hashOf = (answer: unknown) => createHash('sha1').update(JSON.stringify(answer)).digest('base64url');
 
 function nextUrl(url: string, cursor: string): string {
   const [path, query] = url.split('?');

@@ -34,7 +34,7 @@ function showSignIn(problem) {
   at('user-name').focus();
 }
 
-function showWho({ name, actor }) {
+function showWho({ name, organisationName, actor }) {
   const names = actor.roles.map((each) => role(each)[0]).join('、');
   const english = actor.roles.map((each) => role(each)[1]).join(', ');
   replace(
@@ -43,6 +43,7 @@ function showWho({ name, actor }) {
       'span',
       { class: 'person' },
       name ? h('b', {}, name) : '已登录',
+      organisationName ? h('span', {}, ' ', organisationName) : '',
       ' ',
       h('span', { class: 'roles' }, names, ' ', en(english)),
     ),
