@@ -1,4 +1,5 @@
 // The settings, from the environment: one schema, which also writes their table in docs/operations.md.
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const url = (kinds: string) => z.string().regex(new RegExp(`^(${kinds}):`));
@@ -13,12 +14,16 @@ export const configSchema = z.object({
     .describe('监听端口 · port to listen on; 0 picks a free one'),
   HOST: z.string().default('0.0.0.0').describe('监听地址 · address to listen on'),
   DATA: z.string().default('./data').describe('数据目录 · data folder of the embedded engine'),
-  STORE_URL: url('file|memory')
+  STORE_URL: url('file|memory|mongodb|mongodb\\+srv')
     .optional()
-    .describe('存储 · where services keep their journals: `file:<folder>` (default: `file:` + DATA)'),
-  LOG_URL: url('file|memory')
+    .describe(
+      '存储 · where services keep their journals: `file:<folder>` (default: `file:` + DATA), or `mongodb://host,host/<name>`, a database `<name>-<service>` each',
+    ),
+  LOG_URL: url('file|memory|kafka')
     .optional()
-    .describe('事件日志 · where events are logged: `file:<folder>` (default: `file:` + DATA)'),
+    .describe(
+      '事件日志 · where events are logged: `file:<folder>` (default: `file:` + DATA), or `kafka://[user:password@]host:9092,host:9092[/namespace][?tls=true&ca=<file>&cert=<file>&key=<file>&sasl=scram-sha-512]` (or `plain`, `scram-sha-256`)',
+    ),
   ISSUER: z.string().default('jiangong').describe('令牌签发者 · `iss` that bearer tokens must carry'),
   JWKS_URL: z.url().optional().describe('签发者公钥 · keys of the issuer, when the console is not in this process'),
   METRICS_TOKEN: z
@@ -36,7 +41,7 @@ export type Config = z.infer<typeof configSchema> & { STORE_URL: string; LOG_URL
 
 /** Reads the settings; throws one error that names every faulty one. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = { ...fromFiles(env), ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')) };
   const read = configSchema.safeParse(given);
   if (!read.success)
     throw new Error(
@@ -48,6 +53,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     STORE_URL: config.STORE_URL ?? `file:${config.DATA}`,
     LOG_URL: config.LOG_URL ?? `file:${config.DATA}`,
   };
+}
+
+/** A setting may stand in a file instead, named by `<setting>_FILE`, as secrets of containers do. */
+function fromFiles(env: Record<string, string | undefined>): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const name of Object.keys(configSchema.shape)) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      const text = readFileSync(file, 'utf8').trim();
+      if (text !== '') settings[name] = text;
+    } catch (error) {
+      throw new Error(`配置有误 / faulty settings:\n  ${name}_FILE: ${(error as Error).message}`);
+    }
+  }
+  return settings;
 }
 
 /** The settings as a Markdown table. */

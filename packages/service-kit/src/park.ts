@@ -16,6 +16,7 @@ export interface ParkedRow {
 }
 
 export interface Parking {
+  /** Learns which keys are parked, by whichever copy of the service. */
   load(): Promise<void>;
   isParked(key: string): boolean;
   /** The private row that parks a record behind the others of its key; undefined if that very event is there already. */
@@ -39,7 +40,10 @@ export function parkingOf(store: Store): Parking {
   const keepOf = (row: ParkedRow, body: ParkedRow | undefined): Keep => ({ table: TABLE, key: keyOf(row), body });
   const parking: Parking = {
     async load() {
-      for (const row of await rowsOf()) keys.add(row.record.key);
+      const before = [...keys];
+      const parked = new Set((await rowsOf()).map(({ record }) => record.key));
+      for (const key of before) if (!parked.has(key)) keys.delete(key);
+      for (const key of parked) keys.add(key);
     },
     isParked: (key) => keys.has(key),
     async park({ topic, key, value }, reason, at) {

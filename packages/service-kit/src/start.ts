@@ -6,13 +6,12 @@ import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
 import type { Config } from './config.ts';
+import { openEngine } from './engine.ts';
 import { buildApp } from './http/app.ts';
 import { type Verify, verifier } from './http/auth.ts';
-import { lockFolder } from './lock.ts';
-import { openSqliteLog, type SqliteLogOptions } from './log/sqlite.ts';
+import type { SqliteLogOptions } from './log/sqlite.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
 import type { Manifest } from './service.ts';
-import { openSqliteStore } from './store/sqlite.ts';
 
 export interface StartOptions extends SqliteLogOptions {
   /** The instant it is; the machine's clock unless a test says otherwise. */
@@ -38,13 +37,10 @@ export async function start(
     level: config.LOG_LEVEL,
     redact: ['req.headers.authorization', '*.password', '*.token', '*.contact'],
   });
-  const unlock = config.STORE_URL.startsWith('file:') ? lockFolder(config.STORE_URL.slice(5), now()) : () => {};
-  const log = await openSqliteLog(config.LOG_URL, options);
+  const { openStore, log, release } = await openEngine(config, { options, logger, now: now() });
   const runtimes: Runtime[] = [];
   for (const manifest of manifests)
-    runtimes.push(
-      await runtimeOf(manifest, { openStore: openSqliteStore, storeUrl: config.STORE_URL, log, logger, now }),
-    );
+    runtimes.push(await runtimeOf(manifest, { openStore, storeUrl: config.STORE_URL, log, logger, now }));
   /** In one turn of the one thread that writes them, so the copies belong together. */
   function backup(): string {
     const folder = join(config.DATA, 'backups', now().replaceAll(':', '-'));
@@ -79,7 +75,7 @@ export async function start(
     await app.close();
     for (const runtime of runtimes) await runtime.stop();
     await log.close();
-    unlock();
+    release();
   }
   return {
     app,

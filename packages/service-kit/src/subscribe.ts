@@ -17,6 +17,7 @@ import type { Parking } from './park.ts';
 import type { Serial } from './serial.ts';
 import type { AnyView, Manifest } from './service.ts';
 import type { Commit, Keep, Store } from './store/port.ts';
+import { shapeOf } from './store/shape.ts';
 
 export interface SubscriberDeps {
   manifest: Manifest;
@@ -46,6 +47,9 @@ export function subscriberOf(deps: SubscriberDeps) {
   const reactions = new Map<string, Manifest['reactions'][number]['react'][]>();
   for (const { on, react } of manifest.reactions) reactions.set(on, [...(reactions.get(on) ?? []), react]);
   const wanted = [...new Set([...foreign, ...reactions.keys()].map((type) => topics[serviceOf(type)!]))];
+  // Another number reads the log from its start: for rows of others' events there is no journal here to fill them from.
+  const fed = views.filter((view) => view.on.some((type: string) => foreign.has(type)));
+  const generation = fed.length > 0 ? { generation: shapeOf(...fed) } : {};
   let skipped = 0;
 
   const positionKeep = (position: Position | undefined): Keep[] =>
@@ -165,8 +169,10 @@ export function subscriberOf(deps: SubscriberDeps) {
       const from = (await store.keptAll(POSITIONS)).map(({ key, body }) => ({ partition: key, offset: String(body) }));
       await log.subscribe({
         group,
+        ...generation,
         topics: wanted,
         from,
+        onAssigned: parking.load,
         onRecord: (record) => serial(record.key, () => onRecord(record)),
         signal,
       });

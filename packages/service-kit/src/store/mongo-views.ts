@@ -1,12 +1,12 @@
 // Rows of views in MongoDB: a collection per view and shape, and in each row the sequence last applied. Rows are read,
 // computed and written back only if their mark is still the one that was read, so any number of processes may apply.
-import { createHash } from 'node:crypto';
 import type { CloudEvent, Wanted } from '@jiangong/contracts';
 import type { Connection, mongo } from 'mongoose';
 import type { AnyView } from '../service.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import type { RowQuery, StoredRow } from './port.ts';
+import { shapeOf } from './shape.ts';
 
 interface RowDocument {
   _id: string;
@@ -25,12 +25,6 @@ interface Line {
   key: string;
   events: CloudEvent[];
 }
-
-export const shapeOf = (view: AnyView) =>
-  createHash('sha256')
-    .update(JSON.stringify([view.on, view.index ?? [], view.revision ?? 1]))
-    .digest('hex')
-    .slice(0, 8);
 
 export async function mongoViews(connection: Connection, views: readonly AnyView[]) {
   const tables = new Map<string, Table>();

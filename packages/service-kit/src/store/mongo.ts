@@ -7,8 +7,9 @@ import type { AnyView } from '../service.ts';
 import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
 import { mongoKept } from './mongo-kept.ts';
-import { mongoViews, shapeOf } from './mongo-views.ts';
+import { mongoViews } from './mongo-views.ts';
 import type { OpenStore, Store } from './port.ts';
+import { shapeOf } from './shape.ts';
 
 const REFILL = 500;
 
@@ -92,13 +93,12 @@ async function refill(
   const changed = new Set(views.filter((view) => known.get(view.name) !== shapeOf(view)));
   if (changed.size === 0) return;
   if ([...changed].some((view) => view.on.some((type: string) => serviceOf(type) === service))) {
-    let batch: CloudEvent[] = [];
+    const batch: CloudEvent[] = [];
     for await (const commit of journal()) {
       batch.push(...eventsOfCommit(service, commit));
       if (batch.length >= REFILL) await apply(batch.splice(0), changed);
     }
     await apply(batch, changed);
-    batch = [];
   }
   for (const view of changed)
     await shapes.updateOne({ _id: view.name }, { $set: { shape: shapeOf(view) } }, { upsert: true });
