@@ -25,7 +25,7 @@ import { leads, readable } from './access.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
 import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
-import { suggestForms } from './propose.ts';
+import { suggestForms } from './profiles.ts';
 import { formWords } from './state-words.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 

@@ -1,58 +1,99 @@
-// How the world reaches pairing runs and their proposals.
+// How the world asks for pairing runs, follows them, and runs them again.
 import {
   id,
   isRefusal,
+  type PairingAnswer,
   pairingAnswer,
-  proposalAnswer,
-  proposalsPerPage,
-  type Read,
   type Refusal,
   refuse,
   roles,
+  runAgain,
   runPairing,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { events, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { pageOf as proposalPageOf } from './pairing.ts';
-import { propose } from './propose.ts';
-import { pairings, proposalPage, proposals, type StudioRow, studios } from './views.ts';
+import { recognisedOf, studiosFor, wantedOf } from './beside/pairing-input.ts';
+import { changesOf, withProgress } from './beside/pairing-news.ts';
+import { completedRun, decidedIn, runOf } from './pairing-reading.ts';
+import { pairings, type StudioRow } from './views.ts';
+import { faultOf, partnersNow, type Wish, wishAgain } from './wishes.ts';
 
 const byId = z.object({ id });
-const byNumber = z.object({ id, number: z.coerce.number().int().min(1) });
 
-/** The studios asked for, of whichever organisation; by default all recognised ones of this. */
-async function studiosOf(read: Read, wanted: string[] | undefined): Promise<StudioRow[] | Refusal> {
-  if (!wanted) return read.all(studios, { status: 'recognised' });
-  const everywhere = read.everywhere();
-  const rows = await Promise.all([...new Set(wanted)].map(async (id) => (await everywhere.get(studios, id)) ?? id));
-  const unfit = rows.filter((row) => typeof row === 'string' || row.status !== 'recognised');
-  const nameOf = (row: StudioRow | string) => (typeof row === 'string' ? row : row.studio);
-  if (unfit.length) return refuse('studio-not-recognised', { studios: unfit.slice(0, 20).map(nameOf) });
-  return rows.filter((row) => typeof row !== 'string');
+/** The command that asks for a run, or what is wrong with its wishes. */
+async function requestOf(
+  { read, newId }: Request,
+  given: string | undefined,
+  studios: StudioRow[] | Refusal,
+  wishOf: (studios: StudioRow[]) => Wish,
+  after?: string,
+) {
+  if (isRefusal(studios)) return studios;
+  const wish = wishOf(studios);
+  const fault = faultOf(studios, wish);
+  if (fault) return fault;
+  if (given !== undefined && (await read.get(pairings, given))) return refuse('already-exists', { what: given });
+  const listed = studios.map(({ studio, version }) => ({ studio, version }));
+  return {
+    stream: 'pairing',
+    id: given ?? newId(),
+    type: 'request',
+    data: { ...wish, studios: listed, ...(after ? { after } : {}) },
+  };
 }
 
-const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =>
-  post(`/pairings/:id/proposals/:number/${word}`, {
+const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
+  post(`/pairings/:id/${type}`, {
     summary,
     roles: ['organiser'],
-    params: byNumber,
-    run: ({ params: { id, number } }) => ({ stream: 'pairing', id, type: word, data: { number } }),
+    params: byId,
+    run: ({ params }) => ({ stream: 'pairing', id: params.id, type, data: {} }),
   });
 
 export const pairingRoutes = [
   post('/pairings', {
-    summary: ['运行配对', 'Run a pairing'],
+    summary: ['运行配对（立即答复，结果随后给出）', 'Ask for a pairing run; it is worked out beside'],
     roles: ['organiser'],
     body: runPairing,
-    async run({ body: { id, studios: wanted, ...wish }, read, newId }) {
-      const profiles = await studiosOf(read, wanted);
-      if (isRefusal(profiles)) return profiles;
-      const found = propose(profiles, wish);
-      return isRefusal(found) ? found : { stream: 'pairing', id: id ?? newId(), type: 'run', data: found };
+    async run(request) {
+      const { id: given, studios: wanted, ...wish } = request.body;
+      return requestOf(request, given, await studiosFor(request.read, wanted), () => wish as Wish);
     },
   }),
-  decision('accept', ['采纳一项配对建议', 'Accept a proposal']),
-  decision('drop', ['放弃一项配对建议', 'Drop a proposal']),
+  post('/pairings/:id/again', {
+    summary: ['再次运行：采纳者保留，放弃者禁止', 'Run again: what was accepted is kept, what was dropped forbidden'],
+    roles: ['organiser'],
+    params: byId,
+    body: runAgain,
+    async run(request) {
+      const { read, params, body } = request;
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const before = await wantedOf(read, run);
+      const listed = before.studios.map(({ studio }) => studio);
+      // Whoever was suspended since takes no part any more.
+      const { fit } = await recognisedOf(read, listed);
+      const decided = await decidedIn(read, run);
+      const mode = body.mode ?? before.mode;
+      const { leaders } = before;
+      const wishOf = (studios: StudioRow[]) => {
+        const there = new Set(studios.map(({ studio }) => studio));
+        const present = <T extends { studio: string }>(list: T[]) => list.filter(({ studio }) => there.has(studio));
+        const pairs = (couples: Wish['kept']) => couples.filter((c) => c.every((studio) => there.has(studio)));
+        const { accepted, dropped } = decided;
+        const wish = wishAgain(
+          { kept: pairs(before.kept), forbidden: pairs(before.forbidden) },
+          { accepted: pairs(accepted), dropped: pairs(dropped) },
+          body as Pick<Wish, 'kept' | 'forbidden'>,
+          partnersNow(studios),
+        );
+        return { mode, leaders: present(leaders), ...wish };
+      };
+      return requestOf(request, body.id, fit, wishOf, params.id);
+    },
+  }),
+  about('cancel', ['取消正在运行的配对', 'Cancel a run that is going']),
+  about('repeat', ['以原输入重算，核对摘要', 'Pair the same input again and compare the digest']),
   get('/pairings', {
     summary: ['历次配对', 'List pairing runs'],
     roles,
@@ -61,37 +102,23 @@ export const pairingRoutes = [
     ask: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
   }),
   get('/pairings/:id', {
-    summary: ['查看一次配对及其最优性证明', 'Read a pairing run and its certificate'],
+    summary: [
+      '查看一次配对：进度、结果、最优性证明与各模式的代价',
+      'A run: progress, result, certificate, the price of each mode',
+    ],
     roles,
     params: byId,
     answer: pairingAnswer,
-    ask: ({ params, read }) => read.get(pairings, params.id),
-    stream: ({ id }) => `pairing/${id}`,
+    ask: async (request): Promise<PairingAnswer | Refusal> =>
+      withProgress(request, await runOf(request.read, request.params.id)),
   }),
-  get('/pairings/:id/proposals', {
-    summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
+  events('/pairings/:id/events', {
+    summary: ['配对进度（SSE）', 'The progress of a run as server-sent events'],
     roles,
     params: byId,
-    query: z.object({
-      ...paging,
-      cursor: z
-        .string()
-        .regex(/^\d{1,9}$/)
-        .optional(),
-    }),
-    answer: pageOf(proposalAnswer),
-    async ask({ params, query: { cursor, limit }, read }) {
-      const run = await read.get(pairings, params.id);
-      if (!run) return undefined;
-      const after = Number(cursor ?? 0);
-      const last = Math.min(run.count, after + limit);
-      const pages = [];
-      for (let page = proposalPageOf(after + 1); page <= proposalPageOf(last); page++)
-        pages.push(await read.get(proposals, proposalPage(params.id, page)));
-      const items = pages
-        .flatMap((page) => page?.proposals ?? [])
-        .slice(after % proposalsPerPage, (after % proposalsPerPage) + limit);
-      return { items, ...(last < run.count ? { next: `${last}` } : {}) };
+    async tell(request) {
+      const run = await runOf(request.read, request.params.id);
+      return isRefusal(run) ? run : changesOf(request, run);
     },
   }),
 ];

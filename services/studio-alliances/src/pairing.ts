@@ -1,56 +1,98 @@
-// A pairing run: its proposals in pages, its certificate, and a person's word on each proposal.
+// A pairing run: asked for with its input, written down in pages, complete only as a whole, decided on one by one.
 import {
   type Command,
+  digestOf,
   type EventNamed,
   type PairingProposal,
   proposalsPerPage,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
+import type { PairingEvent, State } from './pairing-state.ts';
+import { wrongState } from './state-words.ts';
 
-/** What a run found, computed before the command: the rules only record it. */
-export type Found = Omit<EventNamed<'pairing-completed'>['data'], 'pairing' | 'count' | 'pages'> & {
-  proposals: PairingProposal[];
-};
+export { evolve, initial, type State } from './pairing-state.ts';
+
+type Couple = [string, string];
+/** What is asked: which studios, as they are now, and people's wishes. */
+export interface Wanted {
+  mode: EventNamed<'pairing-requested'>['data']['mode'];
+  studios: { studio: string; version: number }[];
+  kept: Couple[];
+  forbidden: Couple[];
+  leaders: { studio: string; members: number }[];
+}
+/** A part of the answer that fits a commit; written down before the run is complete, and shown only then. */
+export interface Part {
+  proposed: { page: number; proposals: PairingProposal[] }[];
+  left: { page: number; studios: EventNamed<'pairing-left'>['data']['studios'] }[];
+  priced: Omit<EventNamed<'pairing-priced'>['data'], 'pairing'>[];
+}
+export interface Certificate {
+  completed: Omit<EventNamed<'pairing-completed'>['data'], 'pairing'>;
+  certified: Omit<EventNamed<'pairing-certified'>['data'], 'pairing'>;
+}
 type PairingCommand =
-  | Command<'run', Found>
+  | Command<'request', Wanted & { after?: string | undefined }>
+  | Command<'record', Part>
+  | Command<'finish', Certificate>
+  | Command<'fail', { reason: string }>
+  | Command<'cancel', object>
+  | Command<'repeat', object>
+  | Command<'note-repetition', { repetition: number; digest: string }>
   | Command<'accept', { number: number }>
   | Command<'drop', { number: number }>;
-type PairingEvent = EventNamed<'pairing-proposed' | 'pairing-completed' | 'proposal-accepted' | 'proposal-dropped'>;
 
-export type State =
-  | { studios: PairingProposal['studios'][]; decided: Record<number, 'proposal-accepted' | 'proposal-dropped'> }
-  | undefined;
-export const initial = undefined as State;
+export const inputPage = 500;
 
-export function decide(pairing: State, command: PairingCommand): PairingEvent[] | Refusal {
-  const { id } = command;
+export function decide(run: State, command: PairingCommand): PairingEvent[] | Refusal {
+  const { id: pairing } = command;
+  if (command.type === 'request')
+    return run ? refuse('already-exists', { what: pairing }) : requested(pairing, command.data);
+  if (!run) return refuse('not-found', { what: pairing });
   switch (command.type) {
-    case 'run': {
-      if (pairing) return refuse('already-exists', { what: id });
-      const { proposals, ...certificate } = command.data;
-      const pages = Math.ceil(proposals.length / proposalsPerPage);
-      const paged: PairingEvent[] = Array.from({ length: pages }, (_, at) => ({
-        type: 'pairing-proposed',
-        data: {
-          pairing: id,
-          page: at + 1,
-          proposals: proposals.slice(at * proposalsPerPage, (at + 1) * proposalsPerPage),
-        },
-      }));
+    case 'record': {
+      if (run.status !== 'running') return [];
+      const { proposed, left, priced } = command.data;
       return [
-        ...paged,
-        { type: 'pairing-completed', data: { pairing: id, ...certificate, count: proposals.length, pages } },
+        ...proposed.map((page) => ({ type: 'pairing-proposed' as const, data: { pairing, ...page } })),
+        ...left.map((page) => ({ type: 'pairing-left' as const, data: { pairing, ...page } })),
+        ...priced.map((page) => ({ type: 'pairing-priced' as const, data: { pairing, ...page } })),
       ];
+    }
+    case 'finish': {
+      if (run.status !== 'running') return [];
+      const { certified, completed } = command.data;
+      // Pages of two different answers, of two programs that disagree, never become one.
+      if (digestOfCouples(run.pages.flat()) !== completed.digest) return not('running', 'completed');
+      return [
+        { type: 'pairing-certified', data: { pairing, ...certified } },
+        { type: 'pairing-completed', data: { pairing, ...completed } },
+      ];
+    }
+    case 'fail':
+      if (run.status !== 'running') return [];
+      return [{ type: 'pairing-failed', data: { pairing, reason: command.data.reason.slice(0, 1000) } }];
+    case 'cancel':
+      if (run.status === 'cancelled') return [];
+      return run.status === 'running' ? [{ type: 'pairing-cancelled', data: { pairing } }] : not(run.status, 'running');
+    case 'repeat':
+      if (run.status !== 'completed') return not(run.status, 'completed');
+      if (run.repeating) return [];
+      return [{ type: 'pairing-repeat-requested', data: { pairing, repetition: run.repetition + 1 } }];
+    case 'note-repetition': {
+      const { repetition, digest } = command.data;
+      if (!run.repeating || repetition !== run.repetition) return [];
+      return [{ type: 'pairing-repeated', data: { pairing, repetition, digest, equal: digest === run.digest } }];
     }
     case 'accept':
     case 'drop': {
       const { number } = command.data;
-      const studios = pairing?.studios[number - 1];
-      if (!pairing || !studios) return refuse('not-found', { what: `${id} / ${number}` });
+      const studios = run.status === 'completed' && run.pages.flat()[number - 1];
+      if (!studios) return refuse('not-found', { what: `${pairing} / ${number}` });
       const type = command.type === 'accept' ? 'proposal-accepted' : 'proposal-dropped';
-      if (pairing.decided[number] === type) return [];
-      return [{ type, data: { pairing: id, number, page: pageOf(number), studios } }];
+      if (run.decided[number] === type) return [];
+      return [{ type, data: { pairing, number, page: pageOf(number), studios } }];
     }
     default:
       return command satisfies never;
@@ -59,17 +101,30 @@ export function decide(pairing: State, command: PairingCommand): PairingEvent[] 
 
 export const pageOf = (number: number) => Math.ceil(number / proposalsPerPage);
 
-export function evolve(pairing: State, event: PairingEvent): State {
-  const { studios, decided } = pairing ?? { studios: [], decided: {} };
-  switch (event.type) {
-    case 'pairing-proposed':
-      return { decided, studios: [...studios, ...event.data.proposals.map((p) => p.studios)] };
-    case 'pairing-completed':
-      return { decided, studios };
-    case 'proposal-accepted':
-    case 'proposal-dropped':
-      return { studios, decided: { ...decided, [event.data.number]: event.type } };
-    default:
-      return event satisfies never;
-  }
+/** Each pair sorted, then all of them, by code unit: the same pairing has the same digest. */
+export const digestOfCouples = (couples: readonly (readonly [string, string])[]) =>
+  digestOf(
+    couples
+      .map(([a, b]) => (a < b ? [a, b] : [b, a]))
+      .sort((x, y) => (x[0]! < y[0]! || (x[0] === y[0] && x[1]! < y[1]!) ? -1 : 1)),
+  );
+
+const not = (status: NonNullable<State>['status'], needed: NonNullable<State>['status']) =>
+  wrongState('pairing-state', '', status, needed);
+
+function requested(pairing: string, { after, ...wanted }: Wanted & { after?: string | undefined }): PairingEvent[] {
+  const { mode, studios, kept, forbidden, leaders } = wanted;
+  const pages = Math.ceil(Math.max(studios.length, kept.length, forbidden.length, leaders.length) / inputPage);
+  const input = digestOf(wanted);
+  return [
+    {
+      type: 'pairing-requested',
+      data: { pairing, mode, studios: studios.length, pages, input, ...(after ? { after } : {}) },
+    },
+    ...Array.from({ length: pages }, (_, at): PairingEvent => {
+      const part = <T>(list: T[]) => list.slice(at * inputPage, (at + 1) * inputPage);
+      const lists = { kept: part(kept), forbidden: part(forbidden), leaders: part(leaders) };
+      return { type: 'pairing-input', data: { pairing, page: at + 1, studios: part(studios), ...lists } };
+    }),
+  ];
 }

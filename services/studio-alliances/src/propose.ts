@@ -1,117 +1,107 @@
-// Which studios to pair: profiles in, proposals with their reasons and the certificate out, by the pairing package.
-import { digestOf, type PairingProposal, type Refusal, refuse, type StudioAnswer } from '@jiangong/contracts';
-import { candidatesOf, corpusOf, defaultWeights, explain, instanceOf, type Mode, pair } from '@jiangong/pairing';
-import type { Found } from './pairing.ts';
+// Which studios to pair: profiles and wishes in, proposals with their reasons and the certificate out, step by step.
+import { digestOf, type PairingProgress, type PairingProposal, type StudioAnswer } from '@jiangong/contracts';
+import {
+  boundOverAll,
+  type Candidates,
+  type Corpus,
+  candidateSteps,
+  compareModes,
+  explain,
+  graphOfCandidates,
+  leftOut,
+  pairSteps,
+} from '@jiangong/pairing';
+import { type Certificate, digestOfCouples } from './pairing.ts';
+import { worded } from './profiles.ts';
+import { coupleKey, partnersNow, type Wish } from './wishes.ts';
 
-type Couple = [string, string];
-interface Wish {
-  mode: Mode;
-  kept: Couple[];
-  forbidden: Couple[];
-}
 /** Best partners looked at per studio: enough to lose a few parts in ten thousand. */
 const partners = 40;
-/** A longer sentence says no more, and a page of proposals has to fit an event. */
-const longest = 300;
 
-const levels = { national: '国家级', provincial: '省市级', district: '区（集团）级', enterprise: '企业级' } as const;
-const profileOf = (s: StudioAnswer) => ({
-  id: s.studio,
-  employer: s.employer,
-  district: s.district,
-  level: levels[s.level],
-  trade: s.trade,
-  ...(s.chain === undefined ? {} : { chain: s.chain }),
-  ...(s.stage === undefined ? {} : { stage: s.stage }),
-  offers: s.offers,
-  seeks: s.seeks,
-  capacity: Math.max(0, s.capacity - s.places.length),
-});
+export interface Found {
+  completed: Omit<Certificate['completed'], 'pages'>;
+  certified: Pick<Certificate['certified'], 'overall' | 'modes' | 'prices'>;
+  proposals: PairingProposal[];
+  left: ReturnType<typeof leftOut>;
+  prices: { studio: string; price: number; last: number }[];
+  odd: { of: readonly string[]; price: number }[];
+}
 
-export function propose(studios: StudioAnswer[], wish: Wish): Found | Refusal {
-  if (studios.length < 2) return refuse('pairing-too-small', { count: studios.length });
-  const byId = new Map(studios.map((s) => [s.studio, s]));
-  const wrong = conflicts(byId, wish);
-  if (wrong.length) return refuse('pairing-conflict', { pairs: wrong });
+export function* propose(
+  studios: ReadonlyMap<string, StudioAnswer>,
+  corpus: Corpus,
+  wish: Wish,
+): Generator<PairingProgress, Found> {
+  const { mode, kept, forbidden, leaders } = wish;
+  const without = [...forbidden, ...partnersNow([...studios.values()])];
+  const lead = new Map(leaders.map(({ studio, members }) => [studio, members]));
+  const listed = yield* candidateSteps(corpus, partners, leaders.length ? { without, leaders: lead } : { without });
+  const candidates = withKept(corpus, listed, kept);
+  const graph = graphOfCandidates(candidates, kept, forbidden);
+  const answer = yield* pairSteps(graph, { mode });
+  const modes = yield* compareModes(graph);
+  yield { stage: 'proof', done: 1, of: 1 };
+  const prices = candidates.studios.map(({ id }, v) => ({
+    studio: id,
+    price: answer.prices[id]!,
+    last: candidates.kth[v]!,
+  }));
+  const { odd, total, bound, blocking } = answer;
+  const paired = new Set(answer.pairs.flat());
+  return {
+    completed: {
+      ...{ mode, studios: studios.size, left: studios.size - paired.size, count: answer.pairs.length },
+      ...{ total, bound, blocking, digest: digestOfCouples(answer.pairs) },
+    },
+    certified: {
+      overall: boundOverAll(candidates, answer, { kept, forbidden }),
+      modes: [...modes],
+      prices: digestOf([prices.map((p) => [p.studio, p.price, p.last]), odd.map((set) => [set.of, set.price])]),
+    },
+    proposals: proposalsOf(studios, corpus, answer.pairs, wish),
+    left: leftOut(graph, answer),
+    prices,
+    odd: [...odd],
+  };
+}
 
-  const corpus = corpusOf(studios.map(profileOf), defaultWeights);
-  const apart = [...wish.forbidden, ...partnersNow(studios)];
-  const instance = instanceOf(candidatesOf(corpus, partners, { without: apart }), wish);
-  const weights = new Map(instance.pairs.map(({ a, b, weight }) => [keyOf(a, b), weight]));
-  // A person may keep a pair that no profile would suggest.
-  const added = wish.kept.filter(([a, b]) => !weights.has(keyOf(a, b)));
-  const extra = added.map(([a, b]) => ({ a, b, weight: explain(corpus, a, b)?.weight ?? 0 }));
-  for (const { a, b, weight } of extra) weights.set(keyOf(a, b), weight);
-  const answer = pair({ ...instance, pairs: [...instance.pairs, ...extra] }, { mode: wish.mode });
-
-  const kept = new Set(wish.kept.map(([a, b]) => keyOf(a, b)));
-  const proposals = answer.pairs.map(([a, b], at): PairingProposal => {
+function proposalsOf(
+  studios: ReadonlyMap<string, StudioAnswer>,
+  corpus: Corpus,
+  pairs: readonly (readonly [string, string])[],
+  { kept, leaders }: Wish,
+): PairingProposal[] {
+  const wished = new Set(kept.map(([a, b]) => coupleKey(a, b)));
+  const leads = new Set(leaders.map(({ studio }) => studio));
+  return pairs.map(([first, second], at) => {
+    // Whoever leads is named first.
+    const [a, b] = leads.has(second) ? [second, first] : [first, second];
+    const [one, other] = [studios.get(a)!, studios.get(b)!];
     const why = explain(corpus, a, b);
-    const [one, other] = [byId.get(a)!, byId.get(b)!];
     return {
-      number: at + 1,
-      studios: [a, b],
-      names: [one.name, other.name],
-      weight: weights.get(keyOf(a, b))!,
-      kept: kept.has(keyOf(a, b)),
+      ...{ number: at + 1, studios: [a, b], names: [one.name, other.name], weight: why?.weight ?? 0 },
+      kept: wished.has(coupleKey(a, b)),
       reasons: (why?.reasons ?? []).map((r) => ({ ...r, ...worded(r, one, other) })),
       ...(why ? { form: why.form } : {}),
     };
   });
-  const paired = new Set(answer.pairs.flat());
+}
+
+/** A person may keep a pair that no list of candidates holds. */
+function withKept(corpus: Corpus, c: Candidates, kept: Wish['kept']): Candidates {
+  const n = c.studios.length;
+  const key = (u: number, v: number) => Math.min(u, v) * n + Math.max(u, v);
+  const keys = Array.from(c.first, (u, e) => key(u, c.second[e]!));
+  const known = new Set(keys);
+  const added = kept
+    .map(([a, b]) => ({ key: key(corpus.at.get(a)!, corpus.at.get(b)!), weight: explain(corpus, a, b)?.weight ?? 0 }))
+    .filter((pair) => !known.has(pair.key));
+  if (added.length === 0) return c;
+  const all = [...keys.map((key, e) => ({ key, weight: c.weight[e]! })), ...added].sort((x, y) => x.key - y.key);
   return {
-    mode: wish.mode,
-    studios: studios.length,
-    left: studios.length - paired.size,
-    total: answer.total,
-    bound: answer.bound,
-    blocking: answer.blocking,
-    digest: digestOf(answer.pairs),
-    proposals,
+    ...c,
+    first: Int32Array.from(all, (pair) => Math.floor(pair.key / n)),
+    second: Int32Array.from(all, (pair) => pair.key % n),
+    weight: Float64Array.from(all, (pair) => pair.weight),
   };
-}
-
-/** The form that the profiles suggest for the leading studio with each other; a person declares it. */
-export function suggestForms(leading: StudioAnswer, others: StudioAnswer[]) {
-  const corpus = corpusOf([leading, ...others].map(profileOf), defaultWeights);
-  return others.flatMap((other) => {
-    const why = explain(corpus, leading.studio, other.studio);
-    return why ? [{ studio: other.studio, form: why.form, ...worded(why.formReason, leading, other) }] : [];
-  });
-}
-
-const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-/** Studios that sit in one alliance already are no news to each other. */
-function partnersNow(studios: StudioAnswer[]): Couple[] {
-  const members = new Map<string, string[]>();
-  for (const s of studios)
-    for (const { alliance } of s.places) members.set(alliance, [...(members.get(alliance) ?? []), s.studio]);
-  return [...members.values()].flatMap((m) => m.flatMap((a, at) => m.slice(at + 1).map((b): Couple => [a, b])));
-}
-
-/** Kept and forbidden pairs that cannot be meant, as people can read them. */
-function conflicts(byId: Map<string, StudioAnswer>, { kept, forbidden }: Wish): string[] {
-  const seen = new Set<string>();
-  const used = new Map<string, number>();
-  const named = ([a, b]: Couple) => [a, b].map((s) => byId.get(s)?.name ?? s).join('—');
-  const beyond = (id: string) => used.get(id)! > profileOf(byId.get(id)!).capacity;
-  const faulty = [...kept, ...forbidden].filter(([a, b], at) => {
-    const known = a !== b && byId.has(a) && byId.has(b) && !seen.has(keyOf(a, b));
-    seen.add(keyOf(a, b));
-    if (!known || at >= kept.length) return !known;
-    for (const s of [a, b]) used.set(s, (used.get(s) ?? 0) + 1);
-    return beyond(a) || beyond(b);
-  });
-  return faulty.slice(0, 20).map(named);
-}
-
-/** Sentences name studios, not ids; the English says the level in English. */
-function worded(text: { zh: string; en: string }, one: StudioAnswer, other: StudioAnswer) {
-  const named = (s: string) => s.replaceAll(one.studio, one.name).replaceAll(other.studio, other.name);
-  const en = Object.entries(levels).reduce(
-    (s, [level, zh]) => s.replaceAll(`of level ${zh}`, `of level ${level}`),
-    text.en,
-  );
-  return { zh: named(text.zh).slice(0, longest), en: named(en).slice(0, longest) };
 }

@@ -2,6 +2,7 @@
 import { allianceRoutes } from './alliance-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { studioRoutes } from './studio-routes.ts';
 
-export const routes = [...studioRoutes, ...pairingRoutes, ...allianceRoutes, ...outputRoutes];
+export const routes = [...studioRoutes, ...pairingRoutes, ...proposalRoutes, ...allianceRoutes, ...outputRoutes];

@@ -1,6 +1,7 @@
 // The studio-alliances service: studios and their places, pairing, alliances, joint projects, outputs and the yearly duty.
 import { service } from '@jiangong/service-kit';
 import * as alliance from './alliance.ts';
+import { pairingOffice } from './beside/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
 import * as jointProject from './joint-project.ts';
@@ -9,13 +10,29 @@ import * as pairing from './pairing.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as studio from './studio.ts';
-import { alliances, duties, outputs, pairings, projects, proposals, studios } from './views.ts';
+import {
+  alliances,
+  duties,
+  inputs,
+  leftOuts,
+  outputs,
+  pairings,
+  prices,
+  projects,
+  proposals,
+  studios,
+} from './views.ts';
 
 export const studioAlliances = service({
   name: 'studio-alliances',
   streams: { studio, pairing, alliance, 'joint-project': jointProject, output, duty },
-  views: [studios, pairings, proposals, alliances, projects, outputs, duties],
+  views: [studios, pairings, inputs, proposals, leftOuts, prices, alliances, projects, outputs, duties],
   reactions,
   deadlines,
   routes,
+  async open(_, runtime) {
+    // Runs that were under way when the process ended are taken up without being asked for again.
+    runtime.companion(pairingOffice);
+    return {};
+  },
 });

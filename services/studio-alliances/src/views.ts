@@ -1,17 +1,11 @@
 // What readers see of studios, pairings, outputs, joint projects and duties; fed by events, one stream to a row.
-import type {
-  EventNamed,
-  jointProjectAnswer,
-  OutputAnswer,
-  PairingProposal,
-  StudioAnswer,
-  View,
-} from '@jiangong/contracts';
+import type { EventNamed, jointProjectAnswer, OutputAnswer, StudioAnswer, View } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { yearOf } from './duty-rules.ts';
 import { withoutPlaque, withPlaque } from './plaque-rows.ts';
 
 export { type AllianceRow, alliances, currentMembers } from './alliance-view.ts';
+export * from './pairing-views.ts';
 
 const studioEvents = [
   'studio-registered',
@@ -24,75 +18,48 @@ const studioEvents = [
   'plaque-conferred',
   'plaque-removed',
 ] as const;
-export type StudioRow = StudioAnswer;
-export const studios: View<StudioRow, EventNamed<(typeof studioEvents)[number]>> = {
+type StudioEvent = EventNamed<(typeof studioEvents)[number]>;
+export interface StudioRow extends StudioAnswer {
+  /** The event of the studio's stream that made it what it is: later, the row of then is found by it. */
+  version: number;
+}
+export const studios: View<StudioRow, StudioEvent> = {
   name: 'studios',
   on: studioEvents,
   key: ({ data }) => ('studio' in data ? data.studio : data.of === 'studio' ? data.id : undefined),
   apply(row, event) {
-    if (event.type === 'studio-registered') return { ...event.data, status: 'registered', places: [], plaques: [] };
-    if (!row) return undefined;
-    switch (event.type) {
-      case 'studio-amended':
-        return { ...row, ...event.data };
-      case 'studio-recognised':
-        return { ...row, status: 'recognised' };
-      case 'studio-leader-changed':
-        return { ...row, leader: event.data.leader, name: event.data.name };
-      case 'studio-suspended':
-        return { ...row, status: 'suspended' };
-      case 'place-reserved': {
-        const { alliance, code, name } = event.data;
-        return { ...row, places: [...row.places, { alliance, code, name }] };
-      }
-      case 'place-released':
-        return { ...row, places: row.places.filter((p) => p.alliance !== event.data.alliance) };
-      case 'plaque-conferred':
-        return { ...row, plaques: withPlaque(row.plaques, event.data) };
-      case 'plaque-removed':
-        return { ...row, plaques: withoutPlaque(row.plaques, event.data) };
-      default:
-        return event satisfies never;
-    }
+    const next = studioAfter(row, event);
+    return next && { ...next, version: event.sequence };
   },
   index: ['code', 'status', 'level', 'trade', 'employer'],
+  revision: 2,
 };
-
-export type PairingRow = EventNamed<'pairing-completed'>['data'];
-export const pairings: View<PairingRow, EventNamed<'pairing-completed'>> = {
-  name: 'pairings',
-  on: ['pairing-completed'],
-  key: (event) => event.data.pairing,
-  apply: (_, event) => event.data,
-};
-
-type Proposal = PairingProposal & { decision: 'open' | 'accepted' | 'dropped' };
-export interface ProposalPage {
-  pairing: string;
-  page: number;
-  proposals: Proposal[];
+function studioAfter(row: StudioAnswer | undefined, event: StudioEvent): StudioAnswer | undefined {
+  if (event.type === 'studio-registered') return { ...event.data, status: 'registered', places: [], plaques: [] };
+  if (!row) return undefined;
+  switch (event.type) {
+    case 'studio-amended':
+      return { ...row, ...event.data };
+    case 'studio-recognised':
+      return { ...row, status: 'recognised' };
+    case 'studio-leader-changed':
+      return { ...row, leader: event.data.leader, name: event.data.name };
+    case 'studio-suspended':
+      return { ...row, status: 'suspended' };
+    case 'place-reserved': {
+      const { alliance, code, name } = event.data;
+      return { ...row, places: [...row.places, { alliance, code, name }] };
+    }
+    case 'place-released':
+      return { ...row, places: row.places.filter((p) => p.alliance !== event.data.alliance) };
+    case 'plaque-conferred':
+      return { ...row, plaques: withPlaque(row.plaques, event.data) };
+    case 'plaque-removed':
+      return { ...row, plaques: withoutPlaque(row.plaques, event.data) };
+    default:
+      return event satisfies never;
+  }
 }
-export const proposalPage = (pairing: string, page: number) => `${pairing}/${page}`;
-/** One row a page, so that a decision rewrites no more than its page. */
-export const proposals: View<
-  ProposalPage,
-  EventNamed<'pairing-proposed' | 'proposal-accepted' | 'proposal-dropped'>
-> = {
-  name: 'proposals',
-  on: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped'],
-  key: ({ data }) => proposalPage(data.pairing, data.page),
-  apply(row, event) {
-    if (event.type === 'pairing-proposed')
-      return { ...event.data, proposals: event.data.proposals.map((p) => ({ ...p, decision: 'open' })) };
-    const decision = event.type === 'proposal-accepted' ? 'accepted' : 'dropped';
-    return (
-      row && {
-        ...row,
-        proposals: row.proposals.map((p) => (p.number === event.data.number ? { ...p, decision } : p)),
-      }
-    );
-  },
-};
 
 const outputEvents = [
   'output-logged',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, label, prose } from '../values.ts';
 import { allianceDuty, allianceForm } from './alliance.ts';
 import { outputContent, outputEvidence } from './output.ts';
-import { pairingMode } from './pairing.ts';
+import { pairingLeader, pairingMode } from './pairing.ts';
 import { studioProfile } from './studio.ts';
 
 const { studio: _, ...profile } = studioProfile.shape;
@@ -35,14 +35,21 @@ export const studioImportRow = z.strictObject({
 });
 
 const couple = z.tuple([id, id]);
+const wishes = {
+  kept: z.array(couple).max(10_000).default([]),
+  forbidden: z.array(couple).max(10_000).default([]),
+};
 export const runPairing = z.strictObject({
   id: id.optional(),
   /** Recognised studios; all of the organisation if absent. */
   studios: z.array(id).min(2).max(100_000).optional(),
   mode: pairingMode.default('best'),
-  kept: z.array(couple).max(10_000).default([]),
-  forbidden: z.array(couple).max(10_000).default([]),
+  /** 1+N: who leads, and how many members each takes; then only pairs of a leader and another studio are proposed. */
+  leaders: z.array(z.strictObject(pairingLeader.shape)).max(5_000).default([]),
+  ...wishes,
 });
+/** Accepted proposals are kept and dropped ones forbidden, beside what is said here; what is said here goes before. */
+export const runAgain = z.strictObject({ id: id.optional(), mode: pairingMode.optional(), ...wishes });
 
 export const proposeAlliance = z.strictObject({
   id: id.optional(),

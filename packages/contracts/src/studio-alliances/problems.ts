@@ -34,6 +34,30 @@ export const studioAlliancesProblems = {
       'Mend these pairs: {pairs}. A pair takes two different studios of this run, is listed once, not both kept and forbidden, and kept pairs stay within the free places.',
     ],
   },
+  'pairing-leaders': {
+    status: 422,
+    title: ['牵头工作室有误', 'Leading studios are wrong'],
+    detail: [
+      '请改正下列牵头工作室：{studios}。牵头者须参加本次运行、只列一次、至少有一个空余名额，且不得全部工作室都牵头。',
+      'Mend these leading studios: {studios}. A leader takes part in this run, is listed once, has at least one free place, and not every studio leads.',
+    ],
+  },
+  'pairing-state': {
+    status: 409,
+    title: ['配对运行状态不符', 'Not in this state of the pairing run'],
+    detail: [
+      '该次配对{statusZh}；此操作只适用于{neededZh}的配对。',
+      'The pairing run is {status}; this takes one that is {needed}.',
+    ],
+  },
+  'studio-differs': {
+    status: 409,
+    title: ['与已登记的内容不同', 'Differs from what is registered'],
+    detail: [
+      '{name}（{code}）已登记，且下列内容不同：{fields}；如需更改，请用“更正”或“更换带头人”。',
+      '{name} ({code}) is registered and differs in: {fields}. To change it, amend the studio or change its leader.',
+    ],
+  },
   'studios-repeated': {
     status: 422,
     title: ['成员重复', 'A studio is listed twice'],

@@ -1,9 +1,20 @@
 // The answers of studio-alliances' queries, as they cross the border.
 import { z } from 'zod';
-import { businessDate, code, id, label, year } from '../values.ts';
+import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { allianceDuty, allianceForm, allianceMember } from './alliance.ts';
 import { dutyStatus, jointProjectOpened, outputLogged } from './output.ts';
-import { pairingCompleted, pairingProposal } from './pairing.ts';
+import {
+  pairingCertified,
+  pairingCompleted,
+  pairingInput,
+  pairingLeftOut,
+  pairingOddSet,
+  pairingPrice,
+  pairingProposal,
+  pairingReason,
+  pairingRequested,
+  pairingStage,
+} from './pairing.ts';
 import { placeHolder, studioProfile } from './studio.ts';
 
 export const plaqueAnswer = z.object({
@@ -65,7 +76,55 @@ export const allianceListed = allianceAnswer.extend({
 /** The form that profiles suggest between the leading studio and another; a person declares it. */
 export const formSuggestion = z.object({ studio: id, form: allianceForm, zh: z.string(), en: z.string() });
 
-export const pairingAnswer = pairingCompleted.data;
+const { pairing, mode, studios, ...found } = pairingCompleted.data.shape;
+const { pairing: _, ...certified } = pairingCertified.data.shape;
+export const pairingStatus = z.enum(['running', 'completed', 'cancelled', 'failed']);
+export const pairingProgress = z.object({ stage: pairingStage, done: z.int(), of: z.int() });
+export type PairingProgress = z.infer<typeof pairingProgress>;
+/** A run: what was found is there as soon as it is `completed`, and all at once. */
+export const pairingAnswer = z.object({
+  ...{ pairing, mode, studios, status: pairingStatus },
+  ...pairingRequested.data.pick({ input: true, after: true }).partial().shape,
+  requestedAt: instant.optional(),
+  progress: pairingProgress.optional(),
+  ...z.object({ ...found, ...certified }).partial().shape,
+  /** The last time that the same input was paired again. */
+  repetition: z
+    .object({ repetition: z.int(), digest: z.string().optional(), equal: z.boolean().optional() })
+    .optional(),
+  failure: z.string().optional(),
+});
+export type PairingAnswer = z.infer<typeof pairingAnswer>;
+export const pairingInputAnswer = pairingInput.data;
+export const leftOutAnswer = pairingLeftOut;
+export const priceAnswer = pairingPrice;
+export const oddSetAnswer = pairingOddSet;
+/** Why two studios are paired, or not: their score in reasons against what their places are worth to others. */
+export const whyAnswer = z.object({
+  reason: z.enum([
+    'chosen',
+    'kept',
+    'forbidden',
+    'not-possible',
+    'no-place',
+    'partners-already',
+    'worth-more-elsewhere',
+    'a-tie',
+  ]),
+  weight: z.number(),
+  prices: z.tuple([z.number(), z.number()]),
+  odd: z.number(),
+  zh: z.string(),
+  en: z.string(),
+  reasons: z.array(pairingReason),
+});
+export type WhyAnswer = z.infer<typeof whyAnswer>;
+/** One leading studio with the members a run proposes. */
+export const groupAnswer = z.object({
+  leader: z.object({ studio: id, name: z.string() }),
+  members: z.array(z.object({ studio: id, name: z.string(), number: z.int(), weight: z.number() })),
+  total: z.number(),
+});
 export const proposalAnswer = pairingProposal.extend({ decision: z.enum(['open', 'accepted', 'dropped']) });
 
 export const jointProjectAnswer = jointProjectOpened.data.extend({

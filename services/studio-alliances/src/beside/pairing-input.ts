@@ -1,0 +1,75 @@
+// The input of a run as it was when it was asked for: each studio by the version of its stream, whatever became of it since.
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Read, type Refusal, refuse } from '@jiangong/contracts';
+import type { Runtime } from '@jiangong/service-kit';
+import type { Wanted } from '../pairing.ts';
+import { inputs, type PairingRow, pageKey, type StudioRow, studios } from '../views.ts';
+import type { Wish } from '../wishes.ts';
+
+const page = 500;
+
+/** Rows page by page; requests are answered in between. */
+export async function* pagesOfStudios(read: Read, filter: { status?: string } = {}): AsyncGenerator<StudioRow[]> {
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await read.page(studios, filter, { after, limit: page });
+    yield items;
+    if (next === undefined) return;
+    after = next;
+    await breathe();
+  }
+}
+
+/** The studios asked for, of whichever organisation; by default all recognised ones of this. */
+export async function studiosFor(read: Read, wanted: string[] | undefined): Promise<StudioRow[] | Refusal> {
+  if (wanted) {
+    const { fit, unfit } = await recognisedOf(read, wanted);
+    return unfit.length ? refuse('studio-not-recognised', { studios: unfit.slice(0, 20) }) : fit;
+  }
+  const rows: StudioRow[] = [];
+  for await (const items of pagesOfStudios(read, { status: 'recognised' })) rows.push(...items);
+  return rows;
+}
+
+/** Those that are recognised, by id, and what the others are called; a stranger's name is not told. */
+export async function recognisedOf(read: Read, ids: string[]): Promise<{ fit: StudioRow[]; unfit: string[] }> {
+  const fit: StudioRow[] = [];
+  const unfit: string[] = [];
+  const everywhere = read.everywhere();
+  for (const [at, id] of [...new Set(ids)].sort().entries()) {
+    if (at % page === page - 1) await breathe();
+    const own = await read.get(studios, id);
+    const row = own ?? (await everywhere.get(studios, id));
+    if (row?.status === 'recognised') fit.push(row);
+    else unfit.push(own?.name ?? id);
+  }
+  return { fit, unfit };
+}
+
+export async function wantedOf(read: Read, { pairing, mode, inputPages }: PairingRow): Promise<Wanted> {
+  const wanted: Wanted = { mode, studios: [], kept: [], forbidden: [], leaders: [] };
+  for (let at = 1; at <= inputPages; at++) {
+    const part = await read.get(inputs, pageKey(pairing, at));
+    if (!part) throw new Error(`page ${at} of the input of ${pairing} is missing`);
+    wanted.studios.push(...part.studios);
+    wanted.kept.push(...(part.kept as Wish['kept']));
+    wanted.forbidden.push(...(part.forbidden as Wish['forbidden']));
+    wanted.leaders.push(...part.leaders);
+  }
+  return wanted;
+}
+
+/** The studios of a run, in parts, as they were then. */
+export async function* studiosThen(runtime: Runtime, wanted: Wanted): AsyncGenerator<StudioRow[]> {
+  const read = runtime.read(undefined);
+  for (let at = 0; at < wanted.studios.length; at += page) {
+    const rows: StudioRow[] = [];
+    for (const { studio, version } of wanted.studios.slice(at, at + page)) {
+      const now = await read.get(studios, studio);
+      const then = now?.version === version ? now : await runtime.rowAt(studios, `studio/${studio}`, version);
+      if (!then) throw new Error(`studio ${studio} is not known at version ${version}`);
+      rows.push(then);
+    }
+    yield rows;
+    await breathe();
+  }
+}

@@ -1,0 +1,56 @@
+// A finished run read page by page: proposals with people's decisions, studios left out, prices.
+import { proposalsPerPage, type Read, type Refusal, refuse } from '@jiangong/contracts';
+import { pageOf } from './pairing.ts';
+import { wrongState } from './state-words.ts';
+import { leftOuts, type PairingRow, type ProposalPage, pageKey, pairings, prices, proposals } from './views.ts';
+import type { Question } from './why.ts';
+import type { Couple } from './wishes.ts';
+
+export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusal> =>
+  (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
+/** A run whose answer is whole. */
+export async function completedRun(read: Read, id: string): Promise<PairingRow | Refusal> {
+  const run = await runOf(read, id);
+  if ('refused' in run || run.status === 'completed') return run;
+  return wrongState('pairing-state', '', run.status, 'completed');
+}
+
+type Proposal = ProposalPage['proposals'][number];
+/** Proposals after a number, as many as asked for. */
+export async function proposalsAfter(read: Read, run: PairingRow, after: number, limit: number): Promise<Proposal[]> {
+  const last = Math.min(run.count ?? 0, after + limit);
+  const found: Proposal[] = [];
+  for (let page = pageOf(after + 1); page <= pageOf(last); page++)
+    found.push(...((await read.get(proposals, pageKey(run.pairing, page)))?.proposals ?? []));
+  return found.slice(after % proposalsPerPage, (after % proposalsPerPage) + limit);
+}
+export const allProposals = (read: Read, run: PairingRow) => proposalsAfter(read, run, 0, run.count ?? 0);
+
+export async function leftPage(read: Read, run: PairingRow, page: number) {
+  return (await read.get(leftOuts, pageKey(run.pairing, page)))?.studios ?? [];
+}
+export async function pricePage(read: Read, run: PairingRow, page: number) {
+  return (await read.get(prices, pageKey(run.pairing, page))) ?? { prices: [], odd: [] };
+}
+
+/** What people decided in a run. */
+export async function decidedIn(read: Read, run: PairingRow): Promise<{ accepted: Couple[]; dropped: Couple[] }> {
+  const all = await allProposals(read, run);
+  const of = (decision: Proposal['decision']) =>
+    all.filter((p) => p.decision === decision).map((p) => p.studios as Couple);
+  return { accepted: of('accepted'), dropped: of('dropped') };
+}
+
+/** What a question about two studios needs from the answer; undefined if one of them took no part. */
+export async function questionOf(read: Read, run: PairingRow, a: string, b: string): Promise<Question | undefined> {
+  const found: Record<string, number> = {};
+  const odd = new Map<number, { of: string[]; price: number }>();
+  for (let page = 1; page <= (run.pricePages ?? 0); page++) {
+    const part = await pricePage(read, run, page);
+    for (const { studio, price } of part.prices) if (studio === a || studio === b) found[studio] = price;
+    for (const { set, of, price } of part.odd) odd.set(set, { price, of: [...(odd.get(set)?.of ?? []), ...of] });
+  }
+  if (found[a] === undefined || found[b] === undefined) return undefined;
+  const chosen = (await allProposals(read, run)).some(({ studios }) => studios.includes(a) && studios.includes(b));
+  return { a, b, prices: found, odd: [...odd.values()], chosen };
+}

@@ -1,0 +1,148 @@
+// How the world reads what a run proposes, asks why, and decides.
+import {
+  groupAnswer,
+  id,
+  isRefusal,
+  leftOutAnswer,
+  oddSetAnswer,
+  pairingInputAnswer,
+  priceAnswer,
+  proposalAnswer,
+  refuse,
+  roles,
+  whyAnswer,
+} from '@jiangong/contracts';
+import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { pairingOffice } from './beside/pairing-office.ts';
+import {
+  allProposals,
+  completedRun,
+  leftPage,
+  pricePage,
+  proposalsAfter,
+  questionOf,
+  runOf,
+} from './pairing-reading.ts';
+import { inputs, pageKey } from './views.ts';
+
+const byId = z.object({ id });
+const byNumber = z.object({ id, number: z.coerce.number().int().min(1) });
+const number = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .optional();
+/** The cursor is the number of the last page. */
+const byPage = z.object({ cursor: number });
+const nextPage = (page: number, pages: number | undefined) => (page < (pages ?? 0) ? { next: `${page}` } : {});
+
+const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =>
+  post(`/pairings/:id/proposals/:number/${word}`, {
+    summary,
+    roles: ['organiser'],
+    params: byNumber,
+    run: ({ params: { id, number } }) => ({ stream: 'pairing', id, type: word, data: { number } }),
+  });
+
+export const proposalRoutes = [
+  decision('accept', ['采纳一项配对建议', 'Accept a proposal']),
+  decision('drop', ['放弃一项配对建议', 'Drop a proposal']),
+  get('/pairings/:id/proposals', {
+    summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
+    roles,
+    params: byId,
+    query: z.object({ ...paging, cursor: number }),
+    answer: pageOf(proposalAnswer),
+    async ask({ params, query: { cursor, limit }, read }) {
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const after = Number(cursor ?? 0);
+      const last = Math.min(run.count!, after + limit);
+      const items = await proposalsAfter(read, run, after, limit);
+      return { items, ...(last < run.count! ? { next: `${last}` } : {}) };
+    },
+    table: ({ items }) => ({
+      name: '配对建议',
+      columns: ['序号', '工作室甲', '工作室乙', '得分', '理由'].map((title) => ({ title })),
+      rows: items.map((p) => [
+        p.number,
+        ...p.names,
+        p.weight,
+        p.reasons.map((r) => `${r.zh}（${r.points}）`).join('；'),
+      ]),
+    }),
+  }),
+  get('/pairings/:id/groups', {
+    summary: ['1+N 联盟建议：每个牵头工作室及其成员', '1+N: each leading studio with the members proposed'],
+    roles,
+    params: byId,
+    answer: z.object({ items: z.array(groupAnswer) }),
+    async ask({ params, read }) {
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const groups = new Map<string, z.infer<typeof groupAnswer>>();
+      for (const { studios, names, number, weight } of await allProposals(read, run)) {
+        const [leader, member] = studios;
+        const known = groups.get(leader) ?? { leader: { studio: leader, name: names[0] }, members: [], total: 0 };
+        known.members.push({ studio: member, name: names[1], number, weight });
+        groups.set(leader, { ...known, total: known.total + weight });
+      }
+      return { items: [...groups.values()] };
+    },
+  }),
+  get('/pairings/:id/left-out', {
+    summary: ['未获配对的工作室及原因', 'Studios left out, each with the reason'],
+    roles,
+    params: byId,
+    query: byPage,
+    answer: pageOf(leftOutAnswer),
+    async ask({ params, query, read }) {
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const page = Number(query.cursor ?? 0) + 1;
+      return { items: await leftPage(read, run, page), ...nextPage(page, run.leftPages) };
+    },
+  }),
+  get('/pairings/:id/prices', {
+    summary: ['影子价格：任何人都可据此验算上界', 'Shadow prices, by which anybody can recompute the bound'],
+    roles,
+    params: byId,
+    query: byPage,
+    answer: pageOf(priceAnswer).extend({ odd: z.array(oddSetAnswer) }),
+    async ask({ params, query, read }) {
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const page = Number(query.cursor ?? 0) + 1;
+      const { prices, odd } = await pricePage(read, run, page);
+      return { items: prices, odd, ...nextPage(page, run.pricePages) };
+    },
+  }),
+  get('/pairings/:id/input', {
+    summary: ['一次配对的输入与参数', 'What a run was given'],
+    roles,
+    params: byId,
+    query: byPage,
+    answer: pageOf(pairingInputAnswer),
+    async ask({ params, query, read }) {
+      const run = await runOf(read, params.id);
+      if (isRefusal(run)) return run;
+      const page = Number(query.cursor ?? 0) + 1;
+      const part = await read.get(inputs, pageKey(run.pairing, page));
+      return { items: part ? [part] : [], ...nextPage(page, run.inputPages) };
+    },
+  }),
+  get('/pairings/:id/why', {
+    summary: ['为何配对，或为何不配对', 'Why these two, or why not'],
+    roles,
+    params: byId,
+    query: z.object({ a: id, b: id }),
+    answer: whyAnswer,
+    async ask({ params, query: { a, b }, read, companion }) {
+      const run = await completedRun(read, params.id);
+      if (isRefusal(run)) return run;
+      const question = a === b ? undefined : await questionOf(read, run, a, b);
+      if (!question) return refuse('not-found', { what: `${a} / ${b}` });
+      return companion(pairingOffice).warm.why(run, question);
+    },
+  }),
+];
