@@ -66,7 +66,12 @@ export const MUTANTS: readonly Mutant[] = [
   { file: 'compile/limit.ts', find: 'told.value = plain(to);', put: '', caughtBy: READER },
   { file: 'stage/rank.ts', find: 'place = n + 1;', put: 'place += 1;', caughtBy: 'example qi-bi-qi-sai' },
   { file: 'stage/rank.ts', find: '&& !table.bars.has(i)', put: '', caughtBy: PLACES },
-  { file: 'stage/score.ts', find: 'return by.lowerIsBetter ? -key : key;', put: 'return key;', caughtBy: 'example wu-gong-li' },
+  {
+    file: 'stage/score.ts',
+    find: 'return by.lowerIsBetter ? -key : key;',
+    put: 'return key;',
+    caughtBy: 'example wu-gong-li',
+  },
   { file: 'stage/score.ts', find: 'roundTo(value, by.decimals)', put: 'value', caughtBy: PLACES },
   {
     file: 'stage/honours.ts',

@@ -22,6 +22,8 @@ export { examples } from './schemes/examples.ts';
 export { templates } from './schemes/templates.ts';
 export { evaluateSeason } from './season.ts';
 export { type Evaluated, evaluateStage, type Options } from './stage/evaluate.ts';
+export type { Packed } from './stage/packed.ts';
+export { rankStage, type Standings } from './stage/standings.ts';
 export type { Finding } from './validate/finding.ts';
 export { validate } from './validate/validate.ts';
 export { compatible } from './version/compatible.ts';

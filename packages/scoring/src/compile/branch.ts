@@ -2,7 +2,7 @@
 import { mulDiv, plain, units } from '../decimal.ts';
 import { type Argument, close, open, step } from '../explain/trace.ts';
 import type { Slot } from './context.ts';
-import { takeMark } from './leaf.ts';
+import { type Marks, takeMarks } from './leaf.ts';
 import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting, type Step } from './row.ts';
 
 export function assessBranch(children: readonly Node[], slot: Slot): Step {
@@ -28,11 +28,19 @@ export function assessBranch(children: readonly Node[], slot: Slot): Step {
 export function adder(children: readonly Node[], index: number): Step {
   const figuresOnly = children.every((c) => !c.counted);
   const eventful = children.some((c) => c.eventful);
-  const plain = new Float64Array(Math.max(0, ...children.map((c) => c.index + 1))).fill(Number.NaN);
-  for (const child of children) plain[child.index] = child.plain;
+  const marks = plainMarks(children);
+  const points = children.reduce((sum, c) => sum + c.plain, 0);
   return (s) => {
     const row = s.row;
-    const quick = s.trace === undefined;
+    if (marks !== undefined && s.trace === undefined) {
+      const sum = takeMarks(s, marks);
+      if (!Number.isNaN(sum)) {
+        row.status[index] = SCORED;
+        row.value[index] = sum;
+        row.max[index] = points;
+        return;
+      }
+    }
     let value = 0;
     let max = 0;
     let pending = false;
@@ -41,12 +49,6 @@ export function adder(children: readonly Node[], index: number): Step {
     for (let n = 0; n < children.length; n++) {
       const child = children[n]!;
       const i = child.index;
-      if (quick && takeMark(row, s.inputs, child.id, i, plain)) {
-        scored = true;
-        value += row.value[i]!;
-        max += plain[i]!;
-        continue;
-      }
       child.run(s);
       const status = row.status[i]!;
       if (status === ABSENT) continue;
@@ -63,6 +65,17 @@ export function adder(children: readonly Node[], index: number): Step {
     row.raw[index] = Number.NaN;
     row.plan[index] = Number.NaN;
     if (eventful) addEvents(s, children, index);
+  };
+}
+
+/** The children, if all of them are plain marks: leaves have slots side by side. */
+function plainMarks(children: readonly Node[]): Marks | undefined {
+  const [first] = children;
+  if (!first || children.some((c) => Number.isNaN(c.plain))) return undefined;
+  return {
+    ids: children.map((c) => c.id),
+    first: first.index,
+    limits: Float64Array.from(children, (c) => c.plain),
   };
 }
 

@@ -2,11 +2,10 @@
 import { UNIT, units } from '../decimal.ts';
 import { tellPoints } from '../explain/points.ts';
 import { close, open } from '../explain/trace.ts';
-import type { Inputs } from '../input.ts';
 import type { Measuring } from '../measure/entered.ts';
 import { compileScale } from '../scale/scale.ts';
 import type { Slot } from './context.ts';
-import { NONE, type Row, SCORED, type Step } from './row.ts';
+import { NONE, SCORED, type Sitting, type Step } from './row.ts';
 
 export function assessLeaf(measure: Measuring, slot: Slot): Step {
   const { criterion, index } = slot;
@@ -38,17 +37,38 @@ export function plainPoints(slot: Slot): number {
   return measure.outOf === undefined || measure.outOf === points ? units(points) : Number.NaN;
 }
 
-/** Takes a good mark as it is; false sends the entry (missing, not assessable, wrong) the long way. */
-export function takeMark(row: Row, inputs: Inputs, id: string, index: number, plain: Float64Array) {
-  const entry = inputs[id] as { value?: unknown } | undefined;
-  const mark = entry?.value;
-  if (typeof mark !== 'number') return false;
-  const most = plain[index]!;
-  const n = Math.round(mark * UNIT);
-  if (!(n >= 0 && n <= most && n / UNIT === mark)) return false;
-  row.status[index] = SCORED;
-  row.raw[index] = n;
-  row.value[index] = n;
-  row.max[index] = most;
-  return true;
+/** Slots and limits of the plain marks that lie side by side under one parent. */
+export interface Marks {
+  ids: readonly string[];
+  /** Slot of the first; the others follow. */
+  first: number;
+  /** Points by position. */
+  limits: Float64Array;
+}
+
+/**
+ * Takes good marks as they are and gives their sum; NaN as soon as one is missing, not assessable or out of bounds: then
+ * all of them go the long way.
+ */
+export function takeMarks(s: Sitting, { ids, first, limits }: Marks): number {
+  const { marks, columns, from, inputs } = s;
+  const { status, raw, value } = s.row;
+  let sum = 0;
+  for (let n = 0; n < ids.length; n++) {
+    const i = first + n;
+    let mark: number;
+    if (marks !== undefined && columns[i]! >= 0) mark = marks[from + columns[i]!]!;
+    else {
+      const entered = (inputs[ids[n]!] as { value?: unknown } | undefined)?.value;
+      if (typeof entered !== 'number') return Number.NaN;
+      mark = entered;
+    }
+    const units = Math.round(mark * UNIT);
+    if (!(units >= 0 && units <= limits[n]! && units / UNIT === mark)) return Number.NaN;
+    status[i] = SCORED;
+    raw[i] = units;
+    value[i] = units;
+    sum += units;
+  }
+  return sum;
 }

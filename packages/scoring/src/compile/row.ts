@@ -30,8 +30,8 @@ export function newRow(size: number): Row {
     status: new Uint8Array(size),
     value: new Float64Array(size),
     max: new Float64Array(size),
-    raw: new Float64Array(size),
-    plan: new Float64Array(size),
+    raw: new Float64Array(size).fill(Number.NaN),
+    plan: new Float64Array(size).fill(Number.NaN),
     events: new Float64Array(size),
     faults: new Float64Array(size),
   };
@@ -43,6 +43,10 @@ export interface Sitting {
   entrant: Entrant;
   /** The entrant's entries, or those of the judge who is being read. */
   inputs: Inputs;
+  /** Plain marks in columns, when they come packed; `from` is the start of the entrant's row. */
+  marks: Float64Array | undefined;
+  columns: Int32Array;
+  from: number;
   /** The judge who is being read. */
   judge: string | undefined;
   /** Index into the track's groups, −1 for none. */

@@ -21,7 +21,7 @@ export function entered(slot: Slot, gauge: Gauge): Measuring {
   const due = compileDue(slot);
   const { read } = gauge;
   return (s, trace) => {
-    const entry = s.inputs[id];
+    const entry = s.inputs[id] ?? packedEntry(s, slot.index);
     if (entry === undefined) {
       if (trace) note(trace, under(slot, 'none', { entered: false }, null));
       if (!due(s)) return NONE;
@@ -37,6 +37,11 @@ export function entered(slot: Slot, gauge: Gauge): Measuring {
     }
     return status;
   };
+}
+
+function packedEntry(s: Sitting, index: number): Entry | undefined {
+  const mark = s.marks && s.columns[index]! >= 0 ? s.marks[s.from + s.columns[index]!] : undefined;
+  return mark === undefined || Number.isNaN(mark) ? undefined : { value: mark };
 }
 
 function missingEntry(s: Sitting, slot: Slot): Pending {

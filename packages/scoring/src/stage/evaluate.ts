@@ -10,6 +10,7 @@ import { refuse } from '../refusal.ts';
 import type { EntrantResult, StageResult, Status } from '../result.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { grantAll } from './honours.ts';
+import type { Packed } from './packed.ts';
 import { indexPrior } from './prior.ts';
 import { rankAll } from './rank.ts';
 import { scoreAll } from './score.ts';
@@ -30,7 +31,7 @@ export type Evaluated = StageResult & { explain?: Explain };
 export function evaluateStage(
   scheme: Scheme,
   ref: StageRef,
-  entrants: Iterable<Entrant>,
+  entrants: Iterable<Entrant> | Packed,
   prior: readonly StageResult[] = [],
   options: Options = {},
 ): Evaluated {

@@ -31,7 +31,7 @@ export function rankAll(stage: CompiledStage, table: Table): Ranking[] {
 
 function rankPart(table: Table, width: number, part: Ranking): void {
   const { ids, keys } = table;
-  const byId = (a: number, b: number) => (ids[a]! < ids[b]! ? -1 : ids[a] === ids[b] ? 0 : 1);
+  const byId = (a: number, b: number) => (table.sorted ? a - b : ids[a]! < ids[b]! ? -1 : ids[a] === ids[b] ? 0 : 1);
   const compare = (a: number, b: number) => {
     for (let k = 0; k < width; k++) {
       const x = keys[a * width + k]!;
@@ -44,11 +44,13 @@ function rankPart(table: Table, width: number, part: Ranking): void {
   const ordered = sortByFirstKey(part.placed, (i) => keys[i * width]!);
   if (ordered) {
     part.placed = ordered;
-    sortTies(
-      ordered,
-      (i) => keys[i * width]!,
-      (a, b) => compare(a, b) || byId(a, b),
-    );
+    // Equal keys stay in the order of their rows, which is that of the ids when these came sorted.
+    if (width > 1 || !table.sorted)
+      sortTies(
+        ordered,
+        (i) => keys[i * width]!,
+        (a, b) => compare(a, b) || byId(a, b),
+      );
   } else part.placed.sort((a, b) => compare(a, b) || byId(a, b));
   let place = 0;
   for (let n = 0; n < part.placed.length; n++) {

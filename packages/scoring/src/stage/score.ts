@@ -8,6 +8,7 @@ import type { Entrant, StageRef } from '../input.ts';
 import { refuse, segment } from '../refusal.ts';
 import type { Bar } from '../result.ts';
 import { admission } from './admit.ts';
+import { columnsOf, isPacked, type Packed, unpack } from './packed.ts';
 import type { Prior } from './prior.ts';
 import { makeRoom, newTable, type Table, type Widths } from './table.ts';
 
@@ -20,7 +21,7 @@ export interface Scored {
 export function scoreAll(
   stage: CompiledStage,
   ref: StageRef,
-  entrants: Iterable<Entrant>,
+  entrants: Iterable<Entrant> | Packed,
   prior: Prior,
   asked: { figures: boolean; explain?: string | undefined },
 ): Scored {
@@ -29,15 +30,17 @@ export function scoreAll(
     figures: asked.figures ? stage.figures.length : 0,
     meets: stage.honours.length,
   };
-  const table = newTable(Array.isArray(entrants) ? entrants.length : 64, widths);
+  const table = newTable(
+    isPacked(entrants) ? entrants.ids.length : Array.isArray(entrants) ? entrants.length : 64,
+    widths,
+  );
   const s = newSitting(stage, ref, prior);
   const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
   const admit = admission(stage.context, prior);
-  const seen = new Set<string>();
+  const admitOnce = onceEach(table);
   let told: Scored['told'];
-  for (const entrant of entrants) {
-    if (seen.has(entrant.id)) refuse('twice', `/${segment(entrant.id)}`, `${entrant.id} is listed twice`);
-    seen.add(entrant.id);
+  for (const entrant of read(s, stage, entrants)) {
+    admitOnce(entrant.id);
     makeRoom(table, widths);
     seat(s, entrant, groups);
     s.trace = entrant.id === asked.explain ? newTrace() : undefined;
@@ -49,11 +52,36 @@ export function scoreAll(
   return { table, told };
 }
 
+/** Refuses an id that is there already; ids in increasing order need no set to know that. */
+function onceEach(table: Table): (id: string) => void {
+  let seen: Set<string> | undefined;
+  return (id) => {
+    if (table.sorted && (table.size === 0 || table.ids[table.size - 1]! < id)) return;
+    table.sorted = false;
+    seen ??= new Set(table.ids);
+    if (seen.has(id)) refuse('twice', `/${segment(id)}`, `${id} is listed twice`);
+    seen.add(id);
+  };
+}
+
+function read(s: Sitting, stage: CompiledStage, entrants: Iterable<Entrant> | Packed): Iterable<Entrant> {
+  if (!isPacked(entrants)) return entrants;
+  const width = entrants.items.length;
+  s.marks = entrants.marks;
+  s.columns = columnsOf(stage, entrants);
+  return unpack(entrants, (row) => {
+    s.from = row * width;
+  });
+}
+
 export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): Sitting {
   return {
     row: newRow(stage.context.slots.length + 1),
     entrant: { id: '', inputs: {} },
     inputs: {},
+    marks: undefined,
+    columns: new Int32Array(0),
+    from: 0,
     judge: undefined,
     group: -1,
     period: periodOf(stage, ref),
@@ -110,6 +138,7 @@ function record(table: Table, stage: CompiledStage, s: Sitting, widths: Widths):
   for (let h = 0; h < widths.meets; h++) {
     table.meets[i * widths.meets + h] = stage.honours[h]!.sheet.every((t) => t.judge(s) === 'met') ? 1 : 0;
   }
+  if (stage.alerts.length === 0) return;
   const alerts = stage.alerts.filter((a) => s.row.status[a.index] === SCORED && s.row.raw[a.index]! < a.below);
   if (alerts.length > 0)
     table.alerts.set(

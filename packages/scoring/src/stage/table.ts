@@ -5,6 +5,8 @@ import type { Bar, Pending } from '../result.ts';
 export interface Table {
   size: number;
   ids: string[];
+  /** Did the ids come in increasing order? Then row numbers stand for them. */
+  sorted: boolean;
   /** Index into the track's groups, −1 for none. */
   group: Int16Array;
   status: Uint8Array;
@@ -32,6 +34,7 @@ export function newTable(capacity: number, widths: Widths): Table {
   return {
     size: 0,
     ids: [],
+    sorted: true,
     group: new Int16Array(capacity),
     status: new Uint8Array(capacity),
     score: new Float64Array(capacity),
