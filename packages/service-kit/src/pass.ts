@@ -1,5 +1,6 @@
 // The pass: the one way out of the journal. It applies pending commits to the service's own views, lets the waiting
-// requests answer, publishes, and settles; in order per stream, stopping a stream at its first failure and never skipping.
+// requests answer, publishes, and settles. Any number of processes may run it, because nobody handles a version of a
+// stream before every lower commit that is still pending; a stream stops at its first failure, and nothing is skipped.
 import type { CloudEvent } from '@jiangong/contracts';
 import { eventsOfCommit } from './envelope.ts';
 import type { Commit, Store } from './store/port.ts';
@@ -14,7 +15,7 @@ export interface PassDeps {
 export interface Pass {
   /** Takes a commit just written along; resolves when this service's views show it. */
   take(commit: Commit): Promise<void>;
-  /** Adopts what was already pending at the sweep before; the first call adopts all. */
+  /** Adopts what was already pending at the sweep before and is not under way here; the first call adopts all. */
   sweep(): Promise<void>;
   /** Resolves when nothing taken is under way. */
   idle(): Promise<void>;
@@ -23,81 +24,120 @@ export interface Pass {
 }
 
 const BATCH = 500;
+const REMEMBERED = 50_000;
 
 export function passOf({ service, store, publish, onError }: PassDeps): Pass {
-  /** Per stream: the last event handled here, the proof that nothing lower is pending. */
+  /**
+   * Per stream: the last event that was applied here and is told, or stands in line to be. It proves that nothing lower
+   * is to be handled before the next; without it the journal is asked.
+   */
   const handled = new Map<string, number>();
   const stopped = new Map<string, unknown>();
   let queue: { commit: Commit; viewed: () => void }[] = [];
-  let running: Promise<void> | undefined;
+  let untold: Commit[] = [];
+  /** What is being applied, and what is being told. */
+  let inView: Commit[] = [];
+  let inTell: Commit[] = [];
+  /** Counts failures to tell: what was applied before one is no longer in line. */
+  let failures = 0;
+  let viewing: Promise<void> | undefined;
+  let telling: Promise<void> | undefined;
   let pendingBefore: Set<string> | undefined;
 
   const idOf = (commit: Commit) => `${commit.stream}/${commit.version}`;
   const lastOf = (commit: Commit) => commit.version + commit.events.length - 1;
 
-  /** The commits to handle, by stream, each stream's lower pending ones first. */
-  async function inOrder(taken: Commit[]): Promise<Map<string, Commit[]>> {
-    const streams = new Map<string, Commit[]>();
-    for (const commit of taken) streams.set(commit.stream, [...(streams.get(commit.stream) ?? []), commit]);
-    const unsure = [...streams].filter(
-      ([stream, commits]) => commits[0]!.version > 1 && handled.get(stream) !== commits[0]!.version - 1,
-    );
-    for (const [stream, commits] of unsure) {
-      const known = new Map([...(await store.pending([stream])), ...commits].map((commit) => [commit.version, commit]));
-      streams.set(
-        stream,
-        [...known.values()].sort((a, b) => a.version - b.version),
-      );
+  /** Whether commits in their order leave no gap after what was handled here. */
+  function isSure(stream: string, commits: Commit[]): boolean {
+    let last = commits[0]!.version === 1 ? 0 : handled.get(stream);
+    for (const commit of commits) {
+      if (commit.version - 1 !== last) return false;
+      last = lastOf(commit);
     }
-    return streams;
+    return true;
   }
 
-  async function apply(streams: Map<string, Commit[]>): Promise<Commit[]> {
+  /** The commits to handle, by stream and in order, each stream's lower pending ones among them. */
+  async function inOrder(taken: Commit[]): Promise<Map<string, Commit[]>> {
+    const streams = new Map<string, Map<number, Commit>>();
+    const add = (commit: Commit) =>
+      streams.set(commit.stream, (streams.get(commit.stream) ?? new Map()).set(commit.version, commit));
+    const sorted = (stream: string) => [...streams.get(stream)!.values()].sort((a, b) => a.version - b.version);
+    for (const commit of taken) add(commit);
+    const unsure = [...streams.keys()].filter((stream) => !isSure(stream, sorted(stream)));
+    if (unsure.length > 0) for (const commit of await store.pending(unsure)) add(commit);
+    return new Map([...streams.keys()].map((stream) => [stream, sorted(stream)]));
+  }
+
+  /** Applies a stream's commits up to the first failure. */
+  async function applyStream(stream: string, commits: Commit[]): Promise<Commit[]> {
     const applied: Commit[] = [];
-    for (const [stream, commits] of streams)
-      for (const commit of commits) {
-        try {
-          await store.apply(commit);
-          applied.push(commit);
-        } catch (error) {
-          stopped.set(stream, error);
-          onError(error, commit);
-          break;
-        }
+    for (const commit of commits)
+      try {
+        await store.apply(commit);
+        applied.push(commit);
+      } catch (error) {
+        handled.delete(stream);
+        stopped.set(stream, error);
+        onError(error, commit);
+        return applied;
       }
+    stopped.delete(stream);
+    handled.set(stream, lastOf(commits.at(-1)!));
     return applied;
   }
 
-  async function round() {
+  async function viewRound() {
     const batch = queue.slice(0, BATCH);
     queue = queue.slice(BATCH);
-    const applied = await apply(await inOrder(batch.map(({ commit }) => commit)));
+    inView = batch.map(({ commit }) => commit);
+    const before = failures;
+    const streams = await inOrder(inView);
+    const applied = (await Promise.all([...streams].map((entry) => applyStream(...entry)))).flat();
     const done = new Set(applied.map(idOf));
     for (const { commit, viewed } of batch) if (done.has(idOf(commit))) viewed();
-    await publish(applied.flatMap((commit) => eventsOfCommit(service, commit)));
-    await store.settle(applied);
-    for (const commit of applied) {
-      handled.set(commit.stream, lastOf(commit));
-      stopped.delete(commit.stream);
-    }
-    if (handled.size > 50_000) handled.clear();
+    // Lower commits may have left the line while these were applied: then a later sweep tells them together.
+    if (before !== failures) handled.clear();
+    else untold.push(...applied);
+    if (handled.size > REMEMBERED) handled.clear();
   }
 
-  async function run() {
+  async function view() {
     while (queue.length > 0) {
       try {
-        await round();
+        await viewRound();
       } catch (error) {
-        // What could not be published is still pending in the journal: a later sweep adopts it.
         onError(error);
       }
+      inView = [];
+      if (untold.length > 0) telling ??= tell();
     }
-    running = undefined;
+    viewing = undefined;
   }
+
+  async function tell() {
+    while (untold.length > 0) {
+      inTell = untold.slice(0, BATCH);
+      untold = untold.slice(BATCH);
+      try {
+        await publish(inTell.flatMap((commit) => eventsOfCommit(service, commit)));
+        await store.settle(inTell);
+      } catch (error) {
+        // All that stands in line is still pending in the journal: a later sweep adopts it, each stream's lowest first.
+        failures += 1;
+        untold = [];
+        handled.clear();
+        onError(error);
+      }
+      inTell = [];
+    }
+    telling = undefined;
+  }
+
   function take(commit: Commit) {
     return new Promise<void>((viewed) => {
       queue.push({ commit, viewed });
-      running ??= Promise.resolve().then(run);
+      viewing ??= Promise.resolve().then(view);
     });
   }
 
@@ -105,13 +145,16 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
     take,
     async sweep() {
       const pending = await store.pending();
-      const adopted = pending.filter((commit) => !pendingBefore || pendingBefore.has(idOf(commit)));
+      const mine = new Set([...queue.map(({ commit }) => commit), ...inView, ...untold, ...inTell].map(idOf));
+      for (const commit of pending)
+        if (!mine.has(idOf(commit)) && (pendingBefore?.has(idOf(commit)) ?? true)) void take(commit);
       pendingBefore = new Set(pending.map(idOf));
-      for (const commit of adopted) void take(commit);
-      await running;
     },
     async idle() {
-      while (running) await running;
+      while (viewing || telling) {
+        await viewing;
+        await telling;
+      }
     },
     stopped: () => stopped,
   };

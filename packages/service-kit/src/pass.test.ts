@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { type Pass, passOf } from './pass.ts';
+import type { Commit, Store } from './store/port.ts';
+
+const commitOf = (stream: string, version: number): Commit => ({
+  stream,
+  version,
+  events: [
+    { type: 'unit-amended', version: 1, data: { unit: stream, kind: 'branch', code: 'c', name: 'n', shortName: 's' } },
+  ],
+  cause: `${stream}/${version}`,
+  org: 'o',
+  actor: 'a',
+  time: '2024-01-01T00:00:00Z',
+  correlation: 'c',
+  causation: 'c',
+  answer: { status: 200, id: stream, version },
+});
+
+/** A journal that several copies share, and what each of them did, in order. */
+function world() {
+  const pending = new Map<string, Commit>();
+  const done: string[] = [];
+  const broken = { apply: new Set<string>(), publish: false };
+  const id = ({ stream, version }: Commit) => `${stream}/${version}`;
+  const store = {
+    pending: async (streams?: string[]) =>
+      [...pending.values()]
+        .filter(({ stream }) => !streams || streams.includes(stream))
+        .sort((a, b) => a.stream.localeCompare(b.stream) || a.version - b.version),
+    async apply(commit: Commit) {
+      if (broken.apply.has(id(commit))) throw new Error('cannot be applied');
+      done.push(`view ${id(commit)}`);
+    },
+    async settle(commits: Commit[]) {
+      for (const commit of commits) pending.delete(id(commit));
+    },
+  } as unknown as Store;
+  const copy = (): Pass =>
+    passOf({
+      service: 'competitions',
+      store,
+      async publish(events) {
+        if (broken.publish) throw new Error('no broker');
+        done.push(...events.map((event) => `tell ${event.id}`));
+      },
+      onError() {},
+    });
+  return {
+    done,
+    broken,
+    pending,
+    copy,
+    write(stream: string, version: number) {
+      const commit = commitOf(stream, version);
+      pending.set(id(commit), commit);
+      return commit;
+    },
+    told: () => done.filter((line) => line.startsWith('tell')).map((line) => line.slice('tell '.length)),
+  };
+}
+
+describe('nobody handles a version before every lower one that is pending', () => {
+  test('of another copy, between two of its own that it takes together', async () => {
+    const { copy, write, told } = world();
+    const pass = copy();
+    void pass.take(write('s', 1));
+    await pass.idle();
+    void pass.take(write('s', 2));
+    write('s', 3);
+    void pass.take(write('s', 4));
+    await pass.idle();
+    expect(told()).toEqual(['s/1', 's/2', 's/3', 's/4']);
+  });
+
+  test('after it could not be told', async () => {
+    const { copy, write, told, broken, pending } = world();
+    const pass = copy();
+    void pass.take(write('s', 1));
+    await pass.idle();
+    broken.publish = true;
+    await pass.take(write('s', 2));
+    await pass.idle();
+    broken.publish = false;
+    void pass.take(write('s', 3));
+    await pass.idle();
+    expect(told()).toEqual(['s/1', 's/2', 's/3']);
+    expect(pending.size).toBe(0);
+  });
+
+  test('after it could not be told while the next was being applied', async () => {
+    const { copy, write, told, broken, pending } = world();
+    const pass = copy();
+    broken.publish = true;
+    for (let version = 1; version <= 20; version++) {
+      void pass.take(write('s', version));
+      await new Promise((resolve) => setTimeout(resolve, version % 3));
+      if (version === 12) broken.publish = false;
+    }
+    await pass.idle();
+    await pass.sweep();
+    await pass.sweep();
+    await pass.idle();
+    const firsts = [...new Set(told())];
+    expect(firsts).toEqual(Array.from({ length: 20 }, (_, n) => `s/${n + 1}`));
+    expect(pending.size).toBe(0);
+  });
+
+  test('after it could not be applied; other streams go on', async () => {
+    const { copy, write, told, broken } = world();
+    const pass = copy();
+    broken.apply.add('s/2');
+    for (const version of [1, 2, 3]) void pass.take(write('s', version));
+    void pass.take(write('t', 1));
+    await pass.idle();
+    void pass.take(write('s', 4));
+    await pass.idle();
+    expect(told().toSorted()).toEqual(['s/1', 't/1']);
+    expect([...pass.stopped().keys()]).toEqual(['s']);
+    broken.apply.clear();
+    await pass.sweep();
+    await pass.idle();
+    expect(told().filter((id) => id.startsWith('s'))).toEqual(['s/1', 's/2', 's/3', 's/4']);
+    expect(pass.stopped().size).toBe(0);
+  });
+});
+
+test('a sweep adopts what a copy that ended left behind, not what another has just written', async () => {
+  const { copy, write, told } = world();
+  const pass = copy();
+  await pass.sweep();
+  write('s', 1);
+  await pass.sweep();
+  await pass.idle();
+  expect(told()).toEqual([]);
+  await pass.sweep();
+  await pass.idle();
+  expect(told()).toEqual(['s/1']);
+});
