@@ -21,6 +21,7 @@ export * from './quarterly-checks/marks.ts';
 export * from './quarterly-checks/round-events.ts';
 export * from './quarterly-checks/views.ts';
 export * from './registry.ts';
+export * from './resources.ts';
 export * from './roles.ts';
 export * from './studio-alliances/commands.ts';
 export * from './studio-alliances/events.ts';

@@ -1,0 +1,54 @@
+// Which service answers for what: the single address in front of all services sends a request on by it.
+import type { ServiceName } from './registry.ts';
+
+interface Resources {
+  /** Paths below `/api` that begin so are the service's; `:name` stands for any one segment, and the longest wins. */
+  paths: readonly string[];
+  /** The nouns of its streams, by which its journal is read. */
+  nouns: readonly string[];
+}
+export const resources: Record<ServiceName, Resources> = {
+  console: { paths: ['/orgs', '/users'], nouns: ['organisation', 'user'] },
+  competitions: {
+    paths: ['/competitions', '/entries', '/scheme-templates', '/schemes', '/units'],
+    nouns: ['unit', 'scheme', 'competition', 'entry'],
+  },
+  'quarterly-checks': {
+    paths: [
+      '/checks',
+      '/competitions/:id/inputs',
+      '/evaluations',
+      '/explanations',
+      '/reviews',
+      '/rounds',
+      '/schemes/impact',
+      '/standings',
+    ],
+    nouns: ['round', 'check', 'review', 'evaluation'],
+  },
+  'studio-alliances': {
+    paths: ['/alliances', '/joint-projects', '/outputs', '/pairings', '/studios'],
+    nouns: ['studio', 'pairing', 'alliance', 'joint-project', 'output', 'duty'],
+  },
+  awards: {
+    paths: ['/award-lists', '/decisions', '/grants', '/hr', '/notices', '/objections', '/public/notices'],
+    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant'],
+  },
+};
+
+const owners = Object.entries(resources)
+  .flatMap(([service, { paths }]) => paths.map((path) => ({ service: service as ServiceName, parts: partsOf(path) })))
+  .sort((a, b) => b.parts.length - a.parts.length);
+
+/** @param path below `/api`, such as `/units/import` */
+export function serviceOfPath(path: string): ServiceName | undefined {
+  const asked = partsOf(path);
+  return owners.find(({ parts }) => parts.every((part, at) => (part.startsWith(':') ? asked[at] : part === asked[at])))
+    ?.service;
+}
+export function serviceOfNoun(noun: string): ServiceName | undefined {
+  return (Object.keys(resources) as ServiceName[]).find((service) => resources[service].nouns.includes(noun));
+}
+function partsOf(path: string): string[] {
+  return path.split('/').slice(1);
+}

@@ -1,0 +1,23 @@
+// The single address knows where everything is: its table names every route and noun of every service, and nothing else.
+import { consoleService } from '@jiangong/console';
+import { resources, serviceOfNoun, serviceOfPath } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import { services } from './services.ts';
+
+const manifests = [consoleService(() => {}), ...services];
+
+test('every route is sent to the service that has it', () => {
+  for (const { name, routes } of manifests)
+    for (const { path } of routes) expect([path, serviceOfPath(path)]).toEqual([path, name]);
+});
+test('every noun is read in the journal of the service that has it', () => {
+  for (const { name, streams } of manifests)
+    for (const noun of Object.keys(streams)) expect([noun, serviceOfNoun(noun)]).toEqual([noun, name]);
+});
+test('nothing in the table is without a route', () => {
+  for (const { name, routes, streams } of manifests) {
+    const { paths, nouns } = resources[name];
+    expect(nouns.filter((noun) => !(noun in streams))).toEqual([]);
+    expect(paths.filter((path) => !routes.some((route) => `${route.path}/`.startsWith(`${path}/`)))).toEqual([]);
+  }
+});
