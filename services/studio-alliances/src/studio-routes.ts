@@ -11,8 +11,10 @@ import {
   studioLevel,
   suspendStudio,
 } from '@jiangong/contracts';
-import { get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { get, imports, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { studioSearch } from './beside/studio-search.ts';
+import { wordsOf } from './search-index.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -21,6 +23,20 @@ const phrases = (cell: string) =>
     .split(/[;；]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
+
+/** Best first; the cursor is how many were shown. */
+async function searched(
+  { actor, read, companion }: Request,
+  words: string[],
+  facets: Partial<Record<'level' | 'trade' | 'employer' | 'status', string>>,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const after = /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0;
+  const found = await companion(studioSearch).find(actor.org, words, facets);
+  const rows = await Promise.all(found.slice(after, after + limit).map(({ studio }) => read.get(studios, studio)));
+  const items = rows.filter((row) => row !== undefined);
+  return { items, ...(found.length > after + limit ? { next: `${after + limit}` } : {}) };
+}
 
 export const studioRoutes = [
   post('/studios', {
@@ -41,7 +57,7 @@ export const studioRoutes = [
     run: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) => ({
       stream: 'studio',
       id: studioId(actor.org, rest.code),
-      type: 'register',
+      type: 'import',
       data: {
         ...rest,
         ...(chain ? { chain } : {}),
@@ -80,18 +96,25 @@ export const studioRoutes = [
     run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'suspend', data: body }),
   }),
   get('/studios', {
-    summary: ['工作室名单', 'List studios'],
+    summary: ['工作室名单及检索', 'List and search studios'],
     roles,
     query: z.object({
       ...paging,
+      /** Words in Chinese or Latin, parted by spaces: each must stand in the name, code, skills, problems, trade … */
+      q: z.string().max(200).optional(),
       level: studioLevel.optional(),
       trade: z.string().optional(),
       employer: z.string().optional(),
       status: studioAnswer.shape.status.optional(),
     }),
     answer: pageOf(studioAnswer),
-    ask: ({ query: { level, trade, employer, status, ...page }, read }) =>
-      read.page(studios, wanted({ level, trade, employer, status }), { after: page.cursor, limit: page.limit }),
+    ask(request) {
+      const { level, trade, employer, status, q = '', ...page } = request.query;
+      const facets = wanted({ level, trade, employer, status });
+      const words = wordsOf(q);
+      if (words.length > 0) return searched(request, words, facets, page);
+      return request.read.page(studios, facets, { after: page.cursor, limit: page.limit });
+    },
   }),
   get('/studios/:id', {
     summary: ['查看工作室', 'Read a studio'],

@@ -7,6 +7,7 @@ type Profile = EventNamed<'studio-registered'>['data'];
 type Place = Omit<EventNamed<'place-reserved'>['data'], 'studio'>;
 type StudioCommand =
   | Command<'register', Omit<Profile, 'studio'>>
+  | Command<'import', Omit<Profile, 'studio'>>
   | Command<'amend', z.infer<typeof amendStudio>>
   | Command<'recognise', object>
   | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
@@ -43,6 +44,12 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
   if (command.type === 'register') {
     if (studio) return refuse('already-exists', { what: studio.profile.name });
     return [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
+  }
+  if (command.type === 'import') {
+    const fields = studio ? differing(studio.profile, { studio: id, ...command.data }) : [];
+    const { name, code } = command.data;
+    if (fields.length) return refuse('studio-differs', { name, code, fields });
+    return studio ? [] : [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
   }
   // Awards and alliances may name studios nobody here knows: nothing to do for them, not-found for people.
   if (!studio) return fromReaction.has(command.type) ? [] : refuse('not-found', { what: id });
@@ -86,6 +93,13 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
     default:
       return command satisfies never;
   }
+}
+
+const fieldsOf = Object.keys as (profile: Profile) => (keyof Profile)[];
+/** What a list says otherwise than the register. */
+function differing(known: Profile, listed: Profile): string[] {
+  const fields = new Set([...fieldsOf(known), ...fieldsOf(listed)]);
+  return [...fields].filter((field) => JSON.stringify(known[field]) !== JSON.stringify(listed[field]));
 }
 
 const fromReaction = new Set(['reserve', 'release', 'set-plaque', 'remove-plaque']);

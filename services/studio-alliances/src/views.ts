@@ -20,6 +20,7 @@ const studioEvents = [
 ] as const;
 type StudioEvent = EventNamed<(typeof studioEvents)[number]>;
 export interface StudioRow extends StudioAnswer {
+  org: string;
   /** The event of the studio's stream that made it what it is: later, the row of then is found by it. */
   version: number;
 }
@@ -29,7 +30,7 @@ export const studios: View<StudioRow, StudioEvent> = {
   key: ({ data }) => ('studio' in data ? data.studio : data.of === 'studio' ? data.id : undefined),
   apply(row, event) {
     const next = studioAfter(row, event);
-    return next && { ...next, version: event.sequence };
+    return next && { ...next, org: event.org, version: event.sequence };
   },
   index: ['code', 'status', 'level', 'trade', 'employer'],
   revision: 2,
