@@ -20,5 +20,7 @@ function line(seed: number): string {
 test('a thousand evaluations give what they gave before', () => {
   const lines = Array.from({ length: 1_000 }, (_, seed) => line(seed));
   if (process.env.WRITE_GOLDEN) writeFileSync(FILE, `${lines.join('\n')}\n`);
-  expect(lines).toEqual(readFileSync(FILE, 'utf8').trimEnd().split('\n'));
+  const before = readFileSync(FILE, 'utf8').trimEnd().split('\n');
+  expect(before.length).toBe(1_000);
+  expect(lines.filter((l, i) => l !== before[i]).slice(0, 3)).toEqual([]);
 });

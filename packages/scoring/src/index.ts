@@ -1,10 +1,12 @@
 // Competition schemes as data: read them, evaluate their stages, and use the schemes that ship.
 
 export { canonical } from './canonical.ts';
+export { checkInputs } from './check-inputs.ts';
 export { OPS, type Op } from './explain/ops.ts';
 export { render } from './explain/render.ts';
 export type { Explain } from './explain/trace.ts';
 export { Decision, Entrant, Entry, Event, Inputs, Season, StageRef } from './input.ts';
+export { schemeJsonSchema, seasonJsonSchema } from './json-schema.ts';
 export type { InputError } from './refusal.ts';
 export { Bar, EntrantResult, HonourResult, Pending, StageResult, Status } from './result.ts';
 export { Condition } from './schema/condition.ts';

@@ -2,6 +2,7 @@
 import { units } from '../decimal.ts';
 import { refuse } from '../refusal.ts';
 import type { Scheme } from '../schema/scheme.ts';
+import { descend } from '../schema/walk.ts';
 import { type Context, findSheet } from './context.ts';
 import { compileCondition, compileFigure, type Reference, type Test } from './references.ts';
 import type { Sitting } from './row.ts';
@@ -65,7 +66,7 @@ export function figureNames(context: Context): string[] {
     names.push(criterion.id);
     if (criterion.measure) names.push(`${criterion.id}.raw`);
     if (criterion.measure?.kind === 'ratio') names.push(`${criterion.id}.plan`);
-    if (criterion.of || criterion.measure?.kind === 'events') names.push(`${criterion.id}.events`);
+    if (descend([criterion]).some((c) => c.measure?.kind === 'events')) names.push(`${criterion.id}.events`);
   }
   return [...names, 'events'];
 }

@@ -1,0 +1,65 @@
+// What is wrong with an entrant's inputs, all at once, when they are recorded: evaluating then never refuses them.
+import { compileStage } from './compile/stage.ts';
+import { type Entrant, Entry, type Inputs, type StageRef } from './input.ts';
+import type { InputError } from './refusal.ts';
+import { segment } from './refusal.ts';
+import type { Criterion } from './schema/criterion.ts';
+import type { Scheme } from './schema/scheme.ts';
+import { rankStage } from './stage/standings.ts';
+import type { Finding } from './validate/finding.ts';
+import { finding } from './validate/messages.ts';
+
+/** Findings with `at` relative to the entrant: `/inputs/safety`, `/judges/panel/li/practice`, `/vetoes/0`, `/group`. */
+export function checkInputs(scheme: Scheme, ref: StageRef, entrant: Entrant): Finding[] {
+  const { context } = compileStage(scheme, ref.track, ref.stage);
+  const found: Finding[] = [];
+  const base: Entrant = { id: entrant.id, inputs: {} };
+  const attempt = (part: Partial<Entrant>, at: string) => {
+    const refused = refusalOf(() => rankStage(scheme, ref, [{ ...base, ...part }]));
+    if (refused) found.push(finding('refused', at, { code: refused.code, english: refused.message }));
+  };
+  if (entrant.group !== undefined) attempt({ group: entrant.group }, '/group');
+  for (const [i, veto] of (entrant.vetoes ?? []).entries()) attempt({ vetoes: [veto] }, `/vetoes/${i}`);
+  const look = (inputs: Inputs, at: string, wrap: (one: Inputs) => Partial<Entrant>) => {
+    for (const [id, entry] of Object.entries(inputs)) {
+      const where = `${at}/${segment(id)}`;
+      const criterion = context.byId.get(id)?.criterion;
+      if (!criterion?.measure || ['figure', 'collect'].includes(criterion.measure.kind)) {
+        found.push(finding('unknown-item', where, { id }));
+      } else if (!Entry.safeParse(entry).success) found.push(finding('entry-shape', where, { id }));
+      else {
+        attempt(wrap({ [id]: entry }), where);
+        found.push(...excess(criterion, entry, where));
+      }
+    }
+  };
+  look(entrant.inputs ?? {}, '/inputs', (inputs) => ({ inputs }));
+  for (const [panel, marks] of Object.entries(entrant.judges ?? {})) {
+    for (const [judge, inputs] of Object.entries(marks)) {
+      const at = `/judges/${segment(panel)}/${segment(judge)}`;
+      if (inputs === 'recused') attempt({ judges: { [panel]: { [judge]: inputs } } }, at);
+      else look(inputs, at, (one) => ({ judges: { [panel]: { [judge]: one } } }));
+    }
+  }
+  return found;
+}
+
+/** Entries that would be cut down silently: a mark above its maximum, more accepted than done. */
+function excess({ id, points, measure, scale }: Criterion, entry: Entry, at: string): Finding[] {
+  if ('value' in entry && measure?.kind === 'value' && points !== undefined && !scale) {
+    const most = measure.outOf ?? points;
+    return entry.value > most || entry.value < 0 ? [finding('out-of-bounds', at, { id, most })] : [];
+  }
+  const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [entry] : [];
+  return parts.some((p) => (p.accepted ?? 0) > p.done) ? [finding('accepted-over-done', at, { id })] : [];
+}
+
+function refusalOf(run: () => unknown): InputError | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return error as InputError;
+    throw error;
+  }
+}
