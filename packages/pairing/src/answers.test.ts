@@ -25,7 +25,9 @@ const corpus = corpusOf(sample({ count: 300, seed: 5 }), defaultWeights);
 const instance = instanceOf(candidatesOf(corpus, 20));
 const answer = pair(instance);
 
-test('a chosen pair is worth its prices; another is worth less, and the difference is what forcing it costs at least', () => {
+test('a chosen pair is worth its prices; another is worth less, and the difference is what forcing it costs at least', {
+  timeout: 60_000,
+}, () => {
   const chosen = new Set(answer.pairs.map(([a, b]) => `${a} ${b}`));
   let asked = 0;
   for (const { a, b, weight } of instance.pairs.slice(0, 2000)) {
@@ -87,7 +89,7 @@ test('best has the largest total and stable no blocking pair', () => {
   expect(best!.worstOff).toBeGreaterThan(0);
 });
 
-test('the bound over all pairs holds for every pairing, with whatever K', () => {
+test('the bound over all pairs holds for every pairing, with whatever K', { timeout: 60_000 }, () => {
   const all = pair(instanceOf(candidatesOf(corpus, 300)));
   for (const k of [1, 3, 10, 40]) {
     const candidates = candidatesOf(corpus, k);

@@ -24,6 +24,8 @@ export interface CoreLimits {
 }
 
 const ROUNDS = 4;
+/** With more open pairs than that there is one round, and searches stay within the depth: nearly the best at a part of the price. */
+const MANY = 10_000;
 
 export function* solveCore(
   g: Graph,
@@ -53,7 +55,9 @@ export function* solveCore(
     const some = Int32Array.from(pairs);
     const unfolded = unfold(g, some, left, given, price, limits.edges);
     if (unfolded === undefined) return round === 0 ? undefined : result;
-    const state = yield* match(unfolded.net, unfolded.price, unfolded.first, limits.events);
+    const many = some.length > MANY && limits.depth < Number.POSITIVE_INFINITY;
+    const reach = many ? 16 * limits.depth : Number.POSITIVE_INFINITY;
+    const state = yield* match(unfolded.net, unfolded.price, unfolded.first, limits.events, reach);
     const taken = unfolded.read(state.mate);
     const chosen = given.slice();
     some.forEach((e, i) => {
@@ -62,21 +66,46 @@ export function* solveCore(
     const { low, high } = spread(unfolded, state, price, left);
     result = { chosen, exact: false, price: low, odd: oddSets(unfolded, state, places) };
     if (!state.done) return result;
-    // Settled pairs must lie on the right side of the new prices.
-    let wrong = 0;
-    for (let e = 0; e < m; e++) {
-      if (open[e] === 1 || g.weight[e] === 0) continue;
-      const w = 2 * g.weight[e]!;
-      const u = g.first[e]!;
-      const v = g.second[e]!;
-      if (chosen[e] === 1 ? w < high[u]! + high[v]! : places[u]! > 0 && places[v]! > 0 && w > low[u]! + low[v]!) {
-        open[e] = 1;
-        wrong++;
-      }
-    }
+    const wrong = reopen(g, { left, open, chosen, low, high });
     if (wrong === 0) return { ...result, exact: true };
+    if (many) return result;
   }
   return result;
+}
+
+/**
+ * Settled pairs must lie on the right side of the new prices; those that do not are opened. Answers how many. A studio whose places
+ * are all taken beforehand may raise its price first, as far as the pairs it has allow.
+ */
+function reopen(
+  g: Graph,
+  at: { left: Int32Array; open: Uint8Array; chosen: Uint8Array; low: Float64Array; high: Float64Array },
+): number {
+  const { left, open, chosen, low, high } = at;
+  const raise = (v: number, price: number) => {
+    low[v] = price;
+    high[v] = price;
+  };
+  let wrong = 0;
+  for (let e = 0; e < chosen.length; e++) {
+    const w = 2 * g.weight[e]!;
+    const u = g.first[e]!;
+    const v = g.second[e]!;
+    if (chosen[e] === 1 || w <= low[u]! + low[v]!) continue;
+    if (left[u] === 0) raise(u, w - low[v]!);
+    else if (left[v] === 0) raise(v, w - low[u]!);
+    else if (open[e] === 0) {
+      open[e] = 1;
+      wrong++;
+    }
+  }
+  for (let e = 0; e < chosen.length; e++) {
+    if (open[e] === 1 || chosen[e] === 0) continue;
+    if (2 * g.weight[e]! >= high[g.first[e]!]! + high[g.second[e]!]!) continue;
+    open[e] = 1;
+    wrong++;
+  }
+  return wrong;
 }
 
 /**

@@ -36,6 +36,7 @@ export interface Solved {
 /** Up to so many pairs nothing is settled beforehand. */
 const SMALL = 20_000;
 const ROUNDS = 12;
+const EDGES = 6;
 
 export function prepare(g: Graph): Prepared {
   const order = byWeight(g.weight);
@@ -72,10 +73,9 @@ export function* findPrices(p: Prepared, old?: Float64Array): Generator<Progress
 export function* solve(p: Prepared, price: Float64Array): Generator<Progress, Solved> {
   const { g, places, order } = p;
   const plain: Dual = { price: price.map((x) => x / 2), odd: [] };
-  const heaviest = order.length > 0 ? g.weight[order[0]!]! : 0;
   const rounded = round(g, places, price, order);
   let core: CoreResult | undefined;
-  let depth = g.weight.length <= SMALL ? Number.POSITIVE_INFINITY : Math.max(64, Math.floor(heaviest / 32));
+  let depth = g.weight.length <= SMALL ? Number.POSITIVE_INFINITY : depthFor(p, price);
   for (let attempt = 0; core === undefined && attempt < 4; attempt++) {
     const steps = solveCore(g, places, rounded, price, { depth, edges: 3_000_000, events: 10_000_000 });
     for (;;) {
@@ -86,7 +86,7 @@ export function* solve(p: Prepared, price: Float64Array): Generator<Progress, So
       }
       yield { stage: 'exact', done: step.value, of: g.ids.length };
     }
-    depth = depth === Number.POSITIVE_INFINITY ? Math.max(64, Math.floor(heaviest / 8)) : Math.floor(depth / 4);
+    depth = depth === Number.POSITIVE_INFINITY ? depthFor(p, price) : Math.floor(depth / 4);
   }
   yield { stage: 'proof', done: 0, of: 1 };
   const duals = [plain];
@@ -97,6 +97,25 @@ export function* solve(p: Prepared, price: Float64Array): Generator<Progress, So
   const { dual, bound } = bestOf(g, duals);
   const better = core !== undefined && weigh(g, core.chosen) >= weigh(g, rounded);
   return { chosen: better ? core!.chosen : rounded, dual, bound, exact: core?.exact ?? false };
+}
+
+/** How near to its prices a pair must be to stay open, so that what is open unfolds to about EDGES edges a studio. */
+function depthFor({ g, places }: Prepared, price: Float64Array): number {
+  let heaviest = 0;
+  for (const w of g.weight) if (w > heaviest) heaviest = w;
+  const step = Math.max(1, Math.ceil(heaviest / 128));
+  const edges = new Float64Array(257);
+  for (let e = 0; e < g.weight.length; e++) {
+    const u = g.first[e]!;
+    const v = g.second[e]!;
+    const [few, many] = places[u]! < places[v]! ? [places[u]!, places[v]!] : [places[v]!, places[u]!];
+    const distance = Math.abs(2 * g.weight[e]! - price[u]! - price[v]!);
+    edges[Math.min(256, Math.ceil(distance / step))]! += few > 1 ? few + many + 1 : few * many;
+  }
+  let sum = 0;
+  let i = 0;
+  while (i < 256 && sum + edges[i]! <= EDGES * g.ids.length) sum += edges[i++]!;
+  return Math.max(4, i - 1) * step;
 }
 
 function bestOf(g: Graph, duals: readonly Dual[]): { dual: Dual; bound: number } {

