@@ -39,6 +39,11 @@ export interface Handled {
   /** False if the durable outcome is not in the views yet: answered 202. */
   viewed: boolean;
 }
+/** Durable, and on its way into the views. */
+interface Written {
+  answer: Answer;
+  view: Promise<void>;
+}
 export type Handle = (ask: Ask, asked: Asked) => Promise<Handled | Refusal>;
 
 export interface HandleDeps {
@@ -54,7 +59,7 @@ const VIEW_WAIT_MS = 2000;
 export const EVENT_LIMIT = 256 * 1024;
 
 export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): Handle {
-  async function attempt(ask: Ask, asked: Asked): Promise<Handled | Refusal> {
+  async function attempt(ask: Ask, asked: Asked): Promise<Handled | Written | Refusal> {
     const stream = `${ask.stream}/${ask.id}`;
     const rule = rules[ask.stream];
     if (!rule) throw new Error(`there is no stream called ${ask.stream}`);
@@ -80,7 +85,7 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };
         streams.advance(rule, loaded, commit);
-        return { answer: commit.answer, viewed: await soon(pass.take(commit)) };
+        return { answer: commit.answer, view: pass.take(commit) };
       }
       refresh = true;
       attempts += 1;
@@ -97,7 +102,11 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
     }
   }
 
-  return (ask, asked) => serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));
+  return async (ask, asked) => {
+    const done = await serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));
+    // The stream's next command need not wait for the views.
+    return 'view' in done ? { answer: done.answer, viewed: await soon(done.view) } : done;
+  };
 }
 
 /** Borders and versions, which hold for every stream alike. */
