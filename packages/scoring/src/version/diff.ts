@@ -123,7 +123,15 @@ function said(value: unknown, language: 'zh' | 'en'): string {
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
   if (isPlain(value) && typeof value.zh === 'string') return wording(value as Text, language);
   if (Array.isArray(value) && value.every((v) => typeof v !== 'object')) return value.join('、');
+  if (Array.isArray(value) && value.every(isPlain)) return value.map(brief).join('、');
   return typeof value === 'object' ? canonical(value) : String(value);
+}
+
+/** Conditions and steps as people write them. */
+function brief(value: Plain): string {
+  const { figure, atLeast, below, from, points } = value;
+  if (figure !== undefined) return atLeast === undefined ? `${figure} < ${below}` : `${figure} ≥ ${atLeast}`;
+  return from !== undefined && points !== undefined ? `≥ ${from}: ${points}` : canonical(value);
 }
 
 type Named = Plain & { id: string; label?: Text };
