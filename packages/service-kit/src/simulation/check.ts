@@ -1,0 +1,62 @@
+// What must hold when everything has come to rest, counted from what is durable alone.
+import type { CloudEvent } from '@jiangong/contracts';
+import type { Topic } from './log.ts';
+import type { Disk } from './store.ts';
+
+interface Rest {
+  disk: Disk;
+  topic: Topic;
+  acknowledged: ReadonlyMap<string, { stream: string; version: number }>;
+  shadowOf(unit: string): string;
+}
+interface Named {
+  name: string;
+}
+
+export function check({ disk, topic, acknowledged, shadowOf }: Rest): string[] {
+  const faults: string[] = [];
+  const streams = new Map<string, { sequence: number; type: string; name: string }[]>();
+  const sorted = [...disk.commits].sort((a, b) => a.version - b.version);
+  for (const { stream, version, events } of sorted)
+    for (const [index, { type, data }] of events.entries()) {
+      const line = streams.get(stream) ?? [];
+      line.push({ sequence: version + index, type, name: (data as Named).name });
+      streams.set(stream, line);
+    }
+
+  for (const [cause, { stream }] of acknowledged) {
+    const times = disk.commits.filter((commit) => commit.cause === cause);
+    if (times.length === 0) faults.push(`lost: ${cause}`);
+    if (times.length > 1) faults.push(`twice: ${cause}`);
+    if (times[0] && times[0].stream !== stream) faults.push(`elsewhere: ${cause}`);
+  }
+  for (const [stream, line] of streams) {
+    if (line.some(({ sequence }, index) => sequence !== index + 1)) faults.push(`gap in ${stream}`);
+    const row = disk.rows.get(`units/${stream.split('/')[1]}`);
+    const body = row?.body as (Named & { changes: number }) | undefined;
+    if (body?.name !== line.at(-1)!.name || body.changes !== line.length) faults.push(`row of ${stream} is wrong`);
+  }
+
+  const seen = new Map<string, number[]>();
+  for (const { records } of topic.partitions)
+    for (const { key, value } of records) {
+      const line = seen.get(key) ?? [];
+      const { sequence } = value as CloudEvent;
+      if (!line.includes(sequence)) seen.set(key, [...line, sequence]);
+    }
+  for (const [stream, line] of streams)
+    if (JSON.stringify(seen.get(stream)) !== JSON.stringify(line.map(({ sequence }) => sequence)))
+      faults.push(`${stream} was told as ${JSON.stringify(seen.get(stream))}`);
+
+  // Every amendment called echo… was repeated to the shadow exactly once, in order.
+  for (const [stream, line] of streams) {
+    const echoes = line.filter(({ type, name }) => type === 'unit-amended' && name.startsWith('echo'));
+    if (echoes.length === 0) continue;
+    const expected = echoes.map(({ name }) => `${name.slice(4)};`).join('');
+    const shadow = streams.get(`unit/${shadowOf(stream.split('/')[1]!)}`)?.at(-1)?.name;
+    if (shadow !== expected) faults.push(`the shadow of ${stream} is ${shadow}, not ${expected}`);
+  }
+  for (const [place, row] of disk.kept)
+    if (place.startsWith('parked')) faults.push(`parked: ${(row as { reason: string }).reason}`);
+  return faults;
+}
