@@ -14,6 +14,8 @@ export type AwardListEvent = EventNamed<
   | 'candidate-released'
   | 'candidate-struck'
   | 'awards-decided'
+  | 'evaluation-revision-noted'
+  | 'evaluation-revision-acknowledged'
 >;
 
 export type State = AwardListView | undefined;
@@ -93,6 +95,16 @@ export function evolve(list: State, event: AwardListEvent): State {
       const grant = (c: Row): Row => (granted.has(c.candidate) ? { ...c, state: 'granted', decision } : c);
       const decisions = [...list.decisions, { decision, number: document.number, date: document.date }];
       return { ...list, candidates: list.candidates.map(grant), decisions: page === 1 ? decisions : list.decisions };
+    }
+    case 'evaluation-revision-noted': {
+      const { list: _, scoredBy, ...revision } = data;
+      const scorers = [...new Set([...list.scoredBy, ...scoredBy])];
+      return { ...list, scoredBy: scorers, revisions: [...(list.revisions ?? []), revision] };
+    }
+    case 'evaluation-revision-acknowledged': {
+      const { revision, reason: acknowledged } = data;
+      const revisions = (list.revisions ?? []).map((r) => (r.revision === revision ? { ...r, acknowledged } : r));
+      return { ...list, revisions };
     }
     default:
       return event satisfies never;

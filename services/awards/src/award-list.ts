@@ -19,6 +19,7 @@ import type { AwardListEvent, State } from './award-list-state.ts';
 import { notReviewable, type Review } from './eligibility.ts';
 import { type Issue, issue } from './issuing.ts';
 import { pagesOf } from './pages.ts';
+import { type Acknowledge, acknowledged, type Note, noted, revisionOpen } from './revision.ts';
 import { settleTie } from './tie.ts';
 
 export { evolve, initial, type State } from './award-list-state.ts';
@@ -39,9 +40,13 @@ type AwardListCommand =
   | Command<'publish', Published>
   | Command<'object', Filing>
   | Command<'settle', { candidate: string; objection: string; outcome: 'upheld' | 'dismissed'; finding: string }>
-  | Command<'issue', Issue>;
+  | Command<'issue', Issue>
+  | Command<'note-revision', Note>
+  | Command<'acknowledge-revision', Acknowledge>;
 export function decide(list: State, command: AwardListCommand): AwardListEvent[] | Refusal {
   if (command.type === 'draft') return draft(list, command);
+  // Drafting comes before; a list that is not there has nothing to note.
+  if (!list && command.type === 'note-revision') return [];
   if (!list) return refuse('not-found', { what: command.id });
   const id = list.list;
   const editing = ['add', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'review'].includes(command.type);
@@ -81,6 +86,7 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
     }
     case 'review':
       return (
+        revisionOpen(list) ??
         notReviewable(list, command.data) ?? [
           { type: 'award-list-reviewed', data: { list: id, barred: command.data.bars } },
         ]
@@ -98,7 +104,11 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
         : [{ type: 'candidate-struck', data: { list: id, candidate: of, objection, reason } }];
     }
     case 'issue':
-      return issue(list, command.data, command.on);
+      return revisionOpen(list) ?? issue(list, command.data, command.on);
+    case 'note-revision':
+      return noted(list, command.data);
+    case 'acknowledge-revision':
+      return acknowledged(list, command);
     default:
       return command satisfies never;
   }

@@ -1,6 +1,7 @@
 // How the world reaches award lists: drafted, worked over, reviewed, objected to and decided.
 import {
   type AwardListView,
+  acknowledgeRevision,
   addCandidate,
   awardListKind,
   awardListSummary,
@@ -147,6 +148,13 @@ export const listRoutes = [
       if (!list) return refuse('not-found', { what: params.id });
       return ask(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
     },
+  }),
+  post('/award-lists/:id/acknowledge-revision', {
+    summary: ['确认考评更正（名单已核对）', 'Acknowledge that the evaluation was revised'],
+    roles: ['committee'],
+    params: byId,
+    body: acknowledgeRevision,
+    run: ({ params, body }) => ask(params.id, 'acknowledge-revision', body),
   }),
   post('/award-lists/:id/objections', {
     summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],

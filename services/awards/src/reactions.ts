@@ -1,12 +1,16 @@
-// What follows by itself: a list from an evaluation, days of notice to their list, an objection from its list and back,
+// What follows by itself: a list from an evaluation and what its revisions change, days of notice to their list, an objection from its list and back,
 // a decision from its list, grants from a decision, and their fall with it.
 import { awardListId, grantId } from '@jiangong/contracts';
 import { deadline, on } from '@jiangong/service-kit';
 import { draftFrom } from './drafting.ts';
+import { noteOf } from './revision.ts';
 
 export const reactions = [
   on('annual-evaluation-completed', ({ data }) => [
     { stream: 'award-list', id: awardListId(data.evaluation), type: 'draft', data: draftFrom(data) },
+  ]),
+  on('annual-evaluation-revised', ({ data }) => [
+    { stream: 'award-list', id: awardListId(data.evaluation), type: 'note-revision', data: noteOf(data) },
   ]),
   on('notice-published', ({ data: { list, notice, from, lastDay } }) => [
     { stream: 'award-list', id: list, type: 'publish', data: { notice, from, lastDay } },

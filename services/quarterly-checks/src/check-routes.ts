@@ -4,8 +4,8 @@ import {
   checkSummary,
   checkView,
   code,
+  correctionsView,
   correctResult,
-  evaluationId,
   id,
   liftVeto,
   raiseVeto,
@@ -20,8 +20,9 @@ import {
 import { get, pageOf, paging, post, put, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Check } from './check-state.ts';
+import { correctionsOf } from './corrections.ts';
 import { published } from './evaluate.ts';
-import { checks, evaluations, rounds } from './views.ts';
+import { checks, rounds } from './views.ts';
 
 const byId = z.object({ id });
 const ofSheet = z.object({ id, department: code });
@@ -118,7 +119,7 @@ export const checkRoutes = [
     run: ({ params: { id, veto }, body }) => ask(id, 'lift-veto', { veto, ...body }),
   }),
   post('/checks/:id/corrections', {
-    summary: ['更正已封存的成绩', 'Correct a sealed result'],
+    summary: ['更正已封存的成绩（已考评的年度随之重新考评）', 'Correct a sealed result; an evaluated year follows'],
     roles: ['organiser'],
     params: byId,
     body: correctResult,
@@ -126,10 +127,16 @@ export const checkRoutes = [
       const check = await read.get(checks, params.id);
       const round = check && (await read.get(rounds, check.round));
       if (!check || !round) return refuse('not-found', { what: params.id });
-      if (await read.get(evaluations, evaluationId(check.competition, check.track))) return refuse('year-evaluated');
       // Until the round is closed it may open again, and the sheets are what to change.
       if (round.status !== 'closed') return refuse('not-sealed');
       return ask(params.id, 'correct', { ...body, body: round.body });
     },
+  }),
+  get('/checks/:id/corrections', {
+    summary: ['历次更正及名次变动', 'The corrections of a result, and what each moved'],
+    roles,
+    params: byId,
+    answer: correctionsView,
+    ask: ({ params, read }) => correctionsOf(params.id, read),
   }),
 ];

@@ -32,8 +32,11 @@ export interface Sealed {
   result: EntrantResult;
   scoredBy: string[];
   digest: string;
-  /** The last correction's. */
+  inputDigest?: string;
+  resultDigest?: string;
+  /** Of a correction. */
   reason?: string;
+  by?: string;
 }
 
 export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | 'vetoes'> {
@@ -50,6 +53,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   sheets: Record<string, Sheet>;
   vetoes: StandingVeto[];
   sealed?: Sealed;
+  /** What corrections replaced, the oldest first. */
+  earlier: Sealed[];
   /** The last attempt at closing that it answered. */
   attempt: number;
   /** Something became known after the sealing that the result does not take in. */
@@ -89,7 +94,10 @@ export const foreignDepartment = ({ departments }: Actor, check: Check, departme
 export const departmentLabel = ({ departments }: Pick<Check, 'departments'>, department: string): string =>
   departments.find(({ id }) => id === department)?.label ?? department;
 
-const entered = { reported: {}, verified: {}, sheets: {}, vetoes: [], seen: 0, attempt: 0, correctionDue: false };
+const entered = {
+  ...{ reported: {}, verified: {}, sheets: {}, vetoes: [], earlier: [] },
+  ...{ seen: 0, attempt: 0, correctionDue: false },
+};
 
 export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
   if (event.type === 'check-made') {
@@ -143,10 +151,8 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
     case 'veto-lifted':
       return { ...check, vetoes: check.vetoes.filter(({ veto }) => veto !== event.data.veto) };
     case 'check-sealed': {
-      const { attempt, revision, inputs, vetoes, entrant, result, scoredBy, digest } = event.data;
-      const { group } = entrant;
-      const sealed = { attempt, revision, inputs, vetoes, result, scoredBy, digest, ...(group ? { group } : {}) };
-      return { ...check, status: 'sealed', attempt, sealed, correctionDue: false };
+      const { attempt } = event.data;
+      return { ...check, status: 'sealed', attempt, sealed: sealedBy(event.data, attempt), correctionDue: false };
     }
     case 'seal-refused':
       return { ...check, attempt: event.data.attempt };
@@ -155,15 +161,24 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       return { ...rest, status: 'open', correctionDue: false };
     }
     case 'result-corrected': {
-      const { revision, inputs, vetoes, entrant, result, scoredBy, digest, reason } = event.data;
-      const { group } = entrant;
-      const { group: _, ...before } = check.sealed!;
-      const sealed = { ...before, revision, inputs, vetoes, result, scoredBy, digest, reason };
-      return { ...check, sealed: { ...sealed, ...(group ? { group } : {}) }, correctionDue: false };
+      const { reason, by } = event.data;
+      const before = check.sealed!;
+      const sealed = { ...sealedBy(event.data, before.attempt), reason, by };
+      return { ...check, sealed, earlier: [...check.earlier, before], correctionDue: false };
     }
     default:
       return event satisfies never;
   }
+}
+
+type ResultData = EventNamed<'check-sealed' | 'result-corrected'>['data'];
+function sealedBy(data: ResultData, attempt: number): Sealed {
+  const { revision, inputs, vetoes, entrant, result, scoredBy, digest, inputDigest, resultDigest } = data;
+  return {
+    ...{ attempt, revision, inputs, vetoes, result, scoredBy, digest },
+    ...(entrant.group ? { group: entrant.group } : {}),
+    ...(inputDigest && resultDigest ? { inputDigest, resultDigest } : {}),
+  };
 }
 
 /** Whether what is known of the entry differs from what the sealed result was scored by. */

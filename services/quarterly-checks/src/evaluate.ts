@@ -1,9 +1,10 @@
 // The one door to scoring: a scheme's text in, results out. Nothing else here knows how points come about.
-import type { EntrantResult, Marks } from '@jiangong/contracts';
+import { type EntrantResult, jsonObject, type Marks } from '@jiangong/contracts';
 import {
   type Entrant,
   evaluateStage,
   parseScheme,
+  render,
   type Scheme,
   type StageResult as ScoredStage,
   type Stage,
@@ -24,6 +25,17 @@ export interface Ref {
   stage: string;
   period: string | null;
 }
+/** A stage (of a period) with everything that it is evaluated from, apart from earlier stages. */
+export interface StageInput extends Ref {
+  entrants: Scored[];
+}
+/** Stages of a track that are closed, in order, with the scheme that scores them. */
+export interface TrackInput {
+  scheme: string;
+  schemeVersion: number;
+  body: Body;
+  stages: StageInput[];
+}
 
 const parsed = new WeakMap<object, Scheme>();
 /** The parsed scheme of a body; the same object is parsed once. */
@@ -41,6 +53,26 @@ export function evaluate(
 ): StageResult {
   return evaluateStage(schemeOf(body), ref, entrants satisfies readonly Entrant[], prior);
 }
+
+/** All stages in order, each fed by those before it. */
+export function evaluateAll(tracks: readonly TrackInput[]): StageResult[] {
+  const results: StageResult[] = [];
+  for (const { body, stages } of tracks)
+    for (const { entrants, ...ref } of stages) results.push(evaluate(body, ref, entrants, results));
+  return results;
+}
+
+/** A stage's results, and how one entrant's came about: step by step, and in words. */
+export function explained(tracks: readonly TrackInput[], entrant: string) {
+  const before = evaluateAll(tracks.map((track, at) => (at < tracks.length - 1 ? track : butLast(track))));
+  const { body, stages } = tracks.at(-1)!;
+  const { entrants, ...ref } = stages.at(-1)!;
+  const { explain, ...stage } = evaluateStage(schemeOf(body), ref, entrants, before, { explain: entrant });
+  if (!explain) return undefined;
+  const text = { zh: render(explain, 'zh'), en: render(explain, 'en') };
+  return { results: [...before, stage], stage, tree: jsonObject.parse(explain), text };
+}
+const butLast = (track: TrackInput): TrackInput => ({ ...track, stages: track.stages.slice(0, -1) });
 
 /**
  * The result of one entrant alone, and what is missing for it. A mark that no number can be computed from (scoring names

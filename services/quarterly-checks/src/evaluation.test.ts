@@ -29,12 +29,13 @@ function input(hazards: number[], vetoed?: number): YearInput {
     }));
   const closed = ['q1', 'q2', 'q3', 'q4'].map((period) => ({ stage: 'quarter', period, entrants: scored(period) }));
   const reviewed = entrants.map((entrant) => ({ entrant, members: [], inputs: { review: { value: 18 } } }));
-  return { body, track: 'projects', stage: 'year', closed, others: [], entrants: reviewed };
+  const scheme = { scheme: competition, schemeVersion: 1, body };
+  return { ...scheme, track: 'projects', stage: 'year', closed, others: [], entrants: reviewed };
 }
 const actor = { sub: 'o', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { id: competition, on: '2025-01-10', now: '2025-01-10T09:00:00+08:00', actor };
 const complete = (year: YearInput, open: string[] = []) => {
-  const data = { competition, competitionName: '竞赛', year: 2024, input: year, open, scoredBy: ['a'] };
+  const data = { competition, competitionName: '竞赛', year: 2024, input: year, sources: [], open, scoredBy: ['a'] };
   return { ...meta, type: 'complete' as const, data };
 };
 function completed(year: YearInput) {

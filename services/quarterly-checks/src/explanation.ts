@@ -1,9 +1,12 @@
-// Why a result is what it is: criterion by criterion, with the marks it was scored from.
+// Why a result is what it is: criterion by criterion with the marks it was scored from, and step by step in words.
 import { type EntrantResult, evaluationId, type Marks, type Read, reviewId } from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
+import { roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
-import { type Body, published } from './evaluate.ts';
+import { type Body, explained, published } from './evaluate.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
+import { tracksOf } from './year.ts';
+import { yearOf } from './year-input.ts';
 
 /** Of a sealed check, or of an entry's completed year. */
 export async function explanationOf(id: string, read: Read) {
@@ -14,14 +17,19 @@ export async function explanationOf(id: string, read: Read) {
 async function ofCheck(id: string, read: Read) {
   const { entrant, track, stage, period, scheme, schemeVersion, round, sealed } = (await read.get(checks, id))!;
   if (!sealed) return undefined;
-  const { revision, inputs, vetoes, result, scoredBy } = sealed;
-  const { body } = (await read.get(rounds, round))!;
-  return {
-    ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
-    outcome: result,
-    score: published(result.score),
-    criteria: criteriaWith(body, track, stage, result, inputs),
-  };
+  const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
+  const inRound = (await read.get(rounds, round))!;
+  const { body } = inRound;
+  const told = explained([await roundInput(inRound, read)], entrant.entry);
+  return (
+    told && {
+      ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
+      outcome: result,
+      score: published(result.score),
+      criteria: criteriaWith(body, track, stage, result, inputs),
+      ...{ tree: told.tree, text: told.text, inputDigest, resultDigest },
+    }
+  );
 }
 
 async function ofYear(id: string, read: Read) {
@@ -34,16 +42,21 @@ async function ofYear(id: string, read: Read) {
   const pages = await read.all(annualPages, { evaluation });
   const found = pages.flatMap(({ results }) => results).find(({ entrant }) => entrant.entry === id);
   const completed = await read.get(evaluations, evaluation);
-  if (!found || !completed) return undefined;
+  const year = await yearOf(launched, track, read);
+  const told = year && explained(tracksOf(year.input), id);
+  if (!found || !completed || !told) return undefined;
   const { stage } = pages[0]!;
   const review = await read.get(reviews, reviewId(id));
   return {
-    ...{ result: id, entrant: found.entrant, track, stage, period: null, scheme, schemeVersion, revision: 1 },
+    ...{ result: id, entrant: found.entrant, track, stage, period: null, scheme, schemeVersion },
+    revision: completed.revision,
     outcome: found.result,
     score: published(found.result.score),
     criteria: criteriaWith(body, track, stage, found.result, review?.marks ?? {}),
     vetoes: [],
     scoredBy: completed.scoredBy,
+    ...{ tree: told.tree, text: told.text },
+    ...{ inputDigest: completed.inputDigest, resultDigest: completed.resultDigest },
   };
 }
 

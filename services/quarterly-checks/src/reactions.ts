@@ -1,13 +1,24 @@
 // What follows from events: rounds from a launch, checks from rounds, seals from a closing and the count of them, and
-// the days on site from a project's status, whichever of the two is heard of first.
-import { type Ask, checkId, type Entrant, type Period, type Read, roundId } from '@jiangong/contracts';
+// the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from what is
+// corrected after it.
+import { type Ask, checkId, type Entrant, evaluationId, type Period, type Read, roundId } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { workingDays } from '@jiangong/service-kit/calendar';
 import type { Check } from './check-state.ts';
 import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
 import { siteDaysOf } from './site-days.ts';
-import { checks, competitions, type EntryRow, entries, entryPages, type LaunchedRow, rounds } from './views.ts';
+import {
+  checks,
+  competitions,
+  type EntryRow,
+  entries,
+  entryPages,
+  evaluations,
+  type LaunchedRow,
+  rounds,
+} from './views.ts';
 import { periodicStage } from './year.ts';
+import { yearOf } from './year-input.ts';
 
 const roundsOf = (launched: Pick<LaunchedRow, 'competition' | 'tracks'>, track?: string) =>
   launched.tracks
@@ -104,7 +115,27 @@ export const reactions = [
     const news = entry && (entry.statuses.length > 0 || entry.entrant?.group !== data.entrant.group);
     return news ? [noteEntry(data, entry)] : [];
   }),
+
+  on('result-corrected', ({ data }, read) => evaluatedAnew(data.competition, read)),
+  on('review-recorded', ({ data }, read) => evaluatedAnew(data.competition, read)),
+  // What was corrected while the year was being evaluated had no year to ask for.
+  on('annual-evaluation-completed', ({ data }, read) => evaluatedAnew(data.competition, read)),
 ];
+
+/** Every evaluated year of the competition is asked to take in what is now known. */
+async function evaluatedAnew(competition: string, read: Read): Promise<Ask[]> {
+  const launched = await read.get(competitions, competition);
+  const asks: Ask[] = [];
+  for (const { track } of launched?.tracks ?? []) {
+    const id = evaluationId(competition, track);
+    const year = launched && (await read.get(evaluations, id)) && (await yearOf(launched, track, read));
+    if (!year) continue;
+    const { open: _, ...evaluated } = year;
+    const data = { competition, competitionName: launched.name, year: launched.year, ...evaluated };
+    asks.push({ stream: 'evaluation', id, type: 'revise', data });
+  }
+  return asks;
+}
 
 async function noteToChecks(id: string, read: Read): Promise<Ask[]> {
   const entry = await read.get(entries, id);

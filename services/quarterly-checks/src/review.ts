@@ -13,7 +13,7 @@ import { applies, misfit } from './criteria.ts';
 /** `criteria`: what the annual stage of the entrant's track asks for. */
 type RecordReview = Command<
   'record',
-  { competition: string; track: string; entrant: Entrant; criteria: CheckCriterion[]; marks: Marks }
+  { competition: string; track: string; entrant: Entrant; criteria: CheckCriterion[]; marks: Marks; reason?: string }
 >;
 type Event = EventNamed<'review-recorded'>;
 
@@ -25,6 +25,10 @@ export interface Review {
   entrant: Entrant;
   marks: Marks;
   recordedBy: string[];
+  /** How often it was recorded. */
+  revision: number;
+  /** Of the last correction. */
+  reason?: string;
 }
 export type State = Review | undefined;
 export const initial = undefined as State;
@@ -54,9 +58,11 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
 
 export function evolve(before: State, { data: { by, marks, ...about } }: Event): State {
   return {
+    ...(before?.reason ? { reason: before.reason } : {}),
     ...about,
     entry: about.entrant.entry,
     marks: { ...before?.marks, ...marks },
     recordedBy: [...new Set([...(before?.recordedBy ?? []), by])].sort(),
+    revision: (before?.revision ?? 0) + 1,
   };
 }

@@ -1,6 +1,7 @@
-// How the world reaches rounds, checks and the year.
+// How the world reaches rounds, checks, the year and results.
 import { checkRoutes } from './check-routes.ts';
+import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
-export const routes = [...roundRoutes, ...checkRoutes, ...yearRoutes];
+export const routes = [...roundRoutes, ...checkRoutes, ...yearRoutes, ...resultRoutes];

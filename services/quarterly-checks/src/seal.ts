@@ -141,7 +141,12 @@ function resultData(
   const { result } = score(check, body, inputs, vetoes);
   const { check: id, round, competition, track, stage, period, entrant, scheme, schemeVersion } = check;
   const where = { check: id, round, competition, track, stage, period: period.id, entrant, scheme, schemeVersion };
-  return { ...where, inputs, vetoes, result, ...rest, digest: digestOf({ inputs, vetoes, result, ...rest }) };
+  return {
+    ...{ ...where, inputs, vetoes, result, ...rest },
+    digest: digestOf({ inputs, vetoes, result, ...rest }),
+    inputDigest: digestOf({ inputs, vetoes, group: entrant.group ?? null }),
+    resultDigest: digestOf(result),
+  };
 }
 
 /** Everybody whose mark, verification or veto is in the result. */

@@ -6,12 +6,22 @@ import { reactions } from './reactions.ts';
 import * as review from './review.ts';
 import * as round from './round.ts';
 import { routes } from './routes.ts';
-import { annualPages, checks, competitions, entries, entryPages, evaluations, reviews, rounds } from './views.ts';
+import {
+  annualPages,
+  checks,
+  competitions,
+  entries,
+  entryPages,
+  evaluationRevisions,
+  evaluations,
+  reviews,
+  rounds,
+} from './views.ts';
 
 export const quarterlyChecks = service({
   name: 'quarterly-checks',
   streams: { round, check, review, evaluation },
-  views: [rounds, checks, reviews, evaluations, annualPages, competitions, entryPages, entries],
+  views: [rounds, checks, reviews, evaluations, evaluationRevisions, annualPages, competitions, entryPages, entries],
   reactions,
   deadlines: [],
   routes,

@@ -1,10 +1,30 @@
 // For tests: the service's rules, views and reactions without any engine. Events wait by stream; which stream goes on next
 // is chosen from outside, so that every interleaving which keeps the order inside each stream can be had.
-import { type Actor, type Ask, derivedId, isRefusal, type NewEvent, type Read } from '@jiangong/contracts';
+import {
+  type Actor,
+  type Ask,
+  checkWritten,
+  derivedId,
+  isRefusal,
+  type NewEvent,
+  type Read,
+} from '@jiangong/contracts';
 import * as check from './check.ts';
+import * as evaluation from './evaluation.ts';
 import { reactions } from './reactions.ts';
+import * as review from './review.ts';
 import * as round from './round.ts';
-import { checks, competitions, entries, entryPages, rounds } from './views.ts';
+import {
+  annualPages,
+  checks,
+  competitions,
+  entries,
+  entryPages,
+  evaluationRevisions,
+  evaluations,
+  reviews,
+  rounds,
+} from './views.ts';
 
 interface Rules {
   initial: unknown;
@@ -17,8 +37,11 @@ interface AnyView {
   key(event: never): string | undefined;
   apply(row: never, event: never): object | undefined;
 }
-const rules: Record<string, Rules> = { round, check };
-const views: AnyView[] = [checks, competitions, entries, entryPages, rounds];
+const rules: Record<string, Rules> = { round, check, review, evaluation };
+const views: AnyView[] = [
+  ...[checks, competitions, entries, entryPages, rounds],
+  ...[reviews, annualPages, evaluations, evaluationRevisions],
+];
 const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
 
 export function simulation() {
@@ -42,6 +65,7 @@ export function simulation() {
     const sequence = (lengths.get(stream) ?? 0) + 1;
     lengths.set(stream, sequence);
     const recorded = { ...event, sequence };
+    if (own) checkWritten(event);
     // Own rows are shown before anybody is told; foreign ones when the event is heard.
     if (own) show(recorded);
     waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
@@ -100,6 +124,7 @@ export function simulation() {
     /** Another service says something. */
     tell: (stream: string, event: NewEvent) => record(stream, event, false),
     command,
+    read,
     deliver,
     async settle(choose: () => number) {
       while (await deliver(choose()));
@@ -109,7 +134,8 @@ export function simulation() {
   };
 }
 
-/** The smallest scheme there can be: one mark of one department in one quarter. */
+const quarterScores = { from: 'quarter', over: 'periods', take: 'mean' };
+/** The smallest scheme there can be: one mark of one department in one quarter; and a year that collects it. */
 export const smallScheme = {
   language: 1,
   id: 'small',
@@ -132,6 +158,17 @@ export const smallScheme = {
             ],
             validIf: [{ figure: 'active.raw', atLeast: 50 }],
           },
+        },
+        {
+          id: 'year',
+          label: '年度',
+          sheet: {
+            criteria: [
+              { id: 'quarters', label: '季度', points: 80, measure: { kind: 'collect', ...quarterScores } },
+              { id: 'review', label: '评审', points: 20, measure: { kind: 'value' } },
+            ],
+          },
+          honours: [{ id: 'winner', label: '优胜', take: 1 }],
         },
       ],
     },

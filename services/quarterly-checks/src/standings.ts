@@ -10,11 +10,12 @@ import {
   type Standing,
   type StandingsView,
 } from '@jiangong/contracts';
-import { checksOf, launchedOf, sealedInput, yearOf } from './assemble.ts';
+import { checksOf, launchedOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
-import { type Body, evaluate, published, schemeOf } from './evaluate.ts';
+import { type Body, evaluateAll, published, schemeOf } from './evaluate.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
 import { annualResults, evaluateYear, periodicStage } from './year.ts';
+import { type Track, yearOf } from './year-input.ts';
 
 export interface Asked {
   track?: string | undefined;
@@ -36,7 +37,6 @@ export async function standingsOf(id: string, asked: Asked, read: Read): Promise
   return { competition, competitionName, year, track: track.track, trackLabel: track.label, ...view, items };
 }
 
-type Track = LaunchedRow['tracks'][number];
 type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;
 
 /** Sealed results with their places; whoever is not sealed yet stands below, pending and without a number. */
@@ -50,8 +50,7 @@ async function ofPeriod(
   const round = await read.get(rounds, roundId(competition, track, period));
   if (!stage || !round) return undefined;
   const all = await checksOf(round, read);
-  const sealed = all.filter((check) => check.sealed);
-  const ranked = evaluate(body, { track, stage, period }, sealed.flatMap(sealedInput));
+  const ranked = evaluateAll([await roundInput(round, read)]).at(-1)!;
   const entrants = new Map(all.map(({ entrant }) => [entrant.entry, entrant]));
   const results = ranked.entrants.map(({ id, group: _, place, ...result }) => ({
     entrant: entrants.get(id)!,

@@ -25,6 +25,7 @@ export const rounds: View<Round, RoundEvent> = {
 
 export const checks: View<Check, CheckEvent> = {
   name: 'checks',
+  revision: 2,
   on: [
     'check-made',
     'check-opened',
@@ -50,19 +51,37 @@ export const checks: View<Check, CheckEvent> = {
 
 export const reviews: View<Review, EventNamed<'review-recorded'>> = {
   name: 'reviews',
+  revision: 2,
   on: ['review-recorded'],
   key: (event) => event.data.review,
   apply: evolveReview,
   index: ['competition', 'entry'],
 };
 
-export type EvaluationRow = EventNamed<'annual-evaluation-completed'>['data'];
-export const evaluations: View<EvaluationRow, EventNamed<'annual-evaluation-completed'>> = {
+type Evaluated = EventNamed<'annual-evaluation-completed' | 'annual-evaluation-revised'>;
+/** The year of a track as it now stands; `reason`: of its last revision. */
+export type EvaluationRow = EventNamed<'annual-evaluation-completed'>['data'] & { revision: number; reason?: string };
+export const evaluations: View<EvaluationRow, Evaluated> = {
   name: 'evaluations',
-  on: ['annual-evaluation-completed'],
+  revision: 2,
+  on: ['annual-evaluation-completed', 'annual-evaluation-revised'],
   key: (event) => event.data.evaluation,
-  apply: (_, event) => event.data,
+  apply(_, { type, data }) {
+    if (type === 'annual-evaluation-completed') return { ...data, revision: 1 };
+    const { causes: __, moved: ___, moves: ____, honourMoves: _____, ...row } = data;
+    return row;
+  },
   index: ['competition'],
+};
+
+/** Every revision of a year, with what moved. */
+export const evaluationRevisions: View<EventNamed<'annual-evaluation-revised'>['data'], Evaluated> = {
+  name: 'evaluation-revisions',
+  on: ['annual-evaluation-revised'],
+  key: ({ type, data }) =>
+    type === 'annual-evaluation-revised' ? `${data.evaluation}/${String(data.revision).padStart(6, '0')}` : undefined,
+  apply: (row, { type, data }) => (type === 'annual-evaluation-revised' ? data : row),
+  index: ['evaluation'],
 };
 
 /** Annual results, a row per page. */

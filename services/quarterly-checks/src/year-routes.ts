@@ -1,26 +1,23 @@
-// How the world reaches the year: reviews, the annual evaluation, standings, explanations.
+// How the world reaches the year: reviews, the annual evaluation and its revisions.
 import {
   completeEvaluation,
   evaluationId,
+  evaluationRevisionView,
   evaluationView,
-  explanation,
   id,
   recordReview,
   refuse,
   reviewId,
   reviewView,
   roles,
-  type StandingsView,
-  standingsView,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, type Table, wanted } from '@jiangong/service-kit';
+import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { launchedOf, yearOf } from './assemble.ts';
+import { launchedOf } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
-import { explanationOf } from './explanation.ts';
-import { standingsOf } from './standings.ts';
-import { entries, evaluations, reviews } from './views.ts';
+import { entries, evaluationRevisions, evaluations, reviews } from './views.ts';
+import { yearOf } from './year-input.ts';
 
 const byId = z.object({ id });
 
@@ -29,17 +26,18 @@ export const yearRoutes = [
     summary: ['登记年终评审', 'Record a year-end review'],
     roles: ['organiser', 'checker'],
     body: recordReview,
-    async run({ body: { entry, marks }, read }) {
+    async run({ body: { entry, marks, reason }, actor, read }) {
       const row = await read.get(entries, entry);
       const launched = row && (await launchedOf(row.competition, read));
       const own = launched?.tracks.find(({ track }) => track === row?.track);
       if (!row?.entrant || row.standing !== 'accepted' || !own) return refuse('not-found', { what: entry });
       const { competition, entrant } = row;
       const { track, body } = own;
-      if (await read.get(evaluations, evaluationId(competition, track))) return refuse('year-evaluated');
+      const evaluated = await read.get(evaluations, evaluationId(competition, track));
+      if (evaluated && !(reason && actor.roles.includes('organiser'))) return refuse('year-evaluated');
       const stage = stagesOf(body, track).annual?.id;
       const criteria = stage === undefined ? [] : criteriaOf(body, track, stage);
-      const data = { competition, track, entrant, criteria, marks };
+      const data = { competition, track, entrant, criteria, marks, ...(reason ? { reason } : {}) };
       return { stream: 'review', id: reviewId(entry), type: 'record', data };
     },
   }),
@@ -88,47 +86,13 @@ export const yearRoutes = [
     ask: ({ params, read }) => read.get(evaluations, params.id),
     stream: ({ id }) => `evaluation/${id}`,
   }),
-  get('/standings/:competition', {
-    summary: ['排名', 'Standings'],
+  get('/evaluations/:id/revisions', {
+    summary: ['年终考评的历次更正及名次变动', 'Revisions of an annual evaluation, and what moved'],
     roles,
-    params: z.object({ competition: id }),
-    query: z.object({
-      track: z.string().optional(),
-      stage: z.string().optional(),
-      /** A period; without one, the year. */
-      period: z.string().optional(),
-      group: z.string().optional(),
-    }),
-    answer: standingsView,
-    ask: ({ params, query, read }) => standingsOf(params.competition, query, read),
-    table: tableOf,
-  }),
-  get('/explanations/:result', {
-    summary: ['成绩说明', 'Explain a result'],
-    roles,
-    params: z.object({ result: id }),
-    answer: explanation,
-    ask: ({ params, read }) => explanationOf(params.result, read),
+    params: byId,
+    query: z.object(paging),
+    answer: pageOf(evaluationRevisionView),
+    ask: ({ params, query: { cursor, limit }, read }) =>
+      read.page(evaluationRevisions, { evaluation: params.id }, { after: cursor, limit }),
   }),
 ];
-
-const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
-/** The standings as people print them. */
-function tableOf(view: StandingsView): Table {
-  const { competitionName, trackLabel, periodLabel } = view;
-  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
-  return {
-    name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
-    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
-    rows: view.items.map((item) => [
-      item.place,
-      item.code,
-      item.name,
-      item.groupLabel,
-      item.score,
-      item.bandLabel,
-      item.bars.length > 0 ? '不参评' : statusNames[item.status],
-      item.bars.map(({ label }) => label).join('；'),
-    ]),
-  };
-}

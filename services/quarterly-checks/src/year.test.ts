@@ -92,9 +92,6 @@ test('the year runs from the launch to the annual evaluation by commands and eve
   expect((await ask(organiser, 'POST', '/evaluations', { competition, track: 'projects' })).body.type).toBe(
     '/problems/year-evaluated',
   );
-  expect((await ask(organiser, 'POST', `/checks/${check}/corrections`, correction)).body.type).toBe(
-    '/problems/year-evaluated',
-  );
   const annual = (await ask(organiser, 'GET', `/standings/${competition}?track=projects`)).body;
   expect(annual.items.map(({ place, code }: never) => [place, code])).toEqual([
     [1, 'U-11'],

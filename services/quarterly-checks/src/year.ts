@@ -1,52 +1,53 @@
 // The year of a track: its closed periods and its reviews, evaluated by the annual stage; and the honours in it.
 import type { AnnualResult, Entrant, EventNamed, Marks } from '@jiangong/contracts';
+import type { Criterion } from '@jiangong/scoring';
 import { sheetOf, zh } from './criteria.ts';
-import { type Body, evaluate, published, type Scored, type StageResult, schemeOf, stagesOf } from './evaluate.ts';
+import {
+  type Body,
+  evaluateAll,
+  published,
+  type Scored,
+  type StageResult,
+  schemeOf,
+  stagesOf,
+  type TrackInput,
+} from './evaluate.ts';
 
 /** Everything that the year of a track is evaluated from. */
 export interface YearInput {
+  scheme: string;
+  schemeVersion: number;
   body: Body;
   track: string;
   stage: string;
   /** The periods that are closed, with the inputs of their sealed results. */
   closed: { stage: string; period: string; entrants: Scored[] }[];
-  /** Annual results of other tracks, which this one may collect. */
-  others: StageResult[];
+  /** Years of other tracks that this one collects. */
+  others: TrackInput[];
   entrants: { entrant: Entrant; members: string[]; inputs: Marks }[];
 }
 
-export function evaluateYear({ body, track, stage, closed, others, entrants }: YearInput): StageResult {
-  const periods = closed.map(({ stage, period, entrants }) => evaluate(body, { track, stage, period }, entrants));
+const byId = (a: Scored, b: Scored) => (a.id < b.id ? -1 : 1);
+/** The tracks in the order in which they are evaluated, this one last; its last stage is the year. Entrants by id. */
+export function tracksOf({ track, stage, closed, others, entrants, ...scheme }: YearInput): TrackInput[] {
   const scored = entrants.map(({ entrant, members, inputs }) => ({
     id: entrant.entry,
     group: entrant.group ?? null,
-    members,
+    members: [...members].sort(),
     inputs,
     vetoes: [],
   }));
-  return evaluate(body, { track, stage, period: null }, scored, [...others, ...periods]);
+  const periods = closed.map((period) => ({ track, ...period, entrants: [...period.entrants].sort(byId) }));
+  return [...others, { ...scheme, stages: [...periods, { track, stage, period: null, entrants: scored.sort(byId) }] }];
 }
+
+export const evaluateYear = (input: YearInput): StageResult => evaluateAll(tracksOf(input)).at(-1)!;
 
 /** The results with their entrants, in the order of the standings. */
 export function annualResults({ entrants }: YearInput, stage: StageResult): AnnualResult[] {
   const byEntry = new Map(entrants.map(({ entrant }) => [entrant.entry, entrant]));
   return stage.entrants.map(({ id, group: _, place, ...result }) => ({ entrant: byEntry.get(id)!, place, result }));
 }
-
-/** Annual results as another track's evaluation collects them. */
-export const asStage = (track: string, stage: string, results: readonly AnnualResult[]): StageResult => ({
-  track,
-  stage,
-  period: null,
-  entrants: results.map(({ entrant, place, result }) => ({
-    id: entrant.entry,
-    group: entrant.group ?? null,
-    place,
-    ...result,
-  })),
-  honours: [],
-  pending: [],
-});
 
 /** What is pending in the year, as people name it: the unit with the criterion or the result that is missing. */
 export function pendingInWords({ body, track, stage, entrants }: YearInput, { pending }: StageResult): string[] {
@@ -101,3 +102,16 @@ const annualStage = (body: Body, track: string, stage: string) =>
 /** The periods of the track's scheme that the competition must have closed before its year can be evaluated. */
 export const periodicStage = (body: Body, track: string, period: string): string | undefined =>
   stagesOf(body, track).periodic.find(({ periods }) => periods?.some(({ id }) => id === period))?.id;
+
+/** The other tracks whose years this one collects. */
+export function collectedTracks(body: Body, track: string): string[] {
+  const stages = schemeOf(body).tracks.find(({ id }) => id === track)?.stages ?? [];
+  const from = (nodes: readonly Criterion[]): string[] =>
+    nodes.flatMap(({ measure, of }) => [...(measure?.kind === 'collect' ? [measure.from] : []), ...from(of ?? [])]);
+  const all = stages.flatMap(({ id }) => {
+    const sheet = sheetOf(body, track, id);
+    return from([...sheet.criteria, ...(sheet.adjustments?.items ?? [])]);
+  });
+  const tracks = all.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.')));
+  return [...new Set(tracks)].filter((name) => name !== track);
+}

@@ -76,6 +76,8 @@ export const reviewAwardList = z.strictObject({
     .max(20)
     .default([]),
 });
+/** The committee has seen what the revised evaluation changed, and says what it makes of it. */
+export const acknowledgeRevision = z.strictObject({ revision: z.int().min(2), reason: prose });
 export const publishNotice = z.strictObject({
   list: id,
   from: businessDate,

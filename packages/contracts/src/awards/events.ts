@@ -12,6 +12,8 @@ import {
   candidateRemoved,
   candidateStruck,
   candidatesAdded,
+  evaluationRevisionAcknowledged,
+  evaluationRevisionNoted,
   honourNamed,
   tieResolved,
 } from './list-events.ts';
@@ -55,6 +57,8 @@ export const awardsEvents = [
   candidateHeld,
   candidateReleased,
   candidateStruck,
+  evaluationRevisionNoted,
+  evaluationRevisionAcknowledged,
   awardsDecided,
   noticePublished,
   noticeContinued,

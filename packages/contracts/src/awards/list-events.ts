@@ -206,3 +206,53 @@ export const candidateStruck = event('candidate-struck', oneCandidate.extend({ o
   objection,
   reason: '查证属实',
 });
+
+/** The evaluation that the list was drawn from was revised; the list itself is the committee's and stays as it is. */
+export const evaluationRevisionNoted = event(
+  'evaluation-revision-noted',
+  z.object({
+    list: id,
+    /** Of the evaluation. */
+    revision: z.int().min(2),
+    reason: prose,
+    /** Units whose part in an honour, place or score is another than the list was drawn from. */
+    changes: z
+      .array(
+        z.object({
+          honour: code,
+          group: code.nullable(),
+          unit: id,
+          name: label,
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      )
+      .max(500),
+    scoredBy: z.array(z.string()),
+    /** Nothing was decided yet: the committee must acknowledge it before it goes on. */
+    blocking: z.boolean(),
+  }),
+  {
+    list,
+    revision: 2,
+    reason: '万泉寺项目部 第二季度：复核后补记一项隐患',
+    changes: [
+      {
+        honour: 'winner',
+        group: null,
+        unit: candidateExample.recipient.id,
+        name: candidateExample.recipient.name,
+        before: 'granted',
+        after: null,
+      },
+    ],
+    scoredBy: ['user-quality'],
+    blocking: true,
+  },
+);
+/** The committee knows of the revision and says what it makes of it. */
+export const evaluationRevisionAcknowledged = event(
+  'evaluation-revision-acknowledged',
+  z.object({ list: id, revision: z.int().min(2), reason: prose, by: z.string() }),
+  { list, revision: 2, reason: '已按复核结果调整名单', by: 'user-committee' },
+);

@@ -41,6 +41,14 @@ export const awardsProblems = {
       '“{name}” is {state}; this is only for candidates who are proposed.',
     ],
   },
+  'revision-open': {
+    status: 409,
+    title: ['考评结果已更正，名单待核对', 'The evaluation was revised'],
+    detail: [
+      '“{title}”所依据的年终考评已重新考评（{reasons}），涉及：{names}。请核对名单后确认（POST /award-lists/{list}/acknowledge-revision）。',
+      'The evaluation behind “{title}” was revised ({reasons}), which concerns: {names}. Check the list, then acknowledge it (POST /award-lists/{list}/acknowledge-revision).',
+    ],
+  },
   'no-tie': {
     status: 409,
     title: ['没有待裁定的并列', 'No tie to resolve'],

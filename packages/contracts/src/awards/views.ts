@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { decisionDocument } from './decision-events.ts';
 import { grantedHonour, recipient } from './grant.ts';
-import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
+import { awardListDrafted, candidate, evaluationRevisionNoted, objectionFiling } from './list-events.ts';
 import { noticePublished } from './notice-events.ts';
 
 export const candidateView = candidate.extend({
@@ -22,6 +22,12 @@ export const awardListView = awardListDrafted.data.extend({
   objections: z.array(id),
   notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
   decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),
+  /** How the evaluation that the list was drawn from was revised since, and what the committee made of it. */
+  revisions: z
+    .array(
+      evaluationRevisionNoted.data.omit({ list: true, scoredBy: true }).extend({ acknowledged: z.string().optional() }),
+    )
+    .optional(),
 });
 export type AwardListView = z.infer<typeof awardListView>;
 export const awardListSummary = awardListView

@@ -194,6 +194,9 @@ const sealed = z.object({
   scheme: id,
   schemeVersion: z.int().min(1),
   digest: z.string(),
+  /** Digests of the marks with the vetoes, and of the result alone; absent in what was sealed by version 1. */
+  inputDigest: z.string().optional(),
+  resultDigest: z.string().optional(),
 });
 const sealedExample = {
   check,
@@ -211,11 +214,16 @@ const sealedExample = {
   scheme: headExample.scheme,
   schemeVersion: 1,
   digest: '0'.repeat(64),
+  inputDigest: '1'.repeat(64),
+  resultDigest: '2'.repeat(64),
 };
-export const checkSealed = event('check-sealed', sealed.extend({ attempt: z.int().min(1) }), {
-  ...sealedExample,
-  attempt: 1,
-});
+const withDigests = { version: 2 };
+export const checkSealed = event(
+  'check-sealed',
+  sealed.extend({ attempt: z.int().min(1) }),
+  { ...sealedExample, attempt: 1 },
+  withDigests,
+);
 /** Asked to seal, but something due is not there. */
 export const sealRefused = event(
   'seal-refused',
@@ -227,12 +235,12 @@ export const checkUnsealed = event('check-unsealed', z.object({ check: id, attem
   attempt: 1,
 });
 /** A new revision of a sealed result. */
-export const resultCorrected = event('result-corrected', sealed.extend({ reason: prose, by: z.string() }), {
-  ...sealedExample,
-  revision: 2,
-  reason: '复核后补记一项隐患',
-  by: 'user-union',
-});
+export const resultCorrected = event(
+  'result-corrected',
+  sealed.extend({ reason: prose, by: z.string() }),
+  { ...sealedExample, revision: 2, reason: '复核后补记一项隐患', by: 'user-union' },
+  withDigests,
+);
 
 export const checkEvents = [
   checkMade,

@@ -1,7 +1,7 @@
 // The bodies of quarterly-checks' commands, as they cross the border. Strict: an unknown field is an error, however deep.
 import { z } from 'zod';
 import { strict } from '../event.ts';
-import { code, id, prose } from '../values.ts';
+import { code, id, jsonObject, prose } from '../values.ts';
 import { doneItem, mark, planItem, verifiedItem } from './marks.ts';
 
 // The clone describes the same data; it only takes nothing else.
@@ -39,5 +39,14 @@ export const correctResult = z.strictObject({
   /** Vetoes that no longer stand, by kind. */
   lift: z.array(code).max(50).default([]),
 });
-export const recordReview = z.strictObject({ entry: id, marks: byCriterion(mark) });
+/** A correction that is only tried; of the year: other marks of its review. */
+export const whatIf = correctResult.omit({ reason: true });
+/** Another text of the track's scheme, tried on the closed periods. */
+export const previewImpact = z.strictObject({ competition: id, track: code, body: jsonObject });
+export const recordReview = z.strictObject({
+  entry: id,
+  marks: byCriterion(mark),
+  /** Needed once the year is evaluated: it is then evaluated anew. */
+  reason: prose.optional(),
+});
 export const completeEvaluation = z.strictObject({ competition: id, track: code });

@@ -1,86 +1,29 @@
 // What the quarterly-checks service tells the others: rounds, checks, reviews, the year.
-
 import { z } from 'zod';
 import { entrant } from '../competitions/events.ts';
 import { type EventOf, event } from '../event.ts';
-import { code, id, label, year } from '../values.ts';
+import { code, id, prose } from '../values.ts';
 import { checkEvents } from './check-events.ts';
+import { annualEvaluationCompleted, annualEvaluationRevised } from './evaluation-events.ts';
 import { entrantResult, marks } from './marks.ts';
 import { roundEvents } from './round-events.ts';
 import { entrantExample, headExample, resultExample } from './samples.ts';
 
-/** An honoured unit, with what an award list needs to know of it. */
-export const honoured = entrant.extend({
-  /** Published score, two decimals; absent if it was not scored. */
-  score: z.number().optional(),
-  place: z.int().optional(),
-  /** Others share the place. */
-  joint: z.boolean(),
-});
-const honouredExample = {
-  entry: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d05',
-  unit: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
-  code: 'XM-07',
-  name: '万泉寺中阳广场项目部',
-  shortName: '万泉寺项目部',
-  track: 'projects',
-  score: 94.21,
-  place: 1,
-  joint: false,
-};
-/** The year of one track is evaluated: every honour of every group with who gets it, and who is tied at the cut. */
-export const annualEvaluationCompleted = event(
-  'annual-evaluation-completed',
-  z.object({
-    evaluation: id,
-    competition: id,
-    competitionName: label,
-    year,
-    track: code,
-    honours: z.array(
-      z.object({
-        honour: code,
-        label,
-        group: code.nullable(),
-        seats: z.int(),
-        granted: z.array(honoured),
-        /** Tied at the cut: the committee decides. */
-        referred: z.array(honoured),
-        /** Waiting for an earlier honour's tie. */
-        provisional: z.array(honoured),
-      }),
-    ),
-    /** People who scored: they cannot decide objections against these results. */
-    scoredBy: z.array(z.string()),
-    /** Digest of the year's standings. */
-    digest: z.string(),
-  }),
-  {
-    evaluation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d06',
-    competition: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04',
-    competitionName: '2024年“七比七赛”劳动竞赛',
-    year: 2024,
-    track: 'projects',
-    honours: [
-      {
-        honour: 'winner',
-        label: '优胜项目部',
-        group: null,
-        seats: 3,
-        granted: [honouredExample],
-        referred: [],
-        provisional: [],
-      },
-    ],
-    scoredBy: ['user-quality'],
-    digest: '0'.repeat(64),
-  },
-);
+export * from './evaluation-events.ts';
 
 /** Marks of the year-end review of an entrant; they replace earlier ones of the same criteria. */
 export const reviewRecorded = event(
   'review-recorded',
-  z.object({ review: id, competition: id, track: code, entrant, marks, by: z.string() }),
+  z.object({
+    review: id,
+    competition: id,
+    track: code,
+    entrant,
+    marks,
+    by: z.string(),
+    /** Of a correction after the year was evaluated. */
+    reason: prose.optional(),
+  }),
   {
     review: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d13',
     competition: headExample.competition,
@@ -89,6 +32,7 @@ export const reviewRecorded = event(
     marks: { review: { value: 18.5 } },
     by: 'user-union',
   },
+  { version: 2 },
 );
 
 /** One entrant's year. */
@@ -125,5 +69,6 @@ export const quarterlyChecksEvents = [
   reviewRecorded,
   annualStandingsPaged,
   annualEvaluationCompleted,
+  annualEvaluationRevised,
 ] as const;
 export type QuarterlyChecksEvent = EventOf<(typeof quarterlyChecksEvents)[number]>;

@@ -148,8 +148,8 @@ export const quarterlyChecksProblems = {
     status: 409,
     title: ['年终考评已完成', 'The year is evaluated'],
     detail: [
-      '本赛道年终考评已完成，结果不再改动；有异议请在评奖公示期内提出。',
-      'The annual evaluation of this track is completed and stays as it is; objections belong to the awards notice.',
+      '本赛道年终考评已完成。更正季度成绩后会自动重新考评；更正年终评审请由组织者在 reason 中说明理由；名单异议请在评奖公示期内提出。',
+      'The year of this track is evaluated. Correcting a result evaluates it anew by itself; to correct a review an organiser says why in reason; objections to the list belong to the awards notice.',
     ],
   },
   'evaluation-incomplete': {

@@ -1,0 +1,89 @@
+// How the world reads results: standings, explanations, what would be if, and the inputs that everything came from.
+import {
+  explanation,
+  id,
+  impactView,
+  previewImpact,
+  roles,
+  type StandingsView,
+  seasonView,
+  standingsView,
+  whatIf,
+  whatIfView,
+} from '@jiangong/contracts';
+import { ask, get, type Table } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { explanationOf } from './explanation.ts';
+import { impactOf } from './impact.ts';
+import { seasonOf } from './season.ts';
+import { standingsOf } from './standings.ts';
+import { whatIfOf } from './what-if.ts';
+
+export const resultRoutes = [
+  get('/standings/:competition', {
+    summary: ['排名', 'Standings'],
+    roles,
+    params: z.object({ competition: id }),
+    query: z.object({
+      track: z.string().optional(),
+      stage: z.string().optional(),
+      /** A period; without one, the year. */
+      period: z.string().optional(),
+      group: z.string().optional(),
+    }),
+    answer: standingsView,
+    ask: ({ params, query, read }) => standingsOf(params.competition, query, read),
+    table: tableOf,
+  }),
+  get('/explanations/:result', {
+    summary: ['成绩说明', 'Explain a result'],
+    roles,
+    params: z.object({ result: id }),
+    answer: explanation,
+    ask: ({ params, read }) => explanationOf(params.result, read),
+  }),
+  ask('/explanations/:result/what-if', {
+    summary: ['假如更正（不保存）', 'What if a result were corrected; nothing is kept'],
+    roles,
+    params: z.object({ result: id }),
+    body: whatIf,
+    answer: whatIfView,
+    ask: ({ params, body, read, actor, now, on }) => whatIfOf(params.result, body, { actor, now, on }, read),
+  }),
+  get('/competitions/:id/inputs', {
+    summary: ['导出评分输入（评分命令可直接核算）', 'Export what everything is evaluated from'],
+    roles: ['organiser', 'committee', 'auditor'],
+    params: z.object({ id }),
+    query: z.object({ track: z.string() }),
+    answer: seasonView,
+    ask: ({ params, query, read }) => seasonOf(params.id, query.track, read),
+  }),
+  ask('/schemes/impact', {
+    summary: ['发布前预览：新方案对已关闭周期的影响', 'Before publishing: what another scheme would move'],
+    roles: ['organiser', 'committee'],
+    body: previewImpact,
+    answer: impactView,
+    ask: ({ body, read }) => impactOf(body, read),
+  }),
+];
+
+const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
+/** The standings as people print them. */
+function tableOf(view: StandingsView): Table {
+  const { competitionName, trackLabel, periodLabel } = view;
+  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
+  return {
+    name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
+    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
+    rows: view.items.map((item) => [
+      item.place,
+      item.code,
+      item.name,
+      item.groupLabel,
+      item.score,
+      item.bandLabel,
+      item.bars.length > 0 ? '不参评' : statusNames[item.status],
+      item.bars.map(({ label }) => label).join('；'),
+    ]),
+  };
+}
