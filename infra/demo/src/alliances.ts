@@ -26,7 +26,12 @@ async function suggest(organiser: Person) {
   const id = pairingOf(organiser);
   const body = { id, mode: 'best', studios: studios.map(({ code }) => studioOf(organiser, code)) };
   await organiser.post('demo/pairing', '/pairings?on=2023-04-10', body);
-  await organiser.until('配对完成 / the pairing is done', pairingAnswer, `/pairings/${id}`, () => true);
+  await organiser.until(
+    '配对完成 / the pairing is done',
+    pairingAnswer,
+    `/pairings/${id}`,
+    ({ status }) => status === 'completed',
+  );
 }
 
 async function found(organiser: Person, { code, name, shortName, studios, form, reason }: Alliance) {

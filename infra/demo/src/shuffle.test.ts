@@ -15,7 +15,7 @@ function randomOf(seed: number): () => number {
 }
 
 const seeds = Array.from({ length: 20 }, (_, at) => at + 1);
-test.each(seeds)('streams interleaved by seed %i', { timeout: 60_000 }, async (seed) => {
+test.each(seeds)('streams interleaved by seed %i', { timeout: 120_000 }, async (seed) => {
   const { url, admin, running } = await install({ shuffle: randomOf(seed) });
   const { digest } = await playUnseen({ url, admin });
   await running.stop();
