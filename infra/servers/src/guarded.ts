@@ -35,6 +35,8 @@ export async function guarded(
   const end: Guarded['end'] = async (signal) => {
     if (isAlive(pid)) process.kill(pid, signal);
     while (isAlive(pid)) await sleep(20);
+    // Awaited from here on: nothing else may be left to keep us until it is gone.
+    keeper.ref();
     keeper.stdin!.end('done\n');
     if (keeper.exitCode === null && keeper.signalCode === null) await once(keeper, 'exit');
   };

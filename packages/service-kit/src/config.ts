@@ -26,6 +26,13 @@ export const configSchema = z.object({
     ),
   ISSUER: z.string().default('jiangong').describe('令牌签发者 · `iss` that bearer tokens must carry'),
   JWKS_URL: z.url().optional().describe('签发者公钥 · keys of the issuer, when the console is not in this process'),
+  SERVICES: z
+    .string()
+    .regex(/^[a-z-]+=https?:\/\/[^,;]+(,https?:\/\/[^,;]+)*(;[a-z-]+=https?:\/\/[^,;]+(,https?:\/\/[^,;]+)*)*;?$/)
+    .optional()
+    .describe(
+      '其后的各项服务 · for the console: services in processes of their own behind its address, `competitions=http://host:8080,http://host2:8080;awards=http://host:8080`',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)

@@ -3,12 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
 import type { Config } from './config.ts';
 import { openEngine } from './engine.ts';
 import { buildApp } from './http/app.ts';
-import { type Verify, verifier } from './http/auth.ts';
+import { remoteKeys, type Verify, verifier } from './http/auth.ts';
+import { frontedBy } from './http/front/copies.ts';
+import { frontOf } from './http/front/front.ts';
 import type { SqliteLogOptions } from './log/sqlite.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
 import type { Manifest } from './service.ts';
@@ -59,8 +61,9 @@ export async function start(
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
     backup: log.backup && backup,
+    front: config.SERVICES ? frontOf(frontedBy(config.SERVICES)) : undefined,
   });
-  let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? createRemoteJWKSet(new URL(config.JWKS_URL)) : undefined;
+  let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? remoteKeys(config.JWKS_URL) : undefined;
   for (const runtime of runtimes) {
     const opened = await runtime.manifest.open?.(app, runtime, config);
     keys = opened?.keys ?? keys;

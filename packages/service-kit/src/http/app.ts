@@ -14,6 +14,8 @@ import type { QueryRoute, Route } from '../service.ts';
 import type { Verify } from './auth.ts';
 import { commandHandler } from './command.ts';
 import { eventsHandler } from './events.ts';
+import type { Front } from './front/front.ts';
+import { proxyTo } from './front/proxy.ts';
 import { importAnswer, importHandler } from './import.ts';
 import { CSV, XLSX } from './import-file.ts';
 import { opsRoutes } from './ops.ts';
@@ -29,13 +31,15 @@ export interface AppDeps {
   bodyLimit: number;
   metricsToken: string | undefined;
   backup?: (() => string) | undefined;
+  /** The services behind this address that run in processes of their own. */
+  front?: Front | undefined;
 }
 
 const commandAnswer = z.object({ id: z.string(), version: z.int() });
 const FILES = `${CSV}, ${XLSX}`;
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { runtimes, log, logger, now } = deps;
+  const { runtimes, log, logger, now, front } = deps;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -115,11 +119,27 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     },
     transform: jsonSchemaTransform,
   });
-  await app.register(swaggerUi, { routePrefix: '/docs' });
+  let described: Record<string, unknown> | undefined;
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    ...(front
+      ? {
+          uiHooks: {
+            async preHandler({ url }) {
+              if (/\/(json|yaml)$/.test(url))
+                described = await front.described(app.swagger() as Record<string, unknown>);
+            },
+          },
+          transformSpecificationClone: false,
+          transformSpecification: (own) => described ?? own,
+        }
+      : {}),
+  });
 
   for (const runtime of runtimes) for (const route of runtime.manifest.routes) addRoute(app, route, runtime, now);
   const { metricsToken, backup } = deps;
-  opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate });
+  opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate, front });
+  if (front) await proxyTo(app, front.fronted);
   app.get('/problems/:code', { schema: { hide: true } }, async (request, reply) => {
     const { code } = request.params as { code: string };
     const known = problems[code as keyof typeof problems];

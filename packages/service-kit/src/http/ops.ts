@@ -1,11 +1,12 @@
 // For operators and auditors: health, metrics, what is pending or parked, and the journal itself.
-import { type Role, refuse } from '@jiangong/contracts';
+import { type Role, refuse, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { eventsOfCommit } from '../envelope.ts';
 import type { EventLog } from '../log/port.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Front, ServiceStatus } from './front/front.ts';
 import { Refused } from './problem.ts';
 
 export interface OpsDeps {
@@ -16,12 +17,15 @@ export interface OpsDeps {
   /** Copies every file of the data folder at one instant. @returns where to; absent where servers keep the data */
   backup?: (() => string) | undefined;
   authenticate(request: FastifyRequest): Promise<void>;
+  /** The services behind this address that run in processes of their own. */
+  front?: Front | undefined;
 }
 
 const tags = ['运维 · operations'];
+const asking = ({ method, url, headers: { authorization } }: FastifyRequest) => ({ method, url, authorization });
 
 export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
-  const { runtimes, log, metrics, metricsToken, backup, authenticate } = deps;
+  const { runtimes, log, metrics, metricsToken, backup, authenticate, front } = deps;
   const only =
     (...roles: Role[]) =>
     async (request: FastifyRequest) => {
@@ -43,7 +47,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       await check(`${manifest.name}.store`, () => store.check());
       for (const [stream, error] of stopped()) faults[`${manifest.name}.${stream}`] = String(error);
     }
-    return faults;
+    return { ...faults, ...(await front?.faults()) };
   }
 
   app.get('/live', { schema: { tags, summary: '进程存活 · the process runs' } }, async () => ({ status: 'live' }));
@@ -66,8 +70,11 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         await only('admin', 'auditor')(request);
       },
     },
-    async (_, reply) =>
-      reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics()),
+    async ({ headers }, reply) => {
+      const own = await metrics.registry.metrics();
+      const text = front ? await front.metrics(own, headers.authorization) : own;
+      return reply.header('content-type', metrics.registry.contentType).send(text);
+    },
   );
 
   app.get(
@@ -76,9 +83,9 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       schema: { tags, summary: '待发、滞后与搁置 · pending, lag and parked', security: [{ bearer: [] }] },
       preHandler: only('admin', 'auditor'),
     },
-    async () => {
+    async ({ headers }) => {
       const lag = await log.lag();
-      const services = await Promise.all(
+      const services: ServiceStatus[] = await Promise.all(
         runtimes.map(async ({ manifest, store, parking, stopped }) => {
           const pending = await store.pending();
           const oldest = pending.map(({ time }) => time).sort()[0];
@@ -92,7 +99,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
           };
         }),
       );
-      return { services };
+      return { services: [...services, ...((await front?.status(headers.authorization)) ?? [])] };
     },
   );
 
@@ -102,17 +109,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       schema: { tags, summary: '搁置的事件 · parked events', security: [{ bearer: [] }] },
       preHandler: only('admin', 'auditor'),
     },
-    async () => ({
-      items: (
-        await Promise.all(
-          runtimes.map(async ({ manifest, parking }) =>
-            (
-              await parking.all()
-            ).map(({ record, ...row }) => ({ service: manifest.name, ...row, event: record.value })),
-          ),
-        )
-      ).flat(),
-    }),
+    async ({ headers }) => {
+      const own = runtimes.map(async ({ manifest, parking }) =>
+        (await parking.all()).map(({ record, ...row }) => ({ service: manifest.name, ...row, event: record.value })),
+      );
+      return { items: [...(await Promise.all(own)).flat(), ...((await front?.parked(headers.authorization)) ?? [])] };
+    },
   );
   const redriveBody = z.strictObject({ service: z.string(), key: z.string().optional() });
   app.post(
@@ -121,9 +123,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       schema: { tags, summary: '重新处理 · redrive', body: redriveBody, security: [{ bearer: [] }] },
       preHandler: only('admin'),
     },
-    async (request) => {
-      const { service, key } = request.body as z.infer<typeof redriveBody>;
+    async (request, reply) => {
+      const body = request.body as z.infer<typeof redriveBody>;
+      const { service, key } = body;
       const runtime = runtimes.find(({ manifest }) => manifest.name === service);
+      const sent = runtime ? undefined : await front?.sent(service, { ...asking(request), body });
+      if (sent) return reply.code(sent.status).send(sent.body);
       if (!runtime) throw new Refused(refuse('not-found', { what: service }));
       const keys = await runtime.parking.redrive(key);
       return { keys };
@@ -151,10 +156,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       },
       preHandler: only('auditor'),
     },
-    async (request) => {
+    async (request, reply) => {
       const { noun, id } = request.params as { noun: string; id: string };
       const stream = `${noun}/${id}`;
       const runtime = runtimes.find(({ manifest }) => noun in manifest.streams);
+      const sent = runtime ? undefined : await front?.sent(serviceOfNoun(noun), asking(request));
+      if (sent) return reply.code(sent.status).send(sent.body);
       const commits = (await runtime?.store.read(stream, 0)) ?? [];
       if (!runtime || commits[0]?.org !== request.actor!.org) throw new Refused(refuse('not-found', { what: stream }));
       return {

@@ -1,0 +1,39 @@
+// `pnpm start:distributed [--copies 2] [--port 8080]`: console and services as processes of their own, over the servers of
+// STORE_URL and LOG_URL, or over local ones that live as long as this.
+import { parseArgs } from 'node:util';
+import { servers } from '@jiangong/servers';
+import { startSystem } from './system.ts';
+
+const { values } = parseArgs({
+  options: { copies: { type: 'string', default: '1' }, port: { type: 'string', default: '8080' } },
+});
+const { STORE_URL, LOG_URL } = process.env;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+if (Boolean(STORE_URL) !== Boolean(LOG_URL)) throw new Error('STORE_URL and LOG_URL: both or neither');
+const local = STORE_URL && LOG_URL ? undefined : await servers(['kafka', 'mongo-replica-set']);
+if (local && 'missing' in local) {
+  process.stderr.write(`${local.missing}\n`);
+  process.exit(1);
+}
+if (local) say('本机临时服务器，停止后数据即清除 / servers of this run only: what they keep goes with them');
+
+const system = await startSystem({
+  storeUrl: STORE_URL ?? `${local!.server['mongo-replica-set'].url}/jiangong`,
+  logUrl: LOG_URL ?? `${local!.server.kafka.url}/jiangong`,
+  copies: Number(values.copies),
+  port: Number(values.port),
+}).catch(async (error) => {
+  await local?.stop();
+  throw error;
+});
+const all = [...system.consoles, ...[...system.copies.values()].flat()];
+for (const { name, url, pid } of all) say(`${name.padEnd(18)} ${url}  pid ${pid}`);
+say(`建功已启动 / Jiangong is up: ${system.url}  接口文档 / API: ${system.url}/docs`);
+
+async function stop() {
+  process.removeAllListeners('SIGINT').removeAllListeners('SIGTERM');
+  await system.stop();
+  await local?.stop();
+}
+process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -1,0 +1,93 @@
+// Processes of the product on this machine: started from their own entry points, awaited until ready, ended in good order.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export interface Process {
+  name: string;
+  url: string;
+  pid: number;
+  /** What it has printed. */
+  printed(): string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+export type Settings = Record<string, string>;
+
+const READY_MS = 90_000;
+const entryOf = (service: string) =>
+  fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
+
+/** Starts `services/<service>` on a port; resolves when it is ready. */
+export async function startProcess(
+  service: string,
+  port: number,
+  settings: Settings,
+  { args = [], quiet = false, preload = [] }: { args?: string[]; quiet?: boolean; preload?: string[] } = {},
+): Promise<Process> {
+  const imports = preload.flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, entryOf(service), ...args], {
+    // A group of its own, so that Ctrl-C reaches us alone and we end it in good order.
+    detached: true,
+    env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    from.on('data', (chunk: Buffer) => {
+      printed = (printed + chunk).slice(-100_000);
+      if (!quiet) to.write(chunk);
+    });
+  const url = `http://127.0.0.1:${port}`;
+  const started: Process = {
+    name: service,
+    url,
+    pid: child.pid!,
+    printed: () => printed,
+    async stop(signal = 'SIGTERM') {
+      if (hasEnded(child)) return;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+  };
+  await ready(started, child);
+  return started;
+}
+
+async function ready({ name, url, printed, stop }: Process, child: ChildProcess) {
+  const end = Date.now() + READY_MS;
+  // The console is ready when everything behind it is; that it lives is enough for the others to start.
+  const path = name === 'console' ? '/live' : '/ready';
+  for (;;) {
+    const answer = await fetch(url + path).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    if (hasEnded(child) || Date.now() > end) {
+      await stop('SIGKILL');
+      throw new Error(`${name} did not come up:\n${printed().slice(-3000)}`);
+    }
+    await sleep(100);
+  }
+}
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+export async function freePorts(count: number): Promise<number[]> {
+  const held = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = held.map((server) => (server.address() as { port: number }).port);
+  for (const server of held) {
+    server.close();
+    await once(server, 'close');
+  }
+  return ports;
+}

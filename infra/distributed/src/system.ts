@@ -1,0 +1,94 @@
+// The whole product as processes: one or several copies of each service, and the console in front of them.
+import type { ServiceName } from '@jiangong/contracts';
+import { freePorts, type Process, type Settings, startProcess } from './processes.ts';
+
+export interface SystemOptions {
+  storeUrl: string;
+  logUrl: string;
+  /** Of each service. */
+  copies: number;
+  /** Of the console; 0 picks a free one. */
+  port?: number;
+  /** Whether what the processes print stays here. */
+  quiet?: boolean;
+  settings?: Settings;
+  /** Modules that every process loads first. */
+  preload?: string[];
+}
+export interface System {
+  /** The single address. */
+  url: string;
+  consoles: Process[];
+  /** The processes of each service. */
+  copies: Map<ServiceName, Process[]>;
+  /** The first administrator, if the console told one now. */
+  admin: { userName: string; password: string } | undefined;
+  /** Ends one copy and starts it again in its place. */
+  restart(service: ServiceName, copy: number, signal?: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+const behind = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
+
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { storeUrl, logUrl, copies: count, port = 0, quiet = false, preload = [] } = options;
+  const ports = await freePorts((behind.length + 1) * count);
+  const consolePorts = ports.splice(0, count).map((free, copy) => (copy === 0 && port ? port : free));
+  const at = new Map(behind.map((service) => [service, ports.splice(0, count)]));
+  const settings = {
+    STORE_URL: storeUrl,
+    LOG_URL: logUrl,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    ...options.settings,
+  };
+  const addresses = [...at].map(([service, each]) => `${service}=${each.map((port) => `http://127.0.0.1:${port}`)}`);
+  const settingsOf = (service: ServiceName): Settings =>
+    service === 'console'
+      ? { ...settings, SERVICES: addresses.join(';') }
+      : { ...settings, JWKS_URL: `http://127.0.0.1:${consolePorts[0]}/jwks` };
+  const start = (service: ServiceName, port: number) =>
+    startProcess(service, port, settingsOf(service), { quiet, preload });
+
+  const running: Process[] = [];
+  const stop = async () => {
+    // Those in front first, so that nobody asks those that are gone.
+    await Promise.all(running.filter(({ name }) => name === 'console').map((process) => process.stop()));
+    await Promise.all(running.map((process) => process.stop()));
+  };
+  const begin = async (service: ServiceName, port: number) => {
+    const process = await start(service, port);
+    running.push(process);
+    return process;
+  };
+  try {
+    // One first, so that it alone tells the first administrator's password and makes what all share.
+    const first = await begin('console', consolePorts[0]!);
+    const consoles = [first];
+    const copies = new Map<ServiceName, Process[]>();
+    for (let copy = 0; copy < count; copy += 1) {
+      if (copy > 0) consoles.push(await begin('console', consolePorts[copy]!));
+      const started = await Promise.all(behind.map((service) => begin(service, at.get(service)![copy]!)));
+      for (const process of started) {
+        const name = process.name as ServiceName;
+        copies.set(name, [...(copies.get(name) ?? []), process]);
+      }
+    }
+    const [, userName, password] = /first administrator[^\n]*\n\s+(\S+)\n\s+(\S+)\n/.exec(first.printed()) ?? [];
+    return {
+      url: first.url,
+      consoles,
+      copies,
+      admin: userName && password ? { userName, password } : undefined,
+      async restart(service, copy, signal) {
+        const list = service === 'console' ? consoles : copies.get(service)!;
+        const old = list[copy]!;
+        await old.stop(signal);
+        running.splice(running.indexOf(old), 1);
+        list[copy] = await begin(service, Number(new URL(old.url).port));
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

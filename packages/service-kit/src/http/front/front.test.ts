@@ -1,0 +1,135 @@
+// The single address: each copy in its turn, the next one where one does not answer, streams as they come, figures together.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { counter } from '../../counter.fixture.ts';
+import { startTesting, type Testing } from '../../testing.ts';
+import { copiesOf, frontedBy } from './copies.ts';
+import { mergedMetrics } from './merged-metrics.ts';
+
+const asked: { copy: string; key: string | undefined; body: string }[] = [];
+const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {};
+const servers = ['a', 'b'].map((copy) =>
+  createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    asked.push({ copy, key: request.headers['idempotency-key'] as string | undefined, body });
+    const answer = answers[copy];
+    if (answer) return answer(request, response);
+    response.writeHead(200, { 'content-type': 'application/json', etag: '"7"' }).end(JSON.stringify({ copy }));
+  }),
+);
+const organiser = { org: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', roles: ['organiser' as const] };
+let t: Testing;
+
+beforeAll(async () => {
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) =>
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+        ),
+    ),
+  );
+  const nobody = 'http://127.0.0.1:9';
+  const copies = [nobody, ...ports.map((port) => `http://127.0.0.1:${port}`)].join(',');
+  t = await startTesting([counter], { env: { SERVICES: `awards=${copies}` } });
+});
+afterAll(async () => {
+  await t.stop();
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+test('a copy that cannot be reached costs nobody an answer, and the others take turns', async () => {
+  const seen = new Set<string>();
+  for (let n = 0; n < 6; n += 1) {
+    const { status, body, headers } = await t.call(organiser, 'GET', '/api/grants?limit=3');
+    expect([status, headers.etag]).toEqual([200, '"7"']);
+    seen.add(body.copy);
+  }
+  expect([...seen].sort()).toEqual(['a', 'b']);
+});
+
+test('a copy that stops hands over; a command keeps its key and its body', async () => {
+  answers.a = (_, response) => response.writeHead(503, { 'retry-after': '9', connection: 'close' }).end('stopping');
+  for (let n = 0; n < 3; n += 1) {
+    asked.length = 0;
+    const { status, body, headers } = await t.call(organiser, 'POST', '/api/grants', { n });
+    expect([status, body.copy, headers['retry-after']]).toEqual([200, 'b', undefined]);
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+    expect(asked[0]!.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(asked.map(({ body }) => body))).toEqual(new Set([JSON.stringify({ n })]));
+  }
+  delete answers.a;
+});
+
+test('when no copy answers, it is said to come again', async () => {
+  answers.a = answers.b = (request) => request.socket.destroy();
+  const { status, body, headers } = await t.call(organiser, 'GET', '/api/grants');
+  expect([status, body.type, headers['retry-after']]).toEqual([503, '/problems/busy', '1']);
+  delete answers.a;
+  delete answers.b;
+});
+
+test('what belongs to nobody is not found, and tokens are asked for before anything', async () => {
+  expect((await t.call(organiser, 'GET', '/api/nothing')).status).toBe(404);
+  expect((await t.call(organiser, 'GET', '/api/entries')).status).toBe(404);
+  expect((await t.call(undefined, 'GET', '/api/grants')).status).toBe(401);
+});
+
+test('server-sent events come as they happen, and end when the address closes', async () => {
+  answers.a = answers.b = (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('data: 1\n\n');
+  };
+  const url = await t.app.listen({ port: 0, host: '127.0.0.1' });
+  const answer = await fetch(`${url}/api/public/notices/1`);
+  const reader = answer.body!.getReader();
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: 1\n\n');
+  const ended = reader.read().then(
+    ({ done }) => done,
+    () => true,
+  );
+  await t.stop();
+  expect(await ended).toBe(true);
+});
+
+test('a copy that failed is asked last for a moment', () => {
+  let now = 0;
+  const { inTurn, failed } = copiesOf(['a', 'b', 'c'], () => now);
+  failed('b');
+  expect([inTurn(), inTurn()]).toEqual([
+    ['a', 'c', 'b'],
+    ['c', 'a', 'b'],
+  ]);
+  now = 2000;
+  expect(inTurn()).toEqual(['c', 'a', 'b']);
+  expect(inTurn()).toEqual(['a', 'b', 'c']);
+});
+
+test('the setting names services and copies, and nothing else', () => {
+  const fronted = frontedBy('awards=http://a:1/,http://b:2;competitions=http://c:3');
+  expect([...fronted].map(([name, { urls }]) => [name, urls])).toEqual([
+    ['awards', ['http://a:1', 'http://b:2']],
+    ['competitions', ['http://c:3']],
+  ]);
+  expect(() => frontedBy('prizes=http://a:1')).toThrow('SERVICES');
+});
+
+test('figures of several processes are one text: a family once, each sample with its process', () => {
+  const of = (n: number) =>
+    `# HELP x_total What\n# TYPE x_total counter\nx_total{route="/a"} ${n}\n\n# HELP y Y\n# TYPE y gauge\ny ${n}\n`;
+  expect(
+    mergedMetrics([
+      { process: 'p', text: of(1) },
+      { process: 'q', text: of(2) },
+    ]),
+  ).toBe(
+    [
+      '# HELP x_total What\n# TYPE x_total counter\nx_total{route="/a",process="p"} 1\nx_total{route="/a",process="q"} 2',
+      '# HELP y Y\n# TYPE y gauge\ny{process="p"} 1\ny{process="q"} 2\n',
+    ].join('\n\n'),
+  );
+});

@@ -1,0 +1,134 @@
+// The single address: what operators ask of it is asked of every service behind it and answered as of one installation.
+import { refuse, type ServiceName } from '@jiangong/contracts';
+import { Refused } from '../problem.ts';
+import type { Fronted } from './copies.ts';
+import { mergedMetrics } from './merged-metrics.ts';
+
+/** What `/ops/status` says of one service. */
+export interface ServiceStatus {
+  service: string;
+  pending: number;
+  oldestPending?: string;
+  lag: number;
+  stopped: { stream: string; reason: string }[];
+  parked: number;
+  /** Processes that answer and that do not, where a service runs behind a single address. */
+  copies?: { up: number; down: string[] };
+}
+type Authorization = string | undefined;
+interface Told {
+  service: ServiceName;
+  url: string;
+  /** Undefined if it did not answer. */
+  status: number | undefined;
+  text: string;
+}
+const PATIENCE_MS = 5000;
+export type Front = ReturnType<typeof frontOf>;
+
+export function frontOf(fronted: Fronted) {
+  async function ask(service: ServiceName, url: string, path: string, init: RequestInit = {}): Promise<Told> {
+    try {
+      const answer = await fetch(url + path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+      return { service, url, status: answer.status, text: await answer.text() };
+    } catch (error) {
+      const { message, cause } = error as Error;
+      return { service, url, status: undefined, text: (cause as Error | undefined)?.message ?? message };
+    }
+  }
+  const headersOf = (authorization: Authorization) => ({ headers: authorization ? { authorization } : {} });
+  const all = (path: string, authorization?: Authorization) =>
+    Promise.all(
+      [...fronted].flatMap(([name, { urls }]) => urls.map((url) => ask(name, url, path, headersOf(authorization)))),
+    );
+  /** The answer of the first copy that gives one. */
+  async function one(service: ServiceName, path: string, init: RequestInit): Promise<Told | undefined> {
+    const copies = fronted.get(service);
+    for (const url of copies?.inTurn() ?? []) {
+      const told = await ask(service, url, path, init);
+      if (told.status !== undefined && told.status !== 503) return told;
+      copies?.failed(url);
+    }
+    return undefined;
+  }
+
+  return {
+    fronted,
+    /** Services of which no copy is ready, with what each copy says. */
+    async faults(): Promise<Record<string, string>> {
+      const told = await all('/ready');
+      const faults: Record<string, string> = {};
+      for (const name of fronted.keys()) {
+        const copies = told.filter(({ service }) => service === name);
+        if (copies.some(({ status }) => status === 200)) continue;
+        for (const { url, text } of copies) faults[`${name} ${url}`] = text;
+      }
+      return faults;
+    },
+    async status(authorization: Authorization): Promise<ServiceStatus[]> {
+      const told = await all('/ops/status', authorization);
+      return [...fronted.keys()].map((name) => {
+        const copies = told.filter(({ service }) => service === name);
+        const seen = copies
+          .filter(({ status }) => status === 200)
+          .flatMap(({ text }) => (JSON.parse(text) as { services: ServiceStatus[] }).services);
+        const down = copies.filter(({ status }) => status !== 200).map(({ url }) => url);
+        const oldest = seen.flatMap(({ oldestPending = [] }) => oldestPending).sort()[0];
+        const most = (figure: (status: ServiceStatus) => number) => Math.max(0, ...seen.map(figure));
+        return {
+          service: name,
+          pending: most(({ pending }) => pending),
+          ...(oldest ? { oldestPending: oldest } : {}),
+          lag: most(({ lag }) => lag),
+          stopped: seen.flatMap(({ stopped }) => stopped),
+          parked: most(({ parked }) => parked),
+          copies: { up: copies.length - down.length, down },
+        };
+      });
+    },
+    async parked(authorization: Authorization): Promise<object[]> {
+      const lists = await Promise.all(
+        [...fronted.keys()].map(async (name) => {
+          const told = await one(name, '/ops/parked', headersOf(authorization));
+          if (told?.status !== 200) throw new Refused(refuse('busy'));
+          return (JSON.parse(told.text) as { items: object[] }).items;
+        }),
+      );
+      return lists.flat();
+    },
+    /** What a copy of the service answers to the same request; undefined if nobody here is that service. */
+    async sent(
+      service: string | undefined,
+      {
+        method,
+        url,
+        authorization,
+        body,
+      }: { method: string; url: string; authorization: Authorization; body?: object },
+    ): Promise<{ status: number; body: unknown } | undefined> {
+      if (service === undefined || !fronted.has(service as ServiceName)) return undefined;
+      const told = await one(service as ServiceName, url, {
+        method,
+        headers: { ...headersOf(authorization).headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+      if (!told) throw new Refused(refuse('busy'));
+      return { status: told.status!, body: JSON.parse(told.text) };
+    },
+    /** Everybody's figures as one text, each with the process it is of. */
+    async metrics(own: string, authorization: Authorization): Promise<string> {
+      const told = await all('/metrics', authorization);
+      const texts = told.filter(({ status }) => status === 200);
+      return mergedMetrics([
+        { process: 'console', text: own },
+        ...texts.map(({ url, text }) => ({ process: url, text })),
+      ]);
+    },
+    /** Adds the paths of every service to the interface description of this process. */
+    async described(own: Record<string, unknown>): Promise<Record<string, unknown>> {
+      const told = await Promise.all([...fronted.keys()].map((name) => one(name, '/docs/json', {})));
+      const paths = told.map((each) => (each?.status === 200 ? (JSON.parse(each.text).paths as object) : {}));
+      return { ...own, paths: Object.assign({}, ...paths, own.paths) };
+    },
+  };
+}
