@@ -6,7 +6,15 @@ const onServers = ['src/**/*.servers.test.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'embedded', include: ['src/**/*.test.ts'], exclude: onServers } },
+      {
+        test: {
+          name: 'embedded',
+          include: ['src/**/*.test.ts'],
+          exclude: onServers,
+          testTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
       {
         test: {
           name: 'servers',

@@ -8,11 +8,11 @@ import { sqliteViews } from './sqlite-views.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS commits (
-    place INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, cause TEXT NOT NULL, pending INTEGER, body TEXT NOT NULL
+    place INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, cause TEXT NOT NULL, body TEXT NOT NULL
   );
   CREATE UNIQUE INDEX IF NOT EXISTS commits_id ON commits (stream, version);
   CREATE UNIQUE INDEX IF NOT EXISTS commits_cause ON commits (cause);
-  CREATE INDEX IF NOT EXISTS commits_pending ON commits (stream, version) WHERE pending = 1;
+  CREATE TABLE IF NOT EXISTS pending (place INTEGER PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS kept (tab TEXT, key TEXT, body TEXT NOT NULL, PRIMARY KEY (tab, key)) WITHOUT ROWID;
 `;
 class FaultyView extends Untouched {
@@ -43,16 +43,17 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const rows = sqliteViews(sql, views);
   if (rows.isNew.size > 0) refill();
   sql.exec('COMMIT');
-  const insert = sql.prepare('INSERT INTO commits (stream, version, cause, pending, body) VALUES (?, ?, ?, ?, ?)');
+  const insert = sql.prepare('INSERT INTO commits (stream, version, cause, body) VALUES (?, ?, ?, ?)');
   const byCause = sql.prepare('SELECT body FROM commits WHERE cause = ?');
   const byStream = sql.prepare('SELECT body FROM commits WHERE stream = ? AND version > ? ORDER BY version');
-  const pendingOf = sql.prepare(
-    'SELECT body FROM commits INDEXED BY commits_pending WHERE pending = 1 AND stream = ? ORDER BY version',
+  // Beside the journal, not in it: a handful of rows on one page, however long the journal is.
+  const owe = sql.prepare('INSERT INTO pending (place) VALUES (last_insert_rowid())');
+  const pending = sql.prepare(
+    'SELECT body FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
   );
-  const pendingAll = sql.prepare(
-    'SELECT body FROM commits INDEXED BY commits_pending WHERE pending = 1 ORDER BY stream, version LIMIT 1000',
+  const paid = sql.prepare(
+    'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
-  const unset = sql.prepare('UPDATE commits SET pending = NULL WHERE stream = ? AND version = ?');
   const inOrder = sql.prepare('SELECT place, body FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
@@ -62,8 +63,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
 
   function insertCommit(commit: Commit) {
     try {
-      const pending = commit.events.length > 0 ? 1 : null;
-      insert.run(commit.stream, commit.version, commit.cause, pending, JSON.stringify(commit));
+      insert.run(commit.stream, commit.version, commit.cause, JSON.stringify(commit));
+      if (commit.events.length > 0) owe.run();
     } catch (error) {
       if ((error as { errcode?: number }).errcode !== UNIQUE) throw error;
       const known = byCause.get(commit.cause);
@@ -122,14 +123,14 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       return row && parse(row);
     },
     async pending(streams) {
-      if (!streams) return pendingAll.all().map(parse);
-      return streams.flatMap((stream) => pendingOf.all(stream).map(parse));
+      const all = pending.all().map(parse);
+      return streams ? all.filter(({ stream }) => streams.includes(stream)) : all;
     },
     // Done by `write`, in the commit's own transaction.
     async apply() {},
     async settle(commits) {
       db.lazily(() => {
-        for (const { stream, version } of commits) unset.run(stream, version);
+        for (const { stream, version } of commits) paid.run(stream, version);
       });
     },
     async row(view, key): Promise<StoredRow | undefined> {
