@@ -1,7 +1,8 @@
 // How the world reaches rounds, checks, the year and results.
 import { checkRoutes } from './check-routes.ts';
+import { liveRoutes } from './live-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
-export const routes = [...roundRoutes, ...checkRoutes, ...yearRoutes, ...resultRoutes];
+export const routes = [...roundRoutes, ...checkRoutes, ...yearRoutes, ...resultRoutes, ...liveRoutes];

@@ -1,6 +1,6 @@
 // For tests: a competition of a few projects and two branches on the shipped scheme, and a stand-in for the competitions
 // service that says what it is told to say.
-import { type Entrant, entryId, jsonObject } from '@jiangong/contracts';
+import { checkId, type Entrant, entryId, jsonObject, roundId } from '@jiangong/contracts';
 import { templates } from '@jiangong/scoring';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting } from '@jiangong/service-kit/testing';
@@ -144,4 +144,39 @@ export async function complete({ ask, put }: Year, check: string, done: number) 
   }
   const failed = answers.find(({ status }) => status >= 300);
   if (failed) throw new Error(failed.text);
+}
+
+export const branchMarks = {
+  contracts: { plan: 100, done: 110 },
+  revenue: { plan: 100, done: 95 },
+  profit: { plan: 10, done: 7 },
+  plan: { value: 5 },
+  coverage: { value: 6 },
+  ledgers: { value: 5 },
+  publicity: { value: 4 },
+};
+
+/** Both tracks evaluated: projects that did 100, 80 and 90 of 100 in the milestone that weighs 60, every quarter alike. */
+export async function evaluatedYear(): Promise<Year> {
+  const year = await startYear();
+  const { ask, tell, quiet } = year;
+  const done = async (method: 'POST', path: string, body?: object) => {
+    const answer = await ask(organiser, method, path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
+    await quiet();
+  };
+  for (const each of [...branches, ...projects]) await tell('entry', each.entry, accepted(each));
+  await tell('competition', competition, launch);
+  await quiet();
+  for (const { id: period } of quarters) {
+    const round = roundId(competition, 'projects', period);
+    await done('POST', `/rounds/${round}/open`);
+    for (const [n, { entry }] of projects.entries()) await complete(year, checkId(entry, period), [100, 80, 90][n]!);
+    await done('POST', `/rounds/${round}/close`);
+  }
+  for (const { entry } of projects) await done('POST', '/reviews', { entry, marks: { review: { value: 18 } } });
+  await done('POST', '/evaluations', { competition, track: 'projects' });
+  for (const { entry } of branches) await done('POST', '/reviews', { entry, marks: branchMarks });
+  await done('POST', '/evaluations', { competition, track: 'branches' });
+  return year;
 }

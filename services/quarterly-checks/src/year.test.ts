@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   accepted,
   branches,
+  branchMarks,
   competition,
   complete,
   foreigner,
@@ -126,12 +127,3 @@ const standingOf = (view: { items: { entry: string; score: number }[] }, entry: 
   view.items.find((item) => item.entry === entry)!;
 const byPlace = (view: { items: { code: string; place: number }[] }) => (a: string, b: string) =>
   view.items.find(({ code }) => code === a)!.place - view.items.find(({ code }) => code === b)!.place;
-const branchMarks = {
-  contracts: { plan: 100, done: 110 },
-  revenue: { plan: 100, done: 95 },
-  profit: { plan: 10, done: 7 },
-  plan: { value: 5 },
-  coverage: { value: 6 },
-  ledgers: { value: 5 },
-  publicity: { value: 4 },
-};

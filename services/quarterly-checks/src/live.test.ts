@@ -1,0 +1,62 @@
+// Whoever watches standings has them at once, then whenever they are others, goes on where it stopped, and is let go.
+import { checkId, roundId, type StandingsView } from '@jiangong/contracts';
+import { tokenOf } from '@jiangong/service-kit/testing';
+import { expect, test } from 'vitest';
+import { competition, complete, foreigner, launch, organiser, projects, startYear } from './year.fixture.ts';
+
+const path = `/api/standings/${competition}/live?track=projects&period=q1`;
+const round = roundId(competition, 'projects', 'q1');
+const [first] = projects;
+
+async function* told(url: string, lastId?: string) {
+  const headers = {
+    authorization: `Bearer ${await tokenOf(organiser)}`,
+    ...(lastId ? { 'last-event-id': lastId } : {}),
+  };
+  const answer = await fetch(url + path, { headers });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  let text = '';
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const lines = text.slice(0, end).split('\n');
+      text = text.slice(end + 2);
+      const field = (name: string) => lines.find((line) => line.startsWith(name))?.slice(name.length);
+      const data = field('data: ');
+      if (data) yield { id: field('id: ')!, view: JSON.parse(data) as StandingsView };
+    }
+  }
+}
+
+test('standings that somebody watches', { timeout: 60_000 }, async () => {
+  const year = await startYear();
+  await year.tell('competition', competition, launch);
+  await year.quiet();
+  expect((await year.ask(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  await year.quiet();
+  const url = await year.app.listen({ port: 0, host: '127.0.0.1' });
+  expect((await year.call(foreigner, 'GET', path)).status).toBe(404);
+
+  const watcher = told(url);
+  const before = (await watcher.next()).value!;
+  expect(before.view.items.map(({ place }) => place)).toEqual([null, null, null]);
+  const other = told(url);
+  expect((await other.next()).value).toEqual(before);
+
+  await complete(year, checkId(first!.entry, 'q1'), 100);
+  let after = before;
+  while (after.view.items[0]!.place === null) after = (await watcher.next()).value!;
+  expect(after.view.items[0]).toMatchObject({ entry: first!.entry, place: 1 });
+  expect(after.id).not.toBe(before.id);
+  await other.return(undefined);
+
+  // Somewhere else, with the id it has: told again only when there is something new.
+  const again = told(url, after.id);
+  const next = again.next();
+  const silence = new Promise<string>((resolve) => setTimeout(resolve, 2500, 'nothing'));
+  expect(await Promise.race([next, silence])).toBe('nothing');
+
+  const ended = Promise.allSettled([next, watcher.next()]);
+  await year.stop();
+  await ended;
+});
