@@ -3,6 +3,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { freshName, onServers, urls } from '../servers.fixture.ts';
 import { logConformance } from './conformance.ts';
 import { openKafkaLog } from './kafka.ts';
+import { openPlatformaticLog } from './platformatic.fixture.ts';
 import type { EventLog } from './port.ts';
 
 const freshWith = (open: (url: string) => Promise<EventLog>) => async () => {
@@ -20,4 +21,5 @@ const freshWith = (open: (url: string) => Promise<EventLog>) => async () => {
 };
 onServers('real Kafka', () => {
   logConformance({ name: 'Kafka by kafkajs', fresh: freshWith((url) => openKafkaLog(url)) });
+  logConformance({ name: 'Kafka by another client', fresh: freshWith(openPlatformaticLog) });
 });

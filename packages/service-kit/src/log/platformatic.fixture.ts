@@ -1,0 +1,126 @@
+// The same port by another Kafka client, for tests alone: it shows that nothing in the port is kafkajs' own. One record
+// at a time, an offset committed when its effect is durable; no more.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { topics as names } from '@jiangong/contracts';
+import {
+  Admin,
+  Consumer,
+  compatibilityPartitioner,
+  MessagesStreamFallbackModes,
+  MessagesStreamModes,
+  Producer,
+  stringDeserializers,
+  stringSerializers,
+} from '@platformatic/kafka';
+import { contentOf, inLine, sendsOf, topicSettings } from './kafka-record.ts';
+import { kafkaAddress } from './kafka-url.ts';
+import type { EventLog, Subscription } from './port.ts';
+
+export async function openPlatformaticLog(url: string): Promise<EventLog> {
+  const { brokers, named } = kafkaAddress(url);
+  const connection = { clientId: named('jiangong'), bootstrapBrokers: brokers, retries: 10, retryDelay: 200 };
+  const admin = new Admin(connection);
+  await makeTopics();
+  const producer = new Producer({
+    ...connection,
+    serializers: stringSerializers,
+    partitioner: compatibilityPartitioner,
+  });
+  const oneSend = inLine();
+  const groups = new Map<string, { consumer: StringConsumer; topics: string[] }>();
+
+  async function makeTopics() {
+    const known = await admin.listTopics();
+    const wanted = Object.values(names).map(named);
+    const topics = wanted.filter((topic) => !known.includes(topic));
+    const configs = Object.entries(topicSettings.configs).map(([name, value]) => ({ name, value }));
+    if (topics.length > 0)
+      await admin.createTopics({ topics, partitions: topicSettings.partitions, replicas: 1, configs });
+    const partitions = Array.from({ length: topicSettings.partitions }, (_, n) => ({
+      partitionIndex: n,
+      timestamp: -1n,
+    }));
+    for (const name of wanted) await again(() => admin.listOffsets({ topics: [{ name, partitions }] }));
+  }
+
+  async function subscribe({ group, generation, topics, signal, onRecord, onAssigned }: Subscription) {
+    const asked = new Map(topics.map((topic) => [named(topic), topic]));
+    const consumer = consumerOf(named(generation ? `${group}.${generation}` : group));
+    groups.set(group, { consumer, topics: [...asked.keys()] });
+    await onAssigned?.();
+    const stream = await consumer.consume({
+      topics: [...asked.keys()],
+      mode: MessagesStreamModes.COMMITTED,
+      fallbackMode: MessagesStreamFallbackModes.EARLIEST,
+    });
+    const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    const handing = (async () => {
+      for await (const { topic, key, value, commit } of stream) {
+        const record = { topic: asked.get(topic)!, key, value: contentOf(value) };
+        await again(() => onRecord(record), signal);
+        if (signal.aborted) return;
+        await commit();
+      }
+    })();
+    await Promise.race([closed, handing]);
+    groups.delete(group);
+    await consumer.close(true);
+    await handing.catch(() => {});
+  }
+
+  const consumerOf = (groupId: string) =>
+    new Consumer({
+      ...connection,
+      groupId,
+      deserializers: stringDeserializers,
+      autocommit: false,
+      sessionTimeout: 10_000,
+      heartbeatInterval: 1000,
+      maxWaitTime: 300,
+    });
+  type StringConsumer = ReturnType<typeof consumerOf>;
+
+  return {
+    async publish(topic, events) {
+      await oneSend(async () => {
+        for (const records of sendsOf(events))
+          await producer.send({ messages: records.map((record) => ({ topic: named(topic), ...record })), acks: -1 });
+      });
+    },
+    subscribe,
+    async lag() {
+      const behind: Record<string, number> = {};
+      for (const [group, { consumer, topics }] of groups) {
+        const all = Array.from({ length: topicSettings.partitions }, (_, n) => n);
+        const written = await consumer.listOffsets({ topics });
+        const reached = await consumer.listCommittedOffsets({
+          topics: topics.map((topic) => ({ topic, partitions: all })),
+        });
+        behind[group] = topics
+          .flatMap((topic) =>
+            all.map((n) => Number(written.get(topic)![n]) - Math.max(0, Number(reached.get(topic)![n]))),
+          )
+          .reduce((sum, records) => sum + records, 0);
+      }
+      return behind;
+    },
+    async check() {
+      await admin.listTopics();
+    },
+    async close() {
+      await producer.close();
+      await admin.close();
+    },
+  };
+}
+
+async function again(work: () => Promise<unknown>, signal?: AbortSignal) {
+  while (!signal?.aborted) {
+    try {
+      await work();
+      return;
+    } catch {
+      await sleep(200);
+    }
+  }
+}
