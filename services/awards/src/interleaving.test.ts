@@ -1,4 +1,12 @@
-import { type Ask, type CloudEvent, derivedId, isRefusal, type NewEvent, noticeId } from '@jiangong/contracts';
+import {
+  type Ask,
+  annualEvaluationRevised,
+  type CloudEvent,
+  derivedId,
+  isRefusal,
+  type NewEvent,
+  noticeId,
+} from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evaluated, frame, honour, issue, listId, object, review, unit } from './sample.ts';
@@ -14,7 +22,7 @@ function world(order: Order) {
 
   function tell(subject: string, events: NewEvent[]) {
     const queue = waiting.get(subject) ?? [];
-    const from = states.get(subject)?.version ?? 0;
+    const from = Math.max(states.get(subject)?.version ?? 0, queue.at(-1)?.sequence ?? 0);
     const time = frame.now;
     queue.push(...events.map((event, i) => ({ ...event, subject, time, sequence: from + i + 1 }) as CloudEvent));
     waiting.set(subject, queue);
@@ -66,6 +74,13 @@ async function year(order: Order) {
   tell('evaluation/1', [
     { type: 'annual-evaluation-completed', data: evaluated(honour('winner', 3, { granted: units })) },
   ]);
+  // The year is evaluated anew while the list is being drafted from it.
+  const [moving] = units;
+  const move = { honour: 'winner', label: '…', group: null, unit: moving!.unit, code: '…', name: '…' };
+  const revised = { ...annualEvaluationRevised.example, honourMoves: [{ ...move, before: null, after: 'granted' }] };
+  tell('evaluation/1', [{ type: 'annual-evaluation-revised', data: revised }]);
+  await settle();
+  give(list('acknowledge-revision', { revision: revised.revision, reason: '已核对' }));
   await settle();
   give(of(review));
   const items = [{ honour: '优胜项目部', recipient: '第1项目部' }];
