@@ -31,7 +31,10 @@ export async function standingsOf(cast: Cast): Promise<StandingsView[]> {
   const at = `/standings/${competitionOf(organiser)}`;
   return Promise.all(asked.map((query) => organiser.get(standingsView, `${at}?${query}`)));
 }
-const standingKeys = ({ result: _, entry: __, unit: ___, ...standing }: Standing) => standing;
+/** What is published of a standing; the figures behind it belong to its explanation. */
+const standingKeys = ({ place, joint, code, name, group, status, score, band, bars, alerts }: Standing) => ({
+  ...{ place, joint, code, name, group, status, score, band, bars, alerts },
+});
 function standingsKeys({ track, stage, period, state, items, honours }: StandingsView) {
   const codes = (units: { code: string }[]) => units.map(({ code }) => code).sort();
   return {

@@ -11,6 +11,8 @@ export interface Alliance {
   form: (typeof allianceForm.options)[number];
   reason: string;
 }
+const leaderOf = (studio: string) => studio.split(' ')[1]!;
+/** Studios as employer, space, leader. */
 const alliance = (
   number: number,
   [one, other]: [string, string],
@@ -19,23 +21,41 @@ const alliance = (
   reason: string,
 ): Alliance => ({
   code: `LM-${String(number).padStart(2, '0')}`,
-  name: `${one}—${other}创新工作室联盟`,
-  shortName: `${one.slice(-3).trim()}—${other.slice(-3).trim()}联盟`,
+  name: `${one.replace(' ', '')}—${other.replace(' ', '')}创新工作室联盟`,
+  shortName: `${leaderOf(one)}—${leaderOf(other)}联盟`,
   studios,
   form,
   reason,
 });
 
 export const alliances: Alliance[] = [
-  alliance(1, ['首钢北冶文新理', '航天三院蔡善军'], ['GZS-01', 'GZS-02'], 'linked', '特种合金的供应与使用，上下游衔接'),
-  alliance(2, ['时尚工美冯超', '航天五院于尧炳'], ['GZS-03', 'GZS-04'], 'cross-type', '传统金属工艺与航天零件加工互补'),
-  alliance(3, ['北汽越野车张杰', '首钢京唐王保勇'], ['GZS-05', 'GZS-06'], 'linked', '汽车用钢的供应与使用，上下游衔接'),
-  alliance(4, ['金隅集团刘更生', '东城区钟连盛'], ['GZS-07', 'GZS-08'], 'same-type', '同为传统工艺美术，技艺相通'),
-  alliance(5, ['首钢技术研究院刘宏', '丰台区张春岩'], ['GZS-09', 'GZS-10'], 'cross-type', '材料检测与设备检修互补'),
-  alliance(6, ['燕山石化杜建强', '经开区黄兴良'], ['GZS-11', 'GZS-12'], 'same-type', '同为装置仪表维护工种'),
-  alliance(7, ['首钢郭大鹏', '华晨宝马郭迎亮'], ['GZS-13', 'GZS-14'], 'linked', '整车制造与售后服务，前后衔接'),
-  alliance(8, ['京城机电江伟', '航天一院刘争'], ['GZS-15', 'GZS-16'], 'same-type', '同为数控加工工种，校企共育'),
-  alliance(9, ['北汽奔驰赵郁', '金隅集团刘更生'], ['GZS-17', 'GZS-07'], 'cross-type', '汽车装调与京作家具制作互补'),
+  alliance(
+    1,
+    ['首钢北冶 文新理', '航天三院 蔡善军'],
+    ['GZS-01', 'GZS-02'],
+    'linked',
+    '特种合金的供应与使用，上下游衔接',
+  ),
+  alliance(
+    2,
+    ['时尚工美 冯超', '航天五院 于尧炳'],
+    ['GZS-03', 'GZS-04'],
+    'cross-type',
+    '传统金属工艺与航天零件加工互补',
+  ),
+  alliance(
+    3,
+    ['北汽越野车 张杰', '首钢京唐 王保勇'],
+    ['GZS-05', 'GZS-06'],
+    'linked',
+    '汽车用钢的供应与使用，上下游衔接',
+  ),
+  alliance(4, ['金隅集团 刘更生', '东城区 钟连盛'], ['GZS-07', 'GZS-08'], 'same-type', '同为传统工艺美术，技艺相通'),
+  alliance(5, ['首钢技术研究院 刘宏', '丰台区 张春岩'], ['GZS-09', 'GZS-10'], 'cross-type', '材料检测与设备检修互补'),
+  alliance(6, ['燕山石化 杜建强', '经开区 黄兴良'], ['GZS-11', 'GZS-12'], 'same-type', '同为装置仪表维护工种'),
+  alliance(7, ['首钢 郭大鹏', '华晨宝马 郭迎亮'], ['GZS-13', 'GZS-14'], 'linked', '整车制造与售后服务，前后衔接'),
+  alliance(8, ['京城机电 江伟', '航天一院 刘争'], ['GZS-15', 'GZS-16'], 'same-type', '同为数控加工工种，校企共育'),
+  alliance(9, ['北汽奔驰 赵郁', '金隅集团 刘更生'], ['GZS-17', 'GZS-07'], 'cross-type', '汽车装调与京作家具制作互补'),
 ];
 
 export interface Output {

@@ -130,14 +130,17 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
       for (const process of live) process.frozen = false;
       return;
     }
+    for (const process of live) if (process.frozen && world.chance(0.02)) process.frozen = false;
     const victim = live[world.below(live.length)];
-    if (victim && world.chance(0.004)) {
+    if (!victim) return;
+    if (world.chance(0.004)) {
       victim.alive = false;
       kills += 1;
-    } else if (victim && !victim.frozen && world.chance(0.004)) {
+    }
+    if (world.chance(0.004)) {
       victim.frozen = true;
       freezes += 1;
-    } else for (const process of live) if (process.frozen && world.chance(0.02)) process.frozen = false;
+    }
   }
   for (let n = 0; n < COPIES; n += 1) begin();
   const clients = Promise.all(Array.from({ length: CLIENTS }, (_, id) => client(id)));
