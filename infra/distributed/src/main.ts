@@ -11,11 +11,7 @@ const { STORE_URL, LOG_URL } = process.env;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 if (Boolean(STORE_URL) !== Boolean(LOG_URL)) throw new Error('STORE_URL and LOG_URL: both or neither');
-const local = STORE_URL && LOG_URL ? undefined : await servers(['kafka', 'mongo-replica-set']);
-if (local && 'missing' in local) {
-  process.stderr.write(`${local.missing}\n`);
-  process.exit(1);
-}
+const local = STORE_URL && LOG_URL ? undefined : await localServers();
 if (local) say('本机临时服务器，停止后数据即清除 / servers of this run only: what they keep goes with them');
 
 const system = await startSystem({
@@ -37,3 +33,9 @@ async function stop() {
   await local?.stop();
 }
 process.on('SIGINT', stop).on('SIGTERM', stop);
+
+async function localServers() {
+  const running = await servers(['kafka', 'mongo-replica-set']);
+  if ('missing' in running) throw new Error(running.missing);
+  return running;
+}

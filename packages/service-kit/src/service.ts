@@ -131,6 +131,9 @@ export interface ImportRoute extends RouteBase {
 export interface EventsRoute extends RouteBase {
   kind: 'events';
   method: 'GET';
+  query?: z.ZodObject;
+  /** Values are states, known by their hash, which is the event's id: one that the client has is not told again. */
+  states?: true;
   /** Refused before anything is told; else each value is one `data:` line of JSON. */
   tell(request: Request): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
 }
@@ -192,11 +195,15 @@ export function ask<A extends z.ZodType, B extends z.ZodType, P extends z.ZodObj
 }
 
 /** Tells what happens as server-sent events (`text/event-stream`). */
-export function events<P extends z.ZodObject | undefined = undefined>(
+export function events<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
   path: string,
   options: Omit<RouteBase, 'path' | 'params'> & {
     params?: P;
-    tell(request: Request<Out<P>>): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
+    query?: Q;
+    states?: true;
+    tell(
+      request: Request<Out<P>, unknown, Out<Q>>,
+    ): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
   },
 ): EventsRoute {
   return { kind: 'events', method: 'GET', path, ...options } as unknown as EventsRoute;

@@ -6,7 +6,6 @@ import { competition, complete, foreigner, launch, organiser, projects, startYea
 
 const path = `/api/standings/${competition}/live?track=projects&period=q1`;
 const round = roundId(competition, 'projects', 'q1');
-const [first] = projects;
 
 async function* told(url: string, lastId?: string) {
   const headers = {
@@ -43,10 +42,15 @@ test('standings that somebody watches', { timeout: 60_000 }, async () => {
   const other = told(url);
   expect((await other.next()).value).toEqual(before);
 
-  await complete(year, checkId(first!.entry, 'q1'), 100);
+  for (const [n, { entry }] of projects.entries()) await complete(year, checkId(entry, 'q1'), [100, 80, 90][n]!);
+  expect((await year.ask(organiser, 'POST', `/rounds/${round}/close`)).status).toBe(200);
   let after = before;
-  while (after.view.items[0]!.place === null) after = (await watcher.next()).value!;
-  expect(after.view.items[0]).toMatchObject({ entry: first!.entry, place: 1 });
+  while (after.view.state !== 'final') after = (await watcher.next()).value!;
+  expect(after.view.items.map(({ code, place }) => [code, place])).toEqual([
+    ['U-11', 1],
+    ['U-13', 2],
+    ['U-12', 3],
+  ]);
   expect(after.id).not.toBe(before.id);
   await other.return(undefined);
 

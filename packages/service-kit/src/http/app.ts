@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
-import type { QueryRoute, Route } from '../service.ts';
+import type { EventsRoute, QueryRoute, Route } from '../service.ts';
 import type { Verify } from './auth.ts';
 import { commandHandler } from './command.ts';
 import { eventsHandler } from './events.ts';
@@ -172,7 +172,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
   const query = {
     command: () => asOf,
     import: () => asOf,
-    events: () => undefined,
+    events: ({ query }: EventsRoute) => query,
     query: ({ table, query }: QueryRoute) =>
       table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
   }[route.kind](route as never);
