@@ -1,8 +1,8 @@
-import { isRefusal, type Marks } from '@jiangong/contracts';
+import { derivedId, type EventNamed, isRefusal, type Marks, type RevisionCause } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scored } from './evaluate.ts';
-import { decide, evolve, initial } from './evaluation.ts';
+import { decide, evolve, initial, type State } from './evaluation.ts';
 import { body, competition, entrantOf } from './year.fixture.ts';
 import type { YearInput } from './year.ts';
 
@@ -75,6 +75,37 @@ test('it is refused while anything due is pending, naming it, and happens once',
   expect(refused(unreviewed)).toMatchObject({ refused: 'evaluation-incomplete', params: { count: 2 } });
   const state = completed(year).decision.reduce(evolve, initial);
   expect(decide(state, complete(year))).toMatchObject({ refused: 'year-evaluated' });
+});
+
+test('a revision takes in what is later in some source and earlier in none, and tells who moved and who is honoured', () => {
+  const source = (name: string, revision: number) => {
+    return { what: 'result' as const, id: derivedId(name), label: name, revision, reason: '补记' };
+  };
+  const revise = (state: State, year: YearInput, sources: RevisionCause[]) => {
+    const { open: _, ...data } = complete(year).data;
+    return decide(state, { ...meta, type: 'revise', data: { ...data, sources } });
+  };
+  const state = completed(input([0, 1, 2, 3])).decision.reduce(evolve, initial);
+  const otherwise = input([0, 1, 4, 3]);
+  expect(revise(initial, otherwise, [source('a', 2)])).toEqual([]);
+  expect(revise(state, otherwise, [source('a', 1), source('b', 1)])).toEqual([]);
+
+  const decision = revise(state, otherwise, [source('a', 2), source('b', 1)]);
+  if (isRefusal(decision)) throw new Error(decision.refused);
+  const data = decision.at(-1)!.data as EventNamed<'annual-evaluation-revised'>['data'];
+  expect(data).toMatchObject({ revision: 2, reason: 'a：补记', causes: [{ label: 'a', revision: 2 }], moved: 2 });
+  expect(data.moves.map(({ code, before, after }) => [code, before.place, after.place])).toEqual([
+    ['U-14', 4, 3],
+    ['U-13', 3, 4],
+  ]);
+  expect(data.honourMoves.map(({ code, before, after }) => [code, before, after])).toEqual([
+    ['U-13', 'granted', null],
+    ['U-14', null, 'granted'],
+  ]);
+  const revised = decision.reduce(evolve, state);
+  // Read before the correction of a, though after that of b.
+  expect(revise(revised, otherwise, [source('a', 1), source('b', 2)])).toEqual([]);
+  expect(revise(revised, otherwise, [source('a', 2), source('b', 2)])).toHaveLength(2);
 });
 
 test('the standings do not depend on the order in which entrants and results are listed, and come in pages', () => {
