@@ -37,8 +37,8 @@ export const MUTANTS: readonly Mutant[] = [
   { file: 'compile/panel.ts', find: '[(n - 1) >> 1, (n >> 1) + 1]', put: '[n >> 1, (n >> 1) + 1]', caughtBy: ORACLE },
   {
     file: 'compile/leaf.ts',
-    find: 'n >= 0 && n <= most',
-    put: 'n >= 0',
+    find: 'units >= 0 && units <= limits[n]!',
+    put: 'units >= 0',
     caughtBy: 'example of a mark above its points',
   },
   { file: 'measure/events.ts', find: 'points(event) > points(', put: 'points(event) < points(', caughtBy: ORACLE },

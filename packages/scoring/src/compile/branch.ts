@@ -1,15 +1,15 @@
 // A branch, compiled: its children run one after the other and add up.
 import { mulDiv, plain, units } from '../decimal.ts';
 import { type Argument, close, open, step } from '../explain/trace.ts';
-import type { Slot } from './context.ts';
+import type { Context, Slot } from './context.ts';
 import { type Marks, takeMarks } from './leaf.ts';
 import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting, type Step } from './row.ts';
 
-export function assessBranch(children: readonly Node[], slot: Slot): Step {
+export function assessBranch(context: Context, children: readonly Node[], slot: Slot): Step {
   const { criterion, index } = slot;
   const points = units(criterion.points ?? 0);
   const outOf = criterion.points === undefined ? undefined : criterion.outOf && units(criterion.outOf);
-  const add = adder(children, index);
+  const add = adder(context, children, index);
   return (s) => {
     const { row, trace } = s;
     if (trace) open(trace);
@@ -25,15 +25,18 @@ export function assessBranch(children: readonly Node[], slot: Slot): Step {
 }
 
 /** Runs the children and puts their sums into the parent's slot. Without counted children, figures decide its status. */
-export function adder(children: readonly Node[], index: number): Step {
+export function adder(context: Context, children: readonly Node[], index: number): Step {
   const figuresOnly = children.every((c) => !c.counted);
   const eventful = children.some((c) => c.eventful);
   const marks = plainMarks(children);
   const points = children.reduce((sum, c) => sum + c.plain, 0);
+  let observed: boolean | undefined;
   return (s) => {
     const row = s.row;
     if (marks !== undefined && s.trace === undefined) {
-      const sum = takeMarks(s, marks);
+      // Judges' slots are copied one by one; what is observed is known once the whole stage is compiled.
+      observed ??= children.some((c) => context.observed.has(c.index));
+      const sum = takeMarks(s, marks, observed || s.figures || s.judge !== undefined);
       if (!Number.isNaN(sum)) {
         row.status[index] = SCORED;
         row.value[index] = sum;

@@ -21,6 +21,8 @@ export interface Context {
   at: string;
   slots: Slot[];
   byId: Map<string, Slot>;
+  /** Slots that somebody reads one by one: what nobody reads need not be kept. */
+  observed: Set<number>;
 }
 
 export function takeSlot(context: Context, criterion: Criterion, at: string, adjustment: boolean): Slot {

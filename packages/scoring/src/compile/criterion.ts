@@ -19,7 +19,7 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
   const counted = criterion.points !== undefined;
   const assess = criterion.measure
     ? assessLeaf(compileMeasure(context, slot, criterion.measure), slot)
-    : assessBranch(children, slot);
+    : assessBranch(context, children, slot);
   const panelled = criterion.panel ? judged(criterion.panel, slot, end, assess) : assess;
   const floor = units(criterion.min ?? 0);
   const most = criterion.measure ? ceiling(criterion) : Number.POSITIVE_INFINITY;

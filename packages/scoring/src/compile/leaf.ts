@@ -48,11 +48,10 @@ export interface Marks {
 
 /**
  * Takes good marks as they are and gives their sum; NaN as soon as one is missing, not assessable or out of bounds: then
- * all of them go the long way.
+ * all of them go the long way. Where nobody reads the single slots, only the sum is worked out.
  */
-export function takeMarks(s: Sitting, { ids, first, limits }: Marks): number {
-  const { marks, columns, from, inputs } = s;
-  const { status, raw, value } = s.row;
+export function takeMarks(s: Sitting, { ids, first, limits }: Marks, keep: boolean): number {
+  const { marks, columns, from, inputs, row } = s;
   let sum = 0;
   for (let n = 0; n < ids.length; n++) {
     const i = first + n;
@@ -65,10 +64,11 @@ export function takeMarks(s: Sitting, { ids, first, limits }: Marks): number {
     }
     const units = Math.round(mark * UNIT);
     if (!(units >= 0 && units <= limits[n]! && units / UNIT === mark)) return Number.NaN;
-    status[i] = SCORED;
-    raw[i] = units;
-    value[i] = units;
     sum += units;
+    if (!keep) continue;
+    row.status[i] = SCORED;
+    row.raw[i] = units;
+    row.value[i] = units;
   }
   return sum;
 }

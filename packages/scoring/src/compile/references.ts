@@ -26,6 +26,7 @@ export function compileFigure(context: Context, figure: string): Reference {
   const slot = context.byId.get(id);
   if (!slot) return refuse('unknown-figure', context.at, `no figure ${figure} on this sheet`);
   const { index, criterion } = slot;
+  context.observed.add(index);
   return {
     figure,
     read: (s) => (s.row.status[index] === SCORED ? (s.row[part][index] ?? Number.NaN) : Number.NaN),

@@ -43,6 +43,8 @@ export interface Sitting {
   entrant: Entrant;
   /** The entrant's entries, or those of the judge who is being read. */
   inputs: Inputs;
+  /** Must every slot be kept, because figures are asked for? */
+  figures: boolean;
   /** Plain marks in columns, when they come packed; `from` is the start of the entrant's row. */
   marks: Float64Array | undefined;
   columns: Int32Array;

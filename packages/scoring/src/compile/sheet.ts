@@ -56,7 +56,7 @@ export function compileSheet(context: Context): (s: Sitting) => void {
 /** The base: criteria added up, and normalised over what applies and can be assessed. */
 function compileBase(context: Context, root: Slot, base: readonly Node[]): (s: Sitting) => void {
   const outOf = units(context.sheet.outOf);
-  const add = adder(base, ROOT);
+  const add = adder(context, base, ROOT);
   const required = context.slots.filter((c) => c.criterion.required && !c.adjustment).map((c) => c.index);
   return (s) => {
     const row = s.row;

@@ -38,13 +38,17 @@ function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage 
   if (!track || !stage) return refuse('unknown-stage', '', `no stage ${trackId}.${stageId} in scheme ${scheme.id}`);
   const found = findSheet(scheme, track, stage);
   if (!found) return refuse('unknown-sheet', '', `no sheet ${String(stage.sheet)} in scheme ${scheme.id}`);
-  const context: Context = { scheme, track, stage, ...found, slots: [], byId: new Map() };
+  const context: Context = { scheme, track, stage, ...found, slots: [], byId: new Map(), observed: new Set() };
   const score = compileSheet(context);
   const { sheet } = found;
+  for (const { criterion, index } of context.slots) {
+    if (criterion.required || criterion.alertBelow !== undefined) context.observed.add(index);
+  }
   return {
     context,
     score,
-    figures: figureNames(context).map((f) => compileFigure(context, f)),
+    // Figures are read only when they are asked for, and then all slots are kept: they observe none.
+    figures: figureNames(context).map((f) => compileFigure({ ...context, observed: new Set() }, f)),
     rankBy: stage.rankBy.map((f) => compileFigure(context, f)),
     bands: (sheet.bands ?? []).map((b) => ({ id: b.id, from: units(b.from) })).sort((a, b) => b.from - a.from),
     alerts: context.slots.flatMap(({ criterion: { id, alertBelow }, index }) =>

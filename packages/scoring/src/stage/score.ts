@@ -35,6 +35,7 @@ export function scoreAll(
     widths,
   );
   const s = newSitting(stage, ref, prior);
+  s.figures = asked.figures;
   const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
   const admit = admission(stage.context, prior);
   const admitOnce = onceEach(table);
@@ -79,6 +80,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     row: newRow(stage.context.slots.length + 1),
     entrant: { id: '', inputs: {} },
     inputs: {},
+    figures: true,
     marks: undefined,
     columns: new Int32Array(0),
     from: 0,
