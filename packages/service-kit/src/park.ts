@@ -4,6 +4,8 @@ import type { LogRecord } from './log/port.ts';
 import type { Keep, Store } from './store/port.ts';
 
 const TABLE = 'parked';
+/** The reason of a row that did not fail itself. */
+export const WAITS = 'waits behind an earlier event of its key';
 
 export interface ParkedRow {
   record: Pick<LogRecord, 'topic' | 'key' | 'value'>;
@@ -25,7 +27,10 @@ export interface Parking {
   all(): Promise<ParkedRow[]>;
   /** Asks for a key, or every key, to be tried again. @returns how many keys were flagged */
   redrive(key?: string): Promise<number>;
-  /** Keys that wait for their redrive. */
+  /**
+   * Keys that wait for their redrive, or whose first row only waited behind others: another copy of the service has
+   * applied those, so nothing holds it up.
+   */
   flagged(): Promise<string[]>;
   keepOf(row: ParkedRow, body: ParkedRow | undefined): Keep;
   unpark(key: string): void;
@@ -63,7 +68,10 @@ export function parkingOf(store: Store): Parking {
     },
     async flagged() {
       if (keys.size === 0) return [];
-      return (await rowsOf()).filter((row) => row.redrive).map((row) => row.record.key);
+      const rows = await rowsOf();
+      const isFirst = (index: number) => rows[index - 1]?.record.key !== rows[index]!.record.key;
+      const due = rows.filter((row, index) => row.redrive || (row.reason === WAITS && isFirst(index)));
+      return [...new Set(due.map(({ record }) => record.key))];
     },
     keepOf,
     unpark: (key) => keys.delete(key),

@@ -13,7 +13,7 @@ import {
 } from '@jiangong/contracts';
 import type { Asked, Handle } from './handle.ts';
 import type { EventLog, LogRecord, Position } from './log/port.ts';
-import type { Parking } from './park.ts';
+import { type Parking, WAITS } from './park.ts';
 import type { Serial } from './serial.ts';
 import type { AnyView, Manifest } from './service.ts';
 import type { Commit, Keep, Store } from './store/port.ts';
@@ -140,7 +140,7 @@ export function subscriberOf(deps: SubscriberDeps) {
         return await park(record, String(error), keep);
       }
     }
-    await park(record, 'waits behind an earlier event of its key', keep);
+    await park(record, WAITS, keep);
   }
   async function park(record: LogRecord, reason: string, keep: Keep[]) {
     const row = await parking.park(record, reason, clock.now());
