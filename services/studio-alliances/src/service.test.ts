@@ -1,7 +1,7 @@
 import { type Grant, grantId } from '@jiangong/contracts';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { studioAlliances } from './service.ts';
 
@@ -35,6 +35,7 @@ const awards = service({
   ],
 });
 
+vi.setConfig({ testTimeout: 30_000 });
 let t: Testing;
 beforeAll(async () => {
   t = await startTesting([studioAlliances, awards], { now: () => '2024-03-01T09:00:00+08:00' });
