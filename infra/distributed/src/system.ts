@@ -7,6 +7,9 @@ export interface SystemOptions {
   logUrl: string;
   /** Of each service. */
   copies: number;
+  /** Behind the console; all of them unless said otherwise. */
+  services?: readonly Behind[];
+  consoles?: number;
   /** Of the console; 0 picks a free one. */
   port?: number;
   /** Whether what the processes print stays here. */
@@ -27,12 +30,14 @@ export interface System {
   restart(service: ServiceName, copy: number, signal?: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 }
-const behind = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
+const everything = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
+type Behind = (typeof everything)[number];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { storeUrl, logUrl, copies: count, port = 0, quiet = false, preload = [] } = options;
-  const ports = await freePorts((behind.length + 1) * count);
-  const consolePorts = ports.splice(0, count).map((free, copy) => (copy === 0 && port ? port : free));
+  const { services: behind = everything, consoles: consoleCount = count } = options;
+  const ports = await freePorts(behind.length * count + consoleCount);
+  const consolePorts = ports.splice(0, consoleCount).map((free, copy) => (copy === 0 && port ? port : free));
   const at = new Map(behind.map((service) => [service, ports.splice(0, count)]));
   const settings = {
     STORE_URL: storeUrl,
@@ -65,7 +70,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const consoles = [first];
     const copies = new Map<ServiceName, Process[]>();
     for (let copy = 0; copy < count; copy += 1) {
-      if (copy > 0) consoles.push(await begin('console', consolePorts[copy]!));
+      if (copy > 0 && copy < consoleCount) consoles.push(await begin('console', consolePorts[copy]!));
       const started = await Promise.all(behind.map((service) => begin(service, at.get(service)![copy]!)));
       for (const process of started) {
         const name = process.name as ServiceName;
