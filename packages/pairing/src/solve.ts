@@ -50,7 +50,8 @@ export function* findPrices(p: Prepared, old?: Float64Array): Generator<Progress
   let price = old;
   if (price === undefined) {
     const places = p.places.reduce((sum, b) => sum + b, 0);
-    const steps = auction(p.arcs, p.places, Math.max(1, Math.floor(heaviest / 512)), 200 * places + 1000);
+    const finest = p.g.ids.length > 50_000 ? 128 : 512; // a coarser step costs little, most of which relaxing wins back
+    const steps = auction(p.arcs, p.places, Math.max(1, Math.floor(heaviest / finest)), 200 * places + 1000);
     for (;;) {
       const step = steps.next();
       if (step.done === true) {
