@@ -12,8 +12,6 @@ import {
   candidateRemoved,
   candidateStruck,
   candidatesAdded,
-  evaluationRevisionAcknowledged,
-  evaluationRevisionNoted,
   honourNamed,
   tieResolved,
 } from './list-events.ts';
@@ -25,11 +23,13 @@ import {
   objectionDecided,
   objectionFiled,
 } from './notice-events.ts';
+import { evaluationRevisionAcknowledged, evaluationRevisionNoted } from './revision-events.ts';
 
 export * from './decision-events.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
 export * from './notice-events.ts';
+export * from './revision-events.ts';
 
 export const awardGranted = event('award-granted', grant, grantExample);
 export const awardCorrected = event('award-corrected', grant, {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { decisionDocument } from './decision-events.ts';
 import { grantedHonour, recipient } from './grant.ts';
-import { awardListDrafted, candidate, evaluationRevisionNoted, objectionFiling } from './list-events.ts';
+import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
 import { noticePublished } from './notice-events.ts';
+import { evaluationRevisionNoted } from './revision-events.ts';
 
 export const candidateView = candidate.extend({
   /** Objections that are not decided yet. */
