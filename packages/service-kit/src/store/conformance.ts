@@ -15,7 +15,7 @@ const SERVICE = 'competitions';
 const id = (n: number) => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
 
 /** A commit of one unit: `names.length` events from `version` on. */
-function commitOf(n: number, version: number, names: string[], more: Partial<Commit> = {}): Commit {
+export function commitOf(n: number, version: number, names: string[], more: Partial<Commit> = {}): Commit {
   return {
     stream: `unit/${id(n)}`,
     version,
