@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 import { choose } from '../src/modes.ts';
 import { runToEnd } from '../src/pair.ts';
-import { type Prepared, prepare, type Solved, weigh } from '../src/solve.ts';
+import { findPrices, type Prepared, prepare, type Solved, weigh } from '../src/solve.ts';
 import { sample } from './sample.ts';
 
 export function candidates(
@@ -33,7 +33,7 @@ export interface Run extends Solved {
 /** Everything from the graph to the proof, without writing ids. */
 export function run(g: Graph, mode: Mode = 'best'): Run {
   const p = prepare(g);
-  const solved = runToEnd(choose(p, mode));
+  const solved = runToEnd(choose(p, mode, runToEnd(findPrices(p))));
   return { ...solved, p, total: weigh(g, solved.chosen) };
 }
 

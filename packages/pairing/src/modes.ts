@@ -9,18 +9,17 @@ import { findPrices, type Prepared, type Progress, prepare, type Solved, solve }
 /** `balanced` keeps so many hundredths of the strongest greedy pairs. */
 const LOCKED = 75;
 
-export function* choose(p: Prepared, mode: Mode, old?: Float64Array): Generator<Progress, Solved> {
-  yield { stage: 'sort', done: 1, of: 1 };
-  const price = yield* findPrices(p, old);
+/** Prices as `findPrices` gives them. */
+export function* choose(p: Prepared, mode: Mode, price: Float64Array): Generator<Progress, Solved> {
   if (mode === 'best') return yield* solve(p, price);
   const dual: Dual = { price: price.map((x) => x / 2), odd: [] };
   const bound = boundOf(p.g, dual);
-  const chosen = mode === 'stable' ? greedy(p.g, p.order) : yield* balanced(p, price);
+  const chosen = mode === 'stable' ? greedy(p.g, p.order) : yield* balanced(p);
   return { chosen, dual, bound, exact: false };
 }
 
 /** Locks the strongest of the greedy pairs and finds the best of what is left. */
-function* balanced(p: Prepared, price: Float64Array): Generator<Progress, Uint8Array> {
+function* balanced(p: Prepared): Generator<Progress, Uint8Array> {
   const { g, order } = p;
   const chosen = greedy(g, order);
   let locked = Math.floor((chosen.reduce((sum, yes) => sum + yes, 0) * LOCKED) / 100);
@@ -49,6 +48,5 @@ function* balanced(p: Prepared, price: Float64Array): Generator<Progress, Uint8A
   const q = prepare(part);
   const better = yield* solve(q, yield* findPrices(q));
   for (let i = 0; i < rest.length; i++) if (better.chosen[i] === 1) chosen[rest[i]!] = 1;
-  void price;
   return chosen;
 }

@@ -4,7 +4,7 @@ import { countPairing } from './check.ts';
 import { type Graph, graphOf } from './graph.ts';
 import type { Answer, Instance, Mode } from './instance.ts';
 import { choose } from './modes.ts';
-import { type Progress, prepare } from './solve.ts';
+import { findPrices, type Progress, prepare } from './solve.ts';
 
 export interface PairOptions {
   /** `best` if not said otherwise */
@@ -23,7 +23,9 @@ export function pair(instance: Instance, options: PairOptions = {}): Answer {
  */
 export function* pairSteps(g: Graph, { mode = 'best', from }: PairOptions = {}): Generator<Progress, Answer> {
   const old = from === undefined ? undefined : Float64Array.from(g.ids, (id) => 2 * (from[id] ?? 0));
-  const solved = yield* choose(prepare(g), mode, old);
+  const p = prepare(g);
+  yield { stage: 'sort', done: 1, of: 1 };
+  const solved = yield* choose(p, mode, yield* findPrices(p, old));
   return answerOf(g, solved.chosen, solved.dual, solved.bound);
 }
 

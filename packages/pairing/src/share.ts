@@ -3,7 +3,7 @@ import { countPairing } from './check.ts';
 import { type Graph, graphOf } from './graph.ts';
 import type { Instance, Mode } from './instance.ts';
 import { choose } from './modes.ts';
-import { type Prepared, type Progress, prepare } from './solve.ts';
+import { findPrices, type Prepared, type Progress, prepare } from './solve.ts';
 
 export interface ModeCost {
   readonly mode: Mode;
@@ -21,9 +21,10 @@ export interface ModeCost {
 /** The three modes side by side, in the order stable, balanced, best. */
 export function* compareModes(instance: Instance | Graph): Generator<Progress, readonly ModeCost[]> {
   const p = prepare('places' in instance ? instance : graphOf(instance));
+  const price = yield* findPrices(p);
   const costs: ModeCost[] = [];
   for (const mode of ['stable', 'balanced', 'best'] as const) {
-    const { chosen, bound } = yield* choose(p, mode);
+    const { chosen, bound } = yield* choose(p, mode, price);
     costs.push({ mode, bound, ...treatment(p, chosen) });
   }
   return costs;
