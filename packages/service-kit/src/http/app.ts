@@ -1,11 +1,12 @@
 // The HTTP border of one or several services: routes from their tables, tokens, roles, validation, problems, OpenAPI.
+
+import { randomUUIDv7 } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { problem, problems, refuse } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../metrics.ts';
@@ -45,7 +46,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: deps.bodyLimit,
     requestTimeout: 60_000,
-    genReqId: () => uuidv7(),
+    genReqId: () => randomUUIDv7(),
     return503OnClosing: true,
   });
   const metrics = metricsOf(runtimes, log);

@@ -1,8 +1,7 @@
 // A command over HTTP: its idempotency key is its cause, If-Match the version it was decided upon.
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUIDv7 } from 'node:crypto';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import type { Asked, Handled } from '../handle.ts';
 import type { Runtime } from '../runtime.ts';
 import type { CommandRoute } from '../service.ts';
@@ -19,7 +18,7 @@ export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, 
     throw new Refused(
       invalidHeader('idempotency-key', `1–${KEY_LIMIT} 个字符`, `must have 1 to ${KEY_LIMIT} characters`),
     );
-  const cause = `${actor.org}/${actor.sub}/${key ?? uuidv7()}`;
+  const cause = `${actor.org}/${actor.sub}/${key ?? randomUUIDv7()}`;
   return {
     cause,
     // A drawn key cannot come twice, so only a given one needs its request's fingerprint.

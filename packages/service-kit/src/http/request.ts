@@ -1,7 +1,8 @@
 // What a route is told of its request: the actor, its organisation's rows, the time, and the date rules judge by.
+
+import { randomUUIDv7 } from 'node:crypto';
 import { type Actor, businessDate, refuse } from '@jiangong/contracts';
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import { businessDateOf } from '../calendar.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Request } from '../service.ts';
@@ -30,7 +31,7 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     read: runtime.read(request.actor ? actor.org : undefined),
     now,
     on: businessDateFor(request.query as { on?: string }, actor, now),
-    newId: uuidv7,
+    newId: () => randomUUIDv7(),
     companion: runtime.companion,
   };
 }
