@@ -45,7 +45,8 @@ export async function localKafka(more: Record<string, string> = {}): Promise<Ser
     '-cp',
     jars,
   ];
-  const cluster = randomBytes(16).toString('base64url');
+  // Never a leading dash, which would look like another option.
+  const cluster = `J${randomBytes(16).toString('base64url').slice(1)}`;
   const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', config];
   await promisify(execFile)('java', [...java, ...format]);
   const run = () => guarded(['java', ...java, 'kafka.Kafka', config], folder, () => answersKafka(port));
