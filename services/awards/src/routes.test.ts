@@ -213,3 +213,19 @@ test('another organisation sees nothing and changes nothing', async () => {
   expect(await refused(foreign, `/grants/${grant}/revoke`, { reason: '…' })).toEqual([404, 'not-found']);
   expect((await get(organiser, '/hr/feed')).status).toBe(403);
 });
+
+test('a list whose evaluation was revised goes on when the committee has acknowledged it', async () => {
+  const evaluation = { ...evaluated(honour('winner', 1, { granted: [unit(7, 1)] })), evaluation: derivedId('revised') };
+  const { unit: id, code, name } = unit(8, 1);
+  const move = { honour: 'winner', label: '…', group: null, unit: id, code, name, before: null, after: 'granted' };
+  const revised = { revision: 2, reason: '复核', causes: [], moved: 1, moves: [], honourMoves: [move] };
+  await say('quarterly-checks', 'annual-evaluation-completed', evaluation);
+  await say('quarterly-checks', 'annual-evaluation-revised', { ...evaluation, ...revised });
+  const at = `/award-lists/${awardListId(evaluation.evaluation)}`;
+  expect((await get(organiser, at)).body.revisions).toMatchObject([{ revision: 2, changes: [{ name }] }]);
+  expect(await refused(committee, `${at}/review`, {})).toEqual([409, 'revision-open']);
+  const known = { revision: 2, reason: '已核对' };
+  expect(await refused(organiser, `${at}/acknowledge-revision`, known)).toEqual([403, 'forbidden']);
+  await ok(committee, `${at}/acknowledge-revision`, known);
+  await ok(committee, `${at}/review`, {});
+});

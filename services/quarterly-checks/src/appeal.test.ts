@@ -183,7 +183,9 @@ test('the exported inputs, evaluated by the command, give exactly the numbers th
       expect(items).toMatchObject(computed);
     }
     const told = await read(`/explanations/${one.entry}`);
-    expect([explain.zh, explain.en]).toEqual([told.text.zh, told.text.en]);
+    expect(explain.tree).toEqual(told.tree);
+    expect(told.text.zh).not.toContain(one.entry);
+    expect(told.text.zh).toContain(first.shortName);
   }
   rmSync(folder, { recursive: true });
   expect(

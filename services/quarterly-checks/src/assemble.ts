@@ -1,5 +1,5 @@
 // What questions and commands that span streams are answered from: gathered from the views when asked.
-import { checkId, type MissingItem, type Read } from '@jiangong/contracts';
+import { checkId, type Entrant, type MissingItem, type Read } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
 import type { Round } from './round.ts';
@@ -43,3 +43,6 @@ export async function roundInput(round: Round, read: Read): Promise<TrackInput> 
   const entrants = (await checksOf(round, read)).flatMap(sealedInput);
   return { scheme, schemeVersion, body, stages: [{ track, stage, period: period.id, entrants }] };
 }
+
+export const namesOf = (entrants: readonly Entrant[]): Map<string, Entrant> =>
+  new Map(entrants.map((entrant) => [entrant.entry, entrant]));

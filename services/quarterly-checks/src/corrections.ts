@@ -1,7 +1,7 @@
 // What each correction of a sealed result moved in its period: the others as they stand now, this one before and after.
 import type { correctionsView, Read } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { roundInput } from './assemble.ts';
+import { namesOf, roundInput } from './assemble.ts';
 import type { Sealed } from './check-state.ts';
 import { evaluateAll } from './evaluate.ts';
 import { movesOf, standingsIn } from './moves.ts';
@@ -12,7 +12,7 @@ export async function correctionsOf(id: string, read: Read): Promise<z.infer<typ
   const round = check && (await read.get(rounds, check.round));
   if (!check || !round) return undefined;
   const input = await roundInput(round, read);
-  const about = new Map(Object.values(round.entrants).map((entrant) => [entrant.entry, entrant]));
+  const about = namesOf(Object.values(round.entrants));
   const rankedWith = ({ group, inputs, vetoes }: Sealed) => {
     const scored = { id: check.entry, group: group ?? null, inputs, vetoes };
     const stages = input.stages.map((stage) => ({

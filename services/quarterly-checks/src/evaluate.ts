@@ -62,15 +62,19 @@ export function evaluateAll(tracks: readonly TrackInput[]): StageResult[] {
   return results;
 }
 
-/** A stage's results, and how one entrant's came about: step by step, and in words. */
-export function explained(tracks: readonly TrackInput[], entrant: string) {
+export type Names = ReadonlyMap<string, { shortName: string }>;
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The last stage's results, and how one entrant's came about: step by step, and in words that name units, not ids. */
+export function explained(tracks: readonly TrackInput[], entrant: string, names: Names) {
   const before = evaluateAll(tracks.map((track, at) => (at < tracks.length - 1 ? track : butLast(track))));
   const { body, stages } = tracks.at(-1)!;
   const { entrants, ...ref } = stages.at(-1)!;
   const { explain, ...stage } = evaluateStage(schemeOf(body), ref, entrants, before, { explain: entrant });
   if (!explain) return undefined;
-  const text = { zh: render(explain, 'zh'), en: render(explain, 'en') };
-  return { results: [...before, stage], stage, tree: jsonObject.parse(explain), text };
+  const named = (text: string) => text.replace(uuid, (id) => names.get(id)?.shortName ?? id);
+  const text = { zh: named(render(explain, 'zh')), en: named(render(explain, 'en')) };
+  return { stage, tree: jsonObject.parse(explain), text };
 }
 const butLast = (track: TrackInput): TrackInput => ({ ...track, stages: track.stages.slice(0, -1) });
 

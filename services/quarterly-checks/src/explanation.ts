@@ -1,7 +1,7 @@
 // Why a result is what it is: criterion by criterion with the marks it was scored from, and step by step in words.
 import { type EntrantResult, evaluationId, type Marks, type Read, reviewId } from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
-import { roundInput } from './assemble.ts';
+import { namesOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
@@ -20,7 +20,7 @@ async function ofCheck(id: string, read: Read) {
   const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
   const inRound = (await read.get(rounds, round))!;
   const { body } = inRound;
-  const told = explained([await roundInput(inRound, read)], entrant.entry);
+  const told = explained([await roundInput(inRound, read)], entrant.entry, namesOf(Object.values(inRound.entrants)));
   return (
     told && {
       ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
@@ -43,7 +43,7 @@ async function ofYear(id: string, read: Read) {
   const found = pages.flatMap(({ results }) => results).find(({ entrant }) => entrant.entry === id);
   const completed = await read.get(evaluations, evaluation);
   const year = await yearOf(launched, track, read);
-  const told = year && explained(tracksOf(year.input), id);
+  const told = year && explained(tracksOf(year.input), id, namesOf(year.known));
   if (!found || !completed || !told) return undefined;
   const { stage } = pages[0]!;
   const review = await read.get(reviews, reviewId(id));

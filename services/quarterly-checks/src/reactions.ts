@@ -130,8 +130,8 @@ async function evaluatedAnew(competition: string, read: Read): Promise<Ask[]> {
     const id = evaluationId(competition, track);
     const year = launched && (await read.get(evaluations, id)) && (await yearOf(launched, track, read));
     if (!year) continue;
-    const { open: _, ...evaluated } = year;
-    const data = { competition, competitionName: launched.name, year: launched.year, ...evaluated };
+    const { input, sources, scoredBy } = year;
+    const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
     asks.push({ stream: 'evaluation', id, type: 'revise', data });
   }
   return asks;

@@ -15,14 +15,14 @@ import {
   type whatIfView,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { launchedOf, roundInput } from './assemble.ts';
+import { launchedOf, namesOf, roundInput } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { explained, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
 import { movesOf, standingsIn } from './moves.ts';
 import { decide as review } from './review.ts';
 import { corrected } from './seal.ts';
 import { checks, entries, evaluations, reviews, rounds } from './views.ts';
-import { tracksOf, type YearInput } from './year.ts';
+import { tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
 
 type Change = z.infer<typeof whatIf>;
@@ -50,7 +50,7 @@ async function ofCheck(id: string, change: Change, asked: Asked, read: Read): Pr
   const { entrant, inputs, vetoes } = event.data;
   const scored: Scored = { id: check.entry, group: entrant.group ?? null, inputs, vetoes };
   const inRound = [await roundInput(round, read)];
-  const about = new Map(Object.values(round.entrants).map((each) => [each.entry, each]));
+  const about = namesOf(Object.values(round.entrants));
   const answer = compare(id, entrant, inRound, withEntrant(inRound, round.period.id, scored), about);
 
   // Where the year is evaluated, it would move with the quarter.
@@ -59,7 +59,7 @@ async function ofCheck(id: string, change: Change, asked: Asked, read: Read): Pr
   const year = launched && evaluated && (await yearOf(launched, check.track, read));
   if (!answer || !year) return answer;
   const stands = tracksOf(year.input);
-  const inYear = compare(id, entrant, stands, withEntrant(stands, round.period.id, scored), namesIn(year.input));
+  const inYear = compare(id, entrant, stands, withEntrant(stands, round.period.id, scored), namesOf(year.known));
   return { ...answer, moves: [...answer.moves, ...(inYear?.moves ?? [])] };
 }
 
@@ -70,7 +70,7 @@ async function ofYear(id: string, change: Change, asked: Asked, read: Read): Pro
   if (!launched || !track || !(await read.get(evaluations, evaluationId(launched.competition, track))))
     return undefined;
   const year = await yearOf(launched, track, read);
-  const about = year && namesIn(year.input);
+  const about = year && namesOf(year.known);
   const entrant = about?.get(id);
   if (!year || !entrant) return undefined;
   const [veto] = [...change.raise.map(({ kind }) => kind), ...change.lift];
@@ -88,8 +88,6 @@ async function ofYear(id: string, change: Change, asked: Asked, read: Read): Pro
   const reviewed = year.input.entrants.map((each) => (each.entrant.entry === id ? { ...each, inputs: marks } : each));
   return compare(id, entrant, tracksOf(year.input), tracksOf({ ...year.input, entrants: reviewed }), about!);
 }
-
-const namesIn = ({ entrants }: YearInput) => new Map(entrants.map(({ entrant }) => [entrant.entry, entrant]));
 
 const withEntrant = (tracks: TrackInput[], period: string, scored: Scored): TrackInput[] =>
   tracks.map((track) => ({
@@ -110,7 +108,7 @@ function compare(
   about: ReadonlyMap<string, Entrant>,
 ): z.infer<typeof whatIfView> | undefined {
   const { entry } = entrant;
-  const [before, after] = [explained(stands, entry), explained(changed, entry)];
+  const [before, after] = [explained(stands, entry, about), explained(changed, entry, about)];
   if (!before || !after) return undefined;
   const { track, stage, period } = after.stage;
   const where = { track, stage, period };

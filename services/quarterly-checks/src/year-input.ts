@@ -20,6 +20,8 @@ export interface Closed extends Gathered {
 }
 export interface Year extends Gathered {
   input: YearInput;
+  /** Everybody it may speak of: its entrants, and those of the years it collects. */
+  known: Entrant[];
 }
 
 /** The closed periods of a track. */
@@ -91,7 +93,7 @@ export async function yearOf(
       return { entrant, members, inputs: review?.marks ?? {} };
     });
   const input = { scheme, schemeVersion, body, track, stage, closed, others, entrants };
-  return { input, sources, open, scoredBy: [...new Set(scoredBy)].sort() };
+  return { input, known: all, sources, open, scoredBy: [...new Set(scoredBy)].sort() };
 }
 
 /** The entrants of an evaluated year, by entry. */

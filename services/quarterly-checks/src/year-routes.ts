@@ -66,7 +66,8 @@ export const yearRoutes = [
       const year = await yearOf(launched, track, read);
       if (!year) return refuse('not-found', { what: track });
       const { name: competitionName, year: number } = launched;
-      const data = { competition, competitionName, year: number, ...year };
+      const { known: _, ...asked } = year;
+      const data = { competition, competitionName, year: number, ...asked };
       return { stream: 'evaluation', id: evaluationId(competition, track), type: 'complete', data };
     },
   }),
