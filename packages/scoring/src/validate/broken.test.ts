@@ -191,6 +191,21 @@ const BROKEN: [code: string, at: string, document: unknown][] = [
     `${sheetAt}/criteria/0`,
     scheme(criteria(value('a', 100, { measure: { ...events(), start: 'zero' } }))),
   ],
+  [
+    'hidden-deduction',
+    `${sheetAt}/criteria/0/measure/highestOnly`,
+    scheme(
+      criteria(
+        value('a', 100, {
+          measure: {
+            kind: 'events',
+            highestOnly: true,
+            tariff: [-1, -2].map((points) => ({ id: `s${-points}`, label: both('slip'), points })),
+          },
+        }),
+      ),
+    ),
+  ],
   ['band-gap', `${sheetAt}/bands`, scheme({ sheet: { bands: [{ id: 'b', label: both('b'), from: 60 }] } })],
   [
     'band-unreachable',

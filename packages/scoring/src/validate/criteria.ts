@@ -52,6 +52,9 @@ function checkCriterion({ criterion: c, at, adjustment }: CriterionSite): Findin
   if (measure?.kind === 'ratio' && measure.cap > 100 && points !== undefined) {
     found.push(finding('cap-over-100', `${at}/measure/cap`, { id, cap: measure.cap }));
   }
+  if (measure?.kind === 'events' && measure.highestOnly && measure.tariff.filter((t) => t.points < 0).length > 1) {
+    found.push(finding('hidden-deduction', `${at}/measure/highestOnly`, { id }));
+  }
   const most = adjustment || points === undefined ? undefined : reachable(c, points);
   if (most !== undefined && points !== undefined && most < points) {
     found.push(finding('full-marks-unreachable', at, { id, most, points }));

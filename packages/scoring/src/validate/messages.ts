@@ -119,6 +119,11 @@ const MESSAGES = {
     '“{id}”最多得 {most} 分，达不到 {points} 分',
     '“{id}” reaches at most {most} of its {points} points',
   ],
+  'hidden-deduction': [
+    'warning',
+    '“{id}”同一事项只取最高，轻的扣分会遮住重的，请改为逐项扣分',
+    '“{id}” keeps the best event of a subject, so a small deduction hides a large one',
+  ],
   'band-gap': [
     'warning',
     '低于 {from} 分没有等级，请补一个从 0 起的等级',
