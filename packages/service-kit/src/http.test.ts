@@ -1,6 +1,6 @@
-import { deflateRawSync } from 'node:zlib';
 import { derivedId } from '@jiangong/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipBomb } from './bomb.fixture.ts';
 import { counter, planted, shadowOf } from './counter.fixture.ts';
 import { tableFile } from './http/table.ts';
 import { startTesting, type Testing, tokenOf } from './testing.ts';
@@ -118,19 +118,6 @@ describe('the border', () => {
   });
 });
 
-/** Zips whose only file inflates to so many bytes, and says so, or lies. */
-function bomb(bytes: number, says = bytes): Buffer {
-  const body = deflateRawSync(Buffer.alloc(bytes));
-  const name = Buffer.from('xl/worksheets/sheet1.xml');
-  const field = (...numbers: [size: 2 | 4, value: number][]) =>
-    Buffer.concat(numbers.map(([size, value]) => Buffer.from(Uint32Array.of(value).buffer).subarray(0, size)));
-  const about = field([2, 20], [2, 0], [2, 8], [4, 0], [4, 0], [4, body.length], [4, says], [2, name.length], [2, 0]);
-  const local = Buffer.concat([field([4, 0x04034b50]), about, name, body]);
-  const entry = Buffer.concat([field([4, 0x02014b50], [2, 20]), about, Buffer.alloc(14), name]);
-  const end = field([4, 0x06054b50], [2, 0], [2, 0], [2, 1], [2, 1], [4, entry.length], [4, local.length], [2, 0]);
-  return Buffer.concat([local, entry, end]);
-}
-
 test('a spreadsheet is imported like csv; one that is none, or a bomb, is told so and costs no more memory than allowed', async () => {
   const sheet = await tableFile(
     { name: '单位', columns: [{ title: 'name' }], rows: [['一分公司'], ['x'], [null], ['二分公司']] },
@@ -143,8 +130,8 @@ test('a spreadsheet is imported like csv; one that is none, or a bomb, is told s
     [Buffer.from('name\n一分公司'), 400, 'unreadable-body'],
     [Buffer.alloc(0), 400, 'unreadable-body'],
     [sheet.subarray(0, sheet.length / 2), 400, 'unreadable-body'],
-    [bomb(500_000_000), 413, 'file-too-large-inside'],
-    [bomb(500_000_000, 1000), 413, 'file-too-large-inside'],
+    [zipBomb(500_000_000), 413, 'file-too-large-inside'],
+    [zipBomb(500_000_000, 1000), 413, 'file-too-large-inside'],
   ] as const) {
     const told = await t.call(organiser, 'POST', '/api/unit-imports', file);
     expect([told.status, told.body.type]).toEqual([status, `/problems/${type}`]);

@@ -3,6 +3,7 @@ import {
   amendStudio,
   changeLeader,
   id,
+  phrasesOf,
   registerStudio,
   roles,
   studioAnswer,
@@ -18,12 +19,6 @@ import { wordsOf } from './search-index.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
-const phrases = (cell: string) =>
-  cell
-    .split(/[;；]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');
-
 /** Best first; the cursor is how many were shown. */
 async function searched(
   { actor, read, companion }: Request,
@@ -62,8 +57,8 @@ export const studioRoutes = [
         ...rest,
         ...(chain ? { chain } : {}),
         ...(stage ? { stage: Number(stage) } : {}),
-        offers: phrases(offers),
-        seeks: phrases(seeks),
+        offers: phrasesOf(offers),
+        seeks: phrasesOf(seeks),
         capacity: Number(capacity),
       },
     }),

@@ -15,7 +15,20 @@ export const amendStudio = z.strictObject(amendable).partial();
 /** `name` where the studio takes the new leader's. */
 export const changeLeader = z.strictObject({ leader: code, name: label.optional(), reason: prose });
 export const suspendStudio = z.strictObject({ reason: prose });
-/** A row of a studio list; phrases are parted by semicolons. */
+/** The phrases of a cell, parted by semicolons of either width. */
+export const phrasesOf = (cell: string): string[] =>
+  cell
+    .split(/[;；]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+const phrases = z
+  .string()
+  .max(2000)
+  .refine(
+    (cell) => studioProfile.shape.offers.safeParse(phrasesOf(cell)).success,
+    '至多 20 项，每项不超过 60 字，以分号隔开 / at most 20 phrases of up to 60 characters, parted by semicolons',
+  );
+/** A row of a studio list. */
 export const studioImportRow = z.strictObject({
   code,
   name: label,
@@ -27,10 +40,10 @@ export const studioImportRow = z.strictObject({
   chain: z.string().max(200).optional(),
   stage: z
     .string()
-    .regex(/^\d{0,2}$/)
+    .regex(/^([1-9]\d?)?$/)
     .optional(),
-  offers: z.string().max(2000),
-  seeks: z.string().max(2000),
+  offers: phrases,
+  seeks: phrases,
   capacity: z.string().regex(/^\d{1,2}$/),
 });
 
