@@ -5,8 +5,8 @@
 import type { Graph } from './graph.ts';
 
 export interface Odd {
-  /** positions of the studios, ascending */
-  readonly of: readonly number[];
+  /** positions of the studios */
+  readonly of: Int32Array;
   readonly price: number;
 }
 

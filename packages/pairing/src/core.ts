@@ -13,7 +13,7 @@ export interface CoreResult {
   readonly exact: boolean;
   /** doubled prices and odd sets that the exact part ended with, for the proof */
   readonly price: Float64Array;
-  readonly odd: readonly { readonly of: readonly number[]; readonly price: number }[];
+  readonly odd: readonly { readonly of: Int32Array; readonly price: number }[];
 }
 
 export interface CoreLimits {
@@ -144,20 +144,30 @@ function oddSets(unfolded: Unfolded, state: State, places: Int32Array) {
     if ((state.children[b]?.length ?? 0) > 0 && state.oddPrice[b]! > 0) priced.push(b);
   }
   priced.sort((a, b) => state.leaves[a]! - state.leaves[b]! || a - b);
-  const odd: { of: number[]; price: number }[] = [];
+  const odd: { of: Int32Array; price: number }[] = [];
   const inside = new Int32Array(places.length);
+  const seen = new Int32Array(places.length);
   let members = 0;
   for (const b of priced) {
     members += state.leaves[b]!;
     if (members > MEMBERS * places.length) break;
-    const seen: number[] = [];
+    let met = 0;
     eachLeaf(state, b, (x) => {
-      if (x < owner.length && inside[owner[x]!]!++ === 0) seen.push(owner[x]!);
+      if (x >= owner.length) return;
+      const v = owner[x]!;
+      if (inside[v]!++ === 0) seen[met++] = v;
     });
-    const of = seen.filter((v) => inside[v] === places[v]);
-    for (const v of seen) inside[v] = 0;
-    const total = of.reduce((sum, v) => sum + places[v]!, 0);
-    if (of.length > 2 && total % 2 === 1) odd.push({ of: of.sort((a, b) => a - b), price: state.oddPrice[b]! });
+    let total = 0;
+    let whole = 0;
+    for (let i = 0; i < met; i++) {
+      const v = seen[i]!;
+      if (inside[v] === places[v]) {
+        seen[whole++] = v;
+        total += places[v]!;
+      }
+      inside[v] = 0;
+    }
+    if (whole > 2 && total % 2 === 1) odd.push({ of: seen.slice(0, whole), price: state.oddPrice[b]! });
   }
   return odd;
 }

@@ -16,7 +16,7 @@ export function boundOverAll(
   const g = graphOfCandidates(c, by.kept, by.forbidden);
   const price = Float64Array.from(g.ids, (id, v) => Math.max(answer.prices[id]!, c.kth[v]! / 2));
   const at = new Map(g.ids.map((id, v) => [id, v]));
-  const odd = answer.odd.map((set) => ({ of: set.of.map((id) => at.get(id)!), price: set.price }));
+  const odd = answer.odd.map((set) => ({ of: Int32Array.from(set.of, (id) => at.get(id)!), price: set.price }));
   const places = g.places.map((b) => Math.min(b, g.ids.length - 1));
   return boundOf({ ...g, places }, { price, odd });
 }

@@ -47,7 +47,7 @@ function answerOf(g: Graph, chosen: Uint8Array, dual: Dual, bound: number): Answ
     total,
     bound,
     prices: Object.fromEntries(g.ids.map((id, v) => [id, dual.price[v]!])),
-    odd: dual.odd.map((set) => ({ of: set.of.map((v) => g.ids[v]!), price: set.price })),
+    odd: dual.odd.map((set) => ({ of: Array.from(set.of.slice().sort(), (v) => g.ids[v]!), price: set.price })),
     blocking,
   };
 }
