@@ -12,7 +12,9 @@ for (const group of ['packages', 'services', 'infra'])
     const report = JSON.parse(readFileSync(file, 'utf8'));
     passed += report.numPassedTests;
     // A suite that could not even start counts as a failure.
-    const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0);
+    const broken = report.testResults.filter(
+      (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+    );
     failed += report.numFailedTests + broken.length;
     skipped += report.numPendingTests + report.numTodoTests;
     console.log(`${group}/${name}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`);
