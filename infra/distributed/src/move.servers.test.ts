@@ -1,0 +1,54 @@
+// A year that was played on one machine is the same year on MongoDB and Kafka, and goes on there.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { consoleService } from '@jiangong/console';
+import { install, playUnseen, services } from '@jiangong/demo/fixture';
+import { readConfig } from '@jiangong/service-kit/config';
+import { move } from '@jiangong/service-kit/move';
+import { start } from '@jiangong/service-kit/start';
+import { expect, test } from 'vitest';
+import { freshUrls, onServers } from './servers.fixture.ts';
+
+onServers('moving', () => {
+  test('a data folder of the year gives the same digest, without a command', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jiangong-move-'));
+    const { storeUrl, logUrl } = freshUrls('move');
+    const from = await install({}, { DATA: folder });
+    const year = await playUnseen({ url: from.url, admin: from.admin });
+    const now = new Date().toISOString();
+    await expect(move({ from: folder, storeUrl, logUrl, now })).rejects.toThrow();
+    await from.running.stop();
+
+    const moved = await move({ from: folder, storeUrl, logUrl, now });
+    expect(moved.map(({ service }) => service).sort()).toEqual([
+      'awards',
+      'competitions',
+      'console',
+      'quarterly-checks',
+      'studio-alliances',
+    ]);
+    expect(moved.every(({ commits, events }) => commits > 0 && events > 0)).toBe(true);
+    const again = await move({ from: folder, storeUrl, logUrl, now });
+    expect(again).toEqual(moved.map((one) => ({ ...one, events: 0 })));
+    rmSync(folder, { recursive: true });
+
+    const told: unknown[] = [];
+    const console = consoleService((credentials) => void told.push(credentials));
+    const settings = { STORE_URL: storeUrl, LOG_URL: logUrl, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'fatal' };
+    const there = await start([console, ...services], readConfig(settings));
+    const url = await there.listen();
+    await expect
+      .poll(async () => Object.values(await there.lag()).every((lag) => lag === 0), { timeout: 60_000 })
+      .toBe(true);
+    const commands: string[] = [];
+    const watching: typeof fetch = (input, init) => {
+      const path = String(input).slice(url.length);
+      if (init?.method !== 'GET' && path !== '/sign-in') commands.push(path);
+      return fetch(input, init);
+    };
+    const same = await playUnseen({ url, admin: from.admin, fetch: watching });
+    expect([same.digest, commands, told]).toEqual([year.digest, [], []]);
+    await there.stop();
+  });
+});

@@ -1,0 +1,121 @@
+// Moves an installation from its data folder to MongoDB and Kafka: journals and private rows are copied, the log is written
+// anew from the journals, and views are filled from both when services start there. Nothing of the folder is changed, and
+// a move that was interrupted is made again.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type ServiceName, topics } from '@jiangong/contracts';
+import { eventsOfCommit } from './envelope.ts';
+import { lockFolder } from './lock.ts';
+import type { EventLog } from './log/port.ts';
+import type { Commit, Keep, Store } from './store/port.ts';
+
+export interface Moved {
+  service: ServiceName;
+  commits: number;
+  kept: number;
+  /** Events that were published now; 0 if an earlier move had done so. */
+  events: number;
+}
+export interface MoveOptions {
+  /** The data folder of an installation that has stopped. */
+  from: string;
+  storeUrl: string;
+  logUrl: string;
+  now: string;
+  onMoved?(moved: Moved): void;
+}
+const AT_ONCE = 500;
+/** Where consumers stood in the old log; in the new one everything is read, and what has been done is known by its cause. */
+const OF_THE_OLD_LOG = 'positions';
+
+export async function move({ from, storeUrl, logUrl, now, onMoved = () => {} }: MoveOptions): Promise<Moved[]> {
+  if (!existsSync(from)) throw notThere(from);
+  const release = lockFolder(from, now);
+  const { openMongoStore } = await import('./store/mongo.ts');
+  const { openKafkaLog } = await import('./log/kafka.ts');
+  const log = await openKafkaLog(logUrl);
+  const all: Moved[] = [];
+  try {
+    for (const service of Object.keys(topics) as ServiceName[]) {
+      const file = join(from, `${service}.db`);
+      if (!existsSync(file)) continue;
+      // No views yet: they are filled when the service starts, from all that is here then.
+      const store = await openMongoStore(storeUrl, service, []);
+      const db = new DatabaseSync(file, { readOnly: true });
+      try {
+        const commits = await copyJournal(db, store);
+        const kept = await copyKept(db, store);
+        const moved = { service, commits, kept, events: await publishAll(service, store, log) };
+        all.push(moved);
+        onMoved(moved);
+      } finally {
+        db.close();
+        await store.close();
+      }
+    }
+    if (all.length === 0) throw notThere(from);
+    return all;
+  } finally {
+    await log.close();
+    release();
+  }
+}
+
+const notThere = (folder: string) => new Error(`${folder}: 不是数据目录 / not a data folder`);
+
+async function copyJournal(db: DatabaseSync, store: Store): Promise<number> {
+  let count = 0;
+  for (const rows of pages(db.prepare('SELECT body FROM commits ORDER BY place').iterate())) {
+    const commits = rows.map(({ body }) => JSON.parse(String(body)) as Commit);
+    await Promise.all(commits.map((commit) => copyCommit(commit, store)));
+    count += commits.length;
+  }
+  return count;
+}
+
+async function copyCommit(commit: Commit, store: Store) {
+  const outcome = await store.write({ commit });
+  const same = outcome.kind === 'known' ? outcome.commit : commit;
+  if (outcome.kind === 'taken' || same.stream !== commit.stream || same.version !== commit.version)
+    throw new Error(`目标已有其他数据 / the target holds something else: ${commit.stream} ${commit.version}`);
+}
+
+async function copyKept(db: DatabaseSync, store: Store): Promise<number> {
+  let count = 0;
+  const kept = db.prepare('SELECT tab, key, body FROM kept WHERE tab <> ?').iterate(OF_THE_OLD_LOG);
+  for (const rows of pages(kept)) {
+    const keep = rows.map(
+      ({ tab, key, body }): Keep => ({ table: String(tab), key: String(key), body: JSON.parse(String(body)) }),
+    );
+    await store.write({ keep });
+    count += keep.length;
+  }
+  return count;
+}
+
+/** Copied commits wait to be told, like any that was just written; they are told in the order of their streams. */
+async function publishAll(service: ServiceName, store: Store, log: EventLog): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const pending = await store.pending();
+    if (pending.length === 0) return count;
+    const events = pending.flatMap((commit) => eventsOfCommit(service, commit));
+    await log.publish(topics[service], events);
+    await store.settle(pending);
+    count += events.length;
+  }
+}
+
+type Row = Record<string, unknown>;
+function* pages(rows: Iterable<Row>): Iterable<Row[]> {
+  let page: Row[] = [];
+  for (const row of rows) {
+    page.push(row);
+    if (page.length === AT_ONCE) {
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
+}
