@@ -20,7 +20,7 @@ export function againstBlossom(sizes: readonly number[]): Row {
     const g = graph(candidates(size, 20, 1, true));
     const edges = Array.from(g.weight, (w, e) => [g.first[e]!, g.second[e]!, w]);
     const weights = new Map(edges.map(([u, v, w]) => [u! * size + v!, w!]));
-    const ours = timed(() => run(g), 5);
+    const ours = timed(() => run(g), size > 5000 ? 5 : 30);
     const theirs = timed(() => blossom(edges), size > 5000 ? 1 : 3);
     let best = 0;
     theirs.value.forEach((v, u) => {

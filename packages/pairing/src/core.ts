@@ -60,9 +60,7 @@ export function* solveCore(
     const state = yield* match(unfolded.net, unfolded.price, unfolded.first, limits.events, reach);
     const taken = unfolded.read(state.mate);
     const chosen = given.slice();
-    some.forEach((e, i) => {
-      chosen[e] = taken[i]!;
-    });
+    for (let i = 0; i < some.length; i++) chosen[some[i]!] = taken[i]!;
     const { low, high } = spread(unfolded, state, price, left);
     result = { chosen, exact: false, price: low, odd: oddSets(unfolded, state, places) };
     if (!state.done) return result;

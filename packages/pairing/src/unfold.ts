@@ -111,17 +111,21 @@ export function unfold(
   }
   begins[pairs.length] = k;
 
-  const read = (mate: Int32Array) =>
-    Uint8Array.from(pairs, (_, i) => {
-      // The pair is chosen if as many of its outer edges are taken as choosing it means.
+  // The pair is chosen if as many of its outer edges are taken as choosing it means.
+  const read = (mate: Int32Array) => {
+    const yes = new Uint8Array(pairs.length);
+    for (let i = 0; i < pairs.length; i++) {
       const last = begins[i + 1]! - 1;
+      if (last < begins[i]!) continue;
       const single = end[2 * last]! < copies[n]!;
       let taken = 0;
       for (let edge = begins[i]!; edge < (single ? last + 1 : last); edge++) {
         if (mate[end[2 * edge]!] === 2 * edge + 1) taken++;
       }
-      return taken === (single ? 1 : 2) ? 1 : 0;
-    });
+      yes[i] = taken === (single ? 1 : 2) ? 1 : 0;
+    }
+    return yes;
+  };
   return {
     net: netOf(vertices, end, weight),
     price: prices,
