@@ -1,5 +1,11 @@
 // What is printed when the year is over: Chinese first, English beside it, and the digest as the last line.
-import { allianceListed, grant as grantView, pairingAnswer, type StandingsView } from '@jiangong/contracts';
+import {
+  allianceListed,
+  grant as grantView,
+  pairingAnswer,
+  proposalAnswer,
+  type StandingsView,
+} from '@jiangong/contracts';
 import { pairingOf } from './alliances.ts';
 import { type Cast, passwordOf } from './cast.ts';
 import type { Outcome } from './digest.ts';
@@ -40,10 +46,32 @@ function standings(view: StandingsView): string[] {
   ];
 }
 
+/** What the run suggested before anybody had declared an alliance, with its reasons, beside what was founded then. */
+async function proposals(cast: Cast, founded: ReturnType<typeof allianceListed.parse>[]): Promise<string[]> {
+  const organiser = await cast.industry();
+  const at = `/pairings/${pairingOf(organiser)}`;
+  const { count, total, bound } = await organiser.get(pairingAnswer, at);
+  const proposed = await organiser.all(proposalAnswer, `${at}/proposals`);
+  const allianceOf = (studios: readonly string[]) =>
+    founded.find(({ members }) => studios.every((studio) => members.some((member) => member.studio === studio)));
+  const rows = proposed.flatMap(({ studios, names, weight, reasons }) =>
+    reasons.map(({ points, zh, en }, at) =>
+      at === 0
+        ? [allianceOf(studios)?.code ?? '—', names.join(' × '), String(weight), String(points), zh, en]
+        : ['', '', '', String(points), zh, en],
+    ),
+  );
+  const real = proposed.filter(({ studios }) => allianceOf(studios)).length;
+  return [
+    '',
+    `配对建议 ${count} 对，总分 ${total}，上界 ${bound}（仅供参考，联盟以批准为准）；其中 ${real} 对与首批 ${founded.length} 个联盟一致 / the pairing run suggested ${count} pairs, total ${total} of at most ${bound}; ${real} of the ${founded.length} founded alliances are among them`,
+    ...table(['联盟 alliance', '建议 proposal', '得分 weight', '分项 points', '理由', 'reason'], rows),
+  ];
+}
+
 async function alliances(cast: Cast): Promise<string[]> {
   const organiser = await cast.industry();
   const listed = await organiser.all(allianceListed, '/alliances?year=2024');
-  const { count, total, bound } = await organiser.get(pairingAnswer, `/pairings/${pairingOf(organiser)}`);
   const forms = { linked: '关联 linked', 'same-type': '同型 same-type', 'cross-type': '异型 cross-type' };
   const duty = { met: '完成 met', behind: '未达 behind', open: '进行中 open' };
   const rows = [...listed]
@@ -58,7 +86,7 @@ async function alliances(cast: Cast): Promise<string[]> {
   return [
     ...title('创新工作室联盟 · 2024年成果任务', 'alliances and their duty of 2024'),
     ...table(['编号 code', '联盟 alliance', '形式 form', '授牌 plaque', '成果 outputs'], rows),
-    `配对建议 ${count} 对，总分 ${total}，上界 ${bound}（仅供参考，联盟以批准为准） / the pairing run suggested ${count} pairs, total ${total} of at most ${bound}`,
+    ...(await proposals(cast, listed)),
   ];
 }
 

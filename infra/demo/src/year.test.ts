@@ -22,6 +22,10 @@ test('the year comes to the committed digest, and its bar ends at its end', { ti
   const text = lines.join('\n');
   for (const promised of ['本期无效', '不予评定', '否决：拖欠工资', '3 并列', '已撤销', '已更正', '未达 behind', url])
     expect(text).toContain(promised);
+  // The pairing run, made before anybody had declared an alliance, finds at least seven of the nine, and says why.
+  const [, found] = /其中 (\d) 对与首批 9 个联盟一致/.exec(text)!;
+  expect(Number(found)).toBeGreaterThanOrEqual(7);
+  expect(text).toContain('刘更生创新工作室所需，钟连盛创新工作室所长：掐丝珐琅镶嵌');
 
   // Again: what is there is told, and nothing is commanded.
   const commands: string[] = [];
