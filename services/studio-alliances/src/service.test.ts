@@ -192,6 +192,7 @@ describe('an alliance across two organisations', () => {
     expect((await t.call(leader, 'POST', `/api/outputs/${made1}/accept`, {})).status).toBe(403);
     expect((await t.call(abroad, 'POST', `/api/outputs/${made1}/accept`, {})).status).toBe(404);
     await made(organiser, `/outputs/${made1}/reject`, { reason: '缺少证明' });
+    expect((await get(`/outputs/${made1}`, leader)).body).toMatchObject({ status: 'rejected', reason: '缺少证明' });
     await made(leader, `/outputs/${made1}/amend`, { contributors: ['P-1', 'P-2'] });
     await made(leader, `/outputs/${made1}/submit`, {});
     const pending = await t.call(organiser, 'POST', `/api/alliances/${id}/duties/2023/close`, {});
