@@ -2,11 +2,12 @@
 import type { CloudEvent } from '@jiangong/contracts';
 import type { Topic } from './log.ts';
 import type { Disk } from './store.ts';
+import type { Acknowledged } from './year.ts';
 
 interface Rest {
   disk: Disk;
   topic: Topic;
-  acknowledged: ReadonlyMap<string, { stream: string; version: number }>;
+  acknowledged: ReadonlyMap<string, Acknowledged>;
   shadowOf(unit: string): string;
 }
 interface Named {
@@ -24,11 +25,13 @@ export function check({ disk, topic, acknowledged, shadowOf }: Rest): string[] {
       streams.set(stream, line);
     }
 
-  for (const [cause, { stream }] of acknowledged) {
+  for (const [cause, { stream, version, before }] of acknowledged) {
     const times = disk.commits.filter((commit) => commit.cause === cause);
     if (times.length === 0) faults.push(`lost: ${cause}`);
     if (times.length > 1) faults.push(`twice: ${cause}`);
-    if (times[0] && times[0].stream !== stream) faults.push(`elsewhere: ${cause}`);
+    const [first] = times;
+    if (first && first.stream !== stream && first.events.length > 0) faults.push(`elsewhere: ${cause}`);
+    if (version < before) faults.push(`answered from the past: ${cause} at ${version}, it was at ${before}`);
   }
   for (const [stream, line] of streams) {
     if (line.some(({ sequence }, index) => sequence !== index + 1)) faults.push(`gap in ${stream}`);
@@ -56,7 +59,9 @@ export function check({ disk, topic, acknowledged, shadowOf }: Rest): string[] {
     const shadow = streams.get(`unit/${shadowOf(stream.split('/')[1]!)}`)?.at(-1)?.name;
     if (shadow !== expected) faults.push(`the shadow of ${stream} is ${shadow}, not ${expected}`);
   }
-  for (const [place, row] of disk.kept)
-    if (place.startsWith('parked')) faults.push(`parked: ${(row as { reason: string }).reason}`);
+  const deadlines = disk.commits.filter(({ actor }) => actor === 'system:deadline');
+  for (const { correlation } of deadlines)
+    if (deadlines.filter((other) => other.correlation === correlation).length > 1)
+      faults.push(`fired twice: ${correlation}`);
   return faults;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { bugs } from './bugs.ts';
 import { live } from './year.ts';
 
 const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 500);
@@ -22,3 +23,16 @@ test(`whatever dies or freezes at whichever await, nothing is lost, done twice o
   }
   console.log(`${SEEDS} histories: ${acknowledged} acknowledged, ${kills} kills, ${freezes} freezes`);
 }, 300_000);
+
+const TRIES = 400;
+test.each(Object.keys(bugs))(
+  'a planted bug is caught: %s',
+  async (name) => {
+    for (let seed = 1; seed <= TRIES; seed += 1) {
+      const { faults } = await live(seed, tick, bugs[name]);
+      if (faults.length > 0) return console.log(`${name}: after ${seed} histories: ${faults[0]}`);
+    }
+    expect.fail(`not noticed in ${TRIES} histories`);
+  },
+  300_000,
+);

@@ -9,19 +9,45 @@ import type { Process, World } from './world.ts';
 /** What is durable, whoever dies. */
 export interface Disk {
   commits: Commit[];
+  /** Inserted, but not by a majority yet: may still vanish. */
+  provisional: Set<string>;
   pending: Set<string>;
   rows: Map<string, { org: string; mark: number; body: object | undefined }>;
   kept: Map<string, unknown>;
 }
-export const emptyDisk = (): Disk => ({ commits: [], pending: new Set(), rows: new Map(), kept: new Map() });
+export const emptyDisk = (): Disk => ({
+  commits: [],
+  provisional: new Set(),
+  pending: new Set(),
+  rows: new Map(),
+  kept: new Map(),
+});
 
 export class Fault extends Error {}
 export const idOf = ({ stream, version }: Pick<Commit, 'stream' | 'version'>) => `${stream}/${version}`;
 
+/** What a store must not do; planted by tests to see that it is noticed. */
+export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer';
+
 /** How often an answer is lost although the write was durable, or nothing was written at all. */
 const FAULTS = 0.01;
+/** How often a commit is seen by some and then vanishes, because its primary did. */
+const VANISHING = 0.02;
 
-export function storeOn(disk: Disk, world: World, process: Process, service: string, views: readonly AnyView[]): Store {
+export interface StoreOn {
+  disk: Disk;
+  world: World;
+  process: Process;
+  service: string;
+  views: readonly AnyView[];
+  flaws: readonly Flaw[];
+}
+
+export function storeOn({ disk, world, process, service, views, flaws }: StoreOn): Store {
+  const has = (flaw: Flaw) => flaws.includes(flaw);
+  /** What a reader sees. */
+  const visible = () =>
+    has('dirty-reads') ? disk.commits : disk.commits.filter((commit) => !disk.provisional.has(idOf(commit)));
   const turn = () => world.turn(process);
   /** A write with everything that can happen around it. */
   async function durable<T>(work: () => T): Promise<T> {
@@ -39,10 +65,11 @@ export function storeOn(disk: Disk, world: World, process: Process, service: str
     for (;;) {
       await turn();
       const before = disk.rows.get(place);
-      if (before && before.mark >= event.sequence) return;
+      if (before && before.mark >= event.sequence && !has('no-mark')) return;
       const body = view.apply(clone(before?.body), event);
       const replaced = await durable(() => {
         if (disk.rows.get(place)?.mark !== before?.mark) return false;
+        if (has('volatile-rows') && world.chance(0.05)) return true;
         disk.rows.set(place, { org: event.org, mark: event.sequence, body: clone(body) });
         return true;
       });
@@ -58,12 +85,30 @@ export function storeOn(disk: Disk, world: World, process: Process, service: str
   }
   const insert = (commit: Commit): Outcome => {
     const known = disk.commits.find(({ cause }) => cause === commit.cause);
-    if (known) return { kind: 'known', commit: clone(known) };
+    if (known && !has('no-unique-cause'))
+      // A cause that a majority does not know yet cannot be answered with; nor can its place be taken.
+      return disk.provisional.has(idOf(known)) ? { kind: 'taken' } : { kind: 'known', commit: clone(known) };
     if (disk.commits.some((other) => idOf(other) === idOf(commit))) return { kind: 'taken' };
     disk.commits.push(clone(commit));
     if (commit.events.length > 0) disk.pending.add(idOf(commit));
     return { kind: 'written' };
   };
+  /** Inserted at a primary that is lost before a majority has it. */
+  async function vanish(commit: Commit): Promise<void> {
+    await turn();
+    if (insert(commit).kind !== 'written') return;
+    const id = idOf(commit);
+    disk.provisional.add(id);
+    // The servers' doing, not the process's: it happens even if that dies.
+    for (let wait = 0; wait < 10; wait += 1) await world.turn();
+    disk.commits.splice(
+      disk.commits.findIndex((other) => idOf(other) === id),
+      1,
+    );
+    disk.pending.delete(id);
+    disk.provisional.delete(id);
+    throw new Fault('no majority');
+  }
   const put = ({ table, key, body, once }: Keep) => {
     const place = `${table}\n${key}`;
     if (body === undefined) disk.kept.delete(place);
@@ -73,6 +118,14 @@ export function storeOn(disk: Disk, world: World, process: Process, service: str
   return {
     async write({ apply, commit, keep }: Unit) {
       if (apply) await applyEvents(apply);
+      if (commit && has('early-answer')) {
+        void (async () => {
+          for (let wait = 0; wait < 5; wait += 1) await turn();
+          insert(commit);
+        })();
+        return { kind: 'written' };
+      }
+      if (commit && world.chance(VANISHING)) await vanish(commit);
       const outcome: Outcome = commit ? await durable(() => insert(commit)) : { kind: 'written' };
       if (outcome.kind === 'written') for (const row of keep ?? []) await durable(() => put(row));
       return outcome;
@@ -80,18 +133,18 @@ export function storeOn(disk: Disk, world: World, process: Process, service: str
     async read(stream, after) {
       await turn();
       return clone(
-        disk.commits
+        visible()
           .filter((commit) => commit.stream === stream && commit.version > after)
           .sort((a, b) => a.version - b.version),
       );
     },
     async byCause(cause) {
       await turn();
-      return clone(disk.commits.find((commit) => commit.cause === cause));
+      return clone(visible().find((commit) => commit.cause === cause));
     },
     async pending(streams) {
       await turn();
-      const wanted = disk.commits.filter(
+      const wanted = visible().filter(
         (commit) => disk.pending.has(idOf(commit)) && (!streams || streams.includes(commit.stream)),
       );
       return clone(
@@ -109,7 +162,13 @@ export function storeOn(disk: Disk, world: World, process: Process, service: str
       const row = disk.rows.get(`${view}/${key}`);
       return row?.body && { key, org: row.org, body: clone(row.body) };
     },
-    rows: async () => [],
+    async rows({ view, filter }) {
+      await turn();
+      const { upTo } = filter.at as { upTo: string };
+      return [...disk.rows]
+        .filter(([place, { body }]) => place.startsWith(`${view}/`) && body && (body as { at: string }).at <= upTo)
+        .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }));
+    },
     async kept(table, key) {
       await turn();
       return clone(disk.kept.get(`${table}\n${key}`));

@@ -1,19 +1,20 @@
 // One history: clients that repeat what was not answered, two copies of a service that die and freeze at any await,
 // and a checker that knows nothing of how the kit works.
 import { type Ask, derivedId, isRefusal, topics } from '@jiangong/contracts';
-import { counter, shadowOf } from '../counter.fixture.ts';
-import { handleOf } from '../handle.ts';
+import { counter, planted, shadowOf } from '../counter.fixture.ts';
+import { deadlineViews, firing } from '../deadline.ts';
+import { type Handle, handleOf } from '../handle.ts';
 import type { EventLog } from '../log/port.ts';
-import { parkingOf } from '../park.ts';
+import { type Parking, parkingOf } from '../park.ts';
 import { passOf } from '../pass.ts';
 import { readOf } from '../read.ts';
 import { serial } from '../serial.ts';
 import type { Store } from '../store/port.ts';
-import { streamsOf } from '../streams.ts';
+import { type Streams, streamsOf } from '../streams.ts';
 import { subscriberOf } from '../subscribe.ts';
 import { check } from './check.ts';
 import { emptyTopic, logOn, rebalance } from './log.ts';
-import { emptyDisk, storeOn } from './store.ts';
+import { emptyDisk, type Flaw, idOf, storeOn } from './store.ts';
 import { type Process, worldOf } from './world.ts';
 
 const SERVICE = 'competitions';
@@ -25,10 +26,21 @@ const COMMANDS = 4;
 const STREAMS = 2;
 const TURNS = 30_000;
 
-/** Parts of a process, wrapped by a planted bug. */
+/** Parts of a process, wrapped or flawed by a planted bug. */
 export interface Bug {
+  flaws?: Flaw[];
   store?(store: Store): Store;
   log?(log: EventLog): EventLog;
+  streams?(streams: Streams): Streams;
+  parking?(parking: Parking): Parking;
+  /** How deadlines give their commands. */
+  firing?(handle: Handle): Handle;
+}
+/** What a client was answered, and the stream's version before it first asked. */
+export interface Acknowledged {
+  stream: string;
+  version: number;
+  before: number;
 }
 export interface History {
   faults: string[];
@@ -40,16 +52,18 @@ export interface History {
 
 export async function live(seed: number, tick: () => void, bug: Bug = {}): Promise<History> {
   const world = worldOf(seed, tick);
+  planted.bug = true;
   const disk = emptyDisk();
   const topic = emptyTopic();
   const processes: Process[] = [];
-  const handles = new Map<Process, ReturnType<typeof handleOf>>();
+  const handles = new Map<Process, Handle>();
+  const views = [...counter.views, ...deadlineViews(counter.deadlines)];
   const clock = { now: () => NOW, today: () => '2024-01-01' };
 
   function begin() {
     const process: Process = { id: processes.length, alive: true, frozen: false };
     processes.push(process);
-    const plainStore = storeOn(disk, world, process, SERVICE, counter.views);
+    const plainStore = storeOn({ disk, world, process, service: SERVICE, views, flaws: bug.flaws ?? [] });
     const plainLog = logOn(topic, world, process);
     const store = bug.store?.(plainStore) ?? plainStore;
     const log = bug.log?.(plainLog) ?? plainLog;
@@ -59,12 +73,14 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
       publish: (events) => log.publish(topics[SERVICE], events),
       onError: () => {},
     });
-    const streams = streamsOf(SERVICE, store);
+    const plainStreams = streamsOf(SERVICE, store);
+    const streams = bug.streams?.(plainStreams) ?? plainStreams;
     const handle = handleOf({ rules: counter.streams, store, streams, pass, serial: serial() });
-    const parking = parkingOf(store);
+    const plainParking = parkingOf(store);
+    const parking = bug.parking?.(plainParking) ?? plainParking;
     const subscriber = subscriberOf({
       manifest: counter,
-      views: counter.views,
+      views,
       store,
       log,
       handle,
@@ -74,22 +90,38 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
       clock,
       onParked: () => {},
     });
+    const fire = firing(counter.deadlines, store, bug.firing?.(handle) ?? handle, clock, () => {});
     handles.set(process, handle);
     void subscriber.run(new AbortController().signal);
     void (async () => {
       for (;;) {
         for (let n = 0; n < 30; n += 1) await world.turn(process);
-        await Promise.allSettled([pass.sweep(), subscriber.redriven()]);
+        await Promise.allSettled([pass.sweep(), fire()]);
+        // Once the bug of the rules is mended, an operator has everything tried again.
+        if (!planted.bug) await parking.redrive().catch(() => {});
+        await subscriber.redriven().catch(() => {});
       }
     })();
   }
 
-  const acknowledged = new Map<string, { stream: string; version: number }>();
+  const acknowledged = new Map<string, Acknowledged>();
+  const versionNow = (stream: string) =>
+    disk.commits
+      .filter((commit) => commit.stream === stream && !disk.provisional.has(idOf(commit)))
+      .reduce((last, { version, events }) => Math.max(last, version + events.length - 1), 0);
+  /** Mostly what has consequences; sometimes what changes nothing, sets a deadline, or meets a bug of the rules. */
+  function nameOf(id: number, n: number): string {
+    const kind = world.below(10);
+    if (kind < 2) return 'calm';
+    if (kind < 3) return `until 2023-0${1 + id}-0${1 + n}T00:00:00Z`;
+    return `echo${kind < 4 ? 'bug' : ''}${id}${n}`;
+  }
   async function client(id: number) {
     for (let n = 0; n < COMMANDS; n += 1) {
       const cause = `org/client-${id}/${n}`;
       const unit = derivedId('simulated', world.below(STREAMS));
-      const ask: Ask = { stream: 'unit', id: unit, type: 'amend', data: { name: `echo${id}${n}` } };
+      const ask: Ask = { stream: 'unit', id: unit, type: 'amend', data: { name: nameOf(id, n) } };
+      const before = versionNow(`unit/${unit}`);
       for (let answered = false; !answered; ) {
         await world.turn();
         const live = processes.filter(({ alive }) => alive);
@@ -113,7 +145,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
           })(),
         ]);
         if (!result || isRefusal(result)) continue;
-        acknowledged.set(cause, { stream: `unit/${unit}`, version: result.answer.version });
+        acknowledged.set(cause, { stream: `unit/${unit}`, version: result.answer.version, before });
         answered = true;
       }
     }
@@ -150,7 +182,9 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   });
   await world.run(() => asked, TURNS, between);
   calm = true;
-  const told = () => topic.partitions.every(({ records, committed }) => committed === records.length);
+  planted.bug = false;
+  const parked = () => [...disk.kept.keys()].some((place) => place.startsWith('parked'));
+  const told = () => !parked() && topic.partitions.every(({ records, committed }) => committed === records.length);
   const settled = await world.run(() => asked && disk.pending.size === 0 && told(), TURNS, between);
 
   for (const process of processes) process.alive = false;

@@ -1,0 +1,50 @@
+// Bugs that the protocol was made against, each planted in one part of an otherwise sound process.
+import type { Bug } from './year.ts';
+
+let drawn = 0;
+
+export const bugs: Record<string, Bug> = {
+  'unset before acknowledgement': {
+    log: (log) => ({
+      ...log,
+      async publish(topic, events) {
+        void log.publish(topic, events).catch(() => {});
+      },
+    }),
+  },
+  'offset before effect': {
+    log: (log) => ({
+      ...log,
+      subscribe: (subscription) =>
+        log.subscribe({
+          ...subscription,
+          onRecord: async (record) => void subscription.onRecord(record).catch(() => {}),
+        }),
+    }),
+  },
+  'no unique cause': { flaws: ['no-unique-cause'] },
+  'skip after a failure': {
+    log: (log) => ({
+      ...log,
+      subscribe: (subscription) =>
+        log.subscribe({ ...subscription, onRecord: (record) => subscription.onRecord(record).catch(() => {}) }),
+    }),
+  },
+  'row without mark': { flaws: ['no-mark'] },
+  'a higher version handled before a lower pending one': {
+    store: (store) => ({ ...store, pending: async (streams) => (streams ? [] : store.pending()) }),
+  },
+  'view write without majority': { flaws: ['volatile-rows'] },
+  'read without majority': { flaws: ['dirty-reads'] },
+  'refusal from a stale cache': {
+    streams: (streams) => ({
+      ...streams,
+      load: async (stream, rules) => ({ ...(await streams.load(stream, rules, false)), refreshed: true }),
+    }),
+  },
+  'parked key overtaken': { parking: (parking) => ({ ...parking, isParked: () => false }) },
+  'deadline fired by two copies': {
+    firing: (handle) => (ask, asked) => handle(ask, { ...asked, cause: `${asked.cause}#${drawn++}` }),
+  },
+  'group commit answering before COMMIT': { flaws: ['early-answer'] },
+};
