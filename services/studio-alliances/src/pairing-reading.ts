@@ -4,7 +4,7 @@ import { pageOf } from './pairing.ts';
 import { wrongState } from './state-words.ts';
 import { leftOuts, type PairingRow, type ProposalPage, pageKey, pairings, prices, proposals } from './views.ts';
 import type { Question } from './why.ts';
-import type { Couple } from './wishes.ts';
+import { type Couple, coupleKey } from './wishes.ts';
 
 export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusal> =>
   (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
@@ -41,6 +41,21 @@ export async function decidedIn(read: Read, run: PairingRow): Promise<{ accepted
   return { accepted: of('accepted'), dropped: of('dropped') };
 }
 
+/** Pairs are written down in the order of their ids, so that few pages are looked at. */
+async function isProposed(read: Read, run: PairingRow, a: string, b: string): Promise<boolean> {
+  const wanted = coupleKey(a, b);
+  for (let low = 1, high = run.pages ?? 0; low <= high; ) {
+    const middle = (low + high) >> 1;
+    const page = (await read.get(proposals, pageKey(run.pairing, middle)))?.proposals ?? [];
+    const keys = page.map(({ studios }) => coupleKey(...studios));
+    if (keys.includes(wanted)) return true;
+    if (keys.length === 0 || wanted < keys[0]!) high = middle - 1;
+    else if (wanted > keys.at(-1)!) low = middle + 1;
+    else return false;
+  }
+  return false;
+}
+
 /** What a question about two studios needs from the answer; undefined if one of them took no part. */
 export async function questionOf(read: Read, run: PairingRow, a: string, b: string): Promise<Question | undefined> {
   const found: Record<string, number> = {};
@@ -51,6 +66,6 @@ export async function questionOf(read: Read, run: PairingRow, a: string, b: stri
     for (const { set, of, price } of part.odd) odd.set(set, { price, of: [...(odd.get(set)?.of ?? []), ...of] });
   }
   if (found[a] === undefined || found[b] === undefined) return undefined;
-  const chosen = (await allProposals(read, run)).some(({ studios }) => studios.includes(a) && studios.includes(b));
+  const chosen = await isProposed(read, run, a, b);
   return { a, b, prices: found, odd: [...odd.values()], chosen };
 }

@@ -1,6 +1,7 @@
 // Runs beside the requests: asked for, followed, cancelled, repeated, run again with people's decisions, and explained.
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { pairingOffice } from './beside/pairing-office.ts';
 import { digestOfCouples } from './pairing.ts';
 import { studioAlliances } from './service.ts';
 
@@ -186,4 +187,22 @@ test('another union sees neither the run nor its answer', async () => {
     expect([path, (await t.call(abroad, 'GET', `/api/pairings/${id}${path}`)).status]).toEqual([path, 404]);
   for (const verb of ['cancel', 'repeat', 'again'])
     expect([verb, (await t.call(abroad, 'POST', `/api/pairings/${id}/${verb}`, {})).status]).toEqual([verb, 404]);
+});
+
+test('two copies that work on the same run write it down once', async () => {
+  const runtime = t.runtimes[0]!;
+  const other = pairingOffice.make(runtime);
+  const id = await post('/pairings', { mode: 'balanced' });
+  const { pages, digest } = await settled(id);
+  await post(`/pairings/${id}/repeat`, {});
+  expect((await settled(id)).repetition).toEqual({ repetition: 1, digest, equal: true });
+  await other.stop?.();
+  const told = (await runtime.store.read(`pairing/${id}`, 0)).flatMap(({ events }) => events.map(({ type }) => type));
+  const count = (type: string) => told.filter((t) => t === type).length;
+  expect([
+    count('pairing-proposed'),
+    count('pairing-certified'),
+    count('pairing-completed'),
+    count('pairing-repeated'),
+  ]).toEqual([pages, 1, 1, 1]);
 });

@@ -116,6 +116,7 @@ function openOffice(runtime: Runtime): Office {
         },
       );
       if (!isRefusal(result) || result.refused !== 'busy') return result;
+      if (stopped) throw new Ended('the service stops');
       await sleep(LOOK_MS);
     }
   }
@@ -123,7 +124,10 @@ function openOffice(runtime: Runtime): Office {
     command(row, row.work === 'repeat' ? `repeat/${row.repetition!.repetition}` : 'fail', {
       ...(row.work === 'repeat'
         ? { type: 'note-repetition', data: { repetition: row.repetition!.repetition, digest: nothing } }
-        : { type: 'fail', data: { reason: String((error as Error).message ?? error) } }),
+        : {
+            type: 'fail',
+            data: { reason: `配对未能完成 / the run could not be finished: ${(error as Error).message}` },
+          }),
     }).catch(() => {});
 
   runtime.onHandled(({ stream, id, type }) => {
