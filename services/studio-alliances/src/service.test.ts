@@ -1,6 +1,6 @@
 import { type Grant, grantId } from '@jiangong/contracts';
 import { post, service } from '@jiangong/service-kit';
-import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { studioAlliances } from './service.ts';
@@ -287,4 +287,29 @@ test('a list of studios is imported row by row, and a faulty row names its colum
   expect(answer.body).toMatchObject({ rows: 2, accepted: 1, faults: [{ row: 3, column: 'level' }] });
   const list = (await get('/studios?level=district')).body.items;
   expect(list).toMatchObject([{ code: 'I1', stage: 2, offers: ['激光焊接', '机器人焊接'], status: 'registered' }]);
+});
+
+test('a list taken out as a spreadsheet is imported again without a change, and into another union as it is', async () => {
+  const before = (await get('/studios?limit=200')).body.items;
+  const file = await t.app.inject({
+    url: '/api/studios?limit=200&format=xlsx',
+    headers: { authorization: `Bearer ${await tokenOf(organiser)}` },
+  });
+  const again = await t.call(organiser, 'POST', '/api/studios/import', file.rawPayload);
+  expect(again.body).toEqual({ rows: before.length, accepted: before.length, faults: [] });
+  expect((await get('/studios?limit=200')).body.items).toEqual(before);
+  const other = { org: 'province', sub: 'lin', roles: ['organiser' as const] };
+  expect((await t.call(other, 'POST', '/api/studios/import', file.rawPayload)).body.accepted).toBe(before.length);
+  const codes = (items: { code: string; offers: string[] }[]) => items.map(({ code, offers }) => [code, offers]).sort();
+  expect(codes((await get('/studios?limit=200', other)).body.items)).toEqual(codes(before));
+  // Found by what it says, and by its own union alone.
+  expect((await get(`/studios?q=${encodeURIComponent('机器人 钢构')}`)).body.items).toMatchObject([{ code: 'I1' }]);
+  const [one] = (await get(`/studios?q=${encodeURIComponent('机器人')}`, other)).body.items;
+  await made(other, `/studios/${one.studio}/amend`, { offers: ['氩弧焊'] });
+  expect((await get(`/studios?q=${encodeURIComponent('机器人')}`, other)).body.items).toEqual([]);
+  expect((await get(`/studios?q=${encodeURIComponent('氩弧')}`, other)).body.items).toHaveLength(1);
+  expect((await get(`/studios?q=${encodeURIComponent('氩弧')}`)).body.items).toEqual([]);
+  const paged = await get(`/studios?limit=2&q=${encodeURIComponent('创新工作室')}`);
+  const next = await get(`/studios?limit=2&cursor=${paged.body.next}&q=${encodeURIComponent('创新工作室')}`);
+  expect(new Set([...paged.body.items, ...next.body.items].map((s) => s.studio)).size).toBe(4);
 });

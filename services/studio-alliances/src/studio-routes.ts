@@ -110,6 +110,15 @@ export const studioRoutes = [
       if (words.length > 0) return searched(request, words, facets, page);
       return request.read.page(studios, facets, { after: page.cursor, limit: page.limit });
     },
+    // The columns of the import, so that a list can be taken out, looked over and imported again.
+    table: ({ items }) => ({
+      name: '工作室',
+      columns: Object.keys(studioImportRow.shape).map((title) => ({ title })),
+      rows: items.map((s) => [
+        ...[s.code, s.name, s.leader, s.employer, s.district, s.level, s.trade, s.chain, s.stage],
+        ...[s.offers.join('；'), s.seeks.join('；'), s.capacity],
+      ]),
+    }),
   }),
   get('/studios/:id', {
     summary: ['查看工作室', 'Read a studio'],
