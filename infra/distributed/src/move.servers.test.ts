@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
 import { install, playUnseen, services } from '@jiangong/demo/fixture';
 import { readConfig } from '@jiangong/service-kit/config';
-import { move } from '@jiangong/service-kit/move';
+import { move, writeLogAnew } from '@jiangong/service-kit/move';
 import { start } from '@jiangong/service-kit/start';
 import { expect, test } from 'vitest';
 import { freshUrls, onServers } from './servers.fixture.ts';
 
 onServers('moving', () => {
-  test('a data folder of the year gives the same digest, without a command', async () => {
+  test('a data folder of the year gives the same digest, without a command; so does a log that is written anew', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jiangong-move-'));
     const { storeUrl, logUrl } = freshUrls('move');
     const from = await install({}, { DATA: folder });
@@ -35,20 +35,28 @@ onServers('moving', () => {
 
     const told: unknown[] = [];
     const console = consoleService((credentials) => void told.push(credentials));
-    const settings = { STORE_URL: storeUrl, LOG_URL: logUrl, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'fatal' };
-    const there = await start([console, ...services], readConfig(settings));
-    const url = await there.listen();
-    await expect
-      .poll(async () => Object.values(await there.lag()).every((lag) => lag === 0), { timeout: 60_000 })
-      .toBe(true);
-    const commands: string[] = [];
-    const watching: typeof fetch = (input, init) => {
-      const path = String(input).slice(url.length);
-      if (init?.method !== 'GET' && path !== '/sign-in') commands.push(path);
-      return fetch(input, init);
-    };
-    const same = await playUnseen({ url, admin: from.admin, fetch: watching });
-    expect([same.digest, commands, told]).toEqual([year.digest, [], []]);
-    await there.stop();
+    async function yearOn(logUrl: string) {
+      const settings = { STORE_URL: storeUrl, LOG_URL: logUrl, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'fatal' };
+      const there = await start([console, ...services], readConfig(settings));
+      const url = await there.listen();
+      const arrived = async () => Object.values(await there.lag()).every((lag) => lag === 0);
+      await expect.poll(arrived, { timeout: 60_000 }).toBe(true);
+      const commands: string[] = [];
+      const watching: typeof fetch = (input, init) => {
+        const path = String(input).slice(url.length);
+        if (init?.method !== 'GET' && path !== '/sign-in') commands.push(path);
+        return fetch(input, init);
+      };
+      const { digest } = await playUnseen({ url, admin: from.admin, fetch: watching });
+      await there.stop();
+      return [digest, commands, told];
+    }
+    expect(await yearOn(logUrl)).toEqual([year.digest, [], []]);
+
+    // A log that was lost is written anew beside the old one, and everybody reads it without doing anything twice.
+    const written = await writeLogAnew(storeUrl, `${logUrl}-second`);
+    expect(written).toEqual(Object.fromEntries(moved.map(({ service, events }) => [service, events])));
+    expect(await yearOn(`${logUrl}-second`)).toEqual([year.digest, [], []]);
+    expect(await writeLogAnew(storeUrl, `${logUrl}-third`)).toEqual(written);
   });
 });

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type ServiceName, topics } from '@jiangong/contracts';
+import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
 import { eventsOfCommit } from './envelope.ts';
 import { lockFolder } from './lock.ts';
 import type { EventLog } from './log/port.ts';
@@ -63,6 +63,39 @@ export async function move({ from, storeUrl, logUrl, now, onMoved = () => {} }: 
 }
 
 const notThere = (folder: string) => new Error(`${folder}: 不是数据目录 / not a data folder`);
+
+/**
+ * Writes a log anew from the journals: into another namespace, when the old log is lost, or knows more than journals that
+ * were restored from a copy. No service may run meanwhile.
+ * @returns events per service
+ */
+export async function writeLogAnew(storeUrl: string, logUrl: string): Promise<Record<string, number>> {
+  const { openMongoStore } = await import('./store/mongo.ts');
+  const { openKafkaLog } = await import('./log/kafka.ts');
+  const log = await openKafkaLog(logUrl);
+  const written: Record<string, number> = {};
+  try {
+    for (const service of Object.keys(topics) as ServiceName[]) {
+      const store = await openMongoStore(storeUrl, service, []);
+      written[service] = 0;
+      let events: CloudEvent[] = [];
+      const send = async () => {
+        await log.publish(topics[service], events);
+        written[service]! += events.length;
+        events = [];
+      };
+      for await (const commit of store.journal()) {
+        events.push(...eventsOfCommit(service, commit));
+        if (events.length >= AT_ONCE) await send();
+      }
+      await send();
+      await store.close();
+    }
+    return written;
+  } finally {
+    await log.close();
+  }
+}
 
 async function copyJournal(db: DatabaseSync, store: Store): Promise<number> {
   let count = 0;
