@@ -123,6 +123,8 @@ test('a pairing proposes with reasons and a certificate, and its proposals are d
   const run = await done(id);
   expect(run).toMatchObject({ count: 1, studios: 3, left: 1 });
   expect(run.bound).toBeGreaterThanOrEqual(run.total);
+  const [lonely] = (await get(`/pairings/${id}/left-out`)).body.items;
+  expect(lonely).toMatchObject({ studio: c, name: 'P3创新工作室', zh: expect.stringContaining('P3创新工作室') });
   const [proposal] = (await get(`/pairings/${id}/proposals`)).body.items;
   expect(proposal).toMatchObject({ decision: 'open', form: 'cross-type', kept: false });
   expect(proposal.reasons[0].zh).toContain('激光焊接');
