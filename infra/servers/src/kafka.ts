@@ -29,13 +29,28 @@ const properties = (folder: string, port: number, controller: number, more: Reco
   ...more,
 });
 
-/** @param more settings of the broker, beside or instead of the usual ones */
-export async function localKafka(more: Record<string, string> = {}): Promise<Server> {
+type Settings = Record<string, string>;
+export interface Ports {
+  port: number;
+  controller: number;
+}
+
+/**
+ * @param more settings of the broker, beside or instead of the usual ones
+ * @param formatted further words of the command that formats its folder
+ */
+export async function localKafka(
+  more: Settings | ((ports: Ports) => Settings) = {},
+  formatted: string[] = [],
+): Promise<Server> {
   const jars = await kafkaJars();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-kafka-'));
   const [port, controller] = [await freePort(), await freePort()];
   const config = join(folder, 'server.properties');
-  const lines = Object.entries(properties(folder, port, controller, more)).map(([name, value]) => `${name}=${value}`);
+  const settings = typeof more === 'function' ? more({ port, controller }) : more;
+  const lines = Object.entries(properties(folder, port, controller, settings)).map(
+    ([name, value]) => `${name}=${value}`,
+  );
   await writeFile(config, `${lines.join('\n')}\n`);
   const java = [
     '-Xmx512m',
@@ -47,7 +62,7 @@ export async function localKafka(more: Record<string, string> = {}): Promise<Ser
   ];
   // Never a leading dash, which would look like another option.
   const cluster = `J${randomBytes(16).toString('base64url').slice(1)}`;
-  const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', config];
+  const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', config, ...formatted];
   await promisify(execFile)('java', [...java, ...format]);
   const run = () => guarded(['java', ...java, 'kafka.Kafka', config], folder, () => answersKafka(port));
   let process: Guarded = await run();

@@ -10,7 +10,13 @@ import { messageOf, saysOk } from './mongo-message.ts';
 
 const SET = 'rs0';
 
-export async function localMongo(replicaSet: boolean): Promise<Server> {
+/** Further words of the command line, and who may do everything, where not everybody may. */
+export interface MongoOptions {
+  args?: string[];
+  admin?: { user: string; password: string };
+}
+
+export async function localMongo(replicaSet: boolean, { args = [], admin }: MongoOptions = {}): Promise<Server> {
   const binary = await mongod();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-mongo-'));
   const port = await freePort();
@@ -20,6 +26,7 @@ export async function localMongo(replicaSet: boolean): Promise<Server> {
     ...['--dbpath', join(folder, 'data'), '--port', String(port), '--bind_ip', '127.0.0.1'],
     ...['--wiredTigerCacheSizeGB', '0.25', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ...(replicaSet ? ['--replSet', SET, '--oplogSize', '128'] : []),
+    ...args,
   ];
   const ask = async (body: Record<string, unknown>) => {
     const answer = await asked(port, messageOf({ ...body, $db: 'admin' }));
@@ -39,6 +46,9 @@ export async function localMongo(replicaSet: boolean): Promise<Server> {
   }
   let process: Guarded = await run();
   if (replicaSet) await primary();
+  // From this machine, the first user may be made by anybody.
+  if (admin && !(await ask({ createUser: admin.user, pwd: admin.password, roles: ['root'] })))
+    throw new Error('mongod did not take its first user');
   return {
     url: `mongodb://127.0.0.1:${port}`,
     kill: () => process.end('SIGKILL'),
