@@ -9,8 +9,8 @@ const pricesPerPage = 500;
 /** Ids of odd sets a page, and the longest piece of one set. */
 const oddIds = 2000;
 const oddPiece = 500;
-/** Pages a commit. */
-const pagesPerPart = 8;
+/** Pages a commit: the longer it takes to write one, the longer requests wait. */
+const pagesPerPart = 3;
 
 export interface Parts {
   parts: Part[];

@@ -115,7 +115,7 @@ const not = (status: NonNullable<State>['status'], needed: NonNullable<State>['s
 function requested(pairing: string, { after, ...wanted }: Wanted & { after?: string | undefined }): PairingEvent[] {
   const { mode, studios, kept, forbidden, leaders } = wanted;
   const pages = Math.ceil(Math.max(studios.length, kept.length, forbidden.length, leaders.length) / inputPage);
-  const input = digestOf(wanted);
+  const input = digestOf({ ...wanted, studios: studios.map(({ studio, version }) => `${studio} ${version}`) });
   return [
     {
       type: 'pairing-requested',
