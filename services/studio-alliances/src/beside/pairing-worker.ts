@@ -1,4 +1,5 @@
 // The thread in which studios are paired, so that requests go on meanwhile: profiles in, progress and parts of the answer out.
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { StudioAnswer } from '@jiangong/contracts';
 import type { Corpus } from '@jiangong/pairing';
@@ -8,6 +9,9 @@ import { type Found, propose } from '../propose.ts';
 import { whyPair } from '../why.ts';
 import type { Wish } from '../wishes.ts';
 import type { FromWorker, ToWorker } from './pairing-thread.ts';
+
+// Requests go first. On Linux this is about the calling thread alone, elsewhere it would be about the whole process.
+if (process.platform === 'linux') setPriority(10);
 
 const port = parentPort!;
 const studios = new Map<string, StudioAnswer>();
