@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
+import { readEvent, topics } from '@jiangong/contracts';
 import { install, playUnseen, services } from '@jiangong/demo/fixture';
+import { consoleConsumer } from '@jiangong/servers/console-consumer';
 import { readConfig } from '@jiangong/service-kit/config';
 import { move, writeLogAnew } from '@jiangong/service-kit/move';
 import { start } from '@jiangong/service-kit/start';
 import { expect, test } from 'vitest';
-import { freshUrls, onServers } from './servers.fixture.ts';
+import { freshUrls, onServers, urls } from './servers.fixture.ts';
 
 onServers('moving', () => {
   test('a data folder of the year gives the same digest, without a command; so does a log that is written anew', async () => {
@@ -53,6 +55,9 @@ onServers('moving', () => {
     }
     expect(await yearOn(logUrl)).toEqual([year.digest, [], []]);
 
+    const awards = moved.find(({ service }) => service === 'awards')!;
+    await readBySomebodyElse(`${logUrl.split('/').at(-1)}.${topics.awards}`, awards.events);
+
     // A log that was lost is written anew beside the old one, and everybody reads it without doing anything twice.
     const written = await writeLogAnew(storeUrl, `${logUrl}-second`);
     expect(written).toEqual(Object.fromEntries(moved.map(({ service, events }) => [service, events])));
@@ -60,3 +65,24 @@ onServers('moving', () => {
     expect(await writeLogAnew(storeUrl, `${logUrl}-third`)).toEqual(written);
   });
 });
+
+/** Who reads the log need not be one of ours: every event in its documented form, headers and value. */
+async function readBySomebodyElse(topic: string, events: number) {
+  const read = await consoleConsumer(urls.kafka, topic);
+  if ('missing' in read) {
+    process.stderr.write(`NOT RUN: Kafka's console consumer. ${read.missing}\n`);
+    return;
+  }
+  expect(read.length).toBe(events);
+  for (const { headers, key, value } of read) {
+    const { data, ...attributes } = readEvent(JSON.parse(value))!;
+    expect(data).toBeTypeOf('object');
+    expect(key).toBe(attributes.subject);
+    const told = Object.entries(attributes).map(([name, attribute]) => [`ce_${name}`, String(attribute)]);
+    expect(headers).toEqual({
+      'content-type': 'application/cloudevents+json; charset=utf-8',
+      ...Object.fromEntries(told),
+    });
+  }
+  process.stderr.write(`Kafka's console consumer read ${read.length} award events\n`);
+}
