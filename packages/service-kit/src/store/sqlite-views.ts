@@ -31,7 +31,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     if ((shapeKnown.get(view.name) as { shape: string } | undefined)?.shape !== shape) {
       const fields = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
       sql.exec(`DROP TABLE IF EXISTS ${tableOf(view.name)}`);
-      sql.exec(`CREATE TABLE ${tableOf(view.name)} (${fields.join(', ')}) WITHOUT ROWID`);
+      sql.exec(`CREATE TABLE ${tableOf(view.name)} (${fields.join(', ')})`);
       for (const field of view.index ?? []) {
         const name = createHash('sha1').update(`${view.name}.${field}`).digest('hex').slice(0, 12);
         sql.exec(`CREATE INDEX IF NOT EXISTS "i${name}" ON ${tableOf(view.name)} (${columnOf(field)}, key)`);
