@@ -16,6 +16,8 @@ export interface Process {
 export type Settings = Record<string, string>;
 
 const READY_MS = 90_000;
+/** Said once by the Kafka client in each process; harmless. */
+const QUIETER = ['--disable-warning=TimeoutNegativeWarning'];
 const entryOf = (service: string) =>
   fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
 
@@ -27,7 +29,7 @@ export async function startProcess(
   { args = [], quiet = false, preload = [] }: { args?: string[]; quiet?: boolean; preload?: string[] } = {},
 ): Promise<Process> {
   const imports = preload.flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...imports, entryOf(service), ...args], {
+  const child = spawn(process.execPath, [...QUIETER, ...imports, entryOf(service), ...args], {
     // A group of its own, so that Ctrl-C reaches us alone and we end it in good order.
     detached: true,
     env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },

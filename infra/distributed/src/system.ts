@@ -42,7 +42,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const settings = {
     STORE_URL: storeUrl,
     LOG_URL: logUrl,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    // The Kafka client warns of every topic and group that is not there yet.
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     ...options.settings,
   };
   const addresses = [...at].map(([service, each]) => `${service}=${each.map((port) => `http://127.0.0.1:${port}`)}`);
