@@ -117,6 +117,9 @@ test('every request of the year about a known record is 404 for strangers with e
   expect([registered.status, await registered.text()]).toEqual([201, expect.any(String)]);
   const authorization = await signIn('stranger', password);
 
+  // What follows from the year's last deeds is still under way.
+  const arrived = async () => Object.values(await running.lag()).every((lag) => lag === 0);
+  await expect.poll(arrived, { timeout: 10_000 }).toBe(true);
   const before = await journalSizes();
   const let_through: string[] = [];
   for (const { method, path, headers, body } of seen.values()) {

@@ -63,9 +63,16 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
   }
 
   /** Applies the lines of several callers to one table; a view's own error concerns its caller alone. */
-  async function applyTo(table: Table, work: { line: Line; caller: number }[], failed: Map<number, unknown>) {
-    const keys = [...new Set(work.map(({ line }) => line.key))];
-    const read = await table.rows.find({ _id: { $in: keys } }).toArray();
+  async function applyTo(
+    table: Table,
+    work: { line: Line; caller: number }[],
+    failed: Map<number, unknown>,
+    isAgain = false,
+  ) {
+    // A stream's first event makes a row that is hardly there yet: inserting tells, without reading first.
+    const known = work.filter(({ line }) => isAgain || line.events[0]!.sequence > 1);
+    const keys = [...new Set(known.map(({ line }) => line.key))];
+    const read = keys.length === 0 ? [] : await table.rows.find({ _id: { $in: keys } }).toArray();
     const before = new Map(read.map((row) => [row._id, row]));
     const after = new Map<string, RowDocument>();
     for (const { line, caller } of work) {
@@ -95,6 +102,7 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
         table,
         work.filter(({ caller }) => !failed.has(caller)),
         failed,
+        true,
       );
   }
 
