@@ -1,5 +1,6 @@
 // S1, S2: a durable command over HTTP against bare Fastify with the same kind of file; memory and start-up on 100,000 commits.
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,10 +41,10 @@ function peerOf(name: string, folder: string): Promise<Peer> {
   });
 }
 
-/** A unit is known by its code, so each request registers another one. */
+/** A unit is known by its code, so each request registers another one, under an id that the client draws. */
 let registered = 0;
 const bodyOf = () =>
-  `{"kind":"project-department","code":"XM-${++registered}","name":"万泉寺中阳广场项目部","shortName":"万泉寺项目部"}`;
+  `{"id":"${randomUUIDv7()}","kind":"project-department","code":"XM-${++registered}","name":"万泉寺中阳广场项目部","shortName":"万泉寺项目部"}`;
 
 /** Requests per second of one slice; any answer but 201 is an error of the benchmark. */
 async function slice({ url, token }: Peer, options: { duration?: number; amount?: number }): Promise<number> {
