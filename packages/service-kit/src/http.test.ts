@@ -204,9 +204,9 @@ test('a parked key waits alone, and a redrive applies its line in order', async 
   await runtime!.sweep();
   const parked = (await t.call(admin, 'GET', '/ops/parked')).body.items;
   expect(parked.map(({ redrive, place }: never) => [redrive, place])).toEqual([
-    [false, 1],
     [false, 2],
     [false, 3],
+    [false, 4],
   ]);
   planted.bug = false;
   await t.call(admin, 'POST', '/ops/parked/redrive', redrive);

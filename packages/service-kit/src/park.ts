@@ -9,7 +9,7 @@ export const WAITS = 'waits behind an earlier event of its key';
 
 export interface ParkedRow {
   record: Pick<LogRecord, 'topic' | 'key' | 'value'>;
-  /** Place in the key's line, from 1. */
+  /** Place in the key's line: the event's own sequence, so that copies which park the same event write the same row. */
   place: number;
   reason: string;
   at: string;
@@ -36,26 +36,30 @@ export interface Parking {
   unpark(key: string): void;
 }
 
-const idOf = (value: unknown) => (value as { id?: unknown } | null)?.id;
+/** What cannot even be read has no sequence; it keeps the place in which it came. */
+const placeOf = (value: unknown, last: number) => {
+  const { sequence } = (value ?? {}) as { sequence?: unknown };
+  return Number.isSafeInteger(sequence) ? (sequence as number) : last + 1;
+};
 
 export function parkingOf(store: Store): Parking {
   const keys = new Set<string>();
-  const keyOf = (row: Pick<ParkedRow, 'record' | 'place'>) => `${row.record.key}#${String(row.place).padStart(9, '0')}`;
+  const keyOf = (row: Pick<ParkedRow, 'record' | 'place'>) =>
+    `${row.record.key}#${String(row.place).padStart(12, '0')}`;
   const rowsOf = async (prefix?: string) => (await store.keptAll(TABLE, prefix)).map(({ body }) => body as ParkedRow);
   const keepOf = (row: ParkedRow, body: ParkedRow | undefined): Keep => ({ table: TABLE, key: keyOf(row), body });
   const parking: Parking = {
     async load() {
-      const before = [...keys];
-      const parked = new Set((await rowsOf()).map(({ record }) => record.key));
-      for (const key of before) if (!parked.has(key)) keys.delete(key);
-      for (const key of parked) keys.add(key);
+      // Only adds: a key that another copy has drained parks one event more, which then drains by itself.
+      for (const { record } of await rowsOf()) keys.add(record.key);
     },
     isParked: (key) => keys.has(key),
     async park({ topic, key, value }, reason, at) {
       keys.add(key);
       const line = await parking.line(key);
-      if (line.some((row) => idOf(row.record.value) === idOf(value))) return undefined;
-      const row = { record: { topic, key, value }, place: (line.at(-1)?.place ?? 0) + 1, reason, at, redrive: false };
+      const place = placeOf(value, line.at(-1)?.place ?? 0);
+      if (line.some((row) => row.place === place)) return undefined;
+      const row = { record: { topic, key, value }, place, reason, at, redrive: false };
       return keepOf(row, row);
     },
     line: (key) => rowsOf(`${key}#`),

@@ -159,7 +159,8 @@ export function subscriberOf(deps: SubscriberDeps) {
       }
       await store.write({ keep: [parking.keepOf(row, undefined)] });
     }
-    parking.unpark(key);
+    // Another copy may have parked more meanwhile; only a line seen empty lets later events pass.
+    if ((await parking.line(key)).length === 0) parking.unpark(key);
   }
 
   return {
