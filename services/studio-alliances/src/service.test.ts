@@ -30,7 +30,7 @@ const awards = service({
       summary: ['测试', 'Test'],
       roles: ['organiser'],
       body: z.object({ type: z.string(), grant: z.record(z.string(), z.unknown()) }),
-      run: ({ body }) => ({ stream: 'grant', id: String(body.grant['grant']), type: 'say', data: body }),
+      run: ({ body }) => ({ stream: 'grant', id: String(body.grant.grant), type: 'say', data: body }),
     }),
   ],
 });
