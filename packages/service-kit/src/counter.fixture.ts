@@ -1,7 +1,8 @@
 // A small service for the kit's own tests: units that can be registered and amended, and what follows from it.
 import { type Command, derivedId, type EventNamed, type Refusal, refuse, type View } from '@jiangong/contracts';
 import { z } from 'zod';
-import { ask, deadline, get, imports, on, post, put, service } from './service.ts';
+import { ask, get, imports, post, put } from './route.ts';
+import { deadline, on, service } from './service.ts';
 
 type Unit = EventNamed<'unit-registered'>['data'];
 type Event = EventNamed<'unit-registered' | 'unit-amended'>;

@@ -1,6 +1,8 @@
 // What a service imports of the kit.
-
+export type { Ask, Table } from '@jiangong/contracts';
 export { pageOf, paging, wanted } from './paging.ts';
+export type { Request, Route } from './route.ts';
+export { ask, del, events, get, imports, post, put } from './route.ts';
 export type { Runtime } from './runtime.ts';
-export type { Ask, Beside, Companion, Deadline, Manifest, Reaction, Request, Route, Table } from './service.ts';
-export { ask, deadline, del, events, get, imports, on, post, put, service } from './service.ts';
+export type { Beside, Companion, Deadline, Manifest, Reaction } from './service.ts';
+export { deadline, on, service } from './service.ts';

@@ -1,28 +1,21 @@
 // The words in which a service says what it is: streams, views, reactions, deadlines, routes. The kit runs what they say.
 import type {
-  Actor,
   Ask,
-  BusinessDate,
   Command,
   EventNamed,
   EventType,
   JiangongEvent,
-  NewEvent,
   Read,
   Recorded,
-  Refusal,
-  Role,
   ServiceName,
   Stream,
-  Table,
   View,
 } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import type { z } from 'zod';
 import type { Config } from './config.ts';
+import type { Route } from './route.ts';
 import type { Runtime } from './runtime.ts';
-import type { Keep } from './store/port.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a table of streams holds rules of different states and commands
 export type AnyStream = Stream<any, Command<any, any>, any>;
@@ -57,22 +50,6 @@ export function deadline<T extends EventType>(
   return { name, on: types, due: due as unknown as Deadline['due'] };
 }
 
-/** What a route knows of its request. `read` is bound to the actor's organisation. */
-export interface Request<P = unknown, B = unknown, Q = unknown> {
-  params: P;
-  body: B;
-  query: Q;
-  actor: Actor;
-  read: Read;
-  now: string;
-  /** The business date: today in Asia/Shanghai, or what an organiser gave as `on`. */
-  on: BusinessDate;
-  /** A fresh UUIDv7. */
-  newId(): string;
-  /** What lives beside the service: see {@link Companion}. */
-  companion<T extends Beside>(companion: Companion<T>): T;
-}
-
 /** Made once per running service, when it is first asked for; it may be thrown away and made anew: an index, a worker. */
 export interface Companion<T extends Beside> {
   name: string;
@@ -81,144 +58,6 @@ export interface Companion<T extends Beside> {
 export interface Beside {
   /** Before the store closes. */
   stop?(): Promise<void>;
-}
-
-interface RouteBase {
-  /** Path below `/api`, with `:params`. */
-  path: string;
-  /** Chinese and English, for the OpenAPI page. */
-  summary: readonly [zh: string, en: string];
-  /** Who may; `public` needs no token and must live under `/public/`. */
-  roles: readonly Role[] | 'public';
-  params?: z.ZodObject;
-  /** The stream (`noun/id`) it is about, where no command or row tells: another organisation's is 404. */
-  within?(params: { id: string }): string;
-}
-export interface CommandRoute extends RouteBase {
-  kind: 'command';
-  method: 'POST' | 'PUT' | 'DELETE';
-  body?: z.ZodType;
-  /** The command, or a refusal that its views already know of. `keep`: private rows written with it. */
-  run(request: Request): Ask | Refusal | WithKeep | Promise<Ask | Refusal | WithKeep>;
-}
-/** A command together with private, erasable rows (names, secrets) that must never be events. */
-export interface WithKeep {
-  ask: Ask;
-  keep: Keep[];
-}
-export interface QueryRoute extends RouteBase {
-  kind: 'query';
-  /** `POST` for a question that takes a body: it changes nothing either. */
-  method: 'GET' | 'POST';
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  answer: z.ZodType;
-  ask(request: Request): unknown;
-  /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
-  stream?(params: Record<string, string>): string;
-  /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
-  table?(answer: never): Table;
-}
-export interface ImportRoute extends RouteBase {
-  kind: 'import';
-  method: 'POST';
-  /** One row: column title → cell text. Unknown columns are a fault of the file. */
-  row: z.ZodObject;
-  /** The command of a row, or why there is none. */
-  run(row: never, request: Request): Ask | Refusal | Promise<Ask | Refusal>;
-}
-/** Server-sent events: what is told as it happens, until the source ends or the client goes. */
-export interface EventsRoute extends RouteBase {
-  kind: 'events';
-  method: 'GET';
-  query?: z.ZodObject;
-  /** Values are states, known by their hash, which is the event's id: one that the client has is not told again. */
-  states?: true;
-  /** Refused before anything is told; else each value is one `data:` line of JSON. */
-  tell(request: Request): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
-}
-export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
-
-type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
-interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
-  params?: P;
-  body?: B;
-  run(request: Request<Out<P>, Out<B>>): Ask | Refusal | WithKeep | Promise<Ask | Refusal | WithKeep>;
-}
-const command =
-  (method: CommandRoute['method']) =>
-  <P extends z.ZodObject | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-    path: string,
-    options: CommandOptions<P, B>,
-  ): CommandRoute =>
-    ({ kind: 'command', method, path, ...options }) as unknown as CommandRoute;
-/** A command. Answers 201 (the thing is new) or 200, `{id, version}`, with the version as ETag. */
-export const post = command('POST');
-/** A command that replaces: `If-Match` is required once the thing exists. */
-export const put = command('PUT');
-export const del = command('DELETE');
-
-/** A question. Answer `undefined` for 404, or a refusal. */
-export function get<
-  A extends z.ZodType,
-  P extends z.ZodObject | undefined = undefined,
-  Q extends z.ZodObject | undefined = undefined,
->(
-  path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    query?: Q;
-    answer: A;
-    ask(
-      request: Request<Out<P>, unknown, Out<Q>>,
-    ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
-    stream?(params: Out<P>): string;
-    table?(answer: z.infer<A>): Table;
-  },
-): QueryRoute {
-  return { kind: 'query', method: 'GET', path, ...options } as unknown as QueryRoute;
-}
-
-/** A question that needs a body, such as a text to be tried: POST, and nothing happens. Answered as {@link get} is. */
-export function ask<A extends z.ZodType, B extends z.ZodType, P extends z.ZodObject | undefined = undefined>(
-  path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    body: B;
-    answer: A;
-    ask(
-      request: Request<Out<P>, z.infer<B>>,
-    ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
-  },
-): QueryRoute {
-  return { kind: 'query', method: 'POST', path, ...options } as unknown as QueryRoute;
-}
-
-/** Tells what happens as server-sent events (`text/event-stream`). */
-export function events<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
-  path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    query?: Q;
-    states?: true;
-    tell(
-      request: Request<Out<P>, unknown, Out<Q>>,
-    ): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
-  },
-): EventsRoute {
-  return { kind: 'events', method: 'GET', path, ...options } as unknown as EventsRoute;
-}
-
-/** An import of a csv or xlsx file: one command per row, row n with cause `key/n`; good rows are kept, faulty ones listed. */
-export function imports<R extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
-  path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    row: R;
-    run(row: z.infer<R>, request: Request<Out<P>>): Ask | Refusal | Promise<Ask | Refusal>;
-  },
-): ImportRoute {
-  return { kind: 'import', method: 'POST', path, ...options } as unknown as ImportRoute;
 }
 
 /** What a service is. Nothing in it runs before {@link start} is given it. */
@@ -237,5 +76,3 @@ export interface Opened {
   keys?: JWTVerifyGetKey;
 }
 export const service = (manifest: Manifest): Manifest => manifest;
-
-export type { Ask, NewEvent, Table };

@@ -3,8 +3,8 @@ import { createHmac, randomUUIDv7 } from 'node:crypto';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asked, Handled } from '../handle.ts';
+import type { CommandRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
-import type { CommandRoute } from '../service.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { EventsRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
-import type { EventsRoute } from '../service.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 

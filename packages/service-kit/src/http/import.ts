@@ -2,8 +2,8 @@
 import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { ImportRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
-import type { ImportRoute } from '../service.ts';
 import { askedBy } from './command.ts';
 import { rowsOf } from './import-file.ts';
 import { malformed, sendProblem } from './problem.ts';

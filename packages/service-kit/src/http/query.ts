@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { QueryRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
-import type { QueryRoute } from '../service.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 import { type TableFormat, tableFile, tableFormats } from './table.ts';

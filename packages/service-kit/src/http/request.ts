@@ -4,8 +4,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type Actor, businessDate, refuse } from '@jiangong/contracts';
 import type { FastifyRequest } from 'fastify';
 import { businessDateOf } from '../calendar.ts';
+import type { Request } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
-import type { Request } from '../service.ts';
 import { Refused } from './problem.ts';
 
 declare module 'fastify' {

@@ -1,7 +1,8 @@
 // A table as csv (UTF-8 with BOM, so that spreadsheets read Chinese) or xlsx.
+
+import type { Table } from '@jiangong/contracts';
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
-import type { Table } from '../service.ts';
 
 export const tableFormats = {
   csv: 'text/csv; charset=utf-8',
