@@ -40,3 +40,18 @@ export async function playUnseen(options: Omit<PlayOptions, 'print'>): Promise<{
   const { digest } = await play({ progress: unseen, ...options, print: (line) => lines.push(line) });
   return { digest, lines };
 }
+
+/** Announces every deadline that has passed, and waits until all that follows has arrived: nothing comes any more. */
+export async function settle({ runtimes, lag }: Running): Promise<void> {
+  async function commits() {
+    let count = 0;
+    for (const { store } of runtimes) for await (const _ of store.journal()) count += 1;
+    return count;
+  }
+  for (let before = -1, now = await commits(); now !== before; now = await commits()) {
+    before = now;
+    for (const runtime of runtimes) await runtime.sweep();
+    do await new Promise((resolve) => setTimeout(resolve, 50));
+    while (Object.values(await lag()).some((behind) => behind > 0));
+  }
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
 import { readEvent, topics } from '@jiangong/contracts';
-import { install, playUnseen, services } from '@jiangong/demo/fixture';
+import { install, playUnseen, services, settle } from '@jiangong/demo/fixture';
 import { consoleConsumer } from '@jiangong/servers/console-consumer';
 import { readConfig } from '@jiangong/service-kit/config';
 import { move, writeLogAnew } from '@jiangong/service-kit/move';
@@ -18,6 +18,7 @@ onServers('moving', () => {
     const { storeUrl, logUrl } = freshUrls('move');
     const from = await install({}, { DATA: folder });
     const year = await playUnseen({ url: from.url, admin: from.admin });
+    await settle(from.running);
     const now = new Date().toISOString();
     await expect(move({ from: folder, storeUrl, logUrl, now })).rejects.toThrow();
     await from.running.stop();

@@ -3,7 +3,7 @@
 import { consoleService } from '@jiangong/console';
 import { type Role, roles } from '@jiangong/contracts';
 import { play } from '@jiangong/demo';
-import { install, unseen } from '@jiangong/demo/fixture';
+import { install, settle, unseen } from '@jiangong/demo/fixture';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 import { expect, test } from 'vitest';
 import { services } from './services.ts';
@@ -117,9 +117,7 @@ test('every request of the year about a known record is 404 for strangers with e
   expect([registered.status, await registered.text()]).toEqual([201, expect.any(String)]);
   const authorization = await signIn('stranger', password);
 
-  // What follows from the year's last deeds is still under way.
-  const arrived = async () => Object.values(await running.lag()).every((lag) => lag === 0);
-  await expect.poll(arrived, { timeout: 10_000 }).toBe(true);
+  await settle(running);
   const before = await journalSizes();
   const let_through: string[] = [];
   for (const { method, path, headers, body } of seen.values()) {
