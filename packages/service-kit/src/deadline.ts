@@ -1,6 +1,7 @@
 // Deadlines: rows {at, ask} fed by events. Every copy may fire them; the cause `deadline/<id>` makes it once.
 import type { Ask, CloudEvent, JiangongEvent, Recorded } from '@jiangong/contracts';
 import { isRefusal } from '@jiangong/contracts';
+import { failpoint } from './failpoint.ts';
 import type { Handle } from './handle.ts';
 import type { AnyView, Deadline } from './service.ts';
 import type { Store } from './store/port.ts';
@@ -47,6 +48,7 @@ export function firing(
         const { id, ask } = body as DeadlineRow;
         if (fired.has(id)) continue;
         const cause = `deadline/${id}`;
+        failpoint('before-deadline');
         const result = await handle(ask, {
           cause,
           actor: { sub: 'system:deadline', org, roles: [], departments: [], units: [] },
@@ -56,6 +58,7 @@ export function firing(
           correlation: cause,
           causation: cause,
         });
+        failpoint('after-deadline');
         if (isRefusal(result)) {
           onRefused(id, result);
           if (result.refused === 'busy') continue;

@@ -10,6 +10,7 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
+import { failpoint } from './failpoint.ts';
 import type { Pass } from './pass.ts';
 import type { Serial } from './serial.ts';
 import type { AnyStream } from './service.ts';
@@ -95,7 +96,10 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
 
   async function written(stream: string, commit: Commit, keep: Keep[] | undefined) {
     try {
-      return await store.write(keep ? { commit, keep } : { commit });
+      failpoint('before-commit');
+      const outcome = await store.write(keep ? { commit, keep } : { commit });
+      failpoint('after-commit');
+      return outcome;
     } catch (error) {
       streams.forget(stream);
       throw error;

@@ -3,6 +3,7 @@
 // stream before every lower commit that is still pending; a stream stops at its first failure, and nothing is skipped.
 import type { CloudEvent } from '@jiangong/contracts';
 import { eventsOfCommit } from './envelope.ts';
+import { failpoint } from './failpoint.ts';
 import type { Commit, Store } from './store/port.ts';
 
 export interface PassDeps {
@@ -74,7 +75,9 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
     const applied: Commit[] = [];
     for (const commit of commits)
       try {
+        failpoint('before-views');
         await store.apply(commit);
+        failpoint('after-views');
         applied.push(commit);
       } catch (error) {
         handled.delete(stream);
@@ -120,8 +123,11 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
       inTell = untold.slice(0, BATCH);
       untold = untold.slice(BATCH);
       try {
+        failpoint('before-publish');
         await publish(inTell.flatMap((commit) => eventsOfCommit(service, commit)));
+        failpoint('after-publish');
         await store.settle(inTell);
+        failpoint('after-settle');
       } catch (error) {
         // All that stands in line is still pending in the journal: a later sweep adopts it, each stream's lowest first.
         failures += 1;

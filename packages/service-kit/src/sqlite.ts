@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { failpoint } from './failpoint.ts';
 
 export interface Database {
   sql: DatabaseSync;
@@ -70,7 +71,9 @@ export function openDatabase(path: string, schema: string, restMs = 0): Database
         }
       }
       for (const work of later) work();
+      failpoint('group-before-commit');
       commit.run();
+      failpoint('group-after-commit');
     } catch (error) {
       if (sql.isTransaction) sql.exec('ROLLBACK');
       for (const { reject } of group) reject(error);

@@ -11,6 +11,7 @@ import {
   serviceOf,
   topics,
 } from '@jiangong/contracts';
+import { failpoint } from './failpoint.ts';
 import type { Asked, Handle } from './handle.ts';
 import type { EventLog, LogRecord, Position } from './log/port.ts';
 import { type Parking, WAITS } from './park.ts';
@@ -67,6 +68,7 @@ export function subscriberOf(deps: SubscriberDeps) {
     const causeOf = (ordinal: number) => `${group}/${event.id}/${ordinal}`;
     // Rows first, so that a reaction sees them; a repetition finds them applied.
     if (rows.length > 0) await store.write({ apply: rows });
+    failpoint('after-foreign-rows');
     const before = await store.byCause(causeOf(0));
     if (before && before.events.length === 0 && before.answer.id === '') return;
     const asks: Ask[] = [];
@@ -77,6 +79,7 @@ export function subscriberOf(deps: SubscriberDeps) {
     }
     const command = async (ask: Ask, ordinal: number, keep?: Keep[]) => {
       const result = await handle(ask, askedBy(event, causeOf(ordinal), keep));
+      failpoint('after-reaction');
       if (!isRefusal(result)) return;
       if (result.refused === 'busy') throw new Unavailable('busy');
       throw new Error(`reaction ${ask.stream}/${ask.id} ${ask.type} refused: ${JSON.stringify(result)}`);
@@ -125,8 +128,10 @@ export function subscriberOf(deps: SubscriberDeps) {
 
   async function apply(record: LogRecord, keep: Keep[]) {
     const event = readEvent(record.value);
+    failpoint('before-effect');
     if (event) await effect(event, keep);
     else await skip(keep);
+    failpoint('after-effect');
   }
 
   async function onRecord(record: LogRecord) {
@@ -144,7 +149,9 @@ export function subscriberOf(deps: SubscriberDeps) {
   }
   async function park(record: LogRecord, reason: string, keep: Keep[]) {
     const row = await parking.park(record, reason, clock.now());
+    failpoint('before-park');
     await store.write({ keep: row ? [row, ...keep] : keep });
+    failpoint('after-park');
   }
 
   /** Applies a parked line in order, up to its first failure. */
@@ -157,7 +164,9 @@ export function subscriberOf(deps: SubscriberDeps) {
         await store.write({ keep: [parking.keepOf(row, { ...row, reason: String(error), redrive: false })] });
         return;
       }
+      failpoint('before-unpark');
       await store.write({ keep: [parking.keepOf(row, undefined)] });
+      failpoint('after-unpark');
     }
     // Another copy may have parked more meanwhile; only a line seen empty lets later events pass.
     if ((await parking.line(key)).length === 0) parking.unpark(key);

@@ -2,6 +2,7 @@
 // the effects of all records up to it are durable. A consumer that crashed is replaced by a new one, for ever.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import { failpoint } from '../failpoint.ts';
 import { contentOf } from './kafka-record.ts';
 import type { LogRecord, Subscription } from './port.ts';
 
@@ -104,9 +105,11 @@ async function handOut(payload: EachBatchPayload, topic: string, { onRecord, sig
       const lines = [...linesOf(window, topic).values()];
       const done = await Promise.all(lines.map((line) => handOutLine(line, onRecord, goesOn)));
       if (!done.every(Boolean)) break;
+      failpoint('before-offset');
       resolveOffset(window.at(-1)!.offset);
       await beat();
       await commitOffsetsIfNecessary(uncommittedOffsets());
+      failpoint('after-offset');
     }
   } catch {
     // An offset that could not be committed is committed with the next, or its records come again.

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics as names } from '@jiangong/contracts';
 import { Kafka, type KafkaConfig, logLevel, Partitioners } from 'kafkajs';
+import { failpoint } from '../failpoint.ts';
 import { consume } from './kafka-consumer.ts';
 import { inLine, sendsOf, topicSettings } from './kafka-record.ts';
 import { kafkaAddress } from './kafka-url.ts';
@@ -106,8 +107,10 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
   return {
     async publish(topic, events) {
       await oneSend(async () => {
-        for (const messages of sendsOf(events))
+        for (const messages of sendsOf(events)) {
           await producer.send({ topic: named(topic), acks: -1, timeout: 15_000, messages });
+          failpoint('after-send');
+        }
       });
     },
     subscribe,

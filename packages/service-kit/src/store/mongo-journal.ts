@@ -1,6 +1,7 @@
 // The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
 // unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
 import { type Connection, Schema } from 'mongoose';
+import { failpoint } from '../failpoint.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import type { Commit, Keep, Outcome } from './port.ts';
@@ -72,7 +73,9 @@ export async function mongoJournal(connection: Connection) {
   const insert = grouped<CommitDocument, Outcome>(async (documents) => {
     const outcomes = documents.map((): (() => Outcome) => () => ({ kind: 'written' }));
     try {
+      failpoint('before-insert');
       await commits.insertMany(documents, { ordered: false });
+      failpoint('after-insert');
     } catch (thrown) {
       const duplicates: number[] = [];
       for (const [index, { code, error }] of failedOnes(thrown)) {

@@ -3,6 +3,7 @@
 import { type CloudEvent, serviceOf } from '@jiangong/contracts';
 import mongoose, { type Connection } from 'mongoose';
 import { eventsOfCommit } from '../envelope.ts';
+import { failpoint } from '../failpoint.ts';
 import type { AnyView } from '../service.ts';
 import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
@@ -50,6 +51,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
         if (outcome.kind !== 'written') return outcome;
       }
       await kept.write(keep, commit);
+      failpoint('after-keep');
       // A commit with events is settled by the pass.
       if (commit?.events.length === 0 && keep.length > 0) await journal.settle([commit]);
       return { kind: 'written' };

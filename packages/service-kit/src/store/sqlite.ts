@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { serviceOf, type Wanted } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
+import { failpoint } from '../failpoint.ts';
 import { openDatabase, Untouched } from '../sqlite.ts';
 import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
 import { sqliteViews } from './sqlite-views.ts';
@@ -130,6 +131,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     async apply() {},
     async settle(commits) {
       db.lazily(() => {
+        failpoint('in-settle');
         for (const { stream, version } of commits) paid.run(stream, version);
       });
     },

@@ -1,0 +1,54 @@
+// Named places between two durable effects, for the tests that kill: `FAILPOINT=<name>:<nth>` ends the process by SIGKILL
+// when that place is passed the nth time. Without it, passing one is a call of an empty function.
+
+export const failpoints = [
+  // A command, a reaction or a deadline on its way into the journal.
+  'before-commit',
+  'after-commit',
+  // A group of writes to a SQLite file: the journal's and the log's alike.
+  'group-before-commit',
+  'group-after-commit',
+  // MongoDB: a group of commits; then what goes with one of them.
+  'before-insert',
+  'after-insert',
+  'after-keep',
+  // The pass.
+  'before-views',
+  'after-views',
+  'before-publish',
+  'after-send',
+  'after-publish',
+  'in-settle',
+  'after-settle',
+  // The subscriber.
+  'before-effect',
+  'after-foreign-rows',
+  'after-reaction',
+  'after-effect',
+  'before-offset',
+  'after-offset',
+  // Parked keys.
+  'before-park',
+  'after-park',
+  'before-unpark',
+  'after-unpark',
+  // Deadlines.
+  'before-deadline',
+  'after-deadline',
+] as const;
+export type Failpoint = (typeof failpoints)[number];
+
+function armed(setting: string | undefined): (passed: Failpoint) => void {
+  if (!setting) return () => {};
+  const [name, nth = '1'] = setting.split(':');
+  let left = Number(nth);
+  if (!failpoints.includes(name as Failpoint) || !Number.isInteger(left) || left < 1)
+    throw new Error(`FAILPOINT: <${failpoints.join('|')}>:<nth>`);
+  return (passed) => {
+    if (passed !== name) return;
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+  };
+}
+
+export const failpoint = armed(process.env.FAILPOINT);
