@@ -25,14 +25,16 @@ export interface SqliteLogOptions {
 export async function openSqliteLog(url: string, options: SqliteLogOptions = {}): Promise<EventLog> {
   const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), 'log.db'), schema, REST_MS);
   const insert = db.sql.prepare('INSERT INTO events (topic, key, body) VALUES (?, ?, ?)');
-  const after = db.sql.prepare('SELECT place, topic, key, body FROM events WHERE place > ? ORDER BY place LIMIT ?');
+  const after = db.sql.prepare(
+    `SELECT place, topic, key, body FROM events WHERE place > ? ORDER BY place LIMIT ${BATCH}`,
+  );
   const lastPlace = db.sql.prepare('SELECT max(place) AS place FROM events');
   const appended = new EventEmitter().setMaxListeners(0);
   const reached = new Map<string, number>();
 
   /** Records after a place, and the place up to which they reach; of other topics only the place is of interest. */
   function next(place: number, topics: readonly string[]) {
-    const rows = after.all(place, BATCH) as { place: number; topic: string; key: string; body: string }[];
+    const rows = after.all(place) as { place: number; topic: string; key: string; body: string }[];
     const records = rows
       .filter(({ topic }) => topics.includes(topic))
       .map(({ place, topic, key, body }) => ({

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CloudEvent, Wanted } from '@jiangong/contracts';
+import { LRUCache } from 'lru-cache';
 import type { AnyView } from '../service.ts';
 import type { RowQuery, StoredRow } from './port.ts';
 
@@ -11,6 +12,7 @@ interface Table {
   put: StatementSync;
 }
 
+const KNOWN_QUERIES = 500;
 const tableOf = (view: string) => `"view ${view}"`;
 const columnOf = (field: string) => `"${field}"`;
 const cell = (value: unknown): SQLInputValue =>
@@ -19,8 +21,7 @@ const cell = (value: unknown): SQLInputValue =>
 export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   const tables = new Map<string, Table>();
   const fedBy = new Map<string, Table[]>();
-  /** Questions asked before: a service asks few different ones. */
-  const queries = new Map<string, StatementSync>();
+  const queries = new LRUCache<string, StatementSync>({ max: KNOWN_QUERIES });
   sql.exec('CREATE TABLE IF NOT EXISTS views (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID');
   const shapeKnown = sql.prepare('SELECT shape FROM views WHERE name = ?');
   const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
@@ -114,13 +115,14 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
           add(`${columnOf(field)} IN (${wanted.map(() => '?').join(', ')})`, ...(wanted as SQLInputValue[]));
         else add(`${columnOf(field)} = ?`, cell(wanted));
       }
-      const text = `SELECT key, org, body FROM ${tableOf(view)} WHERE ${where.join(' AND ')} ORDER BY key LIMIT ?`;
+      // The limit is part of the text: SQLite plans a statement anew each time that a limit is bound.
+      const text = `SELECT key, org, body FROM ${tableOf(view)} WHERE ${where.join(' AND ')} ORDER BY key LIMIT ${Number(limit)}`;
       let query = queries.get(text);
       if (!query) {
         query = sql.prepare(text);
         queries.set(text, query);
       }
-      return query.all(...values, limit).map(stored);
+      return query.all(...values).map(stored);
     },
   };
 }
