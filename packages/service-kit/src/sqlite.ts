@@ -38,10 +38,10 @@ export function openDatabase(path: string, schema: string, restMs = 0): Database
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const sql = new DatabaseSync(path);
   // Exclusive: one process holds the folder anyway, and no read has to ask for a lock. The checkpoint is rare, because under
-  // load it meets the same pages again and again.
+  // load it meets the same pages again and again. A page holds some ten commits, so a group writes few of them.
   sql.exec(`
-    PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
-    PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8000;
+    PRAGMA page_size=8192; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+    PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;
   `);
   sql.exec(schema);
   const begin = sql.prepare('BEGIN IMMEDIATE');
