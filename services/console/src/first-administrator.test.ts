@@ -12,7 +12,10 @@ function memory() {
   const rows = new Map<string, unknown>();
   const causes = new Set<string>();
   const write = async ({ keep }: { keep: Keep[] }) => {
-    for (const { table, key, body } of keep) rows.set(`${table}/${key}`, body);
+    for (const { table, key, body, once } of keep) {
+      if (body === undefined) rows.delete(`${table}/${key}`);
+      else if (!once || !rows.has(`${table}/${key}`)) rows.set(`${table}/${key}`, body);
+    }
   };
   const desk: Desk = {
     write,
@@ -34,6 +37,17 @@ test('the password is told once, and it is the one that works, even if the telli
   const told: string[] = [];
   const tell = ({ password }: { password: string }) => void told.push(password);
   for (const password of ['second', 'third']) await firstAdministrator({ desk, command, tell, password });
-  expect(told).toEqual(['second']);
-  expect(await verifyPassword('second', await hash())).toBe(true);
+  expect(told).toEqual(['first']);
+  expect(await verifyPassword('first', await hash())).toBe(true);
+  expect(await desk.kept('first-administrator', 'drawn')).toBe(undefined);
+});
+
+test('two consoles that start together on an empty store tell the same password', async () => {
+  const { desk, command, hash } = memory();
+  const told: string[] = [];
+  const tell = ({ password }: { password: string }) => void told.push(password);
+  const start = (password: string) => firstAdministrator({ desk, command, tell, password });
+  await Promise.all([start('one'), start('two')]);
+  expect(new Set(told).size).toBe(1);
+  expect(await verifyPassword(told[0]!, await hash())).toBe(true);
 });

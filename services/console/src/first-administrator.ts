@@ -20,10 +20,18 @@ export interface FirstDeps {
 const organisation = derivedId('organisation', 'first');
 const userName = 'admin';
 const TOLD = { table: 'first-administrator', key: 'told' };
+/** Until it is told: consoles that start together tell the same one. */
+const DRAWN = { table: 'first-administrator', key: 'drawn' };
 
-/** Does nothing once the password has been told; interrupted before that, it sets another one and tells it. */
-export async function firstAdministrator({ desk, command, tell, password }: FirstDeps): Promise<void> {
-  if (await desk.kept(TOLD.table, TOLD.key)) return;
+/** Does nothing once the password has been told; interrupted before that, it is told by whoever starts next. */
+export async function firstAdministrator({ desk, command, tell, password: drawn }: FirstDeps): Promise<void> {
+  const isTold = () => desk.kept(TOLD.table, TOLD.key);
+  if (await isTold()) return;
+  await desk.write({ keep: [{ ...DRAWN, body: drawn, once: true }] });
+  // Another console may have told its own meanwhile, and erased it.
+  if (await isTold()) return void (await desk.write({ keep: [{ ...DRAWN, body: undefined }] }));
+  const password = (await desk.kept(DRAWN.table, DRAWN.key)) as string | undefined;
+  if (password === undefined) return;
   const user = userId(userName);
   const actor: Actor = { sub: 'system:first-start', org: organisation, roles: ['admin'], departments: [], units: [] };
   await command(
@@ -45,7 +53,12 @@ export async function firstAdministrator({ desk, command, tell, password }: Firs
   );
   await setPassword(desk, userName, password);
   await tell({ userName, password });
-  await desk.write({ keep: [{ ...TOLD, body: { user } }] });
+  await desk.write({
+    keep: [
+      { ...TOLD, body: { user } },
+      { ...DRAWN, body: undefined },
+    ],
+  });
 }
 
 /** For operators, when nobody can sign in any more. */
