@@ -12,6 +12,8 @@ export interface Process {
   /** What it has printed. */
   printed(): string;
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Resolves when it has ended, by whomever. */
+  ended: Promise<void>;
 }
 export type Settings = Record<string, string>;
 
@@ -44,6 +46,7 @@ export async function startProcess(
       printed = (printed + chunk).slice(-100_000);
       if (!quiet) to.write(chunk);
     });
+  const ended = once(child, 'exit').then(() => {});
   const url = `http://127.0.0.1:${port}`;
   const started: Process = {
     name: service,
@@ -52,10 +55,10 @@ export async function startProcess(
     printed: () => printed,
     async stop(signal = 'SIGTERM') {
       if (hasEnded(child)) return;
-      const ended = once(child, 'exit');
       child.kill(signal);
       await ended;
     },
+    ended,
   };
   await ready(started, child);
   return started;

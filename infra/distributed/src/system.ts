@@ -26,8 +26,8 @@ export interface System {
   copies: Map<ServiceName, Process[]>;
   /** The first administrator, if the console told one now. */
   admin: { userName: string; password: string } | undefined;
-  /** Ends one copy and starts it again in its place. */
-  restart(service: ServiceName, copy: number, signal?: NodeJS.Signals): Promise<void>;
+  /** Ends one copy, if it has not ended by itself, and starts it again in its place, perhaps with settings of its own. */
+  restart(service: ServiceName, copy: number, signal?: NodeJS.Signals, own?: Settings): Promise<void>;
   stop(): Promise<void>;
 }
 const everything = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
@@ -51,8 +51,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     service === 'console'
       ? { ...settings, SERVICES: addresses.join(';') }
       : { ...settings, JWKS_URL: `http://127.0.0.1:${consolePorts[0]}/jwks` };
-  const start = (service: ServiceName, port: number) =>
-    startProcess(service, port, settingsOf(service), { quiet, preload });
+  const start = (service: ServiceName, port: number, own: Settings) =>
+    startProcess(service, port, { ...settingsOf(service), ...own }, { quiet, preload });
 
   const running: Process[] = [];
   const stop = async () => {
@@ -60,8 +60,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await Promise.all(running.filter(({ name }) => name === 'console').map((process) => process.stop()));
     await Promise.all(running.map((process) => process.stop()));
   };
-  const begin = async (service: ServiceName, port: number) => {
-    const process = await start(service, port);
+  const begin = async (service: ServiceName, port: number, own: Settings = {}) => {
+    const process = await start(service, port, own);
     running.push(process);
     return process;
   };
@@ -84,12 +84,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       consoles,
       copies,
       admin: userName && password ? { userName, password } : undefined,
-      async restart(service, copy, signal) {
+      async restart(service, copy, signal, own) {
         const list = service === 'console' ? consoles : copies.get(service)!;
         const old = list[copy]!;
         await old.stop(signal);
-        running.splice(running.indexOf(old), 1);
-        list[copy] = await begin(service, Number(new URL(old.url).port));
+        // Gone from there already if it did not come up again the last time.
+        const place = running.indexOf(old);
+        if (place >= 0) running.splice(place, 1);
+        list[copy] = await begin(service, Number(new URL(old.url).port), own);
       },
       stop,
     };

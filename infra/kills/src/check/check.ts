@@ -1,0 +1,39 @@
+// The checker: counts, from what is durable and from what clients were told, everything that the promise excludes. It shares
+// no code with what runs a service; of the services it uses the pure functions that say what a row or a reaction is.
+import { missedDeadlines } from './deadlines.ts';
+import type { Evidence, Findings, Told } from './evidence.ts';
+import { faultsOfFeed } from './feed.ts';
+import { doubleOnes, gapsOf, lostOnes } from './journal.ts';
+import { faultsOfLog } from './log.ts';
+import { missingReactions } from './reactions.ts';
+import { wrongViews } from './views.ts';
+
+export interface Verdict {
+  lost: Findings;
+  twice: Findings;
+  gaps: Findings;
+  viewsWrong: Findings;
+  /** Reactions and deadlines that did not come about, or not as often as they should. */
+  reactions: Findings;
+  log: Findings;
+  feed: Findings;
+  /** What is still parked, or owed to the log. */
+  unfinished: Findings;
+}
+
+export async function check(evidence: Evidence, told: Told, at: string): Promise<Verdict> {
+  return {
+    lost: lostOnes(evidence, told),
+    twice: doubleOnes(evidence, told),
+    gaps: gapsOf(evidence),
+    viewsWrong: wrongViews(evidence),
+    reactions: [...(await missingReactions(evidence)), ...missedDeadlines(evidence, at)],
+    log: faultsOfLog(evidence),
+    feed: faultsOfFeed(evidence),
+    unfinished: evidence.services.flatMap(({ service, parked, pending }) => [
+      ...parked.map((row) => `${service}: parked: ${row}`),
+      ...(pending > 0 ? [`${service}: ${pending} commits are still to be told`] : []),
+    ]),
+  };
+}
+export const isClean = (verdict: Verdict) => Object.values(verdict).every((findings) => findings.length === 0);

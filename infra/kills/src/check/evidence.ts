@@ -1,0 +1,53 @@
+// What is durable when all is quiet, as the checker reads it from files and servers, without any of the product's code.
+export interface JournalCommit {
+  stream: string;
+  /** Number of its first event in the stream. */
+  version: number;
+  events: { type: string; version: number; data: unknown }[];
+  cause: string;
+  org: string;
+  actor: string;
+  time: string;
+  correlation: string;
+  causation: string;
+  traceparent?: string;
+  answer: { status: number; id: string; version: number };
+}
+export interface Row {
+  key: string;
+  org: string;
+  /** The sequence applied last. */
+  mark: number;
+  /** Undefined: removed. */
+  body: unknown;
+}
+export interface ServiceEvidence {
+  service: string;
+  commits: JournalCommit[];
+  /** By the view's name. */
+  rows: Map<string, Row[]>;
+  parked: string[];
+  /** Commits that are not marked as told. */
+  pending: number;
+}
+export interface LogRecord {
+  topic: string;
+  partition: number;
+  key: string;
+  value: { id?: string; type?: string; subject?: string; sequence?: number; data?: unknown };
+}
+export interface Evidence {
+  services: ServiceEvidence[];
+  /** Each partition in its order. */
+  log: LogRecord[];
+  /** What the HR feed gave, page by page. */
+  feed: { grant: string; revision: number; status: string; recordedAt: string; recipientName: string }[];
+}
+/** What clients know. */
+export interface Told {
+  acknowledged: readonly { cause: string; id: string; version: number }[];
+  /** Causes of all commands that clients ever sent. */
+  sent: ReadonlySet<string>;
+}
+/** What was found wrong, each with a word on where. */
+export type Findings = string[];

@@ -1,0 +1,32 @@
+// The log holds every event of the journals as it happened, nothing else, and tells each stream in its order: duplicates
+// may follow, but whatever comes for the first time comes after all that came before it.
+import { isDeepStrictEqual } from 'node:util';
+import { eventsOf } from './events.ts';
+import type { Evidence, Findings } from './evidence.ts';
+
+const topicOf = (topic: string) => topic.replace(/^.*\.(?=[^.]+\.v1$)/, '');
+
+export function faultsOfLog(evidence: Evidence): Findings {
+  const findings: Findings = [];
+  const happened = new Map(eventsOf(evidence).map(({ service, event }) => [event.id, { service, event }]));
+  const reached = new Map<string, number>();
+  const partitions = new Map<string, number>();
+  const told = new Set<string>();
+  for (const { topic, partition, key, value } of evidence.log) {
+    const { id = '', sequence = 0 } = value;
+    const known = happened.get(id);
+    if (!known) findings.push(`log: told, but in no journal: ${id}`);
+    else if (topicOf(topic) !== `${known.service}.v1` || key !== known.event.subject)
+      findings.push(`log: ${id} stands in ${topic} under ${key}`);
+    else if (!isDeepStrictEqual(value, JSON.parse(JSON.stringify(known.event))))
+      findings.push(`log: ${id} is not what the journal says`);
+    if ((partitions.get(key) ?? partition) !== partition) findings.push(`log: ${key} in two partitions`);
+    partitions.set(key, partition);
+    const last = reached.get(key) ?? 0;
+    if (sequence > last + 1) findings.push(`log: out of order: ${id} after ${last}`);
+    reached.set(key, Math.max(last, sequence));
+    told.add(id);
+  }
+  for (const id of happened.keys()) if (!told.has(id)) findings.push(`log: never told: ${id}`);
+  return findings;
+}
