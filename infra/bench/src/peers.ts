@@ -1,12 +1,13 @@
 // The servers that `bench write` measures, each a process of its own: the product, and the peers it is held against.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { StatementSync } from 'node:sqlite';
 import { competitions } from '@jiangong/competitions';
 import { openDatabase } from '@jiangong/service-kit/sqlite';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 import fastify from 'fastify';
 
-const [peer, folder] = process.argv.slice(2) as [string, string];
+const [peer, folder, syncMs] = process.argv.slice(2) as [string, string, string];
 const schema = 'CREATE TABLE IF NOT EXISTS appended (place INTEGER PRIMARY KEY, body TEXT NOT NULL)';
 
 /** The product: commit, view row and log append, nobody subscribed. */
@@ -30,6 +31,18 @@ async function bare(append: (insert: () => void, sql: ReturnType<typeof openData
   });
   return { url: await app.listen({ port: 0, host: '127.0.0.1' }), token: 'none' };
 }
+
+/** As on a disk whose fsync takes longer: whoever makes something durable stands still for so long, product and peers alike. */
+function slowDisk(ms: number) {
+  const { run } = StatementSync.prototype;
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  StatementSync.prototype.run = function (this: StatementSync, ...values: Parameters<typeof run>) {
+    const done = run.apply(this, values);
+    if (this.sourceSQL === 'COMMIT' || peer === 'single') Atomics.wait(cell, 0, 0, ms);
+    return done;
+  } as typeof run;
+}
+if (Number(syncMs) > 0) slowDisk(Number(syncMs));
 
 const peers: Record<string, () => Promise<{ url: string; token: string }>> = {
   product,
