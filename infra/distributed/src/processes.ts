@@ -73,8 +73,10 @@ async function ready({ name, url, printed, stop }: Process, child: ChildProcess)
     await answer?.arrayBuffer();
     if (answer?.ok) return;
     if (hasEnded(child) || Date.now() > end) {
+      // Killed by somebody else, that is, while it was starting.
+      const by = child.signalCode ? ` (${child.signalCode})` : '';
       await stop('SIGKILL');
-      throw new Error(`${name} did not come up:\n${printed().slice(-3000)}`);
+      throw new Error(`${name} did not come up${by}:\n${printed().slice(-3000)}`);
     }
     await sleep(100);
   }

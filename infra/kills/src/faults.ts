@@ -76,7 +76,7 @@ export async function letFaultsHappen(installation: Installation, options: Fault
         if (tries === 0 && name) armed.set(copy, name);
         return;
       } catch (error) {
-        if (tries === 0 && name) {
+        if (tries === 0 && name && /^[^\n]*\(SIGKILL\)/.test((error as Error).message)) {
           // Died while it was starting, where it was told to.
           suffered.kills += 1;
           drawn += 1;
@@ -84,7 +84,10 @@ export async function letFaultsHappen(installation: Installation, options: Fault
         } else if (tries > 5 || signal.aborted) {
           options.onSurprise(`${copy.name} does not start: ${(error as Error).message}`);
           throw error;
-        } else say(`${copy.name} did not start, again: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
+        } else {
+          say(`${copy.name} did not start, again: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
+          await sleep(500);
+        }
       }
     }
   }

@@ -8,10 +8,10 @@ import { type Round, round } from './round.ts';
 
 const usage =
   '用法 / usage: pnpm test:kills --engine embedded|servers --kills <1–5000> --seed <整数 integer> [--json] [--keep]';
-const engines = { embedded: () => import('./embedded.ts').then((m) => m.embedded()) } as Record<
-  string,
-  (() => Promise<Installation>) | undefined
->;
+const engines = {
+  embedded: () => import('./embedded.ts').then((engine) => engine.embedded()),
+  servers: () => import('./servers.ts').then((engine) => engine.servers()),
+} as Record<string, (() => Promise<Installation>) | undefined>;
 
 function asked() {
   try {
@@ -85,7 +85,9 @@ function tell({ suffered, verdict, acknowledged, repeated, chains }: Round) {
   console.log(JSON.stringify(figures));
 }
 
-function tellFaults({ verdict, surprises }: Round) {
+function tellFaults({ verdict, surprises, evidence }: Round) {
+  const plain = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
+  if (engine === 'servers') writeFileSync(join(installation.place, 'evidence.json'), JSON.stringify(evidence, plain));
   const findings = Object.entries({ ...verdict, surprises });
   const lines = findings.flatMap(([name, found]) => found.map((text) => `${name}: ${text}`));
   const file = join(installation.place, 'findings.txt');

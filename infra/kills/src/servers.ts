@@ -1,0 +1,87 @@
+// The distributed engine under test: every service twice and two consoles, over a real Kafka and a MongoDB replica set that
+// are this round's own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceName } from '@jiangong/contracts';
+import { type System, startSystem } from '@jiangong/distributed';
+import { type Server, servers as startServers } from '@jiangong/servers';
+import { readKafka } from './check/kafka.ts';
+import { readMongo } from './check/mongo.ts';
+import { type Copy, everywhere, type Fault, type Installation, often } from './installation.ts';
+import { between, type Random } from './random.ts';
+
+const NAME = 'kills';
+/** How long a server is away, at most. */
+const AWAY_MS = 3000;
+
+async function ground() {
+  const running = await startServers(['kafka', 'mongo-replica-set']);
+  if ('missing' in running) throw new Error(running.missing);
+  if (running.from === 'given')
+    throw new Error(
+      '本套件须自启服务器并将其杀停，请勿设置 TEST_KAFKA_URL、TEST_MONGO_URL / servers given by URL cannot be killed: unset TEST_KAFKA_URL and TEST_MONGO_URL',
+    );
+  return running;
+}
+
+export async function servers(): Promise<Installation> {
+  const running = await ground();
+  const { kafka, 'mongo-replica-set': mongo } = running.server;
+  const [storeUrl, logUrl] = [`${mongo.url}/${NAME}`, `${kafka.url}/${NAME}`];
+  const system = await startSystem({ storeUrl, logUrl, copies: 2, quiet: true }).catch(async (error) => {
+    await running.stop();
+    throw error;
+  });
+  const place = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
+  return {
+    engine: 'servers',
+    urls: system.consoles.map(({ url }) => url),
+    admin: system.admin!,
+    copies: copiesOf(system),
+    downAtOnce: 2,
+    failpoints: [
+      ...everywhere,
+      often(4, 'before-insert'),
+      often(4, 'after-insert'),
+      often(3, 'after-keep'),
+      often(3, 'after-send'),
+      often(3, 'before-offset'),
+      often(3, 'after-offset'),
+    ],
+    faults: [killed('broker', kafka), killed('mongod', mongo)],
+    stop: system.stop,
+    evidence: async () => ({ services: await readMongo(mongo.url, NAME), log: await readKafka(kafka.url, NAME) }),
+    place,
+    async close(keep) {
+      await system.stop();
+      await running.stop();
+      if (!keep) rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
+
+function copiesOf({ consoles, copies, restart }: System): Copy[] {
+  const all: [ServiceName, System['consoles']][] = [['console', consoles], ...copies];
+  return all.flatMap(([service, list]) =>
+    list.map((_, index) => ({
+      name: `${service} ${index + 1}`,
+      pid: () => list[index]!.pid,
+      ended: () => list[index]!.ended,
+      kill: () => list[index]!.stop('SIGKILL'),
+      again: (failpoint = '') => restart(service, index, 'SIGKILL', { FAILPOINT: failpoint }),
+    })),
+  );
+}
+
+/** Ended as by a power cut, and back after a while. */
+const killed = (name: 'broker' | 'mongod', server: Server): Fault => ({
+  name,
+  timesAt: (kills) => Math.ceil(kills / 10),
+  async run(random: Random) {
+    await server.kill();
+    await sleep(between(random, 0, AWAY_MS));
+    await server.again();
+  },
+});
