@@ -1,7 +1,7 @@
 // One round: an installation, clients that work, faults that happen; then quiet, and the checker's verdict.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, isClean, type Verdict } from './check/check.ts';
-import type { Evidence } from './check/evidence.ts';
+import type { Evidence, Told } from './check/evidence.ts';
 import { type Client, clientOf, newNotes } from './client.ts';
 import { startClients } from './clients.ts';
 import { letFaultsHappen, type Suffered } from './faults.ts';
@@ -30,6 +30,9 @@ export interface Round {
   chains: { begun: number; whole: number };
   surprises: string[];
   evidence: Evidence;
+  /** What clients know, and when all was quiet. */
+  told: Told;
+  at: string;
   clean: boolean;
 }
 const UNFINISHED_MS = 120_000;
@@ -73,6 +76,8 @@ export async function round(installation: Installation, options: RoundOptions): 
     chains: clients.chains,
     surprises,
     evidence,
+    told: notes,
+    at,
     clean,
   };
 }

@@ -16,9 +16,12 @@ const NAME = 'kills';
 /** How long a server is away, at most. */
 const AWAY_MS = 3000;
 
+/** This machine cannot run them. */
+export class NoServers extends Error {}
+
 async function ground() {
   const running = await startServers(['kafka', 'mongo-replica-set']);
-  if ('missing' in running) throw new Error(running.missing);
+  if ('missing' in running) throw new NoServers(running.missing);
   if (running.from === 'given')
     throw new Error(
       '本套件须自启服务器并将其杀停，请勿设置 TEST_KAFKA_URL、TEST_MONGO_URL / servers given by URL cannot be killed: unset TEST_KAFKA_URL and TEST_MONGO_URL',

@@ -21,7 +21,12 @@ export function foldOf(view: ViewFunctions, events: ReadonlyMap<string, CloudEve
   for (const [key, line] of lines) {
     line.sort((a, b) => a.sequence - b.sequence);
     let body: unknown;
-    for (const event of line) body = view.apply(body, event);
+    try {
+      for (const event of line) body = view.apply(body, event);
+    } catch (error) {
+      // Events that a view cannot be made of: whatever is stored is wrong.
+      body = String(error);
+    }
     const { org, sequence } = line.at(-1)!;
     rows.set(key, { key, org, mark: sequence, body: asJson(body) });
   }

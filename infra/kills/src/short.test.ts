@@ -1,0 +1,20 @@
+// A short round on the embedded engine: killed at named places and at random, nothing is lost, done twice or out of order.
+import { expect, test } from 'vitest';
+import { isClean } from './check/check.ts';
+import { embedded } from './embedded.ts';
+import { round } from './round.ts';
+
+test('six kills of the embedded engine under load lose nothing', async () => {
+  const installation = await embedded();
+  try {
+    const ended = await round(installation, { kills: 6, seed: 4, freezeMs: 1500, atLeast: 100 });
+    const { suffered, acknowledged, verdict, surprises } = ended;
+    process.stderr.write(`${JSON.stringify({ ...suffered, acknowledged })}\n`);
+    expect(surprises).toEqual([]);
+    expect(isClean(verdict), JSON.stringify(verdict).slice(0, 3000)).toBe(true);
+    expect(suffered.kills).toBeGreaterThanOrEqual(6);
+    expect(acknowledged).toBeGreaterThanOrEqual(100);
+  } finally {
+    await installation.close(false);
+  }
+});
