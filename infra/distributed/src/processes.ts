@@ -18,8 +18,11 @@ export interface Process {
 export type Settings = Record<string, string>;
 
 const READY_MS = 90_000;
+/** A probe that is not answered by then is asked again. */
+const PROBE_MS = 20_000;
 /** Said once by the Kafka client in each process; harmless. */
 const QUIETER = ['--disable-warning=TimeoutNegativeWarning'];
+const withStarter = import.meta.resolve('./with-starter.ts');
 const entryOf = (service: string) =>
   fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
 
@@ -30,12 +33,12 @@ export async function startProcess(
   settings: Settings,
   { args = [], quiet = false, preload = [] }: { args?: string[]; quiet?: boolean; preload?: string[] } = {},
 ): Promise<Process> {
-  const imports = preload.flatMap((module) => ['--import', module]);
+  const imports = [withStarter, ...preload].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...QUIETER, ...imports, entryOf(service), ...args], {
     // A group of its own, so that Ctrl-C reaches us alone and we end it in good order.
     detached: true,
     env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let printed = '';
   for (const [from, to] of [
@@ -68,15 +71,18 @@ async function ready({ name, url, printed, stop }: Process, child: ChildProcess)
   const end = Date.now() + READY_MS;
   // The console is ready when everything behind it is; that it lives is enough for the others to start.
   const path = name === 'console' ? '/live' : '/ready';
-  for (;;) {
-    const answer = await fetch(url + path).catch(() => undefined);
-    await answer?.arrayBuffer();
+  for (let last = ''; ; ) {
+    const answer = await fetch(url + path, { signal: AbortSignal.timeout(PROBE_MS) }).catch((error) => {
+      last = String(error);
+      return undefined;
+    });
+    last = (await answer?.text().catch(() => undefined)) ?? last;
     if (answer?.ok) return;
     if (hasEnded(child) || Date.now() > end) {
       // Killed by somebody else, that is, while it was starting.
       const by = child.signalCode ? ` (${child.signalCode})` : '';
       await stop('SIGKILL');
-      throw new Error(`${name} did not come up${by}:\n${printed().slice(-3000)}`);
+      throw new Error(`${name} did not come up${by}: ${last}\n${printed().slice(-3000)}`);
     }
     await sleep(100);
   }

@@ -71,6 +71,8 @@ export async function letFaultsHappen(installation: Installation, options: Fault
     const [name] = failpoint.split(':');
     armed.delete(copy);
     for (let tries = 0; ; tries += 1) {
+      const since = Date.now();
+      const slow = setInterval(() => say(`${copy.name} is not ready yet (${Date.now() - since} ms)`), 15_000);
       try {
         await copy.again(tries === 0 && failpoint ? failpoint : undefined);
         if (tries === 0 && name) armed.set(copy, name);
@@ -88,6 +90,8 @@ export async function letFaultsHappen(installation: Installation, options: Fault
           say(`${copy.name} did not start, again: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
           await sleep(500);
         }
+      } finally {
+        clearInterval(slow);
       }
     }
   }

@@ -54,6 +54,7 @@ export async function round(installation: Installation, options: RoundOptions): 
     await sleep(50, undefined, { signal });
   const timer = setTimeout(() => overdue.abort(), UNFINISHED_MS);
   await clients.end();
+  say('clients have ended; waiting until all is quiet');
   clearTimeout(timer);
   signal.throwIfAborted();
 

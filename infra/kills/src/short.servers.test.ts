@@ -4,6 +4,9 @@ import { isClean } from './check/check.ts';
 import { round } from './round.ts';
 import { NoServers, servers } from './servers.ts';
 
+const since = Date.now();
+const say = (text: string) => process.stderr.write(`${((Date.now() - since) / 1000).toFixed(0)} s  ${text}\n`);
+
 test('services, broker and mongod killed under load lose nothing', async ({ skip }) => {
   const installation = await servers().catch((error) => {
     if (error instanceof NoServers) return error;
@@ -14,7 +17,7 @@ test('services, broker and mongod killed under load lose nothing', async ({ skip
     return skip(installation.message);
   }
   try {
-    const ended = await round(installation, { kills: 4, seed: 4, freezeMs: 1500, atLeast: 100 });
+    const ended = await round(installation, { kills: 4, seed: 4, freezeMs: 1500, atLeast: 100, say });
     const { suffered, acknowledged, verdict, surprises } = ended;
     process.stderr.write(`${JSON.stringify({ ...suffered, acknowledged })}\n`);
     expect(surprises).toEqual([]);

@@ -4,10 +4,13 @@ import { isClean } from './check/check.ts';
 import { embedded } from './embedded.ts';
 import { round } from './round.ts';
 
+const since = Date.now();
+const say = (text: string) => process.stderr.write(`${((Date.now() - since) / 1000).toFixed(0)} s  ${text}\n`);
+
 test('six kills of the embedded engine under load lose nothing', async () => {
   const installation = await embedded();
   try {
-    const ended = await round(installation, { kills: 6, seed: 4, freezeMs: 1500, atLeast: 100 });
+    const ended = await round(installation, { kills: 6, seed: 4, freezeMs: 1500, atLeast: 100, say });
     const { suffered, acknowledged, verdict, surprises } = ended;
     process.stderr.write(`${JSON.stringify({ ...suffered, acknowledged })}\n`);
     expect(surprises).toEqual([]);
