@@ -69,7 +69,7 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
   }
   async function patiently<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
     let last = '';
-    for (let rest = 10; ; rest = Math.min(rest * 1.5, 300)) {
+    for (let rest = 10; ; rest = Math.min(rest * 1.5, 150)) {
       const found = await attempt();
       if (found !== undefined) return found;
       if (giveUp.aborted) throw new Refused(`waited in vain: ${what} ${last}`);

@@ -24,7 +24,7 @@ export interface FaultsOptions {
   onSurprise(text: string): void;
 }
 /** A place that is not passed within this time is given up for a kill. */
-const PLACE_MS = 4000;
+const PLACE_MS = 3000;
 const FREEZES = 0.06;
 const NAMED = 0.6;
 

@@ -43,7 +43,7 @@ export interface Installation {
 
 /** How often it is drawn, and at which passing at most: some places are passed by every command, some once in a while. */
 export type Place = readonly [weight: number, place: readonly [name: Failpoint, upTo: number]];
-const OFTEN = 60;
+const OFTEN = 40;
 const SELDOM = 4;
 export const often = (weight: number, name: Failpoint): Place => [weight, [name, OFTEN]];
 export const seldom = (weight: number, name: Failpoint): Place => [weight, [name, SELDOM]];

@@ -45,13 +45,17 @@ const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => ending.abort(new Error(`ended by ${signal}`)));
 
-const installation = await open();
+const installation = await open().catch((error: Error) => {
+  process.stderr.write(`未能启动 / could not be started: ${error.message}\n`);
+  process.exit(1);
+});
 let ended: Round | undefined;
 try {
   say(`${engine}, ${kills} kills, seed ${seed}: up`);
   ended = await round(installation, { kills, seed, say, signal: ending.signal });
 } catch (error) {
-  process.stderr.write(`${(error as Error).stack}\n`);
+  const { message, stack } = (ending.signal.aborted ? ending.signal.reason : error) as Error;
+  process.stderr.write(`${ending.signal.aborted ? message : stack}\n`);
   process.exitCode = 1;
 } finally {
   const keeps = keep || (!ending.signal.aborted && !ended?.clean);

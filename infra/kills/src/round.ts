@@ -40,7 +40,7 @@ const QUIET_MS = 120_000;
 
 export async function round(installation: Installation, options: RoundOptions): Promise<Round> {
   const { kills, seed, signal = new AbortController().signal, say = () => {} } = options;
-  const { clients: count = 6, atLeast = 24 * kills, restMs = 60, freezeMs = 20_000 } = options;
+  const { clients: count = 8, atLeast = 24 * kills, restMs = 30, freezeMs = 20_000 } = options;
   const { urls } = installation;
   const notes = newNotes();
   const overdue = new AbortController();

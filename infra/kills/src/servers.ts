@@ -43,7 +43,7 @@ export async function servers(): Promise<Installation> {
     urls: system.consoles.map(({ url }) => url),
     admin: system.admin!,
     copies: copiesOf(system),
-    downAtOnce: 2,
+    downAtOnce: 3,
     failpoints: [
       ...everywhere,
       often(4, 'before-insert'),
