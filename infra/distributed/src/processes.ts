@@ -26,12 +26,20 @@ const withStarter = import.meta.resolve('./with-starter.ts');
 const entryOf = (service: string) =>
   fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
 
+interface StartOptions {
+  args?: string[];
+  quiet?: boolean;
+  preload?: string[];
+  /** It is enough that it answers, after this time. */
+  liveAfterMs?: number;
+}
+
 /** Starts `services/<service>` on a port; resolves when it is ready. */
 export async function startProcess(
   service: string,
   port: number,
   settings: Settings,
-  { args = [], quiet = false, preload = [] }: { args?: string[]; quiet?: boolean; preload?: string[] } = {},
+  { args = [], quiet = false, preload = [], liveAfterMs = READY_MS }: StartOptions = {},
 ): Promise<Process> {
   const imports = [withStarter, ...preload].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...QUIETER, ...imports, entryOf(service), ...args], {
@@ -63,12 +71,13 @@ export async function startProcess(
     },
     ended,
   };
-  await ready(started, child);
+  await ready(started, child, liveAfterMs);
   return started;
 }
 
-async function ready({ name, url, printed, stop }: Process, child: ChildProcess) {
-  const end = Date.now() + READY_MS;
+async function ready({ name, url, printed, stop }: Process, child: ChildProcess, liveAfterMs: number) {
+  const since = Date.now();
+  const end = since + READY_MS;
   // The console is ready when everything behind it is; that it lives is enough for the others to start.
   const path = name === 'console' ? '/live' : '/ready';
   for (let last = ''; ; ) {
@@ -77,7 +86,7 @@ async function ready({ name, url, printed, stop }: Process, child: ChildProcess)
       return undefined;
     });
     last = (await answer?.text().catch(() => undefined)) ?? last;
-    if (answer?.ok) return;
+    if (answer?.ok || (answer && Date.now() > since + liveAfterMs)) return;
     if (hasEnded(child) || Date.now() > end) {
       // Killed by somebody else, that is, while it was starting.
       const by = child.signalCode ? ` (${child.signalCode})` : '';

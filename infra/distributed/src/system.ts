@@ -18,6 +18,11 @@ export interface SystemOptions {
   /** Modules that every process loads first. */
   preload?: string[];
 }
+interface Own {
+  settings?: Settings;
+  /** It is enough that it answers, after this time. */
+  liveAfterMs?: number;
+}
 export interface System {
   /** The single address. */
   url: string;
@@ -26,8 +31,8 @@ export interface System {
   copies: Map<ServiceName, Process[]>;
   /** The first administrator, if the console told one now. */
   admin: { userName: string; password: string } | undefined;
-  /** Ends one copy, if it has not ended by itself, and starts it again in its place, perhaps with settings of its own. */
-  restart(service: ServiceName, copy: number, signal?: NodeJS.Signals, own?: Settings): Promise<void>;
+  /** Ends one copy, if it has not ended by itself, and starts it again in its place, perhaps in a way of its own. */
+  restart(service: ServiceName, copy: number, signal?: NodeJS.Signals, own?: Own): Promise<void>;
   stop(): Promise<void>;
 }
 const everything = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
@@ -51,8 +56,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     service === 'console'
       ? { ...settings, SERVICES: addresses.join(';') }
       : { ...settings, JWKS_URL: `http://127.0.0.1:${consolePorts[0]}/jwks` };
-  const start = (service: ServiceName, port: number, own: Settings) =>
-    startProcess(service, port, { ...settingsOf(service), ...own }, { quiet, preload });
+  const start = (service: ServiceName, port: number, { settings = {}, ...own }: Own) =>
+    startProcess(service, port, { ...settingsOf(service), ...settings }, { quiet, preload, ...own });
 
   const running: Process[] = [];
   const stop = async () => {
@@ -60,7 +65,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await Promise.all(running.filter(({ name }) => name === 'console').map((process) => process.stop()));
     await Promise.all(running.map((process) => process.stop()));
   };
-  const begin = async (service: ServiceName, port: number, own: Settings = {}) => {
+  const begin = async (service: ServiceName, port: number, own: Own = {}) => {
     const process = await start(service, port, own);
     running.push(process);
     return process;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, startProcess } from '@jiangong/distributed';
 import { readSqlite } from './check/sqlite.ts';
-import { everywhere, type Installation, often } from './installation.ts';
+import { everywhere, type Installation } from './installation.ts';
 
 export async function embedded(): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
@@ -30,7 +30,8 @@ export async function embedded(): Promise<Installation> {
       },
     ],
     downAtOnce: 1,
-    failpoints: [...everywhere, often(4, 'group-before-commit'), often(4, 'group-after-commit'), often(3, 'in-settle')],
+    failpoints: [...everywhere, [4, 'group-before-commit'], [4, 'group-after-commit'], [3, 'in-settle']],
+    passings: 40,
     faults: [],
     stop: () => process.stop(),
     evidence: async () => readSqlite(folder),

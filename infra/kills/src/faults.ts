@@ -1,7 +1,8 @@
 // What befalls a round: processes killed at named places, at random moments, or frozen and then killed or thawed; and, in
 // proportion, what an engine adds. The seed draws what happens; when exactly, the machine decides.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Copy, Fault, Installation } from './installation.ts';
+import type { Failpoint } from '@jiangong/service-kit/parts/failpoint';
+import { type Copy, type Fault, type Installation, seldom } from './installation.ts';
 import { below, between, pick, randomOf, weighted } from './random.ts';
 
 export interface Suffered {
@@ -25,6 +26,9 @@ export interface FaultsOptions {
 }
 /** A place that is not passed within this time is given up for a kill. */
 const PLACE_MS = 3000;
+/** How long a process lives before it is killed at random, at most. */
+const MOMENT_MS = 700;
+const SELDOM = 3;
 const FREEZES = 0.06;
 const NAMED = 0.6;
 
@@ -45,51 +49,42 @@ export async function letFaultsHappen(installation: Installation, options: Fault
       if (suffered.kills % 10 === 0) say(`${suffered.kills} of ${kills} kills`);
     }
   }
-  const drawPlace = () => {
-    const [name, upTo] = weighted(random, installation.failpoints);
-    return `${name}:${1 + below(random, upTo)}`;
-  };
-  /** One death of a copy, and its next beginning. */
+  const drawPlace = (): Failpoint | undefined =>
+    random() < NAMED && drawn < kills ? weighted(random, installation.failpoints) : undefined;
+  /** One death of a copy at a moment of its life, and those of its successors that are told where to die. */
   async function life(copy: Copy) {
     if (random() < FREEZES) await freeze(copy);
-    const named = random() < NAMED ? drawPlace() : '';
-    // It may die where it is told only once it has been started so: the death before it is the one that is counted now.
-    const moment = between(random, 0, 700);
-    if (!armed.has(copy)) await sleep(moment, undefined, { signal }).catch(() => {});
-    const at = armed.get(copy);
-    if (at !== undefined) {
-      const died = await Promise.race([copy.ended().then(() => true), sleep(PLACE_MS, false)]);
-      if (died) suffered.at[at] = (suffered.at[at] ?? 0) + 1;
-    }
+    await sleep(between(random, 0, MOMENT_MS), undefined, { signal }).catch(() => {});
     await copy.kill();
     suffered.kills += 1;
-    await begin(copy, named);
+    for (let place = drawPlace(); place; place = drawPlace()) {
+      drawn += 1;
+      const passing = 1 + below(random, seldom.includes(place) ? SELDOM : installation.passings);
+      const isUp = await begin(copy, `${place}:${passing}`);
+      const died = !isUp || (await Promise.race([copy.ended().then(() => true), sleep(PLACE_MS, false)]));
+      if (died) suffered.at[place] = (suffered.at[place] ?? 0) + 1;
+      await copy.kill();
+      suffered.kills += 1;
+    }
+    await begin(copy);
   }
-  /** Where a copy was told to die. */
-  const armed = new Map<Copy, string>();
-  async function begin(copy: Copy, failpoint: string) {
-    const [name] = failpoint.split(':');
-    armed.delete(copy);
+  /** @returns whether it is up; if not, it died where it was told to while it was starting */
+  async function begin(copy: Copy, failpoint?: string): Promise<boolean> {
     for (let tries = 0; ; tries += 1) {
       const since = Date.now();
       const slow = setInterval(() => say(`${copy.name} is not ready yet (${Date.now() - since} ms)`), 15_000);
       try {
-        await copy.again(tries === 0 && failpoint ? failpoint : undefined);
-        if (tries === 0 && name) armed.set(copy, name);
-        return;
+        await copy.again(failpoint);
+        return true;
       } catch (error) {
-        if (tries === 0 && name && /^[^\n]*\(SIGKILL\)/.test((error as Error).message)) {
-          // Died while it was starting, where it was told to.
-          suffered.kills += 1;
-          drawn += 1;
-          suffered.at[name] = (suffered.at[name] ?? 0) + 1;
-        } else if (tries > 5 || signal.aborted) {
-          options.onSurprise(`${copy.name} does not start: ${(error as Error).message}`);
+        const { message } = error as Error;
+        if (failpoint && /^[^\n]*\(SIGKILL\)/.test(message)) return false;
+        if (tries > 8 || signal.aborted) {
+          options.onSurprise(`${copy.name} does not start: ${message}`);
           throw error;
-        } else {
-          say(`${copy.name} did not start, again: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}`);
-          await sleep(500);
         }
+        // What it leans on is away just now.
+        await sleep(500);
       } finally {
         clearInterval(slow);
       }
@@ -123,13 +118,6 @@ export async function letFaultsHappen(installation: Installation, options: Fault
   }
   const lines = Array.from({ length: Math.min(installation.downAtOnce, installation.copies.length) }, line);
   const all = await Promise.allSettled([...lines, ...installation.faults.map(around)]);
-  // Nobody is left with an order to die.
-  await Promise.all(
-    [...armed.keys()].map(async (copy) => {
-      await copy.kill();
-      await begin(copy, '');
-    }),
-  );
   for (const result of all) if (result.status === 'rejected') throw result.reason;
   return suffered;
 }

@@ -9,12 +9,14 @@ import { type System, startSystem } from '@jiangong/distributed';
 import { type Server, servers as startServers } from '@jiangong/servers';
 import { readKafka } from './check/kafka.ts';
 import { readMongo } from './check/mongo.ts';
-import { type Copy, everywhere, type Fault, type Installation, often } from './installation.ts';
+import { type Copy, everywhere, type Fault, type Installation } from './installation.ts';
 import { between, type Random } from './random.ts';
 
 const NAME = 'kills';
 /** How long a server is away, at most. */
 const AWAY_MS = 3000;
+/** A copy that answers is not waited for longer, though its consumer may still wait for its group. */
+const LIVE_MS = 8000;
 
 /** This machine cannot run them. */
 export class NoServers extends Error {}
@@ -46,13 +48,14 @@ export async function servers(): Promise<Installation> {
     downAtOnce: 3,
     failpoints: [
       ...everywhere,
-      often(4, 'before-insert'),
-      often(4, 'after-insert'),
-      often(3, 'after-keep'),
-      often(3, 'after-send'),
-      often(3, 'before-offset'),
-      often(3, 'after-offset'),
+      [4, 'before-insert'],
+      [4, 'after-insert'],
+      [3, 'after-keep'],
+      [3, 'after-send'],
+      [3, 'before-offset'],
+      [3, 'after-offset'],
     ],
+    passings: 12,
     faults: [killed('broker', kafka), killed('mongod', mongo)],
     stop: system.stop,
     evidence: async () => ({ services: await readMongo(mongo.url, NAME), log: await readKafka(kafka.url, NAME) }),
@@ -73,7 +76,8 @@ function copiesOf({ consoles, copies, restart }: System): Copy[] {
       pid: () => list[index]!.pid,
       ended: () => list[index]!.ended,
       kill: () => list[index]!.stop('SIGKILL'),
-      again: (failpoint = '') => restart(service, index, 'SIGKILL', { FAILPOINT: failpoint }),
+      again: (failpoint = '') =>
+        restart(service, index, 'SIGKILL', { settings: { FAILPOINT: failpoint }, liveAfterMs: LIVE_MS }),
     })),
   );
 }
