@@ -23,7 +23,7 @@ const serverOf = (url: string, container: StartedTestContainer): Server => ({
   },
 });
 
-export async function kafkaContainer(): Promise<Server> {
+export async function kafkaContainer(at?: number): Promise<Server> {
   const port = await freePort();
   const container = await new GenericContainer('apache/kafka:4.3.0')
     .withExposedPorts({ container: port, host: port })
@@ -31,7 +31,7 @@ export async function kafkaContainer(): Promise<Server> {
       KAFKA_NODE_ID: '1',
       KAFKA_PROCESS_ROLES: 'broker,controller',
       KAFKA_LISTENERS: `PLAINTEXT://0.0.0.0:${port},CONTROLLER://0.0.0.0:9093`,
-      KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://127.0.0.1:${port}`,
+      KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://127.0.0.1:${at ?? port}`,
       KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
       KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
       KAFKA_CONTROLLER_QUORUM_VOTERS: '1@127.0.0.1:9093',

@@ -25,7 +25,7 @@ export interface Missing {
 const givenBy = { kafka: 'TEST_KAFKA_URL', mongo: 'TEST_MONGO_URL', 'mongo-replica-set': 'TEST_MONGO_URL' } as const;
 const starters = {
   local: {
-    kafka: () => localKafka(),
+    kafka: (at?: number) => localKafka(at ? { 'advertised.listeners': `PLAINTEXT://127.0.0.1:${at}` } : {}),
     mongo: () => localMongo(false),
     'mongo-replica-set': () => localMongo(true),
   },
@@ -40,8 +40,14 @@ const starters = {
   },
 };
 
-/** Starts the servers that are asked for. With REQUIRE_SERVERS=1 what is missing is an error. */
-export async function servers<K extends ServerKind>(kinds: readonly K[]): Promise<Servers<K> | Missing> {
+/**
+ * Starts the servers that are asked for. With REQUIRE_SERVERS=1 what is missing is an error.
+ * @param kafkaAt the port where clients are to reach a local Kafka, if not its own: a broker tells them where it is
+ */
+export async function servers<K extends ServerKind>(
+  kinds: readonly K[],
+  { kafkaAt }: { kafkaAt?: number } = {},
+): Promise<Servers<K> | Missing> {
   const given = kinds.map((kind) => process.env[givenBy[kind]]);
   if (given.every((url) => url))
     return started('given', kinds, (_, index) => Promise.resolve(givenServer(given[index]!)));
@@ -49,7 +55,7 @@ export async function servers<K extends ServerKind>(kinds: readonly K[]): Promis
   const from = containers ? 'containers' : 'local';
   try {
     return await started(from, kinds, (kind, index) =>
-      given[index] ? Promise.resolve(givenServer(given[index])) : (containers ?? starters.local)[kind](),
+      given[index] ? Promise.resolve(givenServer(given[index])) : (containers ?? starters.local)[kind](kafkaAt),
     );
   } catch (error) {
     if (!(error instanceof Lacking)) throw error;
