@@ -10,19 +10,23 @@ afterAll(() => void vi.useRealTimers());
 const TICK_MS = 500;
 const tick = () => void vi.advanceTimersByTime(TICK_MS);
 
-test(`whatever dies or freezes at whichever await, nothing is lost, done twice or out of order (${SEEDS} histories)`, async () => {
-  let kills = 0;
-  let freezes = 0;
-  let acknowledged = 0;
-  for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) {
-    const history = await live(seed, tick);
-    expect([seed, history.faults]).toEqual([seed, []]);
-    kills += history.kills;
-    freezes += history.freezes;
-    acknowledged += history.acknowledged;
-  }
-  console.log(`${SEEDS} histories: ${acknowledged} acknowledged, ${kills} kills, ${freezes} freezes`);
-}, 60_000 + SEEDS * 200);
+test(
+  `whatever dies or freezes at whichever await, nothing is lost, done twice or out of order (${SEEDS} histories)`,
+  async () => {
+    let kills = 0;
+    let freezes = 0;
+    let acknowledged = 0;
+    for (let seed = FIRST; seed < FIRST + SEEDS; seed += 1) {
+      const history = await live(seed, tick);
+      expect([seed, history.faults]).toEqual([seed, []]);
+      kills += history.kills;
+      freezes += history.freezes;
+      acknowledged += history.acknowledged;
+    }
+    console.log(`${SEEDS} histories: ${acknowledged} acknowledged, ${kills} kills, ${freezes} freezes`);
+  },
+  60_000 + SEEDS * 200,
+);
 
 const TRIES = 400;
 test.each(Object.keys(bugs))(
