@@ -35,8 +35,9 @@ export function verifier(keys: JWTVerifyGetKey, issuer: string, nowMs: () => num
       seen.set(token, { actor: known, expires: payload.exp * 1000 });
       return known;
     } catch (error) {
-      if (error instanceof Refused) throw error;
-      return undefined;
+      if (error instanceof errors.JOSEError) return undefined;
+      // The keys could not be read: that is not the bearer's fault.
+      throw error;
     }
   }
 
