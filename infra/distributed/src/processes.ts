@@ -29,6 +29,8 @@ const entryOf = (service: string) =>
 interface StartOptions {
   args?: string[];
   quiet?: boolean;
+  /** Is told whatever it prints. */
+  hear?: ((printed: string) => void) | undefined;
   preload?: string[];
   /** It is enough that it answers, after this time. */
   liveAfterMs?: number;
@@ -39,7 +41,7 @@ export async function startProcess(
   service: string,
   port: number,
   settings: Settings,
-  { args = [], quiet = false, preload = [], liveAfterMs = READY_MS }: StartOptions = {},
+  { args = [], quiet = false, hear, preload = [], liveAfterMs = READY_MS }: StartOptions = {},
 ): Promise<Process> {
   const imports = [withStarter, ...preload].flatMap((module) => ['--import', module]);
   const child = spawn(process.execPath, [...QUIETER, ...imports, entryOf(service), ...args], {
@@ -55,6 +57,7 @@ export async function startProcess(
   ] as const)
     from.on('data', (chunk: Buffer) => {
       printed = (printed + chunk).slice(-100_000);
+      hear?.(String(chunk));
       if (!quiet) to.write(chunk);
     });
   const ended = once(child, 'exit').then(() => {});

@@ -14,6 +14,8 @@ export interface SystemOptions {
   port?: number;
   /** Whether what the processes print stays here. */
   quiet?: boolean;
+  /** Is told whatever the processes print. */
+  hear?: ((printed: string) => void) | undefined;
   settings?: Settings;
   /** Modules that every process loads first. */
   preload?: string[];
@@ -39,7 +41,7 @@ const everything = ['competitions', 'quarterly-checks', 'studio-alliances', 'awa
 type Behind = (typeof everything)[number];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { storeUrl, logUrl, copies: count, port = 0, quiet = false, preload = [] } = options;
+  const { storeUrl, logUrl, copies: count, port = 0, quiet = false, hear, preload = [] } = options;
   const { services: behind = everything, consoles: consoleCount = count } = options;
   const ports = await freePorts(behind.length * count + consoleCount);
   const consolePorts = ports.splice(0, consoleCount).map((free, copy) => (copy === 0 && port ? port : free));
@@ -57,7 +59,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       ? { ...settings, SERVICES: addresses.join(';') }
       : { ...settings, JWKS_URL: `http://127.0.0.1:${consolePorts[0]}/jwks` };
   const start = (service: ServiceName, port: number, { settings = {}, ...own }: Own) =>
-    startProcess(service, port, { ...settingsOf(service), ...settings }, { quiet, preload, ...own });
+    startProcess(service, port, { ...settingsOf(service), ...settings }, { quiet, hear, preload, ...own });
 
   const running: Process[] = [];
   const stop = async () => {

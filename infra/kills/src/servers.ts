@@ -1,6 +1,6 @@
 // The distributed engine under test: every service twice and two consoles, over a real Kafka and a MongoDB replica set that
 // are this round's own.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,11 +60,12 @@ async function ground() {
 export async function servers(): Promise<Installation> {
   const running = await ground();
   const { kafka, mongo, wires, storeUrl, logUrl } = running;
-  const system = await startSystem({ storeUrl, logUrl, copies: 2, quiet: true }).catch(async (error) => {
+  const place = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
+  const hear = (printed: string) => appendFileSync(join(place, 'printed.log'), printed);
+  const system = await startSystem({ storeUrl, logUrl, copies: 2, quiet: true, hear }).catch(async (error) => {
     await running.stop();
     throw error;
   });
-  const place = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
   return {
     engine: 'servers',
     urls: system.consoles.map(({ url }) => url),
