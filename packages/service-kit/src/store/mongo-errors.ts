@@ -9,8 +9,18 @@ const CONTENT = new Set<unknown>([2, 9, 14, 15, 10334, 17280]);
 
 export const isDuplicate = (error: unknown) => error instanceof MongoError && error.code === DUPLICATE;
 
+/** Of sockets; the driver lets them through as they are when the other side has closed one that it is about to write to. */
+const SOCKET = new Set<unknown>(
+  'EPIPE ECONNRESET ECONNREFUSED ECONNABORTED ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTCONN ERR_STREAM_DESTROYED ERR_STREAM_WRITE_AFTER_END'.split(
+    ' ',
+  ),
+);
+
 /** Whether a repetition may mend it: the server, the way to it, or its replicas failed, not what was written. */
-export const isMongoFault = (error: unknown) => error instanceof MongoError && !CONTENT.has(error.code);
+export function isMongoFault(error: unknown): boolean {
+  if (error instanceof MongoError) return !CONTENT.has(error.code);
+  return SOCKET.has((error as { code?: unknown } | undefined)?.code);
+}
 
 /**
  * Reads what an unordered bulk made of each operation.
