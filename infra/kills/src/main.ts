@@ -7,11 +7,15 @@ import type { Installation } from './installation.ts';
 import { type Round, round } from './round.ts';
 
 const usage =
-  '用法 / usage: pnpm test:kills --engine embedded|servers --kills <1–5000> --seed <整数 integer> [--json] [--keep]';
+  '用法 / usage: pnpm test:kills --engine embedded|servers --kills <1–5000> --seed <整数 integer> [--sets] [--json] [--keep]\n' +
+  '  --sets: 三台 Kafka、三成员 MongoDB / three brokers and a MongoDB of three members (servers)';
 const engines = {
   embedded: () => import('./embedded.ts').then((engine) => engine.embedded()),
-  servers: () => import('./servers.ts').then((engine) => engine.servers()),
-} as Record<string, (() => Promise<Installation>) | undefined>;
+  servers: async (sets) => {
+    const [engine, ground] = [await import('./servers.ts'), await import('./ground.ts')];
+    return engine.servers(sets ? ground.inThrees : ground.alone);
+  },
+} as Record<string, ((sets: boolean) => Promise<Installation>) | undefined>;
 
 function asked() {
   try {
@@ -20,6 +24,7 @@ function asked() {
         engine: { type: 'string', default: 'embedded' },
         kills: { type: 'string', default: '25' },
         seed: { type: 'string', default: '1' },
+        sets: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         keep: { type: 'boolean', default: false },
       },
@@ -27,6 +32,7 @@ function asked() {
     const open = Object.hasOwn(engines, values.engine) ? engines[values.engine] : undefined;
     const [kills, seed] = [Number(values.kills), Number(values.seed)];
     if (!open) throw new Error(`--engine ${values.engine}?`);
+    if (values.sets && values.engine !== 'servers') throw new Error('--sets: --engine servers');
     if (!Number.isInteger(kills) || kills < 1 || kills > 5000) throw new Error(`--kills ${values.kills}?`);
     if (!Number.isInteger(seed)) throw new Error(`--seed ${values.seed}?`);
     return { ...values, open, kills, seed };
@@ -36,7 +42,7 @@ function asked() {
   }
 }
 
-const { open, engine, kills, seed, json, keep } = asked();
+const { open, engine, kills, seed, sets, json, keep } = asked();
 const since = performance.now();
 const seconds = () => `${((performance.now() - since) / 1000).toFixed(0)} s`;
 const say = (text: string) => process.stderr.write(`${seconds().padStart(6)}  ${text}\n`);
@@ -45,7 +51,7 @@ const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => ending.abort(new Error(`ended by ${signal}`)));
 
-const installation = await open().catch((error: Error) => {
+const installation = await open(sets).catch((error: Error) => {
   process.stderr.write(`未能启动 / could not be started: ${error.message}\n`);
   process.exit(1);
 });

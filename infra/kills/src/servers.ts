@@ -1,65 +1,21 @@
-// The distributed engine under test: every service twice and two consoles, over a real Kafka and a MongoDB replica set that
-// are this round's own.
+// The distributed engine under test: every service twice and two consoles, over a real Kafka and MongoDB that are this
+// round's own.
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '@jiangong/contracts';
 import { type System, startSystem } from '@jiangong/distributed';
-import { type Server, servers as startServers } from '@jiangong/servers';
 import { readKafka } from './check/kafka.ts';
 import { readMongo } from './check/mongo.ts';
-import { type Copy, everywhere, type Fault, type Installation } from './installation.ts';
-import { between, pick, type Random } from './random.ts';
-import { openWire, type Trouble, type Wire } from './wire.ts';
+import { alone, type Ground, NAME } from './ground.ts';
+import { type Copy, everywhere, type Installation } from './installation.ts';
 
-const NAME = 'kills';
-/** How long a server is away, at most. */
-const AWAY_MS = 3000;
-/** How long a network fails, at most. */
-const CUT_MS = 5000;
 /** A copy that answers is not waited for longer, though its consumer may still wait for its group. */
 const LIVE_MS = 8000;
 
-/** This machine cannot run them. */
-export class NoServers extends Error {}
-
-/** The servers, and the wires by which the product reaches them. */
-async function ground() {
-  const wires = { kafka: await openWire(), mongo: await openWire() };
-  const closeWires = async () => {
-    for (const wire of Object.values(wires)) await wire.close();
-  };
-  try {
-    const running = await startServers(['kafka', 'mongo-replica-set'], { kafkaAt: wires.kafka.port });
-    if ('missing' in running) throw new NoServers(running.missing);
-    if (running.from === 'given')
-      throw new Error(
-        '本套件须自启服务器并将其杀停，请勿设置 TEST_KAFKA_URL、TEST_MONGO_URL / servers given by URL cannot be killed: unset TEST_KAFKA_URL and TEST_MONGO_URL',
-      );
-    const { kafka, 'mongo-replica-set': mongo } = running.server;
-    wires.kafka.leadsTo(Number(new URL(kafka.url).port));
-    wires.mongo.leadsTo(Number(new URL(mongo.url).port));
-    return {
-      kafka,
-      mongo,
-      wires,
-      storeUrl: `mongodb://127.0.0.1:${wires.mongo.port}/${NAME}?directConnection=true`,
-      logUrl: `kafka://127.0.0.1:${wires.kafka.port}/${NAME}`,
-      async stop() {
-        await running.stop();
-        await closeWires();
-      },
-    };
-  } catch (error) {
-    await closeWires();
-    throw error;
-  }
-}
-
-export async function servers(): Promise<Installation> {
+export async function servers(ground: () => Promise<Ground> = alone): Promise<Installation> {
   const running = await ground();
-  const { kafka, mongo, wires, storeUrl, logUrl } = running;
+  const { storeUrl, logUrl } = running;
   const place = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
   const hear = (printed: string) => appendFileSync(join(place, 'printed.log'), printed);
   const system = await startSystem({ storeUrl, logUrl, copies: 2, quiet: true, hear }).catch(async (error) => {
@@ -82,11 +38,11 @@ export async function servers(): Promise<Installation> {
       [3, 'after-offset'],
     ],
     passings: 12,
-    faults: [killed('broker', kafka), killed('mongod', mongo), cut(Object.values(wires))],
+    faults: running.faults,
     stop: system.stop,
     evidence: async () => ({
-      services: await readMongo(mongo.url, NAME),
-      log: await readKafka(`kafka://127.0.0.1:${wires.kafka.port}`, NAME),
+      services: await readMongo(running.mongoUrl, NAME),
+      log: await readKafka(running.kafkaUrl, NAME),
     }),
     place,
     async close(keep) {
@@ -110,31 +66,3 @@ function copiesOf({ consoles, copies, restart }: System): Copy[] {
     })),
   );
 }
-
-/** Ended as by a power cut, and back after a while. */
-const killed = (name: 'broker' | 'mongod', server: Server): Fault => ({
-  name,
-  timesAt: (kills) => Math.ceil(kills / 10),
-  async run(random: Random) {
-    await server.kill();
-    await sleep(between(random, 0, AWAY_MS));
-    await server.again();
-  },
-});
-
-const troubles: readonly ((random: Random) => Trouble)[] = [
-  () => ({ kind: 'cut' }),
-  (random) => ({ kind: 'slow', ms: between(random, 50, 500) }),
-  (random) => ({ kind: 'half-open', silent: pick(random, ['up', 'down', 'both'] as const) }),
-];
-
-/** The network between some or all of the processes and one of the servers fails for a while. */
-const cut = (wires: readonly Wire[]): Fault => ({
-  name: 'cut',
-  timesAt: (kills) => Math.ceil(kills / 7),
-  async run(random: Random) {
-    const heal = pick(random, wires).suffer(pick(random, troubles)(random), random() < 0.5 ? 1 : 0.5);
-    await sleep(between(random, 1000, CUT_MS));
-    heal();
-  },
-});

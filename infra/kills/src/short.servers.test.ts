@@ -1,8 +1,9 @@
 // A short round on real servers: services, the broker and mongod killed under load; nothing is lost, done twice or out of order.
 import { expect, test } from 'vitest';
 import { isClean } from './check/check.ts';
+import { NoServers } from './ground.ts';
 import { round } from './round.ts';
-import { NoServers, servers } from './servers.ts';
+import { servers } from './servers.ts';
 
 const since = Date.now();
 const say = (text: string) => process.stderr.write(`${((Date.now() - since) / 1000).toFixed(0)} s  ${text}\n`);

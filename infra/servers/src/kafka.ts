@@ -35,17 +35,24 @@ export interface Ports {
   controller: number;
 }
 
-/**
- * @param more settings of the broker, beside or instead of the usual ones
- * @param formatted further words of the command that formats its folder
- */
+interface KafkaOptions {
+  /** Further words of the command that formats its folder. */
+  formatted?: string[];
+  /** Of several brokers: where this one listens, and the id that they share. */
+  ports?: Ports;
+  cluster?: string;
+}
+/** Never a leading dash, which would look like another option. */
+export const clusterId = () => `J${randomBytes(16).toString('base64url').slice(1)}`;
+
+/** @param more settings of the broker, beside or instead of the usual ones */
 export async function localKafka(
   more: Settings | ((ports: Ports) => Settings) = {},
-  formatted: string[] = [],
+  { formatted = [], ports, cluster }: KafkaOptions = {},
 ): Promise<Server> {
   const jars = await kafkaJars();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-kafka-'));
-  const [port, controller] = [await freePort(), await freePort()];
+  const { port, controller } = ports ?? { port: await freePort(), controller: await freePort() };
   const config = join(folder, 'server.properties');
   const settings = typeof more === 'function' ? more({ port, controller }) : more;
   const lines = Object.entries(properties(folder, port, controller, settings)).map(
@@ -60,9 +67,9 @@ export async function localKafka(
     '-cp',
     jars,
   ];
-  // Never a leading dash, which would look like another option.
-  const cluster = `J${randomBytes(16).toString('base64url').slice(1)}`;
-  const format = ['kafka.tools.StorageTool', 'format', '--standalone', '-t', cluster, '-c', config, ...formatted];
+  const alone = cluster === undefined ? ['--standalone'] : [];
+  const id = ['-t', cluster ?? clusterId(), '-c', config];
+  const format = ['kafka.tools.StorageTool', 'format', ...alone, ...id, ...formatted];
   await promisify(execFile)('java', [...java, ...format]);
   const run = () => guarded(['java', ...java, 'kafka.Kafka', config], folder, () => answersKafka(port));
   let process: Guarded = await run();

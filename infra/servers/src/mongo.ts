@@ -16,6 +16,12 @@ export interface MongoOptions {
   admin?: { user: string; password: string };
 }
 
+/** Whether the one at that port does what it is told. */
+export async function askMongo(port: number, body: Record<string, unknown>): Promise<boolean> {
+  const answer = await asked(port, messageOf({ ...body, $db: 'admin' }));
+  return answer !== undefined && saysOk(answer);
+}
+
 export async function localMongo(replicaSet: boolean, { args = [], admin }: MongoOptions = {}): Promise<Server> {
   const binary = await mongod();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-mongo-'));
@@ -28,10 +34,7 @@ export async function localMongo(replicaSet: boolean, { args = [], admin }: Mong
     ...(replicaSet ? ['--replSet', SET, '--oplogSize', '128'] : []),
     ...args,
   ];
-  const ask = async (body: Record<string, unknown>) => {
-    const answer = await asked(port, messageOf({ ...body, $db: 'admin' }));
-    return answer !== undefined && saysOk(answer);
-  };
+  const ask = (body: Record<string, unknown>) => askMongo(port, body);
   const run = () => guarded(command, folder, () => ask({ ping: 1 }));
   /** A member that is asked to write by a majority answers only once it is primary. */
   async function primary() {

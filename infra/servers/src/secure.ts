@@ -51,7 +51,7 @@ export async function secureServers(): Promise<SecureServers | Missing> {
           'listener.name.secure.scram-sha-512.sasl.jaas.config':
             'org.apache.kafka.common.security.scram.ScramLoginModule required;',
         }),
-        ['--add-scram', `SCRAM-SHA-512=[name=${user},password=${password}]`],
+        { formatted: ['--add-scram', `SCRAM-SHA-512=[name=${user},password=${password}]`] },
       ),
     );
     const tls = ['--tlsMode', 'preferTLS', '--tlsCertificateKeyFile', both, '--tlsCAFile', ca];
