@@ -72,7 +72,7 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
       if (nothing) {
         // Before saying no, or that nothing changes: this very request may have succeeded before, or others since.
         const known = await store.byCause(asked.cause);
-        if (known) return answered(known, asked);
+        if (known) return again(known, asked);
         if (!loaded.refreshed) {
           refresh = true;
           continue;
@@ -82,7 +82,7 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
       const commit = nothing ? noop(loaded, ask, asked) : commitOf(stream, loaded, decision as NewEvent[], ask, asked);
       if (isRefusal(commit)) return commit;
       const outcome = await written(stream, commit, asked.keep);
-      if (outcome.kind === 'known') return answered(outcome.commit, asked);
+      if (outcome.kind === 'known') return again(outcome.commit, asked);
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };
         streams.advance(rule, loaded, commit);
@@ -92,6 +92,15 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
       attempts += 1;
     }
     return refuse('busy');
+  }
+
+  /** Answers what was done before. Whoever did it may have ended before the views showed it, so people wait for them here. */
+  async function again(commit: Commit, asked: Asked): Promise<Handled | Written | Refusal> {
+    const known = answered(commit, asked);
+    if (isRefusal(known) || asked.system || commit.events.length === 0) return known;
+    const pending = await store.pending([commit.stream]);
+    const isOwed = pending.some(({ version }) => version === commit.version);
+    return isOwed ? { answer: commit.answer, view: pass.take(commit) } : known;
   }
 
   async function written(stream: string, commit: Commit, keep: Keep[] | undefined) {
