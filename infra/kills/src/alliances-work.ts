@@ -16,7 +16,7 @@ async function newAlliance(worker: Worker): Promise<string> {
   const id = idOf(worker, 'alliance', name);
   const proposal = { id, code: `A-${name}`, name: `联盟 ${name}`, shortName: '联盟', studios, since: '2023-06-15' };
   await client.command(`propose/${name}`, '/alliances?on=2023-05-08', proposal, {
-    wait: ['not-found', 'studio-state', 'studio-unknown'],
+    wait: ['not-found', 'studio-not-recognised'],
   });
   const approval = { form: 'linked', reason: '工艺互补', agreement: `协议 ${name}` };
   // Every studio answers for its own places; approval waits for the last of them.
