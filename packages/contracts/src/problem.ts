@@ -142,6 +142,38 @@ export const generalProblems = {
       'Nothing was promised; repeat it with the same key. Reference {id}',
     ],
   },
+  'file-damaged': {
+    status: 500,
+    title: ['数据文件已损坏', 'A data file is damaged'],
+    detail: [
+      '数据文件 {file} 已损坏，请求未完成。请联系管理员：停止运行并从备份恢复。',
+      'The data file {file} is damaged, the request was not carried out. Tell the administrator: stop, and restore a backup.',
+    ],
+  },
+  'disk-full': {
+    status: 503,
+    title: ['磁盘已满', 'The disk is full'],
+    detail: [
+      '磁盘已满，{file} 无法写入，请求未执行。请联系管理员腾出空间，之后用同一幂等键重试。',
+      'The disk is full, {file} cannot be written, nothing was done. Ask the administrator to free some space, then repeat it with the same key.',
+    ],
+  },
+  'not-writable': {
+    status: 503,
+    title: ['数据目录不可写', 'The data folder is not writable'],
+    detail: [
+      '{file} 不可写，请求未执行。请联系管理员检查数据目录的权限，之后用同一幂等键重试。',
+      'The file {file} cannot be written, nothing was done. Ask the administrator to look at the data folder’s permissions, then repeat it with the same key.',
+    ],
+  },
+  'disk-failed': {
+    status: 503,
+    title: ['磁盘出错', 'The disk failed'],
+    detail: [
+      '读写 {file} 时磁盘出错，请求未完成。请联系管理员检查磁盘，之后用同一幂等键重试。',
+      'The disk failed at {file}, the request was not completed. Ask the administrator to look at the disk, then repeat it with the same key.',
+    ],
+  },
   busy: {
     status: 503,
     title: ['系统繁忙', 'Busy'],

@@ -28,7 +28,10 @@ export async function openEngine(
 async function embedded({ STORE_URL, LOG_URL }: Settings, options: SqliteLogOptions, now: string): Promise<Engine> {
   const { openSqliteStore } = await import('./store/sqlite.ts');
   const { openSqliteLog } = await import('./log/sqlite.ts');
+  const { oweToNewLog } = await import('./log/anew.ts');
   const release = STORE_URL.startsWith('file:') ? lockFolder(STORE_URL.slice('file:'.length), now) : () => {};
+  // Locked first: what the journals owe to a log that was taken away is for their holder to write.
+  if (STORE_URL.startsWith('file:') && STORE_URL === LOG_URL) oweToNewLog(STORE_URL.slice('file:'.length));
   return { openStore: openSqliteStore, log: await openSqliteLog(LOG_URL, options), release };
 }
 

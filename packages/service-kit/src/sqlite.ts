@@ -1,8 +1,10 @@
 // A SQLite file that loses nothing: WAL, synchronous=FULL, and group commit, by which the writes of one event-loop turn
 // share one durable transaction.
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import { damaged, diskFaultOf, told, watched } from './disk.ts';
 import { failpoint } from './failpoint.ts';
 
 export interface Database {
@@ -16,8 +18,20 @@ export interface Database {
   lazily(work: () => void): void;
   /** Copies the file into a folder, blocking: what other files of this process hold stays as it is meanwhile. */
   backup(folder: string): void;
+  /** What a row's body says. @throws if it is not what {@link sumOf} was taken of */
+  read<T>(row: Summed): T;
+  /** Throws the fault of the disk that was met last, until a write shows that it has passed; damage does not pass. */
+  check(): void;
   close(): void;
 }
+
+/** A text and its sum; rows written before there were sums have none. */
+export interface Summed {
+  body: string;
+  sum: number | null;
+}
+/** SQLite notices a page that makes no sense, but not a letter that has become another. */
+export const sumOf = (body: string): number => crc32(body);
 
 interface Waiting {
   work: () => unknown;
@@ -29,23 +43,51 @@ const LAZY_MS = 50;
 /** A file whose writes nobody waits for rests this many times longer than it works, however slow the disk. */
 const RESTS = 4;
 
+/** Where it is tried whether there is room again; what the trial took stays with the file, for what comes next. */
+const room = 'CREATE TABLE IF NOT EXISTS room (body BLOB NOT NULL);';
+const TRIAL = 'BEGIN IMMEDIATE; DELETE FROM room; INSERT INTO room VALUES (zeroblob(65536)); COMMIT; DELETE FROM room;';
+
+/** Gives a table of an older folder its column of sums. */
+export function addSums(sql: DatabaseSync, table: string) {
+  const columns = sql.prepare(`PRAGMA table_info(${table})`).all();
+  if (!columns.some(({ name }) => name === 'sum')) sql.exec(`ALTER TABLE ${table} ADD COLUMN sum INTEGER`);
+}
+
+function open(path: string, onFault: (error: unknown) => void): DatabaseSync {
+  try {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+    return watched(new DatabaseSync(path), path, onFault);
+  } catch (error) {
+    throw told(error, path);
+  }
+}
+
+type Check = 'integrity_check' | 'quick_check';
+
 /** Thrown by a group's work before it has written anything: its neighbours are not concerned. */
 export class Untouched extends Error {}
 
 /**
  * Opens (and makes) the file. `:memory:` works for tests of what is not about durability.
+ * @param check how the file is looked over: `integrity_check` its indexes too (8 µs a commit), `quick_check` its pages alone (1 µs)
  * @param restMs least time between two groups, for writes that nobody waits for: fewer fsyncs under load, no delay without
  */
-export function openDatabase(path: string, schema: string, restMs = 0): Database {
+export function openDatabase(path: string, schema: string, check: Check = 'integrity_check', restMs = 0): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const sql = new DatabaseSync(path);
+  let fault: unknown;
+  const sql = open(path, (met) => {
+    // Damage stays what is told, whatever else happens.
+    if (diskFaultOf(fault) !== 'file-damaged') fault = met;
+  });
   // Exclusive: one process holds the folder anyway, and no read has to ask for a lock. The checkpoint is rare, because under
   // load it meets the same pages again and again. A page holds some ten commits, so a group writes few of them.
   sql.exec(`
     PRAGMA page_size=8192; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
-    PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000;
+    PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000; PRAGMA cell_size_check=ON;
   `);
-  sql.exec(schema);
+  sql.exec(room + schema);
+  const [checked] = sql.prepare(`PRAGMA ${check}(1)`).all();
+  if (checked?.[check] !== 'ok') throw damaged(path, String(checked?.[check]));
   const begin = sql.prepare('BEGIN IMMEDIATE');
   const commit = sql.prepare('COMMIT');
   let waiting: Waiting[] = [];
@@ -107,6 +149,23 @@ export function openDatabase(path: string, schema: string, restMs = 0): Database
     },
     backup(folder) {
       sql.prepare('VACUUM INTO ?').run(join(folder, basename(path)));
+    },
+    read<T>({ body, sum }: Summed): T {
+      try {
+        if (sum === null || sum === sumOf(body)) return JSON.parse(body);
+      } catch {}
+      fault = damaged(path, 'a row is not what was written');
+      throw fault;
+    },
+    check() {
+      if (fault === undefined) return;
+      if (diskFaultOf(fault) === 'file-damaged') throw fault;
+      try {
+        sql.exec(TRIAL);
+        fault = undefined;
+      } finally {
+        if (sql.isTransaction) sql.exec('ROLLBACK');
+      }
     },
     close() {
       if (waiting.length + lazy.length > 0) flush();

@@ -1,7 +1,9 @@
 // Every error leaves as RFC 9457 problem details, in Chinese and English.
+import { basename } from 'node:path';
 import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { diskFaultOf, fileOf } from '../disk.ts';
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal) {
   const problem = describe(refusal, reply.request.url);
@@ -60,6 +62,11 @@ export function refusalOf(error: unknown, request: FastifyRequest, isFault: (err
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return refuse('unreadable-body', { format: 'JSON', reason: message });
     default:
+  }
+  const disk = diskFaultOf(error);
+  if (disk) {
+    request.log.error({ err: error }, 'the disk failed');
+    return refuse(disk, { file: basename(fileOf(error)) });
   }
   if (isFault(error)) {
     request.log.error({ err: error }, 'the store or the log failed');

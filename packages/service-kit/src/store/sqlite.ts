@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { serviceOf, type Wanted } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
 import { failpoint } from '../failpoint.ts';
-import { openDatabase, Untouched } from '../sqlite.ts';
+import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite.ts';
 import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
 import { sqliteViews } from './sqlite-views.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS commits (
-    place INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, cause TEXT NOT NULL, body TEXT NOT NULL
+    place INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, cause TEXT NOT NULL, body TEXT NOT NULL,
+    sum INTEGER
   );
   CREATE UNIQUE INDEX IF NOT EXISTS commits_id ON commits (stream, version);
   CREATE UNIQUE INDEX IF NOT EXISTS commits_cause ON commits (cause);
@@ -23,7 +24,6 @@ class FaultyView extends Untouched {
 }
 const isFault = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
 
-const parse = (row: unknown): Commit => JSON.parse((row as { body: string }).body);
 // SQLite's extended result code of a broken UNIQUE constraint.
 const UNIQUE = 2067;
 
@@ -40,22 +40,24 @@ class NotWritten extends Untouched {
 export const openSqliteStore: OpenStore = async (url, service, views) => {
   const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), `${service}.db`), schema);
   const { sql } = db;
+  const parse = (row: unknown) => db.read<Commit>(row as Summed);
+  addSums(sql, 'commits');
   sql.exec('BEGIN IMMEDIATE');
   const rows = sqliteViews(sql, views);
   if (rows.isNew.size > 0) refill();
   sql.exec('COMMIT');
-  const insert = sql.prepare('INSERT INTO commits (stream, version, cause, body) VALUES (?, ?, ?, ?)');
-  const byCause = sql.prepare('SELECT body FROM commits WHERE cause = ?');
-  const byStream = sql.prepare('SELECT body FROM commits WHERE stream = ? AND version > ? ORDER BY version');
+  const insert = sql.prepare('INSERT INTO commits (stream, version, cause, body, sum) VALUES (?, ?, ?, ?, ?)');
+  const byCause = sql.prepare('SELECT body, sum FROM commits WHERE cause = ?');
+  const byStream = sql.prepare('SELECT body, sum FROM commits WHERE stream = ? AND version > ? ORDER BY version');
   // Beside the journal, not in it: a handful of rows on one page, however long the journal is.
   const owe = sql.prepare('INSERT INTO pending (place) VALUES (last_insert_rowid())');
   const pending = sql.prepare(
-    'SELECT body FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
+    'SELECT body, sum FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
   );
   const paid = sql.prepare(
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
-  const inOrder = sql.prepare('SELECT place, body FROM commits WHERE place > ? ORDER BY place LIMIT 500');
+  const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
@@ -64,7 +66,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
 
   function insertCommit(commit: Commit) {
     try {
-      insert.run(commit.stream, commit.version, commit.cause, JSON.stringify(commit));
+      const body = JSON.stringify(commit);
+      insert.run(commit.stream, commit.version, commit.cause, body, sumOf(body));
       if (commit.events.length > 0) owe.run();
     } catch (error) {
       if ((error as { errcode?: number }).errcode !== UNIQUE) throw error;
@@ -100,7 +103,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
 
   /** Fills new views: from this journal, and from the others' events by reading the log once more from its start. */
   function refill() {
-    for (const row of sql.prepare('SELECT body FROM commits ORDER BY place').iterate())
+    for (const row of sql.prepare('SELECT body, sum FROM commits ORDER BY place').iterate())
       rows.prepare(eventsOfCommit(service, parse(row)))();
     const foreign = [...rows.isNew].some((view) => view.on.some((type: string) => serviceOf(type) !== service));
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
@@ -151,7 +154,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     },
     async *journal(after = 0) {
       for (let place = after; ; ) {
-        const page = inOrder.all(place) as { place: number; body: string }[];
+        const page = inOrder.all(place) as unknown as ({ place: number } & Summed)[];
         if (page.length === 0) return;
         for (const row of page) yield parse(row);
         place = page.at(-1)!.place;
@@ -160,7 +163,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     isFault,
     backup: (folder) => db.backup(folder),
     async check() {
-      sql.exec('SELECT 1');
+      db.check();
     },
     async close() {
       db.close();
