@@ -1,0 +1,121 @@
+// Damage to the files of a stopped installation: it is told before anything wrong is answered, with the file and what to do;
+// the tail that a crash leaves behind is no damage.
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, expect, test } from 'vitest';
+import { begin, cleanUp, refusedStart } from './installation.ts';
+import { ask, bearer, ready, register, unitCodes } from './people.ts';
+
+afterEach(cleanUp);
+const UNITS = 60;
+const PAGE = 8192;
+const all = Array.from({ length: UNITS }, (_, n) => `U-${n + 1}`).sort();
+
+/** An installation with units in it; stopped, unless it is killed. */
+async function filled(signal?: NodeJS.Signals) {
+  const at = await begin();
+  for (let n = 1; n <= UNITS; n += 1) expect((await register(at, n)).status).toBe(201);
+  await expect
+    .poll(async () => (await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text)
+    .not.toMatch(/"(pending|lag)":[1-9]/);
+  await at.stop(signal);
+  return at;
+}
+/** The last leaf of a table or an index. */
+function leafOf(file: string, name: string): number {
+  const sql = new DatabaseSync(file, { readOnly: true });
+  const row = sql.prepare(`SELECT max(pageno) AS page FROM dbstat WHERE name = ? AND pagetype = 'leaf'`).get(name)!;
+  sql.close();
+  return Number(row.page);
+}
+function overwrite(file: string, at: number, bytes: string | Buffer) {
+  const content = readFileSync(file);
+  Buffer.from(bytes as string).copy(content, at);
+  writeFileSync(file, content);
+}
+const inJournal: [string, (file: string) => void][] = [
+  ['its header', (file) => overwrite(file, 0, Buffer.alloc(100, 0x5a))],
+  ['a leaf of the commits', (file) => overwrite(file, (leafOf(file, 'commits') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a))],
+  [
+    'a page of an index',
+    (file) => overwrite(file, (leafOf(file, 'commits_cause') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a)),
+  ],
+  [
+    'a letter of an index',
+    (file) =>
+      overwrite(file, readFileSync(file).indexOf('/unit-', (leafOf(file, 'commits_cause') - 1) * PAGE), '/unot-'),
+  ],
+];
+
+test('a damaged journal is not started with; it is named, and what to do', async () => {
+  const { folder } = await filled();
+  const file = join(folder, 'competitions.db');
+  const sound = `${file}.sound`;
+  copyFileSync(file, sound);
+  for (const [where, damage] of inJournal) {
+    damage(file);
+    const said = await refusedStart(folder);
+    expect([where, said]).toEqual([where, expect.stringContaining('competitions.db 已损坏')]);
+    expect([where, said]).toEqual([where, expect.stringMatching(/competitions\.db is damaged.*restore/)]);
+    copyFileSync(sound, file);
+  }
+  const at = await begin(folder);
+  expect(await unitCodes(at)).toEqual(all);
+});
+
+test('a letter of a commit that has become another is not believed: the stream is refused and readiness names the file', async () => {
+  const { folder, again } = await filled();
+  const file = join(folder, 'competitions.db');
+  const sql = new DatabaseSync(file);
+  // As the disk would: the text alone, not its sum.
+  sql.exec(`UPDATE commits SET body = replace(body, '"code":"U-7"', '"code":"U-9"')`);
+  sql.close();
+  const at = await again();
+  const answer = await register(at, 7);
+  expect(answer.body).toMatchObject({ type: '/problems/file-damaged', status: 500, titleEn: 'A data file is damaged' });
+  expect(answer.body.detail).toContain('competitions.db');
+  expect(await unitCodes(at)).toEqual(all);
+  const { status, body } = await ready(at.url);
+  expect([status, body.faults['competitions.store']]).toEqual([503, expect.stringContaining('is damaged')]);
+});
+
+test('a damaged log is named; taken away, it is written anew from the journals', async () => {
+  const { folder } = await filled();
+  const log = join(folder, 'log.db');
+  overwrite(log, (leafOf(log, 'events') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
+  const said = await refusedStart(folder);
+  expect(said).toMatch(/log\.db 已损坏.*重新写成/);
+  expect(said).toMatch(/log\.db is damaged.*written anew/);
+  for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
+  const at = await begin(folder);
+  await expect
+    .poll(async () => (await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text)
+    .not.toMatch(/"(pending|lag|parked)":[1-9]/);
+  expect(await unitCodes(at)).toEqual(all);
+  await at.stop();
+  const sql = new DatabaseSync(log, { readOnly: true });
+  const told = sql.prepare(`SELECT count(DISTINCT key) AS units FROM events WHERE body LIKE '%unit-registered%'`).get();
+  sql.close();
+  expect(told).toEqual({ units: UNITS });
+});
+
+test('a torn tail behind what was synced is no damage: it starts, and nothing acknowledged is lost', async () => {
+  const { folder, again } = await filled('SIGKILL');
+  const wal = join(folder, 'competitions.db-wal');
+  expect(existsSync(wal)).toBe(true);
+  writeFileSync(wal, Buffer.alloc(PAGE / 2 + 24, 0x5a), { flag: 'a' });
+  expect(await unitCodes(await again())).toEqual(all);
+});
+
+test('synced frames that are cut off are beyond what can be noticed: what they held is gone, and what is left is sound', async () => {
+  const { folder, again } = await filled('SIGKILL');
+  const wal = join(folder, 'competitions.db-wal');
+  truncateSync(wal, Math.floor(readFileSync(wal).length * 0.7));
+  const at = await again();
+  const left = await unitCodes(at);
+  expect(left.length).toBeLessThan(UNITS);
+  // The clients' repetitions with their keys bring it back.
+  for (let n = 1; n <= UNITS; n += 1) expect((await register(at, n)).status).toBeLessThan(300);
+  expect(await unitCodes(at)).toEqual(all);
+});
