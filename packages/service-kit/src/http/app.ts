@@ -88,20 +88,23 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorateRequest('rawBody', undefined);
 
   async function authenticate(request: FastifyRequest) {
-    if (request.actor) return;
-    const actor = await deps.verify()(request.headers.authorization);
+    if (!request.actor) await admit(request, deps.verify()(request.headers.authorization));
+  }
+  async function admit(request: FastifyRequest, verified: ReturnType<Verify>) {
+    const actor = await verified;
     if (!actor) throw new Refused(refuse('unauthenticated'));
     request.actor = actor;
   }
   app.addHook('onRequest', (request, _, done) => {
     const { url } = request;
     if (!url.startsWith('/api') || url.startsWith('/api/public/')) return done();
-    const actor = deps.verify()(request.headers.authorization);
-    if (actor && !('then' in actor)) {
-      request.actor = actor;
+    const verified = deps.verify()(request.headers.authorization);
+    // A token seen before is known at once.
+    if (verified && !('then' in verified)) {
+      request.actor = verified;
       return done();
     }
-    authenticate(request).then(() => done(), done);
+    admit(request, verified).then(() => done(), done);
   });
   app.addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);

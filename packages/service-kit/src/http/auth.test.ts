@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { readConfig } from '../config.ts';
+import { counter } from '../counter.fixture.ts';
+import { start } from '../start.ts';
 import { tokenOf } from '../testing.ts';
 import { verifier } from './auth.ts';
 
@@ -22,3 +25,18 @@ test.each(['a.b.c', 'eyJhbGciOiJub25lIn0.e30.', '…', 'x'.repeat(5000), 'eyJhbG
     expect([undefined, 'not asked']).toContain(answer);
   },
 );
+
+test('while the issuer cannot be reached, each request is answered 503, and the process lives on', async () => {
+  const env = { STORE_URL: 'memory:', LOG_URL: 'memory:', LOG_LEVEL: 'silent', JWKS_URL: 'http://127.0.0.1:1/jwks' };
+  const { app, stop } = await start([counter], readConfig(env));
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  const request = { url: '/api/units', headers: { authorization: await token() } };
+  expect((await app.inject(request)).statusCode).toBe(503);
+  expect((await app.inject(request)).statusCode).toBe(503);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+  await stop();
+});
