@@ -16,7 +16,9 @@ export const code = z.string().min(1).max(64);
 /** A calendar year. */
 export const year = z.int().min(1949).max(2200);
 /** Any JSON object that another schema reads later (a scheme, a trace). */
-export const jsonObject = z.record(z.string(), z.json());
+/** Any JSON; one schema, so that documents can name it. */
+export const json = z.json();
+export const jsonObject = z.record(z.string(), json);
 
 export type BusinessDate = z.infer<typeof businessDate>;
 export type Instant = z.infer<typeof instant>;

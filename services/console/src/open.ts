@@ -1,5 +1,5 @@
 // What the console offers outside `/api`, without a token: signing in, and the keys by which tokens are checked.
-import { isRefusal, session, signIn as signInBody } from '@jiangong/contracts';
+import { isRefusal, jsonObject, session, signIn as signInBody } from '@jiangong/contracts';
 import type { Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
@@ -43,7 +43,7 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
       schema: {
         tags: ['console'],
         summary: '令牌公钥 · keys by which tokens are checked',
-        response: { 200: z.object({ keys: z.array(z.record(z.string(), z.json())) }) },
+        response: { 200: z.object({ keys: z.array(jsonObject) }) },
       },
     },
     async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(desk)),

@@ -3,9 +3,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { problem, problems, refuse } from '@jiangong/contracts';
+import { json, problem, problems, refuse } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
@@ -22,6 +22,7 @@ import { CSV, XLSX } from './import-file.ts';
 import { opsRoutes } from './ops.ts';
 import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 export interface AppDeps {
   runtimes: readonly Runtime[];
@@ -37,10 +38,13 @@ export interface AppDeps {
 }
 
 const commandAnswer = z.object({ id: z.string(), version: z.int() });
+/** What the API's description says once and refers to: a schema that holds itself cannot be written out in place. */
+const named = z.registry<{ id: string }>().add(json, { id: 'Json' });
 const FILES = `${CSV}, ${XLSX}`;
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { runtimes, log, logger, now, front } = deps;
+  const isFault = (error: unknown) => runtimes.some(({ store }) => store.isFault(error));
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,6 +52,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
     return503OnClosing: true,
+    // What the router itself cannot read: an address that is no address, or far too long.
+    frameworkErrors: (error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)),
+    clientErrorHandler: answerUnreadable,
   });
   const metrics = metricsOf(runtimes, log);
   app.setValidatorCompiler(({ schema, httpPart }) => {
@@ -63,7 +70,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     const compiled = z.compile(schema as z.ZodType);
     return (data) => JSON.stringify(compiled.parse(data));
   });
-  const isFault = (error: unknown) => runtimes.some(({ store }) => store.isFault(error));
   app.setErrorHandler((error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)));
 
   // The text is kept beside the value: a reused idempotency key is recognised by it.
@@ -96,8 +102,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     request.actor = actor;
   }
   app.addHook('onRequest', (request, _, done) => {
-    const { url } = request;
-    if (!url.startsWith('/api') || url.startsWith('/api/public/')) return done();
+    const { url, routeOptions } = request;
+    // By the route that was found: an address can be written in many ways, such as `/%61pi`.
+    const isApi = (routeOptions.url ?? url).startsWith('/api');
+    if (!isApi || url.startsWith('/api/public/') || routeOptions.url?.startsWith('/api/public/')) return done();
     const verified = deps.verify()(request.headers.authorization);
     // A token seen before is known at once.
     if (verified && !('then' in verified)) {
@@ -121,7 +129,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: createJsonSchemaTransform({ schemaRegistry: named }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry: named }),
   });
   let described: Record<string, unknown> | undefined;
   await app.register(swaggerUi, {
@@ -146,7 +155,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   if (front) await proxyTo(app, front.fronted);
   app.get('/problems/:code', { schema: { hide: true } }, async (request, reply) => {
     const { code } = request.params as { code: string };
-    const known = problems[code as keyof typeof problems];
+    const known = Object.hasOwn(problems, code) && problems[code as keyof typeof problems];
     return known ? { type: `/problems/${code}`, ...known } : sendProblem(reply, refuse('not-found', { what: code }));
   });
   app.setNotFoundHandler((request, reply) => {

@@ -1,0 +1,97 @@
+// What is fuzzed: the whole product in memory after a played year, what its clients asked in that year, and people with every
+// office, of the same organisation and of another.
+import { roles } from '@jiangong/contracts';
+import { play } from '@jiangong/demo';
+import { install, settle, unseen } from '@jiangong/demo/fixture';
+import type { Running } from '@jiangong/service-kit/start';
+
+/** A request as it was asked in the year, and answered 2xx. */
+export interface Asked {
+  method: string;
+  /** Path and query. */
+  path: string;
+  body?: unknown;
+  /** Of a body that is no JSON. */
+  text?: string;
+  contentType?: string;
+}
+export interface Ground {
+  running: Running;
+  asked: Asked[];
+  /** Ids that exist, of anything. */
+  ids: string[];
+  /** Authorization headers. */
+  own: string;
+  foreign: string;
+  /** Commits of all journals, by organisation, when all that follows has happened. */
+  commits(): Promise<Map<string, number>>;
+  stop(): Promise<void>;
+}
+
+/** What another organisation may bring about: it may ask a recognised studio into its alliance, and the studio answers. */
+const INVITED = new Set(['place-reserved', 'place-refused', 'place-released']);
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+export async function groundOf(): Promise<Ground> {
+  const asked = new Map<string, Asked>();
+  const ids = new Set<string>();
+  let organisation = '';
+  const recording: typeof fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    const { pathname, search } = new URL(String(input));
+    const path = pathname + search;
+    for (const [id] of path.matchAll(UUID)) ids.add(id);
+    if (!answer.ok || !pathname.startsWith('/api/')) return answer;
+    const contentType = new Headers(init?.headers).get('content-type') ?? undefined;
+    const text = typeof init?.body === 'string' ? init.body : undefined;
+    const isJson = text !== undefined && contentType === 'application/json';
+    asked.set(`${init?.method ?? 'GET'} ${path} ${text}`, {
+      method: init?.method ?? 'GET',
+      path,
+      ...(isJson ? { body: JSON.parse(text) } : text !== undefined ? { text } : {}),
+      ...(contentType ? { contentType } : {}),
+    });
+    if (pathname === '/api/orgs' && init?.method === 'POST' && !organisation)
+      organisation = ((await answer.clone().json()) as { id: string }).id;
+    return answer;
+  };
+  const { url, admin, running } = await install();
+  await play({ url, admin, progress: unseen, print: () => {}, fetch: recording });
+  await settle(running);
+
+  async function post(path: string, body: object, authorization?: string) {
+    const headers = { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) };
+    const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as { id: string; token: string };
+  }
+  const signIn = async (userName: string, password: string) =>
+    `Bearer ${(await post('/sign-in', { userName, password })).token}`;
+  const asAdmin = await signIn(admin.userName, admin.password);
+  const other = (await post('/api/orgs', { code: 'FUZZ', name: '另一家工会' }, asAdmin)).id;
+  /** @param units an alliance leader is admitted to the records of these, whoever's they are */
+  async function somebody(userName: string, organisation: string, units: string[]) {
+    const password = `${userName}-password-1`;
+    const departments = ['engineering', 'safety', 'quality', 'finance', 'union'];
+    const office = { name: userName, organisation, roles, departments, units };
+    await post('/api/users', { userName, password, ...office }, asAdmin);
+    return signIn(userName, password);
+  }
+  return {
+    running,
+    asked: [...asked.values()],
+    ids: [...ids],
+    own: await somebody('everybody', organisation, [...ids].slice(0, 100)),
+    foreign: await somebody('stranger', other, [other]),
+    async commits() {
+      await settle(running);
+      const counts = new Map<string, number>();
+      for (const { store } of running.runtimes)
+        for await (const { org, events } of store.journal())
+          if (!events.some(({ type }) => INVITED.has(type))) counts.set(org, (counts.get(org) ?? 0) + 1);
+      counts.delete(other);
+      return counts;
+    },
+    stop: running.stop,
+  };
+}
