@@ -38,6 +38,14 @@ export const generalProblems = {
     title: ['请求体无法读取', 'Unreadable body'],
     detail: ['请求体不是有效的 {format}：{reason}', 'The body is not valid {format}: {reason}'],
   },
+  'not-http': {
+    status: 400,
+    title: ['不是有效的 HTTP 请求', 'Not an HTTP request'],
+    detail: [
+      '收到的内容不是有效的 HTTP 请求（{reason}）；请检查客户端与代理。',
+      'What arrived is no valid HTTP request ({reason}); look at the client and the proxies between.',
+    ],
+  },
   unauthenticated: {
     status: 401,
     title: ['尚未登录', 'Not signed in'],
@@ -73,6 +81,11 @@ export const generalProblems = {
     status: 409,
     title: ['已经存在', 'Already exists'],
     detail: ['{what} 已登记，无需重复。', '{what} is registered already.'],
+  },
+  'request-too-slow': {
+    status: 408,
+    title: ['请求超时', 'The request took too long'],
+    detail: ['请求未在限时内传完，请重试。', 'The request did not arrive in time; send it again.'],
   },
   'stale-version': {
     status: 412,
@@ -133,6 +146,11 @@ export const generalProblems = {
       '请带上读取时的 ETag（If-Match），以免覆盖他人的修改。',
       'Send the ETag you read as If-Match, so that nobody is overwritten.',
     ],
+  },
+  'header-too-large': {
+    status: 431,
+    title: ['请求头过大', 'Headers too large'],
+    detail: ['地址与请求头过长，请缩短。', 'The address and headers are too long; shorten them.'],
   },
   'unexpected-error': {
     status: 500,

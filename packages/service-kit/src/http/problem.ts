@@ -61,6 +61,10 @@ export function refusalOf(error: unknown, request: FastifyRequest, isFault: (err
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return refuse('unreadable-body', { format: 'JSON', reason: message });
+    case 'FST_ERR_BAD_URL':
+      return refuse('malformed-request', {
+        errors: [{ at: '/path', zh: '地址中的转义无法读取', en: 'the address has escapes that cannot be read' }],
+      });
     default:
   }
   const disk = diskFaultOf(error);
@@ -73,7 +77,7 @@ export function refusalOf(error: unknown, request: FastifyRequest, isFault: (err
     return refuse('busy');
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return refuse('malformed-request', { errors: [{ at: '/', zh: message, en: message }] });
+    return refuse('malformed-request', { errors: [{ at: '/', zh: `请求无法处理：${message}`, en: message }] });
   request.log.error({ err: error }, 'unexpected error');
   return refuse('unexpected-error', { id: request.id });
 }
