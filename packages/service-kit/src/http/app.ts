@@ -3,9 +3,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { problem, problems, refuse } from '@jiangong/contracts';
+import { json, problem, problems, refuse } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
@@ -38,6 +38,8 @@ export interface AppDeps {
 }
 
 const commandAnswer = z.object({ id: z.string(), version: z.int() });
+/** What the API's description says once and refers to: a schema that holds itself cannot be written out in place. */
+const named = z.registry<{ id: string }>().add(json, { id: 'Json' });
 const FILES = `${CSV}, ${XLSX}`;
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -127,7 +129,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
-    transform: jsonSchemaTransform,
+    transform: createJsonSchemaTransform({ schemaRegistry: named }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry: named }),
   });
   let described: Record<string, unknown> | undefined;
   await app.register(swaggerUi, {
