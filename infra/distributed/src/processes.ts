@@ -32,6 +32,8 @@ interface StartOptions {
   /** Is told whatever it prints. */
   hear?: ((printed: string) => void) | undefined;
   preload?: string[];
+  /** Words before the command: what it is to run under. */
+  under?: string[];
   /** It is enough that it answers, after this time. */
   liveAfterMs?: number;
 }
@@ -41,10 +43,11 @@ export async function startProcess(
   service: string,
   port: number,
   settings: Settings,
-  { args = [], quiet = false, hear, preload = [], liveAfterMs = READY_MS }: StartOptions = {},
+  { args = [], quiet = false, hear, preload = [], under = [], liveAfterMs = READY_MS }: StartOptions = {},
 ): Promise<Process> {
   const imports = [withStarter, ...preload].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...QUIETER, ...imports, entryOf(service), ...args], {
+  const command = [...under, process.execPath, ...QUIETER, ...imports, entryOf(service), ...args];
+  const child = spawn(command[0]!, command.slice(1), {
     // A group of its own, so that Ctrl-C reaches us alone and we end it in good order.
     detached: true,
     env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },

@@ -21,6 +21,8 @@ export interface Installation extends People {
 }
 export interface How {
   preload?: string[];
+  /** Words before the command. */
+  under?: string[];
   settings?: Record<string, string>;
   /** It is enough that it answers: it may be started to say what is wrong. */
   liveAfterMs?: number;
@@ -37,8 +39,14 @@ export function newFolder(): string {
 export async function begin(folder = newFolder(), how: How = {}, known?: People): Promise<Installation> {
   const [port] = await freePorts(1);
   const settings = { DATA: folder, STORE_URL: '', LOG_URL: '', LOG_LEVEL: 'fatal', ...how.settings };
-  const { preload = [], liveAfterMs } = how;
-  const options = { args: ['--empty'], quiet: true, preload, ...(liveAfterMs === undefined ? {} : { liveAfterMs }) };
+  const { preload = [], under = [], liveAfterMs } = how;
+  const options = {
+    args: ['--empty'],
+    quiet: true,
+    preload,
+    under,
+    ...(liveAfterMs === undefined ? {} : { liveAfterMs }),
+  };
   const process = await startProcess('all-in-one', port!, settings, options);
   running.add(process);
   const people = known ?? (await peopleOf(process.url, folder));
