@@ -97,13 +97,35 @@ describe('the border', () => {
     expect(wrong.status).toBe(400);
     expect(wrong.body.errors.map(({ at }: { at: string }) => at)).toEqual(['/body/name', '/body']);
     for (const { zh, en } of wrong.body.errors) expect(zh).not.toBe(en);
-    const json = await t.app.inject({
-      method: 'POST',
-      url: `/api/units/${idOf(7)}`,
-      headers: { ...(await bearer()), 'content-type': 'application/json' },
-      payload: '{"name":',
-    });
-    expect([json.statusCode, json.json().type]).toEqual([400, '/problems/unreadable-body']);
+    for (const payload of [
+      '{"name":',
+      `${'['.repeat(5000)}${']'.repeat(5000)}`,
+      `{"a":${'['.repeat(64)}${']'.repeat(64)}}`,
+    ]) {
+      const json = await t.app.inject({
+        method: 'POST',
+        url: `/api/units/${idOf(7)}`,
+        headers: { ...(await bearer()), 'content-type': 'application/json' },
+        payload,
+      });
+      expect([json.statusCode, json.json().type]).toEqual([400, '/problems/unreadable-body']);
+    }
+  });
+
+  test('describes every answer: tables and files, refusals, and what operators ask', async () => {
+    const { paths } = (await t.call(undefined, 'GET', '/docs/json')).body;
+    const types = (path: string, status: string) => Object.keys(paths[path].get.responses[status].content ?? {});
+    expect(types('/api/units', '200')).toEqual([
+      'application/json',
+      'text/csv',
+      expect.stringContaining('spreadsheetml'),
+    ]);
+    expect(types('/api/units', '304')).toEqual([]);
+    for (const path of Object.keys(paths).filter((path) => paths[path].get))
+      expect([path, types(path, 'default')]).toEqual([path, ['application/problem+json']]);
+    const asked = ['/live', '/ready', '/ops/status', '/ops/parked', '/journal/{noun}/{id}'];
+    for (const path of asked) expect([path, types(path, '200')]).toEqual([path, ['application/json']]);
+    expect(paths['/ops/backup']).toBeUndefined();
   });
 
   test('names the methods that an address takes', async () => {

@@ -60,7 +60,7 @@ export async function start(
     now,
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
-    backup: log.backup && backup,
+    backup: config.STORE_URL.startsWith('file:') ? backup : undefined,
     front: config.SERVICES ? frontOf(frontedBy(config.SERVICES)) : undefined,
   });
   let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? remoteKeys(config.JWKS_URL) : undefined;

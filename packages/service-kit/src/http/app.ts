@@ -3,7 +3,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { json, problem, problems, refuse } from '@jiangong/contracts';
+import { json, problems, refuse } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
@@ -12,12 +12,14 @@ import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../metrics.ts';
 import type { EventsRoute, QueryRoute, Route } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
+import { answersOf, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
+import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
 import { eventsHandler } from './events.ts';
 import type { Front } from './front/front.ts';
 import { proxyTo } from './front/proxy.ts';
-import { importAnswer, importHandler } from './import.ts';
+import { importHandler } from './import.ts';
 import { CSV, XLSX } from './import-file.ts';
 import { opsRoutes } from './ops.ts';
 import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
@@ -37,10 +39,8 @@ export interface AppDeps {
   front?: Front | undefined;
 }
 
-const commandAnswer = z.object({ id: z.string(), version: z.int() });
 /** What the API's description says once and refers to: a schema that holds itself cannot be written out in place. */
 const named = z.registry<{ id: string }>().add(json, { id: 'Json' });
-const FILES = `${CSV}, ${XLSX}`;
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { runtimes, log, logger, now, front } = deps;
@@ -72,24 +72,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)));
 
-  // The text is kept beside the value: a reused idempotency key is recognised by it.
-  app.removeContentTypeParser('application/json');
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    request.rawBody = body as string;
-    if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
-  });
-  app.removeContentTypeParser('text/plain');
-  for (const [type, parseAs] of [
-    [CSV, 'string'],
-    [XLSX, 'buffer'],
-  ] as const)
-    app.addContentTypeParser(type, { parseAs }, (request, body, done) => {
-      request.rawBody = body;
-      if (request.routeOptions.config.accepts === FILES) done(null, body);
-      else done(new Refused(refuse('unsupported-media-type', { given: type, accepted: 'application/json' })));
-    });
+  readBodies(app);
   app.decorateRequest('actor', undefined);
   app.decorateRequest('rawBody', undefined);
 
@@ -113,6 +96,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       return done();
     }
     admit(request, verified).then(() => done(), done);
+  });
+  app.addHook('onRoute', ({ schema }) => {
+    if (schema && !schema.hide) schema.response = { ...(schema.response as object), default: refusal };
   });
   app.addHook('onResponse', (request, reply, done) => {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
@@ -201,12 +187,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () 
       ...(query ? { querystring: query } : {}),
       ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
       ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
-      response: {
-        ...(route.kind === 'query' ? { 200: route.answer } : {}),
-        ...(route.kind === 'command' ? { 200: commandAnswer, 201: commandAnswer, 202: commandAnswer } : {}),
-        ...(route.kind === 'import' ? { 200: importAnswer } : {}),
-        default: problem,
-      },
+      response: answersOf(route),
     },
     config: { accepts: route.kind === 'import' ? FILES : 'application/json' },
     // Before validation, so that who may not act learns nothing about the form of the request.

@@ -21,8 +21,36 @@ export interface OpsDeps {
   front?: Front | undefined;
 }
 
+const statusAnswer = z.object({
+  services: z.array(
+    z.object({
+      service: z.string(),
+      pending: z.int(),
+      oldestPending: z.string().optional(),
+      lag: z.int(),
+      stopped: z.array(z.object({ stream: z.string(), reason: z.string() })),
+      parked: z.int(),
+      copies: z.object({ up: z.int(), down: z.array(z.string()) }).optional(),
+    }),
+  ),
+});
+const readyAnswer = z.object({ status: z.literal('ready') });
+const notReadyAnswer = z.object({ status: z.literal('not-ready'), faults: z.record(z.string(), z.string()) });
+const journalAnswer = z.object({ stream: z.string(), commits: z.array(z.looseObject({ version: z.int() })) });
+const inText = { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } };
+
 const tags = ['运维 · operations'];
 const asking = ({ method, url, headers: { authorization } }: FastifyRequest) => ({ method, url, authorization });
+
+/** What another process answered, as it answered it. */
+function passOn(reply: FastifyReply, { status, body }: { status: number; body: unknown }) {
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  return reply
+    .code(status)
+    .header('content-type', `${type}; charset=utf-8`)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(body);
+}
 
 export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   const { runtimes, log, metrics, metricsToken, backup, authenticate, front } = deps;
@@ -50,10 +78,26 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     return { ...faults, ...(await front?.faults()) };
   }
 
-  app.get('/live', { schema: { tags, summary: '进程存活 · the process runs' } }, async () => ({ status: 'live' }));
+  app.get(
+    '/live',
+    {
+      schema: {
+        tags,
+        summary: '进程存活 · the process runs',
+        response: { 200: z.object({ status: z.literal('live') }) },
+      },
+    },
+    async () => ({ status: 'live' }),
+  );
   app.get(
     '/ready',
-    { schema: { tags, summary: '可以服务 · its dependencies answer' } },
+    {
+      schema: {
+        tags,
+        summary: '可以服务 · its dependencies answer',
+        response: { 200: readyAnswer, 503: notReadyAnswer },
+      },
+    },
     async (_, reply: FastifyReply) => {
       const faults = await readiness();
       const ready = Object.keys(faults).length === 0;
@@ -64,7 +108,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   app.get(
     '/metrics',
     {
-      schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }] },
+      schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }], response: { 200: inText } },
       preHandler: async (request) => {
         if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
         await only('admin', 'auditor')(request);
@@ -80,7 +124,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   app.get(
     '/ops/status',
     {
-      schema: { tags, summary: '待发、滞后与搁置 · pending, lag and parked', security: [{ bearer: [] }] },
+      schema: {
+        tags,
+        summary: '待发、滞后与搁置 · pending, lag and parked',
+        security: [{ bearer: [] }],
+        response: { 200: statusAnswer },
+      },
       preHandler: only('admin', 'auditor'),
     },
     async ({ headers }) => {
@@ -106,7 +155,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   app.get(
     '/ops/parked',
     {
-      schema: { tags, summary: '搁置的事件 · parked events', security: [{ bearer: [] }] },
+      schema: {
+        tags,
+        summary: '搁置的事件 · parked events',
+        security: [{ bearer: [] }],
+        response: { 200: z.object({ items: z.array(z.looseObject({ service: z.string() })) }) },
+      },
       preHandler: only('admin', 'auditor'),
     },
     async ({ headers }) => {
@@ -120,7 +174,13 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   app.post(
     '/ops/parked/redrive',
     {
-      schema: { tags, summary: '重新处理 · redrive', body: redriveBody, security: [{ bearer: [] }] },
+      schema: {
+        tags,
+        summary: '重新处理 · redrive',
+        body: redriveBody,
+        security: [{ bearer: [] }],
+        response: { 200: z.object({ keys: z.int() }) },
+      },
       preHandler: only('admin'),
     },
     async (request, reply) => {
@@ -128,7 +188,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       const { service, key } = body;
       const runtime = runtimes.find(({ manifest }) => manifest.name === service);
       const sent = runtime ? undefined : await front?.sent(service, { ...asking(request), body });
-      if (sent) return reply.code(sent.status).send(sent.body);
+      if (sent) return passOn(reply, sent);
       if (!runtime) throw new Refused(refuse('not-found', { what: service }));
       const keys = await runtime.parking.redrive(key);
       return { keys };
@@ -139,7 +199,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     app.post(
       '/ops/backup',
       {
-        schema: { tags, summary: '在线备份 · copy the data folder, online', security: [{ bearer: [] }] },
+        schema: {
+          tags,
+          summary: '在线备份 · copy the data folder, online',
+          security: [{ bearer: [] }],
+          response: { 201: z.object({ folder: z.string() }) },
+        },
         preHandler: only('admin'),
       },
       async (_, reply) => reply.code(201).send({ folder: backup() }),
@@ -153,6 +218,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         summary: '审计：一条流的全部事件 · audit: every event of a stream',
         params: z.object({ noun: z.string(), id: z.string() }),
         security: [{ bearer: [] }],
+        response: { 200: journalAnswer },
       },
       preHandler: only('auditor'),
     },
@@ -161,7 +227,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       const stream = `${noun}/${id}`;
       const runtime = runtimes.find(({ manifest }) => noun in manifest.streams);
       const sent = runtime ? undefined : await front?.sent(serviceOfNoun(noun), asking(request));
-      if (sent) return reply.code(sent.status).send(sent.body);
+      if (sent) return passOn(reply, sent);
       const commits = (await runtime?.store.read(stream, 0)) ?? [];
       if (!runtime || commits[0]?.org !== request.actor!.org) throw new Refused(refuse('not-found', { what: stream }));
       return {

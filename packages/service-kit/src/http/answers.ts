@@ -1,0 +1,41 @@
+// What the API's description says of answers, besides each route's own: the forms a table comes in, a stream of events, what has
+// not changed, and that whatever is refused is a problem.
+import { problem } from '@jiangong/contracts';
+import { z } from 'zod';
+import type { Route } from '../route.ts';
+import { importAnswer } from './import.ts';
+import { CSV, XLSX } from './import-file.ts';
+
+export const JSON_TYPE = 'application/json';
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const commandAnswer = z.object({ id: z.string(), version: z.int() });
+const done = (what: string) => ({ description: what, content: { [JSON_TYPE]: { schema: commandAnswer } } });
+export const refusal = { description: '未予办理 · refused', content: { [PROBLEM_TYPE]: { schema: problem } } };
+const unchanged = z.null().describe('与 If-None-Match 相同 · not modified');
+const file = { schema: z.string() };
+
+export function answersOf(route: Route): Record<string, object> {
+  switch (route.kind) {
+    case 'command':
+      return {
+        200: done('已办理 · done'),
+        201: done('已新建 · made'),
+        202: done('已办理，视图稍后可见 · done, and not yet in the views'),
+      };
+    case 'query':
+      return {
+        200: {
+          description: '答复 · the answer',
+          content: { [JSON_TYPE]: { schema: route.answer }, ...(route.table ? { [CSV]: file, [XLSX]: file } : {}) },
+        },
+        ...(route.stream ? {} : { 304: unchanged }),
+      };
+    case 'import':
+      return { 200: importAnswer };
+    case 'events':
+      return { 200: { description: '事件流 · events as they happen', content: { 'text/event-stream': file } } };
+    default:
+      return route satisfies never;
+  }
+}
