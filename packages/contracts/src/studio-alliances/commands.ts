@@ -82,7 +82,7 @@ export const approveAlliance = z.strictObject({
   since: businessDate.optional(),
   duty: z
     .strictObject(allianceDuty.shape)
-    .refine(({ minimum, aim }) => aim >= minimum, 'aim ≥ minimum')
+    .refine(({ minimum, aim }) => aim >= minimum, '目标不得低于最低要求 / the aim may not be below the minimum')
     .optional(),
 });
 export const joinAlliance = z.strictObject({ studio: id, from: businessDate.optional() });

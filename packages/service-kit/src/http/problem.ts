@@ -27,8 +27,9 @@ export class Refused extends Error {
 
 const zh = z.locales.zhCN().localeError;
 const en = z.locales.en().localeError;
+/** A rule of our own says it in both languages: `中文 / English`. */
 const words = (issue: z.core.$ZodIssue, locale: typeof zh) => {
-  if (issue.code === 'custom') return issue.message;
+  if (issue.code === 'custom') return issue.message.split(' / ')[locale === zh ? 0 : 1] ?? issue.message;
   const said = locale(issue as never);
   return typeof said === 'string' ? said : (said?.message ?? issue.message);
 };
