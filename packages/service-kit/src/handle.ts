@@ -45,7 +45,8 @@ interface Written {
   answer: Answer;
   view: Promise<void>;
 }
-export type Handle = (ask: Ask, asked: Asked) => Promise<Handled | Refusal>;
+/** Carries a command out; of one that a view already refuses, it is only asked whether it was carried out before. */
+export type Handle = (ask: Ask | Refusal, asked: Asked) => Promise<Handled | Refusal>;
 
 export interface HandleDeps {
   rules: Record<string, AnyStream>;
@@ -94,6 +95,12 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
     return refuse('busy');
   }
 
+  /** A view may refuse only what has not happened: this very request may have succeeded before. */
+  async function refused(refusal: Refusal, asked: Asked): Promise<Handled | Written | Refusal> {
+    const known = await store.byCause(asked.cause);
+    return known ? again(known, asked) : refusal;
+  }
+
   /** Answers what was done before. Whoever did it may have ended before the views showed it, so people wait for them here. */
   async function again(commit: Commit, asked: Asked): Promise<Handled | Written | Refusal> {
     const known = answered(commit, asked);
@@ -116,7 +123,9 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
   }
 
   return async (ask, asked) => {
-    const done = await serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));
+    const done = isRefusal(ask)
+      ? await refused(ask, asked)
+      : await serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));
     // The stream's next command need not wait for the views.
     return 'view' in done ? { answer: done.answer, viewed: await soon(done.view) } : done;
   };

@@ -1,5 +1,5 @@
 // A repetition is answered 200 only when the views show what was done: whoever did it may have ended before they did.
-import type { Actor } from '@jiangong/contracts';
+import { type Actor, type Ask, type Refusal, refuse } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import { type Asked, type HandleDeps, handleOf } from './handle.ts';
 import type { Commit } from './store/port.ts';
@@ -13,8 +13,16 @@ const known = {
   answer: { status: 201, id: 'u', version: 1 },
 } as unknown as Commit;
 
+const register: Ask = { stream: 'unit', id: 'u', type: 'register', data: {} };
+const refusal = refuse('already-exists', { what: 'u' });
+
 /** Another copy has done it; `pending`: and ended before anybody heard. */
-function repeating({ pending, view }: { pending: boolean; view: Promise<void> }) {
+function repeating({
+  ask = register as Ask | Refusal,
+  cause = known.cause,
+  pending = false,
+  view = new Promise<void>(() => {}),
+}) {
   const taken: Commit[] = [];
   const registered = {
     type: 'unit-registered',
@@ -22,7 +30,11 @@ function repeating({ pending, view }: { pending: boolean; view: Promise<void> })
   };
   const handle = handleOf({
     rules: { unit: { initial: undefined, decide: () => [registered], evolve: () => undefined } },
-    store: { write: async () => ({ kind: 'known', commit: known }), pending: async () => (pending ? [known] : []) },
+    store: {
+      write: async () => ({ kind: 'known', commit: known }),
+      byCause: async (cause: string) => (cause === known.cause ? known : undefined),
+      pending: async () => (pending ? [known] : []),
+    },
     streams: { load: async () => ({ state: undefined, version: 0, org: undefined, refreshed: true }) },
     pass: {
       take(commit: Commit) {
@@ -32,8 +44,8 @@ function repeating({ pending, view }: { pending: boolean; view: Promise<void> })
     },
     serial: (_: string, work: () => unknown) => work(),
   } as unknown as HandleDeps);
-  const asked: Asked = { cause: 'o/s/key', actor, now: '', on: '', correlation: '', causation: '' };
-  return { taken, answer: handle({ stream: 'unit', id: 'u', type: 'register', data: {} }, asked) };
+  const asked: Asked = { cause, actor, now: '', on: '', correlation: '', causation: '' };
+  return { taken, answer: handle(ask, asked) };
 }
 
 test('a repetition of what is still on its way takes it along and waits for the views', async () => {
@@ -42,11 +54,19 @@ test('a repetition of what is still on its way takes it along and waits for the 
   expect(taken).toEqual([known]);
 });
 test('while the views do not show it, it is answered so', async () => {
-  const { answer } = repeating({ pending: true, view: new Promise(() => {}) });
+  const { answer } = repeating({ pending: true });
   expect(await answer).toEqual({ answer: known.answer, viewed: false });
 });
 test('a repetition of what everybody has heard waits for nothing', async () => {
-  const { taken, answer } = repeating({ pending: false, view: new Promise(() => {}) });
+  const { taken, answer } = repeating({});
   expect(await answer).toEqual({ answer: known.answer, viewed: true });
   expect(taken).toEqual([]);
+});
+test('a repetition that the views refuse by now is answered as it was, once they show it', async () => {
+  const { taken, answer } = repeating({ ask: refusal, pending: true, view: Promise.resolve() });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(taken).toEqual([known]);
+});
+test('what the views refuse and nobody has done stays refused', async () => {
+  expect(await repeating({ ask: refusal, cause: 'o/s/other' }).answer).toEqual(refusal);
 });

@@ -82,7 +82,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const listeners: ((ask: Ask) => void)[] = [];
   const handle: Handle = async (ask, asked) => {
     const result = await carryOut(ask, asked);
-    if (!isRefusal(result)) for (const listener of listeners) listener(ask);
+    if (!isRefusal(result) && !isRefusal(ask)) for (const listener of listeners) listener(ask);
     return result;
   };
   const companions = new Map<Companion<Beside>, Beside>();

@@ -39,13 +39,6 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
     const asked = askedBy(request, runtime, told.now, told.on);
     if (route.method === 'PUT') asked.replaces = true;
     const asks = await route.run(told);
-    if (isRefusal(asks)) {
-      // A view may refuse only what has not happened: this very request may have succeeded before.
-      const known = await runtime.store.byCause(asked.cause);
-      if (!known) return sendProblem(reply, asks);
-      if (known.fingerprint !== asked.fingerprint) return sendProblem(reply, refuse('key-reused'));
-      return sendAnswer(reply, { answer: known.answer, viewed: true });
-    }
     const { ask, keep } = 'ask' in asks ? asks : { ask: asks, keep: undefined };
     const result = await runtime.handle(ask, keep ? { ...asked, keep } : asked);
     return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);

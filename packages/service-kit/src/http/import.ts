@@ -39,7 +39,7 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
       }
       const ask = await route.run(read.data as never, told);
       const cause = `${asked.cause}/${index + 1}`;
-      const result = isRefusal(ask) ? ask : await runtime.handle(ask, { ...asked, cause });
+      const result = await runtime.handle(ask, { ...asked, cause });
       if (isRefusal(result) && lastTry) faults.push(...faultsOf(row, result));
       return isRefusal(result);
     }
