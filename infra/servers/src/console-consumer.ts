@@ -1,8 +1,7 @@
 // Kafka's own console consumer, from its jars: a reader of events that is none of ours.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { kafkaJars, Lacking } from './download.ts';
-import type { Missing } from './index.ts';
+import { kafkaJars, type Missing, orMissing } from './download.ts';
 
 export interface Read {
   headers: Record<string, string>;
@@ -13,10 +12,7 @@ const BETWEEN = '\u0001';
 
 /** Everything in a topic, until nothing more comes for a while; or what the machine lacks. */
 export async function consoleConsumer(kafkaUrl: string, topic: string): Promise<Read[] | Missing> {
-  const jars = await kafkaJars().catch((error) => {
-    if (!(error instanceof Lacking) || process.env.REQUIRE_SERVERS === '1') throw error;
-    return { missing: error.message };
-  });
+  const jars = await orMissing(kafkaJars());
   if (typeof jars !== 'string') return jars;
   const properties = [
     'print.headers=true',

@@ -15,6 +15,21 @@ const say = (text: string) => process.stderr.write(`servers: ${text}\n`);
 /** Thrown when a machine cannot run a server; says what it lacks. */
 export class Lacking extends Error {}
 
+/** What a machine lacks to run them. */
+export interface Missing {
+  missing: string;
+}
+
+/** Says what the machine lacks instead of throwing it, unless REQUIRE_SERVERS=1 makes that an error. */
+export async function orMissing<T>(started: Promise<T>): Promise<T | Missing> {
+  try {
+    return await started;
+  } catch (error) {
+    if (!(error instanceof Lacking) || process.env.REQUIRE_SERVERS === '1') throw error;
+    return { missing: error.message };
+  }
+}
+
 async function need(command: string, args: string[], what: string, says = /./) {
   try {
     const { stdout, stderr } = await run(command, args);

@@ -1,8 +1,10 @@
 // Real Kafka and MongoDB for tests: given by URL, else in containers where Docker answers, else local ones; else it is
 // said what the machine lacks. Servers started here never outlive the process that asked for them.
-import { Lacking } from './download.ts';
+import { Lacking, type Missing } from './download.ts';
 import { localKafka } from './kafka.ts';
 import { localMongo } from './mongo.ts';
+
+export { orMissing } from './download.ts';
 
 export interface Server {
   url: string;
@@ -17,10 +19,6 @@ export type Servers<K extends ServerKind> = {
   server: Record<K, Server>;
   stop(): Promise<void>;
 };
-/** What a machine lacks to run them. */
-export interface Missing {
-  missing: string;
-}
 
 const givenBy = { kafka: 'TEST_KAFKA_URL', mongo: 'TEST_MONGO_URL', 'mongo-replica-set': 'TEST_MONGO_URL' } as const;
 const starters = {

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Lacking } from './download.ts';
+import { type Missing, orMissing } from './download.ts';
 import { freePort } from './guarded.ts';
-import type { Missing, Server } from './index.ts';
+import type { Server } from './index.ts';
 import { localKafka } from './kafka.ts';
 import { localMongo } from './mongo.ts';
 
@@ -25,7 +25,9 @@ export interface SecureServers {
 }
 
 /** What the machine lacks instead, unless REQUIRE_SERVERS=1 makes that an error. */
-export async function secureServers(): Promise<SecureServers | Missing> {
+export const secureServers = (): Promise<SecureServers | Missing> => orMissing(started());
+
+async function started(): Promise<SecureServers> {
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-secure-'));
   const [user, password] = ['jiangong', 'a-password-of-the-tests'];
   const [ca, otherCa] = [await authority(folder, 'ca'), await authority(folder, 'other')];
@@ -62,8 +64,7 @@ export async function secureServers(): Promise<SecureServers | Missing> {
     return { kafka: `127.0.0.1:${secure}`, mongo: address, user, password, ca, otherCa, stop };
   } catch (error) {
     await stop();
-    if (!(error instanceof Lacking) || process.env.REQUIRE_SERVERS === '1') throw error;
-    return { missing: error.message };
+    throw error;
   }
 }
 

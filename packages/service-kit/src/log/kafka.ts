@@ -41,6 +41,9 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
     // Its idempotent producer can lose an acknowledged record after a retry.
     idempotent: false,
     maxInFlightRequests: 1,
+    // Where a send to several brokers is repeated, kafkajs leaves out the brokers that had answered, and with them what a
+    // dead leader's successor among them should have had (tulios/kafkajs#1798). So a send is one try; the pass tells again.
+    retry: { retries: 0 },
     allowAutoTopicCreation: false,
     createPartitioner: Partitioners.DefaultPartitioner,
   });
