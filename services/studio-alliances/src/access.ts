@@ -1,20 +1,25 @@
 // Who may see and touch an alliance: its own organisation, and the leaders of its members from whichever organisation.
 import { type Actor, isRefusal, type Read, type Refusal, refuse, type View } from '@jiangong/contracts';
-import { type AllianceRow, alliances, currentMembers } from './views.ts';
+import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 interface Asking {
   actor: Actor;
   read: Read;
 }
 
-export const leads = (actor: Actor, alliance: AllianceRow) =>
-  actor.roles.includes('alliance-leader') && currentMembers(alliance).some((m) => actor.units.includes(m.studio));
+/** A token may name any studio, but it speaks only for those of its own union. */
+export async function leads({ actor, read }: Asking, alliance: AllianceRow): Promise<boolean> {
+  if (!actor.roles.includes('alliance-leader')) return false;
+  const named = currentMembers(alliance).filter((m) => actor.units.includes(m.studio));
+  const own = await Promise.all(named.map((m) => read.get(studios, m.studio)));
+  return own.some((studio) => studio !== undefined);
+}
 
 /** An alliance the actor may read; for everybody else it does not exist. */
 export async function readable({ actor, read }: Asking, id: string): Promise<AllianceRow | Refusal> {
   const alliance = await read.everywhere().get(alliances, id);
-  if (!alliance || (alliance.org !== actor.org && !leads(actor, alliance))) return refuse('not-found', { what: id });
-  return alliance;
+  const isOurs = alliance && (alliance.org === actor.org || (await leads({ actor, read }, alliance)));
+  return isOurs ? alliance : refuse('not-found', { what: id });
 }
 
 /** An alliance whose work the actor may record: its organiser, or the leader of one of its members. */
@@ -23,7 +28,7 @@ export async function workable(asking: Asking, id: string): Promise<AllianceRow 
   if (isRefusal(alliance)) return alliance;
   const { actor } = asking;
   const organises = alliance.org === actor.org && actor.roles.includes('organiser');
-  return organises || leads(actor, alliance) ? alliance : refuse('not-yours', { scope: alliance.name });
+  return organises || (await leads(asking, alliance)) ? alliance : refuse('not-yours', { scope: alliance.name });
 }
 
 /** A piece of an alliance's work, whichever organisation wrote it down, if `may` lets the actor at its alliance. */

@@ -33,12 +33,14 @@ const byId = z.object({ id });
 const byYear = z.object({ id, year: z.coerce.number().pipe(year) });
 
 /** The alliances of the token's studios, in whichever organisation: found by the places that hold them. */
-async function mine({ actor, read }: Request): Promise<AllianceRow[]> {
+async function mine(request: Request): Promise<AllianceRow[]> {
+  const { actor, read } = request;
   const everywhere = read.everywhere();
-  const own = await Promise.all(actor.units.map((unit) => everywhere.get(studios, unit)));
+  const own = await Promise.all(actor.units.map((unit) => read.get(studios, unit)));
   const ids = new Set(own.flatMap((studio) => studio?.places.map((p) => p.alliance) ?? []));
   const rows = await Promise.all([...ids].map((id) => everywhere.get(alliances, id)));
-  return rows.filter((row) => row !== undefined && leads(actor, row)) as AllianceRow[];
+  const led = await Promise.all(rows.map((row) => row && leads(request, row)));
+  return rows.filter((_, at) => led[at]) as AllianceRow[];
 }
 
 export const allianceRoutes = [

@@ -152,6 +152,8 @@ describe('an alliance across two organisations', () => {
   let foreign: string;
   let leader: Exclude<Who, undefined>;
   let stranger: Exclude<Who, undefined>;
+  /** Whose administrator wrote our studios into the token. */
+  let impostor: Exclude<Who, undefined>;
   beforeAll(async () => {
     const own = await studio('X1');
     foreign = await studio('X2', {}, abroad);
@@ -159,6 +161,7 @@ describe('an alliance across two organisations', () => {
     await made(organiser, `/alliances/${id}/approve`, approval);
     leader = { org: 'district', sub: 'zhong', roles: ['alliance-leader'], units: [foreign] };
     stranger = { org: 'district', sub: 'sun', roles: ['alliance-leader'], units: [] };
+    impostor = { org: 'county', sub: 'li', roles: ['alliance-leader', 'organiser'], units: [own, foreign] };
   });
   const output = {
     kind: '先进操作法',
@@ -172,7 +175,8 @@ describe('an alliance across two organisations', () => {
   test('is seen by its members’ leaders and by nobody else abroad', async () => {
     expect((await get(`/alliances/${id}`, leader)).status).toBe(200);
     expect((await get('/alliances?mine=true', leader)).body.items).toHaveLength(1);
-    for (const who of [stranger, abroad]) {
+    expect((await get('/alliances?mine=true', impostor)).body.items).toEqual([]);
+    for (const who of [stranger, abroad, impostor]) {
       expect((await get(`/alliances/${id}`, who)).status).toBe(404);
       expect((await get(`/outputs?alliance=${id}`, who)).status).toBe(404);
       expect((await get(`/alliances/${id}/duties/2023`, who)).status).toBe(404);
@@ -182,8 +186,11 @@ describe('an alliance across two organisations', () => {
   });
 
   test('logs an output from abroad, which its own organisation accepts, and which counts in the year of adoption', async () => {
-    expect((await t.call(stranger, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(404);
+    for (const who of [stranger, impostor])
+      expect((await t.call(who, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(404);
     const made1 = await made(leader, '/outputs', { alliance: id, ...output });
+    expect((await get(`/outputs/${made1}`, impostor)).status).toBe(404);
+    expect((await t.call(impostor, 'POST', `/api/outputs/${made1}/submit`, {})).status).toBe(404);
     const twice = await t.call(organiser, 'POST', '/api/outputs', {
       alliance: id,
       ...output,
