@@ -21,6 +21,7 @@ const logger = {
 
 const silence: EventLog = {
   publish: async () => {},
+  held: async () => Number.POSITIVE_INFINITY,
   subscribe: async () => {},
   lag: async () => ({}),
   check: async () => {},

@@ -100,6 +100,29 @@ test('a damaged log is named; taken away, it is written anew from the journals',
   expect(told).toEqual({ units: UNITS });
 });
 
+test('an older log put in its place is noticed, told nothing, and written anew once it is taken away', async () => {
+  const { folder } = await filled();
+  const log = join(folder, 'log.db');
+  const older = new DatabaseSync(log);
+  older.exec('DELETE FROM events WHERE place > (SELECT max(place) / 2 FROM events)');
+  older.close();
+  const at = await begin(folder, { liveAfterMs: 1000 });
+  expect((await register(at, UNITS + 1)).status).toBe(201);
+  const { status, body } = await ready(at.url);
+  expect([status, body.faults['competitions.log']]).toEqual([
+    503,
+    expect.stringMatching(/holds \d+ records.*60 commits/),
+  ]);
+  await at.stop();
+  for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
+  const again = await begin(folder);
+  await expect
+    .poll(async () => (await ask(again.url, 'GET', '/ops/status', undefined, bearer(again.signed))).text)
+    .not.toMatch(/"(pending|lag|parked)":[1-9]/);
+  expect((await ready(again.url)).status).toBe(200);
+  expect((await unitCodes(again)).length).toBe(UNITS + 1);
+});
+
 test('a torn tail behind what was synced is no damage: it starts, and nothing acknowledged is lost', async () => {
   const { folder, again } = await filled('SIGKILL');
   const wal = join(folder, 'competitions.db-wal');

@@ -45,11 +45,16 @@ interface KafkaOptions {
 /** Never a leading dash, which would look like another option. */
 export const clusterId = () => `J${randomBytes(16).toString('base64url').slice(1)}`;
 
+export interface LocalKafka extends Server {
+  /** Its volume, while it is killed: an empty one in its place. */
+  lose(): Promise<void>;
+}
+
 /** @param more settings of the broker, beside or instead of the usual ones */
 export async function localKafka(
   more: Settings | ((ports: Ports) => Settings) = {},
   { formatted = [], ports, cluster }: KafkaOptions = {},
-): Promise<Server> {
+): Promise<LocalKafka> {
   const jars = await kafkaJars();
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-kafka-'));
   const { port, controller } = ports ?? { port: await freePort(), controller: await freePort() };
@@ -70,7 +75,8 @@ export async function localKafka(
   const alone = cluster === undefined ? ['--standalone'] : [];
   const id = ['-t', cluster ?? clusterId(), '-c', config];
   const format = ['kafka.tools.StorageTool', 'format', ...alone, ...id, ...formatted];
-  await promisify(execFile)('java', [...java, ...format]);
+  const formatVolume = () => promisify(execFile)('java', [...java, ...format]);
+  await formatVolume();
   const run = () => guarded(['java', ...java, 'kafka.Kafka', config], folder, () => answersKafka(port));
   let process: Guarded = await run();
   return {
@@ -78,6 +84,10 @@ export async function localKafka(
     kill: () => process.end('SIGKILL'),
     async again() {
       process = await run();
+    },
+    async lose() {
+      await rm(join(folder, 'data'), { recursive: true });
+      await formatVolume();
     },
     async stop() {
       await process.end('SIGKILL');

@@ -1,6 +1,6 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
 import { randomBytes } from 'node:crypto';
-import { type Ask, isRefusal, type Read, topics, type View } from '@jiangong/contracts';
+import { type Ask, isRefusal, type Read, type View } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
 import { deadlineViews, firing } from './deadline.ts';
@@ -15,6 +15,7 @@ import type { Beside, Companion, Manifest } from './service.ts';
 import type { OpenStore, Store } from './store/port.ts';
 import { streamsOf } from './streams.ts';
 import { subscriberOf } from './subscribe.ts';
+import { type Telling, tellingOf } from './tell.ts';
 
 export interface RuntimeDeps {
   openStore: OpenStore;
@@ -46,6 +47,7 @@ export interface Runtime {
   onHandled(listener: (ask: Ask) => void): void;
   /** What lives beside this service, made when first asked for. */
   companion<T extends Beside>(companion: Companion<T>): T;
+  telling: Telling;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;
   /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
@@ -64,10 +66,11 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
   const secret = await secretOf(store);
   const clock = { now, today: () => businessDateOf(now()) };
+  const telling = tellingOf(manifest.name, store, log);
   const pass = passOf({
     service: manifest.name,
     store,
-    publish: (events) => log.publish(topics[manifest.name], events),
+    publish: telling.publish,
     onError: (error, commit) =>
       logger.error({ err: error, stream: commit?.stream }, 'the pass stopped; the next sweep goes on'),
   });
@@ -150,6 +153,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       companions.set(companion, made);
       return made;
     },
+    telling,
     stopped: pass.stopped,
     async begin() {
       await pass.sweep();

@@ -139,6 +139,16 @@ export function logConformance(engine: LogEngine) {
       await expect.poll(() => new Set(after.ids()), { timeout: 20_000 }).toEqual(new Set(['unit/a/2', 'unit/b/2']));
     });
 
+    test('tells how many records a topic was given, also after it was opened again', async () => {
+      await log.publish('awards.v1', [eventOf('grant/x', 1)]);
+      await log.publish(topic, [eventOf('unit/a', 1), eventOf('unit/b', 1), eventOf('unit/a', 2)]);
+      expect(await log.held(topic)).toBe(3);
+      await log.close();
+      log = await place.open();
+      await log.publish(topic, [eventOf('unit/a', 2)]);
+      expect([await log.held(topic), await log.held('awards.v1'), await log.held('console.v1')]).toEqual([4, 1, 0]);
+    });
+
     test('tells how far a group is behind', async () => {
       let go = () => {};
       const gate = new Promise<void>((resolve) => {

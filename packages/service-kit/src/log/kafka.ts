@@ -117,6 +117,10 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
       });
     },
     subscribe,
+    async held(topic) {
+      const partitions = await admin.fetchTopicOffsets(named(topic));
+      return partitions.reduce((sum, { high }) => sum + Number(high), 0);
+    },
     async lag() {
       const counted = [...groups].map(async ([group, state]) => [group, await behind(state)] as const);
       return Object.fromEntries(await Promise.all(counted));

@@ -104,6 +104,14 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
       }
       return behind;
     },
+    async held(topic) {
+      const partitions = Array.from({ length: topicSettings.partitions }, (_, n) => n).map((partitionIndex) => ({
+        partitionIndex,
+        timestamp: -1n,
+      }));
+      const [offsets] = await admin.listOffsets({ topics: [{ name: named(topic), partitions }] });
+      return offsets!.partitions.reduce((sum, { offset }) => sum + Number(offset), 0);
+    },
     async check() {
       await admin.listTopics();
     },

@@ -35,6 +35,8 @@ export interface EventLog {
   publish(topic: string, events: CloudEvent[]): Promise<void>;
   /** Runs until the signal; rejects only for what no retry mends. */
   subscribe(subscription: Subscription): Promise<void>;
+  /** How many records a topic was ever given. */
+  held(topic: string): Promise<number>;
   /** Records that a group has not yet been handed, per group seen here. */
   lag(): Promise<Record<string, number>>;
   /** As the store's. */

@@ -36,6 +36,8 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
     `SELECT place, topic, key, body, sum FROM events WHERE place > ? ORDER BY place LIMIT ${BATCH}`,
   );
   const lastPlace = db.sql.prepare('SELECT max(place) AS place FROM events');
+  const counted = db.sql.prepare('SELECT topic, count(*) AS records FROM events GROUP BY topic').all();
+  const held = new Map(counted.map(({ topic, records }) => [String(topic), Number(records)]));
   const appended = new EventEmitter().setMaxListeners(0);
   const reached = new Map<string, number>();
 
@@ -99,9 +101,11 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
           insert.run(topic, event.subject, body, sumOf(body));
         }
       });
+      held.set(topic, (held.get(topic) ?? 0) + events.length);
       appended.emit('append');
     },
     subscribe,
+    held: async (topic) => held.get(topic) ?? 0,
     async lag() {
       const last = (lastPlace.get() as { place: number | null }).place ?? 0;
       return Object.fromEntries([...reached].map(([group, place]) => [group, last - place]));

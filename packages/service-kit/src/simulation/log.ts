@@ -60,6 +60,11 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
       };
       await Promise.all(topic.partitions.map(follow));
     },
+    async held(name) {
+      await turn();
+      const records = topic.partitions.flatMap(({ records }) => records);
+      return records.filter((record) => record.topic === name).length;
+    },
     lag: async () => ({}),
     check: turn,
     async close() {},

@@ -152,6 +152,11 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       );
     },
     apply: (commit) => applyEvents(eventsOfCommit(service, commit)),
+    async told() {
+      await turn();
+      const happened = visible().filter(({ events }) => events.length > 0);
+      return happened.filter((commit) => !disk.pending.has(idOf(commit))).length;
+    },
     async settle(commits) {
       await durable(() => {
         for (const commit of commits) disk.pending.delete(idOf(commit));

@@ -1,6 +1,6 @@
 // One history: clients that repeat what was not answered, two copies of a service that die and freeze at any await,
 // and a checker that knows nothing of how the kit works.
-import { type Ask, derivedId, isRefusal, topics } from '@jiangong/contracts';
+import { type Ask, derivedId, isRefusal } from '@jiangong/contracts';
 import { counter, planted, shadowOf } from '../counter.fixture.ts';
 import { deadlineViews, firing } from '../deadline.ts';
 import { type Handle, handleOf } from '../handle.ts';
@@ -12,6 +12,7 @@ import { serial } from '../serial.ts';
 import type { Store } from '../store/port.ts';
 import { type Streams, streamsOf } from '../streams.ts';
 import { subscriberOf } from '../subscribe.ts';
+import { tellingOf } from '../tell.ts';
 import { check } from './check.ts';
 import { emptyTopic, logOn, rebalance } from './log.ts';
 import { emptyDisk, type Flaw, idOf, storeOn } from './store.ts';
@@ -70,7 +71,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
     const pass = passOf({
       service: SERVICE,
       store,
-      publish: (events) => log.publish(topics[SERVICE], events),
+      publish: tellingOf(SERVICE, store, log, () => Number.POSITIVE_INFINITY).publish,
       onError: () => {},
     });
     const plainStreams = streamsOf(SERVICE, store);

@@ -55,6 +55,20 @@ export function storeConformance(engine: StoreEngine) {
     }
     const rowOf = async (n: number) => (await store.row('units', id(n)))?.body as { name: string; changes: number };
 
+    test('counts what was told: settled commits, and not those that nothing came of', async () => {
+      expect(await store.told()).toBe(0);
+      await put(commitOf(1, 1, ['a', 'b']));
+      await put(commitOf(2, 1, ['c']));
+      const nothing = { stream: 'noop/org/sub/x', events: [], answer: { status: 200 as const, id: id(1), version: 2 } };
+      await put(commitOf(3, 1, [], nothing));
+      expect(await store.told()).toBe(0);
+      await store.settle(await store.pending([`unit/${id(1)}`]));
+      // SQLite settles with the next write.
+      await put(commitOf(4, 1, ['d']));
+      expect(await store.told()).toBe(1);
+      expect((await store.pending()).length).toBe(2);
+    });
+
     test('reads back the commits of a stream in order, after a version', async () => {
       for (let version = 1; version <= 12; version++) await put(commitOf(1, version, [`n${version}`]));
       await put(commitOf(2, 1, ['other']));

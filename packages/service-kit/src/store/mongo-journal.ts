@@ -116,6 +116,12 @@ export async function mongoJournal(connection: Connection) {
       const ids = settled.map(({ stream, version }) => idOf(stream, version));
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
+    /** Those that nothing came of were never to be told; see handle.ts, noop. */
+    async told(): Promise<number> {
+      const [before, after] = [{ $lt: 'noop/' }, { $gt: 'noop0' }];
+      const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));
+      return happened - (await commits.countDocuments({ pending: true }, { hint: PENDING }));
+    },
     /** Every commit, each stream in its order. */
     async *all(after = 0): AsyncIterable<Commit> {
       for await (const document of commits.find().sort({ _id: 1 }).skip(after).batchSize(PAGE))

@@ -65,6 +65,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     },
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
     settle: journal.settle,
+    told: journal.told,
     row: rows.row,
     rows: rows.rows,
     kept: kept.get,

@@ -74,6 +74,8 @@ export interface Store {
   apply(commit: Commit): Promise<void>;
   /** Marks commits as told to everybody. Durable no later than the next write. */
   settle(commits: Commit[]): Promise<void>;
+  /** How many commits are settled, or fewer: as many records, at least, every log holds that was told of them. */
+  told(): Promise<number>;
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
   rows(query: RowQuery): Promise<StoredRow[]>;

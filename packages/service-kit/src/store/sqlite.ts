@@ -57,6 +57,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const paid = sql.prepare(
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
+  // What nothing came of was never to be told; see handle.ts, noop.
+  const told = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
+    (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
@@ -137,6 +140,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
         failpoint('in-settle');
         for (const { stream, version } of commits) paid.run(stream, version);
       });
+    },
+    async told() {
+      return Number(told.get()!.commits);
     },
     async row(view, key): Promise<StoredRow | undefined> {
       return rows.row(view, key);

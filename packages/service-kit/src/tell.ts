@@ -1,0 +1,59 @@
+// Telling the log, which must be the one that was told before. Kept apart from the journal, it can come back empty (a lost
+// volume), older (a wrong backup) or be another installation's (a wrong address), and what its readers had not read would be
+// lost without a word. So before the first record, after a failure and after a rest it is asked how many records it holds.
+import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import type { EventLog } from './log/port.ts';
+import type { Store } from './store/port.ts';
+
+export class LogLost extends Error {
+  constructor(topic: string, held: number, told: number) {
+    super(
+      `日志主题 ${topic} 只有 ${held} 条记录，而日志账已发布 ${told} 次提交：日志已丢失，或不是这一套的。在此之前不再发布；` +
+        `请停止全部服务并按 docs/operations.md「Backup and restore」重写日志 / ` +
+        `the log's topic ${topic} holds ${held} records, but the journal has told it ${told} commits: the log was lost, or is ` +
+        'not this one. Nothing is told until then: stop all services and write it anew, see docs/operations.md, Backup and restore',
+    );
+    this.name = 'LogLost';
+  }
+}
+
+export interface Telling {
+  publish(events: CloudEvent[]): Promise<void>;
+  /** Throws {@link LogLost} if the log holds less than it was told. */
+  check(): Promise<void>;
+}
+
+/** In less time than that no log comes back as another. */
+const SURE_MS = 1000;
+
+/** @param elapsed milliseconds, from wherever */
+export function tellingOf(
+  service: ServiceName,
+  store: Pick<Store, 'told'>,
+  log: Pick<EventLog, 'publish' | 'held'>,
+  elapsed: () => number = () => performance.now(),
+): Telling {
+  const topic = topics[service];
+  /** How many records it must hold; unknown until the journal was asked. */
+  let least: number | undefined;
+  let sureUntil = Number.NEGATIVE_INFINITY;
+  async function check() {
+    if (elapsed() < sureUntil) return;
+    // In this order: what other copies tell meanwhile is held then.
+    least ??= await store.told();
+    const held = await log.held(topic);
+    if (held < least) throw new LogLost(topic, held, least);
+    least = held;
+    sureUntil = elapsed() + SURE_MS;
+  }
+  return {
+    async publish(events) {
+      await check();
+      sureUntil = Number.NEGATIVE_INFINITY;
+      await log.publish(topic, events);
+      least! += events.length;
+      sureUntil = elapsed() + SURE_MS;
+    },
+    check,
+  };
+}
