@@ -1,9 +1,12 @@
-import { poisonSuite } from './poison.ts';
+import { inProcess, poisonSuite } from './poison.ts';
+import { killedCopies } from './poison-killed.ts';
 import { freshName, onServers, urls } from './servers.fixture.ts';
 
-onServers('parking, two copies on MongoDB and Kafka', () =>
-  poisonSuite(() => {
-    const name = freshName();
-    return { STORE_URL: `${urls['mongo-replica-set']}/${name}`, LOG_URL: `${urls.kafka}/${name}` };
-  }, 2),
-);
+const env = () => {
+  const name = freshName();
+  return { STORE_URL: `${urls['mongo-replica-set']}/${name}`, LOG_URL: `${urls.kafka}/${name}` };
+};
+onServers('parking, two copies on MongoDB and Kafka', () => {
+  poisonSuite('in peace', () => inProcess(env(), 2));
+  poisonSuite('killed', () => killedCopies(env(), 2));
+});

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { counter, planted, shadowOf } from './counter.fixture.ts';
 import { startTesting, type Testing } from './testing.ts';
 
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 const KEYS = 12;
 const EVENTS = 20;
 const organiser = { org: 'org-1', roles: ['organiser' as const] };
@@ -17,49 +17,73 @@ const poison = [1, 8, 14, 15];
 const nameOf = (key: number, n: number) => `${isPoisoned(key) && poison.includes(n) ? 'bug' : 'ok'}${n}`;
 const told = (key: number, upTo: number) => Array.from({ length: upTo }, (_, n) => `${nameOf(key, n + 1)};`).join('');
 
-/** @param env where the engine is, a new place for each call @param copies of the service on it */
-export function poisonSuite(env: () => Record<string, string> | undefined, copies: number) {
-  test('a poisoned key never delays another, and its line is applied in order once', async () => {
-    planted.bug = true;
-    const given = env();
-    const running: Testing[] = [];
-    for (let copy = 0; copy < copies; copy += 1)
-      running.push(await startTesting([counter], given ? { env: given } : {}));
-    const at = (n: number) => running[n % copies]!;
+/** Copies of the counter service on one engine. */
+export interface Poisoned {
+  /** A request to one of them, repeated until it is answered. */
+  call(...request: Parameters<Testing['call']>): Promise<{ status: number; body: Answer['body'] }>;
+  /** What befalls them meanwhile. */
+  strike(): Promise<void>;
+  /** The bug of their rules is no more. */
+  mend(): Promise<void>;
+  stop(): Promise<void>;
+}
+type Answer = Awaited<ReturnType<Testing['call']>>;
+
+/** Nothing befalls them. */
+export async function inProcess(env: Record<string, string>, copies: number): Promise<Poisoned> {
+  planted.bug = true;
+  const running: Testing[] = [];
+  for (let copy = 0; copy < copies; copy += 1) running.push(await startTesting([counter], { env }));
+  let asked = 0;
+  return {
+    call: (...request) => running[asked++ % copies]!.call(...request),
+    async strike() {},
+    async mend() {
+      planted.bug = false;
+    },
+    async stop() {
+      planted.bug = true;
+      for (const copy of running) await copy.stop();
+    },
+  };
+}
+
+export function poisonSuite(name: string, begin: () => Promise<Poisoned>) {
+  test(`${name}: a poisoned key never delays another, and its line is applied in order once`, async () => {
+    const { call, strike, mend, stop } = await begin();
     const shadow = async (key: number) =>
-      (await at(key).call(organiser, 'GET', `/api/units/${shadowOf(idOf(key))}`)).body?.name ?? '';
+      (await call(organiser, 'GET', `/api/units/${shadowOf(idOf(key))}`)).body?.name ?? '';
     const all = Array.from({ length: KEYS }, (_, key) => key);
-    const parked = async () => (await at(0).call(admin, 'GET', '/ops/parked')).body.items as { reason: string }[];
-    const redrive = () => at(0).call(admin, 'POST', '/ops/parked/redrive', { service: 'competitions' });
+    const parked = async () => (await call(admin, 'GET', '/ops/parked')).body.items as { reason: string }[];
+    const redrive = () => call(admin, 'POST', '/ops/parked/redrive', { service: 'competitions' });
     async function amend(key: number, n: number) {
       const put = { name: `echo${nameOf(key, n)}` };
-      const { status } = await at(key + n).call(organiser, 'PUT', `/api/units/${idOf(key)}`, put, { 'if-match': '*' });
+      const { status } = await call(organiser, 'PUT', `/api/units/${idOf(key)}`, put, { 'if-match': '*' });
       expect([200, 202]).toContain(status);
     }
+    const amendAll = async (from: number, to: number) => {
+      for (let n = from; n <= to; n += 1) await Promise.all(all.map((key) => amend(key, n)));
+    };
     try {
-      for (const key of all) await at(key).call(organiser, 'POST', `/api/units/${idOf(key)}`, { name: 'x' });
-      for (let n = 1; n <= EVENTS / 2; n += 1) await Promise.all(all.map((key) => amend(key, n)));
+      for (const key of all) await call(organiser, 'POST', `/api/units/${idOf(key)}`, { name: 'x' });
+      await Promise.all([amendAll(1, EVENTS / 2), strike()]);
       // Poisoned keys stand still at their first event; all others have come to their last.
       const half = all.map((key) => (isPoisoned(key) ? '' : told(key, EVENTS / 2)));
       await expect.poll(() => Promise.all(all.map(shadow)), soon).toEqual(half);
       await expect.poll(async () => (await parked()).length, soon).toBe((KEYS / 3) * (EVENTS / 2));
       // A redrive before anything was mended changes nothing.
-      await redrive();
+      await Promise.all([redrive(), strike()]);
       await expect.poll(async () => (await parked()).length, soon).toBe((KEYS / 3) * (EVENTS / 2));
       expect(await Promise.all(all.map(shadow))).toEqual(half);
 
-      planted.bug = false;
-      const later = (async () => {
-        for (let n = EVENTS / 2 + 1; n <= EVENTS; n += 1) await Promise.all(all.map((key) => amend(key, n)));
-      })();
+      await mend();
       await redrive();
-      await later;
+      await Promise.all([amendAll(EVENTS / 2 + 1, EVENTS), strike()]);
       const whole = all.map((key) => told(key, EVENTS));
       await expect.poll(() => Promise.all(all.map(shadow)), soon).toEqual(whole);
       await expect.poll(async () => (await parked()).length, soon).toBe(0);
     } finally {
-      planted.bug = true;
-      for (const copy of running) await copy.stop();
+      await stop();
     }
-  });
+  }, 180_000);
 }
