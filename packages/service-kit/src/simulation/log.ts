@@ -6,12 +6,18 @@ import { Fault } from './store.ts';
 import type { Process, World } from './world.ts';
 
 export interface Topic {
-  partitions: { records: LogRecord[]; committed: number; owner: Process | undefined }[];
+  /** `generation` grows whenever it is given to another. */
+  partitions: { records: LogRecord[]; committed: number; owner: Process | undefined; generation: number }[];
 }
 const PARTITIONS = 3;
 const FAULTS = 0.01;
 export const emptyTopic = (): Topic => ({
-  partitions: Array.from({ length: PARTITIONS }, () => ({ records: [], committed: 0, owner: undefined })),
+  partitions: Array.from({ length: PARTITIONS }, () => ({
+    records: [],
+    committed: 0,
+    owner: undefined,
+    generation: 0,
+  })),
 });
 const partitionOf = (topic: Topic, key: string) => {
   let hash = 0;
@@ -23,8 +29,11 @@ const partitionOf = (topic: Topic, key: string) => {
 export function rebalance(topic: Topic, members: Process[], world: World) {
   const fit = members.filter(({ alive, frozen }) => alive && !frozen);
   for (const partition of topic.partitions)
-    if (fit.length > 0 && (!partition.owner || !fit.includes(partition.owner) || world.chance(0.002)))
-      partition.owner = fit[world.below(fit.length)];
+    if (fit.length > 0 && (!partition.owner || !fit.includes(partition.owner) || world.chance(0.002))) {
+      const owner = fit[world.below(fit.length)];
+      if (owner !== partition.owner) partition.generation += 1;
+      partition.owner = owner;
+    }
 }
 
 export function logOn(topic: Topic, world: World, process: Process): EventLog {
@@ -41,10 +50,16 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
     },
     async subscribe({ onRecord, onAssigned }) {
       const follow = async (partition: Topic['partitions'][number]) => {
-        for (let mine = false; ; mine = partition.owner === process) {
+        for (let known = 0; ; ) {
           await turn();
-          if (partition.owner !== process) continue;
-          if (!mine) await onAssigned?.();
+          const { owner, generation } = partition;
+          if (owner !== process) continue;
+          // Also when it was lost and came back meanwhile: where to go on is never known before who parked what.
+          if (known !== generation) {
+            await onAssigned?.();
+            known = generation;
+            continue;
+          }
           const at = partition.committed;
           const record = partition.records[at];
           if (!record) continue;
