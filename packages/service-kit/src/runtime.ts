@@ -47,6 +47,7 @@ export interface Runtime {
   onHandled(listener: (ask: Ask) => void): void;
   /** What lives beside this service, made when first asked for. */
   companion<T extends Beside>(companion: Companion<T>): T;
+  /** What is told to the log, and whether that is still the one. */
   telling: Telling;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;
