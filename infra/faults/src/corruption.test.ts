@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSy
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
-import { begin, cleanUp, refusedStart } from './installation.ts';
+import { begin, cleanUp, type Installation, refusedStart } from './installation.ts';
 import { ask, bearer, ready, register, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
@@ -16,11 +16,14 @@ const all = Array.from({ length: UNITS }, (_, n) => `U-${n + 1}`).sort();
 async function filled(signal?: NodeJS.Signals) {
   const at = await begin();
   for (let n = 1; n <= UNITS; n += 1) expect((await register(at, n)).status).toBe(201);
-  await expect
-    .poll(async () => (await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text)
-    .not.toMatch(/"(pending|lag)":[1-9]/);
+  await expect.poll(() => opsStatus(at)).not.toMatch(/"(pending|lag)":[1-9]/);
   await at.stop(signal);
   return at;
+}
+const opsStatus = async ({ url, signed }: Installation) =>
+  (await ask(url, 'GET', '/ops/status', undefined, bearer(signed))).text;
+function takeLogAway(folder: string) {
+  for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
 }
 /** The last leaf of a table or an index. */
 function leafOf(file: string, name: string): number {
@@ -80,18 +83,20 @@ test('a letter of a commit that has become another is not believed: the stream i
   expect([status, body.faults['competitions.store']]).toEqual([503, expect.stringContaining('is damaged')]);
 });
 
-test('a damaged log is named; taken away, it is written anew from the journals', async () => {
-  const { folder } = await filled();
+test('a damaged log is named; taken away, it is written anew from the journals, wherever the start is killed meanwhile', async () => {
+  const { folder, again } = await filled();
   const log = join(folder, 'log.db');
   overwrite(log, (leafOf(log, 'events') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
   const said = await refusedStart(folder);
   expect(said).toMatch(/log\.db 已损坏.*重新写成/);
   expect(said).toMatch(/log\.db is damaged.*written anew/);
-  for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
-  const at = await begin(folder);
-  await expect
-    .poll(async () => (await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text)
-    .not.toMatch(/"(pending|lag|parked)":[1-9]/);
+  takeLogAway(folder);
+  const deaths = ['before-publish', 'group-before-commit', 'group-after-commit', 'after-publish', 'in-settle'];
+  // Some come to be ready before.
+  for (const FAILPOINT of deaths)
+    await (await again({ settings: { FAILPOINT } }).catch(() => undefined))?.process.ended;
+  const at = await again({});
+  await expect.poll(() => opsStatus(at)).not.toMatch(/"(pending|lag|parked)":[1-9]/);
   expect(await unitCodes(at)).toEqual(all);
   await at.stop();
   const sql = new DatabaseSync(log, { readOnly: true });
@@ -114,11 +119,9 @@ test('an older log put in its place is noticed, told nothing, and written anew o
     expect.stringMatching(/holds \d+ records.*60 commits/),
   ]);
   await at.stop();
-  for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
+  takeLogAway(folder);
   const again = await begin(folder);
-  await expect
-    .poll(async () => (await ask(again.url, 'GET', '/ops/status', undefined, bearer(again.signed))).text)
-    .not.toMatch(/"(pending|lag|parked)":[1-9]/);
+  await expect.poll(() => opsStatus(again)).not.toMatch(/"(pending|lag|parked)":[1-9]/);
   expect((await ready(again.url)).status).toBe(200);
   expect((await unitCodes(again)).length).toBe(UNITS + 1);
 });
