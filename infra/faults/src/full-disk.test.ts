@@ -1,6 +1,6 @@
 // A full disk: commands are refused in words that say so, reads go on, nothing acknowledged is lost, and when there is
 // room again it goes on by itself, with the clients' repeated keys.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, newFolder, peopleOf } from './installation.ts';
@@ -107,6 +107,8 @@ test(`by ${why ? `max_page_count, SINCE NO TMPFS CAN BE MOUNTED (${why})` : 'a t
     const { acknowledged, refused, last } = await untilRefused({ ...process, ...people }, 2);
     saysFull(refused[0]!, 'competitions.db');
     expect((await ready(process.url)).status).toBe(503);
+    saysFull(await ask(process.url, 'POST', '/ops/backup', undefined, bearer(people.admin)), 'console.db');
+    expect(readdirSync(join(disk.seen, 'backups'))).toEqual([]);
     await process.kill();
 
     process = await disk.start();

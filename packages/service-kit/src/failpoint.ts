@@ -35,6 +35,7 @@ export const failpoints = [
   // Deadlines.
   'before-deadline',
   'after-deadline',
+  'in-backup',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

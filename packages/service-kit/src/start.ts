@@ -1,10 +1,10 @@
 // Starts services: one alone, or all in one process over one data folder and one port.
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
+import { backUp } from './backup.ts';
 import type { Config } from './config.ts';
 import { openEngine } from './engine.ts';
 import { buildApp } from './http/app.ts';
@@ -46,9 +46,10 @@ export async function start(
   /** In one turn of the one thread that writes them, so the copies belong together. */
   function backup(): string {
     const folder = join(config.DATA, 'backups', now().replaceAll(':', '-'));
-    mkdirSync(folder, { recursive: true });
-    for (const { store } of runtimes) store.backup?.(folder);
-    log.backup?.(folder);
+    backUp(folder, (files) => {
+      for (const { store } of runtimes) store.backup?.(files);
+      log.backup?.(files);
+    });
     return folder;
   }
   let verify: Verify = () => undefined;
