@@ -1,7 +1,7 @@
 // The same servers in containers, where Docker answers.
 import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
 import { freePort } from './guarded.ts';
-import type { Server } from './index.ts';
+import type { Server } from './server.ts';
 
 export async function dockerAnswers(): Promise<boolean> {
   try {

@@ -3,16 +3,11 @@
 import { Lacking, type Missing } from './download.ts';
 import { localKafka } from './kafka.ts';
 import { localMongo } from './mongo.ts';
+import type { Server } from './server.ts';
 
 export { orMissing } from './download.ts';
+export type { Server } from './server.ts';
 
-export interface Server {
-  url: string;
-  /** Ends it as a power cut would; {@link again} starts it on the same data and address. */
-  kill(): Promise<void>;
-  again(): Promise<void>;
-  stop(): Promise<void>;
-}
 export type ServerKind = 'kafka' | 'mongo' | 'mongo-replica-set';
 export type Servers<K extends ServerKind> = {
   from: 'given' | 'containers' | 'local';

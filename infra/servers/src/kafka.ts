@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars } from './download.ts';
 import { asked, freePort, type Guarded, guarded } from './guarded.ts';
-import type { Server } from './index.ts';
+import type { Server } from './server.ts';
 
 const properties = (folder: string, port: number, controller: number, more: Record<string, string>) => ({
   'process.roles': 'broker,controller',

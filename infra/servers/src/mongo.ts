@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongod } from './download.ts';
 import { asked, freePort, type Guarded, guarded } from './guarded.ts';
-import type { Server } from './index.ts';
 import { messageOf, saysOk } from './mongo-message.ts';
+import type { Server } from './server.ts';
 
 const SET = 'rs0';
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Missing, orMissing } from './download.ts';
 import { freePort } from './guarded.ts';
-import type { Server } from './index.ts';
 import { localKafka } from './kafka.ts';
 import { localMongo } from './mongo.ts';
+import type { Server } from './server.ts';
 
 const run = promisify(execFile);
 

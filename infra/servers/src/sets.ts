@@ -1,9 +1,9 @@
 // Local servers in threes, so that one of them may be lost: a MongoDB replica set, and Kafka with every record on three brokers.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './guarded.ts';
-import type { Server } from './index.ts';
 import { clusterId, localKafka } from './kafka.ts';
 import { askMongo, localMongo } from './mongo.ts';
+import type { Server } from './server.ts';
 
 export interface ServerSet {
   /** Names all members, and a database or a namespace of topics. */

@@ -9,7 +9,7 @@ export interface LogEngine {
 }
 
 const topic = 'competitions.v1';
-const eventOf = (stream: string, sequence: number, data: unknown = {}): CloudEvent => ({
+export const eventOf = (stream: string, sequence: number, data: unknown = {}): CloudEvent => ({
   specversion: '1.0',
   id: `${stream}/${sequence}`,
   source: '/competitions',

@@ -2,8 +2,13 @@
 import type { CloudEvent } from '@jiangong/contracts';
 import type { Topic } from './log.ts';
 import type { Disk } from './store.ts';
-import type { Acknowledged } from './year.ts';
 
+/** What a client was answered, and the stream's version before it first asked. */
+export interface Acknowledged {
+  stream: string;
+  version: number;
+  before: number;
+}
 interface Rest {
   disk: Disk;
   topic: Topic;

@@ -13,7 +13,7 @@ import type { Store } from '../store/port.ts';
 import { type Streams, streamsOf } from '../streams.ts';
 import { subscriberOf } from '../subscribe.ts';
 import { tellingOf } from '../tell.ts';
-import { check } from './check.ts';
+import { type Acknowledged, check } from './check.ts';
 import { emptyTopic, logOn, rebalance } from './log.ts';
 import { emptyDisk, type Flaw, idOf, storeOn } from './store.ts';
 import { type Process, worldOf } from './world.ts';
@@ -36,12 +36,6 @@ export interface Bug {
   parking?(parking: Parking): Parking;
   /** How deadlines give their commands. */
   firing?(handle: Handle): Handle;
-}
-/** What a client was answered, and the stream's version before it first asked. */
-export interface Acknowledged {
-  stream: string;
-  version: number;
-  before: number;
 }
 export interface History {
   faults: string[];
