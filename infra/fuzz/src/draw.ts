@@ -95,6 +95,7 @@ const wrongs = fc.record({
 type Wrongs = typeof wrongs extends fc.Arbitrary<infer T> ? T : never;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+const UNKNOWN = '00000000-0000-8000-8000-000000000000';
 /** Of headers only what can travel in one. */
 const travels = (value: string) => value.replace(/[^\x20-\x7e]/g, '?');
 
@@ -123,8 +124,8 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
 function requestOf({ own, foreign, ids }: Ground, asked: Asked, wrong: Wrongs): Request {
   let url = asked.path;
   if (wrong.path !== undefined) {
-    const other = { id: ids[wrong.which % ids.length]!, unknown: '00000000-0000-8000-8000-000000000000' }[wrong.path];
-    url = url.replace(UUID, other ?? encodeURIComponent(wrong.path.toWellFormed()));
+    const id = wrong.path === 'id' ? ids[wrong.which % ids.length]! : wrong.path === 'unknown' ? UNKNOWN : wrong.path;
+    url = url.replace(UUID, () => encodeURIComponent(id.toWellFormed()));
   }
   if (wrong.query) {
     const { name, value } = wrong.query;
