@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { consoleService } from '@jiangong/console';
 import { readEvent, topics } from '@jiangong/contracts';
 import { install, playUnseen, services, settle } from '@jiangong/demo/fixture';
@@ -34,6 +35,13 @@ onServers('moving', () => {
     expect(moved.every(({ commits, events }) => commits > 0 && events > 0)).toBe(true);
     const again = await move({ from: folder, storeUrl, logUrl, now });
     expect(again).toEqual(moved.map((one) => ({ ...one, events: 0 })));
+
+    // A letter that has become another stops a move, as it stops a service.
+    const journal = new DatabaseSync(join(folder, 'competitions.db'));
+    journal.exec(`UPDATE commits SET body = replace(body, '"status":201', '"status":200') WHERE place = 1`);
+    journal.close();
+    const elsewhere = freshUrls('damaged');
+    await expect(move({ from: folder, ...elsewhere, now })).rejects.toThrow(/competitions\.db is damaged/);
     rmSync(folder, { recursive: true });
 
     const told: unknown[] = [];

@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { move } from '@jiangong/service-kit/move';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type Installation, refusedStart } from './installation.ts';
 import { ask, bearer, ready, register, unitCodes } from './people.ts';
@@ -65,6 +66,16 @@ test('a damaged journal is not started with; it is named, and what to do', async
   }
   const at = await begin(folder);
   expect(await unitCodes(at)).toEqual(all);
+});
+
+test('a damaged journal is not moved: it is named before anything is', async () => {
+  const { folder } = await filled();
+  const file = join(folder, 'competitions.db');
+  overwrite(file, (leafOf(file, 'commits_cause') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
+  const nowhere = { storeUrl: 'mongodb://127.0.0.1:1/x', logUrl: 'kafka://127.0.0.1:1', now: new Date().toISOString() };
+  await expect(move({ from: folder, ...nowhere })).rejects.toThrow(
+    /competitions\.db 已损坏[\s\S]*competitions\.db is damaged/,
+  );
 });
 
 test('a letter of a commit that has become another is not believed: the stream is refused and readiness names the file', async () => {

@@ -5,9 +5,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import { watched } from './disk.ts';
 import { eventsOfCommit } from './envelope.ts';
 import { lockFolder } from './lock.ts';
 import type { EventLog } from './log/port.ts';
+import { bodyOf, lookOver, type Summed } from './sqlite.ts';
 import type { Commit, Keep, Store } from './store/port.ts';
 
 export interface Moved {
@@ -32,32 +34,39 @@ const OF_THE_OLD_LOG = 'positions';
 export async function move({ from, storeUrl, logUrl, now, onMoved = () => {} }: MoveOptions): Promise<Moved[]> {
   if (!existsSync(from)) throw notThere(from);
   const release = lockFolder(from, now);
-  const { openMongoStore } = await import('./store/mongo.ts');
-  const { openKafkaLog } = await import('./log/kafka.ts');
-  const log = await openKafkaLog(logUrl);
-  const all: Moved[] = [];
+  const journals: { service: ServiceName; file: string; db: DatabaseSync }[] = [];
+  let log: EventLog | undefined;
   try {
     for (const service of Object.keys(topics) as ServiceName[]) {
       const file = join(from, `${service}.db`);
       if (!existsSync(file)) continue;
+      const db = watched(new DatabaseSync(file, { readOnly: true }), file, () => {});
+      journals.push({ service, file, db });
+      // All of them before anything is moved.
+      lookOver(db, file);
+    }
+    if (journals.length === 0) throw notThere(from);
+    const { openMongoStore } = await import('./store/mongo.ts');
+    const { openKafkaLog } = await import('./log/kafka.ts');
+    log = await openKafkaLog(logUrl);
+    const all: Moved[] = [];
+    for (const { service, file, db } of journals) {
       // No views yet: they are filled when the service starts, from all that is here then.
       const store = await openMongoStore(storeUrl, service, []);
-      const db = new DatabaseSync(file, { readOnly: true });
       try {
-        const commits = await copyJournal(db, store);
+        const commits = await copyJournal(db, file, store);
         const kept = await copyKept(db, store);
         const moved = { service, commits, kept, events: await publishAll(service, store, log) };
         all.push(moved);
         onMoved(moved);
       } finally {
-        db.close();
         await store.close();
       }
     }
-    if (all.length === 0) throw notThere(from);
     return all;
   } finally {
-    await log.close();
+    for (const { db } of journals) db.close();
+    await log?.close();
     release();
   }
 }
@@ -97,10 +106,10 @@ export async function writeLogAnew(storeUrl: string, logUrl: string): Promise<Re
   }
 }
 
-async function copyJournal(db: DatabaseSync, store: Store): Promise<number> {
+async function copyJournal(db: DatabaseSync, file: string, store: Store): Promise<number> {
   let count = 0;
-  for (const rows of pages(db.prepare('SELECT body FROM commits ORDER BY place').iterate())) {
-    const commits = rows.map(({ body }) => JSON.parse(String(body)) as Commit);
+  for (const rows of pages(db.prepare('SELECT body, sum FROM commits ORDER BY place').iterate())) {
+    const commits = rows.map((row) => bodyOf<Commit>(row as unknown as Summed, file));
     await Promise.all(commits.map((commit) => copyCommit(commit, store)));
     count += commits.length;
   }

@@ -18,7 +18,7 @@ export interface Database {
   lazily(work: () => void): void;
   /** Copies the file into a folder, blocking: what other files of this process hold stays as it is meanwhile. */
   backup(folder: string): void;
-  /** What a row's body says. @throws if it is not what {@link sumOf} was taken of */
+  /** As {@link bodyOf}; readiness tells of it from then on. */
   read<T>(row: Summed): T;
   /** Throws the fault of the disk that was met last, until a write shows that it has passed; damage does not pass. */
   check(): void;
@@ -32,6 +32,14 @@ export interface Summed {
 }
 /** SQLite notices a page that makes no sense, but not a letter that has become another. */
 export const sumOf = (body: string): number => crc32(body);
+
+/** What a row's body says. @throws that its file is damaged, if it is not what {@link sumOf} was taken of */
+export function bodyOf<T>({ body, sum }: Summed, path: string): T {
+  try {
+    if (sum === null || sum === sumOf(body)) return JSON.parse(body);
+  } catch {}
+  throw damaged(path, 'a row is not what was written');
+}
 
 interface Waiting {
   work: () => unknown;
@@ -64,6 +72,12 @@ function open(path: string, onFault: (error: unknown) => void): DatabaseSync {
 
 type Check = 'integrity_check' | 'quick_check';
 
+/** @throws that the file is damaged */
+export function lookOver(sql: DatabaseSync, path: string, check: Check = 'integrity_check') {
+  const [checked] = sql.prepare(`PRAGMA ${check}(1)`).all();
+  if (checked?.[check] !== 'ok') throw damaged(path, String(checked?.[check]));
+}
+
 /** Thrown by a group's work before it has written anything: its neighbours are not concerned. */
 export class Untouched extends Error {}
 
@@ -86,8 +100,7 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
     PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000; PRAGMA cell_size_check=ON;
   `);
   sql.exec(room + schema);
-  const [checked] = sql.prepare(`PRAGMA ${check}(1)`).all();
-  if (checked?.[check] !== 'ok') throw damaged(path, String(checked?.[check]));
+  lookOver(sql, path, check);
   const begin = sql.prepare('BEGIN IMMEDIATE');
   const commit = sql.prepare('COMMIT');
   let waiting: Waiting[] = [];
@@ -150,12 +163,13 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
     backup(folder) {
       sql.prepare('VACUUM INTO ?').run(join(folder, basename(path)));
     },
-    read<T>({ body, sum }: Summed): T {
+    read<T>(row: Summed): T {
       try {
-        if (sum === null || sum === sumOf(body)) return JSON.parse(body);
-      } catch {}
-      fault = damaged(path, 'a row is not what was written');
-      throw fault;
+        return bodyOf(row, path);
+      } catch (error) {
+        fault = error;
+        throw error;
+      }
     },
     check() {
       if (fault === undefined) return;
