@@ -7,11 +7,12 @@ const event = {} as CloudEvent;
 
 /** A journal that has told so many commits, and a log that holds so many records. */
 function between({ told, held }: { told: number; held: number }) {
-  const at = { told, held, asked: 0, published: 0, fails: false, now: 0 };
+  const at = { told, held, asked: 0, published: 0, fails: false, now: 0, answered: Promise.resolve() };
   const store = { told: async () => at.told };
   const log = {
     async held() {
       at.asked += 1;
+      await at.answered;
       return at.held;
     },
     async publish() {
@@ -46,6 +47,22 @@ test('it is asked once while it is told one thing after the other, and again aft
   at.now += 1000;
   await telling.publish([]);
   expect([at.asked, at.published]).toEqual([3, 4]);
+});
+test('what is told while it is being asked is not held against it', async () => {
+  const { at, telling } = between({ told: 3, held: 3 });
+  await telling.check();
+  at.now = 1000;
+  let answer = () => {};
+  at.answered = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const asking = telling.check();
+  at.now = 999;
+  await telling.publish([event]);
+  answer();
+  await asking;
+  at.now = 3000;
+  await expect(telling.check()).rejects.toThrow(LogLost);
 });
 test('one that comes back with less is told nothing more, until it was written anew', async () => {
   const { at, telling } = between({ told: 3, held: 3 });

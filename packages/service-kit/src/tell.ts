@@ -39,11 +39,12 @@ export function tellingOf(
   let sureUntil = Number.NEGATIVE_INFINITY;
   async function check() {
     if (elapsed() < sureUntil) return;
-    // In this order: what other copies tell meanwhile is held then.
+    // In this order: what is told meanwhile, here or by other copies, is held then.
     least ??= await store.told();
+    const asked = least;
     const held = await log.held(topic);
-    if (held < least) throw new LogLost(topic, held, least);
-    least = held;
+    if (held < asked) throw new LogLost(topic, held, asked);
+    least = Math.max(least, held);
     sureUntil = elapsed() + SURE_MS;
   }
   return {
