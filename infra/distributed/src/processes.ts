@@ -36,6 +36,8 @@ interface StartOptions {
   under?: string[];
   /** It is enough that it answers, after this time. */
   liveAfterMs?: number;
+  /** It is killed after this time, ready or not. */
+  dieAfterMs?: number | undefined;
 }
 
 /** Starts `services/<service>` on a port; resolves when it is ready. */
@@ -43,7 +45,7 @@ export async function startProcess(
   service: string,
   port: number,
   settings: Settings,
-  { args = [], quiet = false, hear, preload = [], under = [], liveAfterMs = READY_MS }: StartOptions = {},
+  { args = [], quiet = false, hear, preload = [], under = [], liveAfterMs = READY_MS, dieAfterMs }: StartOptions = {},
 ): Promise<Process> {
   const imports = [withStarter, ...preload].flatMap((module) => ['--import', module]);
   const command = [...under, process.execPath, ...QUIETER, ...imports, entryOf(service), ...args];
@@ -53,6 +55,7 @@ export async function startProcess(
     env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (dieAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), dieAfterMs);
   let printed = '';
   for (const [from, to] of [
     [child.stdout, process.stdout],

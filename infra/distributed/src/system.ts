@@ -24,6 +24,8 @@ interface Own {
   settings?: Settings;
   /** It is enough that it answers, after this time. */
   liveAfterMs?: number;
+  /** It is killed after this time, ready or not. */
+  dieAfterMs?: number | undefined;
 }
 export interface System {
   /** The single address. */

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts, startProcess } from '@jiangong/distributed';
 import { readSqlite } from './check/sqlite.ts';
-import { everywhere, type Installation } from './installation.ts';
+import { everywhere, type Fate, type Installation } from './installation.ts';
 
 export async function embedded(): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kills-'));
   const [port] = await freePorts(1);
   const settings = { DATA: folder, STORE_URL: '', LOG_URL: '', LOG_LEVEL: 'error' };
-  const start = (failpoint = '') =>
-    startProcess('all-in-one', port!, { ...settings, FAILPOINT: failpoint }, { args: ['--empty'], quiet: true });
+  const start = ({ failpoint = '', dieAfterMs }: Fate = {}) => {
+    const options = { args: ['--empty'], quiet: true, dieAfterMs };
+    return startProcess('all-in-one', port!, { ...settings, FAILPOINT: failpoint }, options);
+  };
   let process = await start();
   const [userName, password] = readFileSync(join(folder, 'first-administrator.txt'), 'utf8').split('\n');
   return {
@@ -24,8 +26,8 @@ export async function embedded(): Promise<Installation> {
         pid: () => process.pid,
         ended: () => process.ended,
         kill: () => process.stop('SIGKILL'),
-        async again(failpoint) {
-          process = await start(failpoint);
+        async again(fate) {
+          process = await start(fate);
         },
       },
     ],

@@ -1,14 +1,16 @@
-// What befalls a round: processes killed at named places, at random moments, or frozen and then killed or thawed; and, in
-// proportion, what an engine adds. The seed draws what happens; when exactly, the machine decides.
+// What befalls a round: processes killed at named places, at random moments, while they start, or frozen and then killed or
+// thawed; and, in proportion, what an engine adds. The seed draws what happens; when exactly, the machine decides.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failpoint } from '@jiangong/service-kit/parts/failpoint';
-import { type Copy, type Fault, type Installation, seldom } from './installation.ts';
+import { type Copy, type Fate, type Fault, type Installation, seldom } from './installation.ts';
 import { below, between, pick, randomOf, weighted } from './random.ts';
 
 export interface Suffered {
   kills: number;
   /** Kills at a named place, by its name. */
   at: Record<string, number>;
+  /** Kills of what was just beginning. */
+  starting: number;
   frozen: number;
   broker: number;
   mongod: number;
@@ -30,12 +32,15 @@ const PLACE_MS = 3000;
 const MOMENT_MS = 700;
 const SELDOM = 3;
 const FREEZES = 0.06;
+const STARTING = 0.08;
+/** Longer than most need to be ready. */
+const START_MS = 2000;
 const NAMED = 0.6;
 
 export async function letFaultsHappen(installation: Installation, options: FaultsOptions): Promise<Suffered> {
   const { kills, seed, signal, say } = options;
   const random = randomOf(seed);
-  const suffered: Suffered = { kills: 0, at: {}, frozen: 0, broker: 0, mongod: 0, cut: 0 };
+  const suffered: Suffered = { kills: 0, at: {}, starting: 0, frozen: 0, broker: 0, mongod: 0, cut: 0 };
   const waiting = new Set(installation.copies);
   let drawn = 0;
 
@@ -57,10 +62,17 @@ export async function letFaultsHappen(installation: Installation, options: Fault
     await sleep(between(random, 0, MOMENT_MS), undefined, { signal }).catch(() => {});
     await copy.kill();
     suffered.kills += 1;
+    if (random() < STARTING && drawn < kills) {
+      drawn += 1;
+      await begin(copy, { dieAfterMs: between(random, 0, START_MS) });
+      await copy.ended();
+      suffered.kills += 1;
+      suffered.starting += 1;
+    }
     for (let place = drawPlace(); place; place = drawPlace()) {
       drawn += 1;
       const passing = 1 + below(random, seldom.includes(place) ? SELDOM : installation.passings);
-      const isUp = await begin(copy, `${place}:${passing}`);
+      const isUp = await begin(copy, { failpoint: `${place}:${passing}` });
       const died = !isUp || (await Promise.race([copy.ended().then(() => true), sleep(PLACE_MS, false)]));
       if (died) suffered.at[place] = (suffered.at[place] ?? 0) + 1;
       await copy.kill();
@@ -69,16 +81,17 @@ export async function letFaultsHappen(installation: Installation, options: Fault
     await begin(copy);
   }
   /** @returns whether it is up; if not, it died where it was told to while it was starting */
-  async function begin(copy: Copy, failpoint?: string): Promise<boolean> {
+  async function begin(copy: Copy, fate: Fate = {}): Promise<boolean> {
+    const isToDie = Object.keys(fate).length > 0;
     for (let tries = 0; ; tries += 1) {
       const since = Date.now();
       const slow = setInterval(() => say(`${copy.name} is not ready yet (${Date.now() - since} ms)`), 15_000);
       try {
-        await copy.again(failpoint);
+        await copy.again(fate);
         return true;
       } catch (error) {
         const { message } = error as Error;
-        if (failpoint && /^[^\n]*\(SIGKILL\)/.test(message)) return false;
+        if (isToDie && /^[^\n]*\(SIGKILL\)/.test(message)) return false;
         if (tries > 8 || signal.aborted) {
           options.onSurprise(`${copy.name} does not start: ${message}`);
           throw error;

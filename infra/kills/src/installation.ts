@@ -3,6 +3,12 @@ import type { Failpoint } from '@jiangong/service-kit/parts/failpoint';
 import type { Evidence } from './check/evidence.ts';
 import type { Random } from './random.ts';
 
+/** Where or when a process is to die; if neither is said, it lives. */
+export interface Fate {
+  failpoint?: string;
+  /** From its beginning, ready or not. */
+  dieAfterMs?: number;
+}
 /** A process of the product, and its successors in its place. */
 export interface Copy {
   name: string;
@@ -10,8 +16,8 @@ export interface Copy {
   /** Resolves when the process of now has ended. */
   ended(): Promise<void>;
   kill(): Promise<void>;
-  /** Starts it again; it may be told where to die. Rejects if it ended before it was ready. */
-  again(failpoint?: string): Promise<void>;
+  /** Starts it again. Rejects if it ended before it was ready. */
+  again(fate: Fate): Promise<void>;
 }
 /** What befalls not a process of the product but what it leans on. */
 export interface Fault {

@@ -78,7 +78,9 @@ function tell({ suffered, verdict, acknowledged, repeated, chains }: Round) {
   const { lost, twice, gaps, viewsWrong, ...more } = verdict;
   const places = Object.entries(suffered.at).sort(([a], [b]) => a.localeCompare(b));
   say(`at named places: ${places.map(([name, count]) => `${name} ${count}`).join(', ') || 'none'}`);
-  say(`frozen ${suffered.frozen}; chains ${chains.whole} of ${chains.begun}; repeated after success ${repeated}`);
+  say(
+    `while starting ${suffered.starting}; frozen ${suffered.frozen}; chains ${chains.whole} of ${chains.begun}; repeated after success ${repeated}`,
+  );
   for (const [name, findings] of Object.entries(more)) say(`${name}: ${findings.length} wrong`);
   const figures = {
     kills: suffered.kills,

@@ -61,8 +61,8 @@ function copiesOf({ consoles, copies, restart }: System): Copy[] {
       pid: () => list[index]!.pid,
       ended: () => list[index]!.ended,
       kill: () => list[index]!.stop('SIGKILL'),
-      again: (failpoint = '') =>
-        restart(service, index, 'SIGKILL', { settings: { FAILPOINT: failpoint }, liveAfterMs: LIVE_MS }),
+      again: ({ failpoint = '', dieAfterMs }) =>
+        restart(service, index, 'SIGKILL', { settings: { FAILPOINT: failpoint }, liveAfterMs: LIVE_MS, dieAfterMs }),
     })),
   );
 }
