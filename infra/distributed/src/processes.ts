@@ -26,7 +26,7 @@ const withStarter = import.meta.resolve('./with-starter.ts');
 const entryOf = (service: string) =>
   fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
 
-interface StartOptions {
+export interface StartOptions {
   args?: string[];
   quiet?: boolean;
   /** Is told whatever it prints. */

@@ -1,6 +1,6 @@
 // The whole product as processes: one or several copies of each service, and the console in front of them.
 import type { ServiceName } from '@jiangong/contracts';
-import { freePorts, type Process, type Settings, startProcess } from './processes.ts';
+import { freePorts, type Process, type Settings, type StartOptions, startProcess } from './processes.ts';
 
 export interface SystemOptions {
   storeUrl: string;
@@ -20,12 +20,8 @@ export interface SystemOptions {
   /** Modules that every process loads first. */
   preload?: string[];
 }
-interface Own {
+interface Own extends Pick<StartOptions, 'liveAfterMs' | 'dieAfterMs'> {
   settings?: Settings;
-  /** It is enough that it answers, after this time. */
-  liveAfterMs?: number;
-  /** It is killed after this time, ready or not. */
-  dieAfterMs?: number | undefined;
 }
 export interface System {
   /** The single address. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSystem } from '@jiangong/distributed';
 import { servers } from '@jiangong/servers';
+import { readAll } from '@jiangong/service-kit/parts/log/reader.fixture';
 import { expect, test } from 'vitest';
 import { ask, bearer, organiserOf, register, signIn, unitCodes } from './people.ts';
-import { readAll } from './reader.ts';
 
 const HOUR = 3_600_000;
 const preload = [import.meta.resolve('./clock.preload.ts')];

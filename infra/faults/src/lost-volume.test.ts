@@ -5,9 +5,9 @@ import { orMissing, servers } from '@jiangong/servers';
 import { localKafka } from '@jiangong/servers/kafka';
 import { writeLogAnew } from '@jiangong/service-kit/move';
 import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
+import { readAll } from '@jiangong/service-kit/parts/log/reader.fixture';
 import { expect, test } from 'vitest';
 import { ask, bearer, organiserOf, ready, register, signIn, unitCodes } from './people.ts';
-import { readAll } from './reader.ts';
 
 const topic = 'competitions.v1';
 const codes = (count: number) => Array.from({ length: count }, (_, n) => `U-${n + 1}`).sort();

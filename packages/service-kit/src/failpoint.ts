@@ -35,6 +35,7 @@ export const failpoints = [
   // Deadlines.
   'before-deadline',
   'after-deadline',
+  // A backup, before its files get their name.
   'in-backup',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];

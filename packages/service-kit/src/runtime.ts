@@ -15,7 +15,7 @@ import type { Beside, Companion, Manifest } from './service.ts';
 import type { OpenStore, Store } from './store/port.ts';
 import { streamsOf } from './streams.ts';
 import { subscriberOf } from './subscribe.ts';
-import { type Telling, tellingOf } from './tell.ts';
+import { tellingOf } from './tell.ts';
 
 export interface RuntimeDeps {
   openStore: OpenStore;
@@ -47,8 +47,8 @@ export interface Runtime {
   onHandled(listener: (ask: Ask) => void): void;
   /** What lives beside this service, made when first asked for. */
   companion<T extends Beside>(companion: Companion<T>): T;
-  /** What is told to the log, and whether that is still the one. */
-  telling: Telling;
+  /** Throws if the log is not the one that was told before. */
+  checkLog(): Promise<void>;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;
   /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
@@ -154,7 +154,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       companions.set(companion, made);
       return made;
     },
-    telling,
+    checkLog: telling.check,
     stopped: pass.stopped,
     async begin() {
       await pass.sweep();

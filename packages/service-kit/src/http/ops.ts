@@ -71,9 +71,9 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       }
     };
     await check('log', () => log.check());
-    for (const { manifest, store, telling, stopped } of runtimes) {
+    for (const { manifest, store, checkLog, stopped } of runtimes) {
       await check(`${manifest.name}.store`, () => store.check());
-      await check(`${manifest.name}.log`, () => telling.check());
+      await check(`${manifest.name}.log`, checkLog);
       for (const [stream, error] of stopped()) faults[`${manifest.name}.${stream}`] = String(error);
     }
     return { ...faults, ...(await front?.faults()) };

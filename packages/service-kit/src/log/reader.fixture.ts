@@ -1,7 +1,7 @@
 // A reader of the whole log, from its beginning.
 import type { CloudEvent } from '@jiangong/contracts';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
 import { expect } from 'vitest';
+import { openKafkaLog } from './kafka.ts';
 
 /** Every event of a topic as a reader meets it, until nothing more comes; some may come twice. */
 export async function readAll(logUrl: string, topic: string): Promise<CloudEvent[]> {
