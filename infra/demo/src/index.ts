@@ -1,7 +1,10 @@
 // The demonstration year, played through the public HTTP interface against any running installation. What has been played
 // is not played again; what was interrupted is played on.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { alliancesChapter } from './alliances.ts';
 import { awardsChapter, plaquesChapter } from './awards.ts';
+import { briefOf } from './brief.ts';
 import { type Credentials, castOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
 import { openClient } from './client.ts';
@@ -18,8 +21,10 @@ export interface PlayOptions {
   /** Somebody who may register organisations and users. */
   admin: Credentials;
   progress?: Progress;
-  /** Where the year's outcome is told. */
+  /** Receives the year's outcome in a few lines. */
   print?: (line: string) => void;
+  /** Receives the whole report. @returns the file it was written to, if any */
+  report?: (lines: string[]) => string | undefined;
   fetch?: typeof fetch;
 }
 
@@ -35,7 +40,7 @@ export const chapters: Chapter[] = [
 ];
 
 export async function play(options: PlayOptions): Promise<{ digest: string }> {
-  const { url, admin, progress = progressOn(), print = console.log, fetch } = options;
+  const { url, admin, progress = progressOn(), print = console.log, report, fetch } = options;
   const client = openClient({ url, onStep: () => progress.step(), ...(fetch ? { fetch } : {}) });
   const cast = castOf(client, admin);
   progress.begin(chapters.reduce((sum, { steps }) => sum + steps, 0));
@@ -49,6 +54,16 @@ export async function play(options: PlayOptions): Promise<{ digest: string }> {
     progress.end();
   }
   const outcome = await outcomeOf(cast);
-  for (const line of await reportOf(cast, outcome, url)) print(line);
-  return { digest: outcome.digest };
+  const { digest } = outcome;
+  const file = report?.(await reportOf(cast, outcome, url));
+  for (const line of briefOf(cast, { url, digest, file })) print(line);
+  return { digest };
+}
+
+/** Writes the report where only this account can read it: it holds the passwords. @returns the file */
+export function writeReport(folder: string, lines: string[]): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'demo.txt');
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  return file;
 }

@@ -1,4 +1,4 @@
-// What is printed when the year is over: Chinese first, English beside it, and the digest as the last line.
+// The whole outcome of the year for `data/demo.txt`: Chinese first, English after it, and the digest as the last line.
 import {
   allianceListed,
   grant as grantView,

@@ -1,6 +1,7 @@
 // Plain tables for a terminal, in which a Chinese character is two columns wide.
 
-const widthOf = (text: string) =>
+/** Columns that a text takes. */
+export const widthOf = (text: string) =>
   [...text].reduce((sum, c) => sum + (/[\u2e80-\uffdc\u{20000}-\u{3ffff}]/u.test(c) ? 2 : 1), 0);
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

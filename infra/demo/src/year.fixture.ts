@@ -34,11 +34,16 @@ export async function install(
 }
 
 export const unseen: Progress = { begin: () => {}, chapter: () => {}, step: () => {}, end: () => {} };
-/** Nobody watches, and what is printed is kept. */
-export async function playUnseen(options: Omit<PlayOptions, 'print'>): Promise<{ digest: string; lines: string[] }> {
+/** Nobody watches; what is printed and the whole report are returned. */
+export async function playUnseen(options: Omit<PlayOptions, 'print' | 'report'>) {
+  const brief: string[] = [];
   const lines: string[] = [];
-  const { digest } = await play({ progress: unseen, ...options, print: (line) => lines.push(line) });
-  return { digest, lines };
+  const report = (written: string[]) => {
+    lines.push(...written);
+    return 'data/demo.txt';
+  };
+  const { digest } = await play({ progress: unseen, ...options, print: (line) => brief.push(line), report });
+  return { digest, lines, brief };
 }
 
 /** Announces every deadline that has passed, and waits until all that follows has arrived: nothing comes any more. */

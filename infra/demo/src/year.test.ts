@@ -1,6 +1,7 @@
 // The year comes to what is committed, keeps its promises, is played on where it was interrupted, and never twice.
 import { expect, test } from 'vitest';
 import { chapters } from './index.ts';
+import { widthOf } from './table.ts';
 import { YEAR } from './year.expected.ts';
 import { install, playUnseen, unseen } from './year.fixture.ts';
 
@@ -15,13 +16,20 @@ test('the year comes to the committed digest, and its bar ends at its end', { ti
       steps += 1;
     },
   };
-  const { digest, lines } = await playUnseen({ url, admin, progress });
+  const { digest, lines, brief } = await playUnseen({ url, admin, progress });
   expect(steps).toBe(total);
   expect(lines.at(-1)).toBe(`digest: ${YEAR}`);
   expect(digest).toBe(YEAR);
   const text = lines.join('\n');
   for (const promised of ['本期无效', '不予评定', '否决：拖欠工资', '3 并列', '已撤销', '已更正', '未达 behind', url])
     expect(text).toContain(promised);
+  // The terminal: one screen of 100 columns.
+  expect(brief.length).toBeLessThanOrEqual(25);
+  for (const line of brief) expect(widthOf(line)).toBeLessThanOrEqual(100);
+  expect(brief.at(-1)).toBe(`digest: ${YEAR}`);
+  for (const promised of ['yijian.organiser', 'yijian.hr', 'chanye.shougang', admin.password, 'data/demo.txt', url])
+    expect(brief.join('\n')).toContain(promised);
+
   // The pairing run, made before anybody had declared an alliance, finds at least seven of the nine, and says why.
   const [, found] = /其中 (\d) 对与首批 9 个联盟一致/.exec(text)!;
   expect(Number(found)).toBeGreaterThanOrEqual(7);
@@ -34,7 +42,7 @@ test('the year comes to the committed digest, and its bar ends at its end', { ti
     return fetch(input, init);
   };
   const again = await playUnseen({ url, admin, fetch: watching });
-  expect(again).toEqual({ digest, lines });
+  expect(again).toEqual({ digest, lines, brief });
   expect(commands).toEqual([]);
   await running.stop();
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
-import { play } from '@jiangong/demo';
+import { play, writeReport } from '@jiangong/demo';
 import { readConfig } from '@jiangong/service-kit/config';
 import { start, stopWithGrace } from '@jiangong/service-kit/start';
 import { services } from './services.ts';
@@ -16,8 +16,9 @@ const wanted = !process.argv.includes('--empty');
 
 /** Shown on the screen, and kept where only this account can read it, for a year that is played on after a restart. */
 const consoleManifest = consoleService(({ userName, password }) => {
-  if (wanted) writeFileSync(demonstration, '');
   writeFileSync(passwordFile, `${userName}\n${password}\n`, { mode: 0o600 });
+  // The year's own summary names the administrator.
+  if (wanted) return writeFileSync(demonstration, '');
   console.log(`首位管理员 / first administrator: ${userName}  ${password}\n（另存于 / also kept in ${passwordFile}）`);
 });
 
@@ -29,7 +30,8 @@ console.log(`建功已启动 / Jiangong is up: ${address}  接口文档 / API: $
 if (wanted && existsSync(demonstration)) {
   const [userName, password] = readFileSync(passwordFile, 'utf8').split('\n') as [string, string];
   // The installation stays up whatever becomes of the year: it may hold more than that by now.
-  await play({ url: address, admin: { userName, password } }).catch((error: Error) =>
+  const report = (lines: string[]) => writeReport(config.DATA, lines);
+  await play({ url: address, admin: { userName, password }, report }).catch((error: Error) =>
     console.error(
       `演示年度未能完成，重启后将继续 / the year is not whole and goes on at the next start: ${error.message}`,
     ),
