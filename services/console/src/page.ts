@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Manifest } from '@jiangong/service-kit';
+import { securityHeaders } from '@jiangong/service-kit/security-headers';
 
 type App = Parameters<NonNullable<Manifest['open']>>[0];
 
@@ -13,18 +14,7 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 const headers = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  ...securityHeaders,
   // Asked for each time, and answered with 304 as long as it is the same.
   'cache-control': 'no-cache',
 };

@@ -1,11 +1,8 @@
 // The HTTP border of one or several services: routes from their tables, tokens, roles, validation, problems, OpenAPI.
 
 import { randomUUIDv7 } from 'node:crypto';
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
-import { json, problems, refuse } from '@jiangong/contracts';
+import { problems, refuse } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { EventLog } from '../log/port.ts';
@@ -16,6 +13,7 @@ import { answersOf, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
+import { registerDocs } from './docs/docs.ts';
 import { eventsHandler } from './events.ts';
 import type { Front } from './front/front.ts';
 import { proxyTo } from './front/proxy.ts';
@@ -38,9 +36,6 @@ export interface AppDeps {
   /** The services behind this address that run in processes of their own. */
   front?: Front | undefined;
 }
-
-/** What the API's description says once and refers to: a schema that holds itself cannot be written out in place. */
-const named = z.registry<{ id: string }>().add(json, { id: 'Json' });
 
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const { runtimes, log, logger, now, front } = deps;
@@ -105,35 +100,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     done();
   });
 
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: '建功 Jiangong',
-        version: '1',
-        description: '劳动竞赛、创新工作室联盟与评优表彰 · labour competitions, studio alliances, awards',
-      },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-    },
-    transform: createJsonSchemaTransform({ schemaRegistry: named }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry: named }),
-  });
-  let described: Record<string, unknown> | undefined;
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    ...(front
-      ? {
-          uiHooks: {
-            async preHandler({ url }) {
-              if (/\/(json|yaml)$/.test(url))
-                described = await front.described(app.swagger() as Record<string, unknown>);
-            },
-          },
-          transformSpecificationClone: false,
-          transformSpecification: (own) => described ?? own,
-        }
-      : {}),
-  });
+  await registerDocs(app, front);
 
   for (const runtime of runtimes) for (const route of runtime.manifest.routes) addRoute(app, route, runtime, now);
   const { metricsToken, backup } = deps;

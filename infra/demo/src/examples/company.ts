@@ -1,0 +1,105 @@
+// What the company's year has no need of, done after it, so that each operation has been used once.
+import { checkId } from '@jiangong/contracts';
+import { competitionOf, entryOf, unitOf } from '../cast.ts';
+import type { Use } from './use.ts';
+
+export interface Company {
+  org: string;
+  admin: Use;
+  /** Who holds every office of the company. */
+  all: Use;
+}
+const lists = [
+  ...['/units', '/schemes', '/scheme-templates', '/competitions', '/entries', '/rounds', '/checks', '/reviews'],
+  ...['/evaluations', '/notices', '/objections', '/decisions', '/grants', '/award-lists', '/hr/feed'],
+];
+const first = (list: { items: Record<string, string>[] }, key: string) => list.items[0]![key]!;
+
+/** The organisation, its people, and a unit. */
+export async function registry({ org, admin, all }: Company): Promise<string> {
+  await admin.post(`/orgs/${org}/amend`, { name: '北京建工一建公司工会（演示）' });
+  await admin.get(`/orgs/${org}`);
+  const office = { name: '劳动竞赛办公室（借调）', roles: ['organiser'], departments: [], units: [] };
+  const account = { userName: 'yijian.helper', password: 'deng-ta-2024-xia', organisation: org };
+  const { id: user } = await admin.post('/users', { ...account, ...office });
+  await admin.get(`/users/${user}`);
+  await admin.put(`/users/${user}`, { userName: 'yijian.helper', ...office, roles: ['organiser', 'auditor'] });
+  await admin.delete(`/users/${user}`);
+  const names = { name: '北苑小学扩建项目部', shortName: '北苑小学项目部' };
+  const { id } = await all.post('/units', { kind: 'project-department', code: 'XM-90', ...names });
+  await all.post(`/units/${id}/amend`, { ...names, name: '北苑小学改扩建项目部' });
+  await all.get(`/units/${id}`);
+  for (const path of lists) await all.get(path);
+  return id;
+}
+
+/** A second competition that comes to nothing: a scheme of its own, entries refused, moved and withdrawn. */
+export async function competition({ org, all }: Company, unit: string) {
+  const { id: scheme } = await all.post('/schemes', { template: 'gong-lu' });
+  const { body } = await all.get(`/schemes/${scheme}`);
+  await all.post(`/schemes/${scheme}/publish`);
+  await all.put(`/schemes/${scheme}`, { body });
+  await all.get(`/schemes/${scheme}/versions/1`);
+  await all.get(`/schemes/${scheme}/versions/1/compare/draft`);
+  const [{ id: track, stages }] = body.tracks;
+  const periods: { id: string }[] = stages.flatMap((stage: { periods?: object[] }) => stage.periods ?? []);
+  const month = (at: number) => `2024-${String(at + 1).padStart(2, '0')}`;
+  const { id } = await all.post('/competitions?on=2023-12-20', {
+    ...{ name: '2024年补充竞赛（演示数据）', year: 2024, theme: '岗位立功', slogan: '岗位立功、创效创优' },
+    registration: { from: '2024-01-01', to: '2024-12-31' },
+    tracks: [
+      {
+        ...{ track, label: '标段', scheme },
+        periods: periods.map(({ id }, at) => ({
+          ...{ id, label: id, from: `${month(at)}-01`, to: `${month(at)}-28` },
+        })),
+      },
+    ],
+  });
+  const on = '?on=2024-06-03';
+  const enter = async (of: string) =>
+    (await all.post(`/competitions/${id}/entries${on}`, { unit: of, track, group: 'civil' })).id;
+  const refused = await enter(unit);
+  await all.get(`/entries/${refused}`);
+  await all.post(`/entries/${refused}/reject${on}`, { reason: '施工许可已于去年到期' });
+  const moved = await enter(unitOf({ org } as never, 'XM-01'));
+  await all.post(`/entries/${moved}/accept${on}`);
+  await all.post(`/entries/${moved}/regroup${on}`, { group: 'electrical' });
+  await all.post(`/entries/${moved}/withdraw${on}`, { reason: '改报七比七赛' });
+  await all.get(`/competitions/${id}`);
+  await all.post(`/competitions/${id}/cancel`, { reason: '并入七比七赛，不再单独举办' });
+}
+
+/** Questions about results: why, what if, what another scheme would change. */
+export async function results({ org, all }: Company) {
+  const company = { org } as never;
+  const check = checkId(entryOf(company, 'XM-07'), 'q1');
+  await all.get(`/explanations/${check}`);
+  await all.post(`/explanations/${check}/what-if`, { marks: { technology: { value: 5 } } });
+  await all.get(`/checks/${check}/corrections`);
+  await all.get(`/competitions/${competitionOf(company)}/inputs?track=projects`);
+  await all.get(`/rounds/${first(await all.get('/rounds'), 'round')}/missing`);
+  await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
+  await all.get(`/evaluations/${first(await all.get('/evaluations'), 'evaluation')}/revisions`);
+  const { body } = await all.get(`/schemes/${first(await all.get('/schemes'), 'scheme')}`);
+  await all.post('/schemes/impact', { competition: competitionOf(company), track: 'projects', body });
+  await all.events(`/standings/${competitionOf(company)}/live?track=projects`);
+  await all.send('GET', `/journal/check/${check}`);
+}
+
+/** A list by hand, changed before anybody reviews it; a decision revoked as a whole; the competition's end. */
+export async function awards({ org, all }: Company) {
+  const company = { org } as never;
+  const title = '2024年度施工进度标兵';
+  const honour = { code: 'PACE', name: `${title}项目部`, shortName: '进度标兵', level: 'enterprise' };
+  const { id: list } = await all.post('/award-lists', { kind: 'hand', title, year: 2024, honours: [honour] });
+  const recipient = unitOf(company, 'XM-07');
+  await all.post(`/award-lists/${list}/candidates`, { honour: 'PACE', recipient, reason: '四个季度均按节点完成' });
+  const { candidate } = (await all.get(`/award-lists/${list}`)).candidates[0];
+  await all.post(`/award-lists/${list}/recommend`, { candidate, reason: '评审委员会一致推荐' });
+  await all.post(`/award-lists/${list}/remove`, { candidate, reason: '单位来函自愿放弃' });
+  const decision = first(await all.get('/decisions'), 'decision');
+  await all.post(`/decisions/${decision}/revoke`, { reason: '公示材料有误，整批重新评审', returnBy: '2030-12-31' });
+  await all.get(`/public/notices/${first(await all.get('/notices'), 'notice')}`);
+  await all.post(`/competitions/${competitionOf(company)}/close`);
+}

@@ -1,0 +1,69 @@
+// What the industry union's alliances have no need of, done after the year, so that each operation has been used once.
+import { allianceId } from '@jiangong/contracts';
+import { pairingOf } from '../alliances.ts';
+import { studioOf } from '../cast.ts';
+import type { Use } from './use.ts';
+
+export interface Industry {
+  org: string;
+  /** Who holds every office of the union. */
+  all: Use;
+}
+const file = `code,name,leader,employer,district,level,trade,chain,stage,offers,seeks,capacity
+GZS-91,周岚创新工作室,P-0091,京铁机务段,丰台区,provincial,机车检修,,,制动调试,故障数据分析,1
+GZS-92,韩立创新工作室,P-0092,京能热电,石景山区,provincial,热工仪表,,,故障数据分析,制动调试,1
+GZS-93,林杉创新工作室,P-0093,城建安装,朝阳区,enterprise,管道安装,,,预制管段,故障数据分析,1
+`;
+
+/** Studios by file; one changes its leader and rests. */
+export async function studios({ org, all }: Industry): Promise<string[]> {
+  await all.post('/studios/import', file);
+  const ids = ['GZS-91', 'GZS-92', 'GZS-93'].map((code) => studioOf({ org } as never, code));
+  for (const id of ids) await all.post(`/studios/${id}/recognise?on=2024-12-02`);
+  const [, , last] = ids as [string, string, string];
+  await all.get('/studios');
+  await all.get(`/studios/${last}`);
+  await all.post(`/studios/${last}/amend`, { trade: '管道预制与安装' });
+  await all.post(`/studios/${last}/change-leader?on=2024-12-03`, { leader: 'P-0094', reason: '原带头人调任' });
+  return ids;
+}
+
+/** A run, its proposals and its proof; run again, repeated, cancelled. */
+export async function pairing({ org, all }: Industry, [a, b]: string[]) {
+  const first = pairingOf({ org } as never);
+  const { id } = await all.post('/pairings', { studios: [a, b], mode: 'best' });
+  await all.get('/pairings');
+  for (const part of ['/proposals', '/groups', '/left-out', '/prices', '/input', '/events'])
+    if (part === '/events') await all.events(`/pairings/${first}${part}`);
+    else await all.get(`/pairings/${first}${part}`);
+  await all.get(`/pairings/${id}/why?a=${a}&b=${b}`);
+  await all.post(`/pairings/${id}/proposals/1/accept`);
+  await all.post(`/pairings/${first}/proposals/1/drop`);
+  await all.post(`/pairings/${id}/repeat`);
+  const { id: again } = await all.post(`/pairings/${id}/again`, { mode: 'balanced' });
+  await all.post(`/pairings/${again}/cancel`);
+}
+
+/** An alliance that ends: a member joins and leaves, an output is withdrawn. */
+export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
+  const on = '?on=2024-12-05';
+  const names = { code: 'LM-90', name: '周岚—韩立创新工作室联盟', shortName: '周岚韩立联盟' };
+  await all.post(`/alliances${on}`, { ...names, studios: [a, b] });
+  const id = allianceId(org, 'LM-90');
+  const at = `/alliances/${id}`;
+  await all.get(`${at}/suggestions`);
+  await all.post(`${at}/approve${on}`, { form: 'cross-type', reason: '互补所需', agreement: 'LMXY-90' });
+  await all.post(`${at}/join${on}`, { studio: c });
+  await all.post(`${at}/leave?on=2024-12-20`, { studio: c, reason: '力量不足，先行退出' });
+  await all.get(`${at}/duties/2024`);
+  const { id: output } = await all.post(`/outputs${on}`, {
+    ...{ alliance: id, kind: '五小成果', title: '制动试验台快换接头（演示）', applied: ['production'] },
+    ...{ contributors: ['P-0091'], adoptedOn: '2024-12-05', evidence: [{ title: '应用证明', reference: 'YYZM-90' }] },
+  });
+  await all.post(`/outputs/${output}/submit${on}`);
+  await all.post(`/outputs/${output}/withdraw${on}`, { reason: '与另一项成果重复填报' });
+  await all.get('/outputs');
+  await all.get('/joint-projects');
+  await all.post(`${at}/dissolve?on=2024-12-30`, { reason: '课题已结，不再续期' });
+  await all.post(`/studios/${c}/suspend?on=2024-12-31`, { reason: '年度复核未通过' });
+}

@@ -1,0 +1,72 @@
+// Plays the year and what it has no need of, with every operation's first request and answer recorded.
+
+import { roles } from '@jiangong/contracts';
+import type { ApiExample } from '@jiangong/contracts/examples';
+import { passwordOf } from '../cast.ts';
+import { play } from '../index.ts';
+import { organisations } from '../seed/people.ts';
+import { install, settle, unseen } from '../year.fixture.ts';
+import * as company from './company.ts';
+import * as industry from './industry.ts';
+import { type ApiDescription, recorderOf } from './recorder.ts';
+import { useOf } from './use.ts';
+
+const id = '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a11';
+const type = 'application/json';
+/** What neither the year nor an installation in memory has an occasion for. */
+const written: Record<string, ApiExample> = {
+  'POST /api/award-lists/{id}/acknowledge-revision': {
+    request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },
+    answer: { status: '200', type, body: { id, version: 9 } },
+  },
+  'POST /ops/backup': {
+    answer: { status: '201', type, body: { folder: 'data/backups/2025-01-20T02-00-00.000Z' } },
+  },
+};
+
+export async function playExamples(): Promise<{ examples: Record<string, ApiExample>; missing: string[] }> {
+  const { url, admin, running } = await install();
+  const description = (await (await fetch(`${url}/docs/json`)).json()) as ApiDescription;
+  const recorder = recorderOf(description);
+  await play({ url, admin, progress: unseen, print: () => {}, fetch: recorder.fetch });
+  await settle(running);
+
+  async function tokenOf(userName: string, password: string): Promise<string> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${url}/sign-in`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ userName, password }),
+    });
+    return ((await answer.json()) as { token: string }).token;
+  }
+  const asAdmin = useOf(url, await tokenOf(admin.userName, admin.password), recorder.fetch);
+  const { items } = (await asAdmin.get('/orgs')) as { items: { organisation: string; code: string }[] };
+  /** Everything that one person may be, in one organisation. */
+  async function everybody({ code }: { code: string }) {
+    const org = items.find((organisation) => organisation.code === code)!.organisation;
+    const userName = `${code.toLowerCase()}.all`;
+    const password = passwordOf(userName, admin.password);
+    const office = { name: '接口示例', roles: offices, departments: ['technology'], units: [org] };
+    await asAdmin.post('/users', { userName, password, organisation: org, ...office });
+    return { org, admin: asAdmin, all: useOf(url, await tokenOf(userName, password), recorder.fetch) };
+  }
+  const builders = await everybody(organisations.company);
+  const unit = await company.registry(builders);
+  await company.competition(builders, unit);
+  await company.results(builders);
+  await company.awards(builders);
+  const inventors = await everybody(organisations.industry);
+  const studios = await industry.studios(inventors);
+  await industry.pairing(inventors, studios);
+  await industry.alliance(inventors, studios);
+  for (const path of ['/live', '/ready', '/jwks', '/metrics', '/ops/status', '/ops/parked'])
+    await asAdmin.send('GET', path);
+  await asAdmin.send('POST', '/ops/parked/redrive', { service: 'awards' });
+  await running.stop();
+  return {
+    examples: { ...written, ...recorder.examples() },
+    missing: recorder.missing().filter((key) => !written[key]),
+  };
+}
+const offices = roles.filter((role) => role !== 'admin');

@@ -1,0 +1,14 @@
+// Requests and answers of the demonstration year, one of each operation of the API. `pnpm examples` writes them.
+import { readFileSync } from 'node:fs';
+
+export interface ApiExample {
+  request?: { type: string; body: unknown };
+  answer?: { status: string; type: string; body: unknown };
+}
+let examples: Record<string, ApiExample> | undefined;
+
+/** By method and path template, such as `GET /api/units/{id}`; read once, when the first reader comes. */
+export function apiExamples(): Record<string, ApiExample> {
+  examples ??= JSON.parse(readFileSync(new URL('../golden/api-examples.json', import.meta.url), 'utf8'));
+  return examples!;
+}

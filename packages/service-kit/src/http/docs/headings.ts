@@ -1,0 +1,50 @@
+// The headings under which the API's page groups its operations, by the noun of their path.
+const headings: Record<string, readonly [zh: string, en: string]> = {
+  'sign-in': ['登录', 'Sign-in'],
+  'sign-out': ['登录', 'Sign-in'],
+  jwks: ['登录', 'Sign-in'],
+  orgs: ['组织', 'Organisations'],
+  users: ['用户', 'Users'],
+  units: ['单位', 'Units'],
+  'scheme-templates': ['考核方案', 'Schemes'],
+  schemes: ['考核方案', 'Schemes'],
+  competitions: ['竞赛', 'Competitions'],
+  entries: ['报名', 'Entries'],
+  rounds: ['检查轮次', 'Rounds'],
+  checks: ['检查', 'Checks'],
+  standings: ['排名', 'Standings'],
+  explanations: ['成绩说明', 'Explanations'],
+  reviews: ['年终评审', 'Reviews'],
+  evaluations: ['年终考评', 'Evaluations'],
+  studios: ['创新工作室', 'Studios'],
+  pairings: ['配对', 'Pairings'],
+  alliances: ['联盟', 'Alliances'],
+  'joint-projects': ['联合攻关', 'Joint projects'],
+  outputs: ['创新成果', 'Outputs'],
+  'award-lists': ['表彰名单', 'Award lists'],
+  notices: ['公示', 'Notices'],
+  objections: ['异议', 'Objections'],
+  decisions: ['表彰决定', 'Decisions'],
+  grants: ['荣誉', 'Grants'],
+  hr: ['人力资源', 'HR'],
+  journal: ['审计', 'Audit'],
+  ops: ['运维', 'Operations'],
+  live: ['运维', 'Operations'],
+  ready: ['运维', 'Operations'],
+  metrics: ['运维', 'Operations'],
+};
+const titleOf = ([zh, en]: readonly [string, string]) => `${zh} · ${en}`;
+
+/** In the order of a competition's year. */
+export const order = [...new Set(Object.values(headings).map(titleOf))];
+
+/**
+ * The heading of an address, such as `检查 · Checks` of `/api/checks/:id/plan`.
+ * @throws if its noun has none
+ */
+export function headingOf(path: string): string {
+  const noun = path.replace(/^\/api(\/public)?/, '').split('/')[1]!;
+  const heading = headings[noun];
+  if (!heading) throw new Error(`headings.ts has no heading for ${path}`);
+  return titleOf(heading);
+}
