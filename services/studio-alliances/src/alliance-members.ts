@@ -1,14 +1,14 @@
-// Studios as members: their names are taken down when they are asked, from whichever organisation they are.
+// Studios as members: their names are taken down when they are asked. Until a studio's own union can consent, only the
+// studios of the alliance's union exist here; any other is not found, whoever knows its id.
 import { type AllianceMember, isRefusal, type Read, type Refusal, refuse } from '@jiangong/contracts';
 import { studios } from './views.ts';
 
 type Invited = Omit<AllianceMember, 'leading'>;
 
-/** A recognised studio. Those of other unions are known to us only once they are recognised. */
+/** A recognised studio of the own union. */
 export async function memberOf(read: Read, id: string): Promise<Invited | Refusal> {
-  const own = await read.get(studios, id);
-  const row = own ?? (await read.everywhere().get(studios, id));
-  if (!row || (!own && row.status === 'registered')) return refuse('not-found', { what: id });
+  const row = await read.get(studios, id);
+  if (!row) return refuse('not-found', { what: id });
   if (row.status !== 'recognised') return refuse('studio-not-recognised', { studios: [row.name] });
   const { studio, code, name, employer } = row;
   return { studio, code, name, employer };

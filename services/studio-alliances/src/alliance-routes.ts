@@ -148,8 +148,8 @@ export const allianceRoutes = [
       const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;
       const present = alliance.members.filter((m) => m.to === undefined);
-      const everywhere = request.read.everywhere();
-      const rows = await Promise.all(present.map((m) => everywhere.get(studios, m.studio)));
+      // What another union wrote in its studio's profile is not told.
+      const rows = await Promise.all(present.map((m) => request.read.get(studios, m.studio)));
       const leading = rows.find((_, at) => present[at]!.leading);
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
       return { items: leading ? suggestForms(leading, others) : [] };

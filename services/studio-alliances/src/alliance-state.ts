@@ -3,6 +3,7 @@ import type {
   AllianceDuty,
   AllianceMember,
   approveAlliance,
+  CloudEvent,
   Command,
   dissolveAlliance,
   EventNamed,
@@ -47,6 +48,8 @@ export interface Member extends AllianceMember {
 }
 export type State =
   | {
+      /** The union whose alliance it is. */
+      org: string;
       head: { alliance: string; code: string; name: string; shortName: string };
       status: 'proposed' | 'approved' | 'dissolved';
       since?: string;
@@ -60,10 +63,11 @@ export type State =
   | undefined;
 export const initial = undefined as State;
 
-export function evolve(alliance: State, event: AllianceEvent): State {
+export function evolve(alliance: State, event: AllianceEvent & Pick<CloudEvent, 'org'>): State {
   if (event.type === 'alliance-proposed') {
     const { alliance: id, code, name, shortName, since, members } = event.data;
     return {
+      org: event.org,
       head: { alliance: id, code, name, shortName },
       status: 'proposed',
       ...(since ? { since } : {}),

@@ -15,7 +15,7 @@ function after(...given: Given[]): { state: State; last: never } {
   let last: unknown;
   for (const [type, data] of given) {
     last = decide(state, { ...meta, type, data } as never);
-    if (!isRefusal(last)) for (const event of last as never[]) state = evolve(state, event);
+    if (!isRefusal(last)) for (const event of last as object[]) state = evolve(state, { ...event, org: 'o' } as never);
   }
   return { state, last: last as never };
 }

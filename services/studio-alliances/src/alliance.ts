@@ -79,7 +79,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       return [{ type: 'duty-year-ended', data: { alliance: id, year: command.data.year } }];
     case 'set-plaque':
     case 'remove-plaque':
-      return plaque('alliance', alliance.plaques, command);
+      return plaque('alliance', alliance, command);
     default:
       return command satisfies never;
   }

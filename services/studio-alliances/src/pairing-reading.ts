@@ -1,19 +1,12 @@
 // A finished run read page by page: proposals with people's decisions, studios left out, prices.
 import { proposalsPerPage, type Read, type Refusal, refuse } from '@jiangong/contracts';
 import { pageOf } from './pairing.ts';
-import { wrongState } from './state-words.ts';
 import { leftOuts, type PairingRow, type ProposalPage, pageKey, pairings, prices, proposals } from './views.ts';
 import type { Question } from './why.ts';
 import { type Couple, coupleKey } from './wishes.ts';
 
 export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusal> =>
   (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
-/** A run whose answer is whole. */
-export async function completedRun(read: Read, id: string): Promise<PairingRow | Refusal> {
-  const run = await runOf(read, id);
-  if ('refused' in run || run.status === 'completed') return run;
-  return wrongState('pairing-state', '', run.status, 'completed');
-}
 
 type Proposal = ProposalPage['proposals'][number];
 /** Proposals after a number, as many as asked for. */

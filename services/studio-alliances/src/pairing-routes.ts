@@ -4,6 +4,7 @@ import {
   isRefusal,
   type PairingAnswer,
   pairingAnswer,
+  type Read,
   type Refusal,
   refuse,
   roles,
@@ -12,10 +13,11 @@ import {
 } from '@jiangong/contracts';
 import { events, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { completedRun } from './beside/pairing-borders.ts';
 import { recognisedOf, studiosFor, wantedOf } from './beside/pairing-input.ts';
 import { changesOf, withProgress } from './beside/pairing-news.ts';
-import { completedRun, decidedIn, runOf } from './pairing-reading.ts';
-import { pairings, type StudioRow } from './views.ts';
+import { decidedIn, runOf } from './pairing-reading.ts';
+import { pairings, type StudioRow, studios } from './views.ts';
 import { faultOf, partnersNow, type Wish, wishAgain } from './wishes.ts';
 
 const byId = z.object({ id });
@@ -30,7 +32,7 @@ async function requestOf(
 ) {
   if (isRefusal(studios)) return studios;
   const wish = wishOf(studios);
-  const fault = faultOf(studios, wish);
+  const fault = (await unknownIn(read, studios, wish)) ?? faultOf(studios, wish);
   if (fault) return fault;
   if (given !== undefined && (await read.get(pairings, given))) return refuse('already-exists', { what: given });
   const listed = studios.map(({ studio, version }) => ({ studio, version }));
@@ -40,6 +42,14 @@ async function requestOf(
     type: 'request',
     data: { ...wish, studios: listed, ...(after ? { after } : {}) },
   };
+}
+
+/** A wish about what is no studio of this union: not found, whatever else it is. */
+async function unknownIn(read: Read, listed: StudioRow[], { kept, forbidden, leaders }: Wish) {
+  const known = new Set(listed.map(({ studio }) => studio));
+  for (const id of [...kept, ...forbidden, leaders.map(({ studio }) => studio)].flat())
+    if (!known.has(id) && !(await read.get(studios, id))) return refuse('not-found', { what: id });
+  return undefined;
 }
 
 const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
@@ -67,7 +77,7 @@ export const pairingRoutes = [
     body: runAgain,
     async run(request) {
       const { read, params, body } = request;
-      const run = await completedRun(read, params.id);
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const before = await wantedOf(read, run);
       const listed = before.studios.map(({ studio }) => studio);

@@ -11,10 +11,15 @@ type PlaqueEvent = EventNamed<'plaque-conferred' | 'plaque-removed'>;
 /** The newest revision known of each grant; kept after a removal, so that an older message cannot bring the plaque back. */
 export type Plaques = Record<string, { revision: number; on: boolean }>;
 
-export function plaque(of: 'alliance' | 'studio', known: Plaques, command: SetPlaque | RemovePlaque): PlaqueEvent[] {
+/** A grant of another union hangs nothing; one that hung before that was ruled out is still followed. */
+export function plaque(
+  of: 'alliance' | 'studio',
+  { org, plaques }: { org: string; plaques: Plaques },
+  command: SetPlaque | RemovePlaque,
+): PlaqueEvent[] {
   const { grant, revision } = command.data;
-  const last = known[grant];
-  if (last && last.revision >= revision) return [];
+  const last = plaques[grant];
+  if (last ? last.revision >= revision : org !== command.actor.org) return [];
   if (command.type === 'set-plaque')
     return [{ type: 'plaque-conferred', data: { of, id: command.id, ...command.data } }];
   const { reason } = command.data;

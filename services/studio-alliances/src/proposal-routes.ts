@@ -14,16 +14,9 @@ import {
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { completedRun } from './beside/pairing-borders.ts';
 import { pairingOffice } from './beside/pairing-office.ts';
-import {
-  allProposals,
-  completedRun,
-  leftPage,
-  pricePage,
-  proposalsAfter,
-  questionOf,
-  runOf,
-} from './pairing-reading.ts';
+import { allProposals, leftPage, pricePage, proposalsAfter, questionOf, runOf } from './pairing-reading.ts';
 import { inputs, pageKey } from './views.ts';
 
 const byId = z.object({ id });
@@ -53,8 +46,10 @@ export const proposalRoutes = [
     params: byId,
     query: z.object({ ...paging, cursor: number }),
     answer: pageOf(proposalAnswer),
-    async ask({ params, query: { cursor, limit }, read }) {
-      const run = await completedRun(read, params.id);
+    async ask(request) {
+      const { params, read } = request;
+      const { cursor, limit } = request.query;
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const after = Number(cursor ?? 0);
       const last = Math.min(run.count!, after + limit);
@@ -77,8 +72,9 @@ export const proposalRoutes = [
     roles,
     params: byId,
     answer: z.object({ items: z.array(groupAnswer) }),
-    async ask({ params, read }) {
-      const run = await completedRun(read, params.id);
+    async ask(request) {
+      const { params, read } = request;
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const groups = new Map<string, z.infer<typeof groupAnswer>>();
       for (const { studios, names, number, weight } of await allProposals(read, run)) {
@@ -96,8 +92,9 @@ export const proposalRoutes = [
     params: byId,
     query: byPage,
     answer: pageOf(leftOutAnswer),
-    async ask({ params, query, read }) {
-      const run = await completedRun(read, params.id);
+    async ask(request) {
+      const { params, query, read } = request;
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const page = Number(query.cursor ?? 0) + 1;
       return { items: await leftPage(read, run, page), ...nextPage(page, run.leftPages) };
@@ -109,8 +106,9 @@ export const proposalRoutes = [
     params: byId,
     query: byPage,
     answer: pageOf(priceAnswer).extend({ odd: z.array(oddSetAnswer) }),
-    async ask({ params, query, read }) {
-      const run = await completedRun(read, params.id);
+    async ask(request) {
+      const { params, query, read } = request;
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const page = Number(query.cursor ?? 0) + 1;
       const { prices, odd } = await pricePage(read, run, page);
@@ -137,8 +135,10 @@ export const proposalRoutes = [
     params: byId,
     query: z.object({ a: id, b: id }),
     answer: whyAnswer,
-    async ask({ params, query: { a, b }, read, companion }) {
-      const run = await completedRun(read, params.id);
+    async ask(request) {
+      const { params, read, companion } = request;
+      const { a, b } = request.query;
+      const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
       const question = a === b ? undefined : await questionOf(read, run, a, b);
       if (!question) return refuse('not-found', { what: `${a} / ${b}` });

@@ -1,4 +1,4 @@
-import { type Grant, grantId } from '@jiangong/contracts';
+import { allianceId, type Grant, grantId } from '@jiangong/contracts';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -147,7 +147,77 @@ test('a pairing proposes with reasons and a certificate, and its proposals are d
   expect((await get(`/pairings/${wished}/proposals`)).body.items[0]).toMatchObject({ kept: true });
 });
 
-describe('an alliance across two organisations', () => {
+/** What the version before wrote of an alliance with a studio of another union, whose place it took. */
+async function allianceOfOld(code: string, own: string, foreign: string): Promise<string> {
+  const alliance = allianceId(organiser.org, code);
+  const [{ store, sweep }] = t.runtimes as [Testing['runtimes'][number]];
+  const member = (id: string, leading: boolean) => ({
+    ...{ studio: id, code: id.slice(0, 8), name: '工作室', employer: '公司', leading },
+  });
+  const write = (stream: string, version: number, org: string, type: string, data: object) => {
+    const cause = `old/${stream}/${version}`;
+    const id = stream.split('/')[1]!;
+    const about = { cause, org, actor: 'li', time: '2023-05-01T09:00:00+08:00', correlation: cause, causation: cause };
+    const answer = { status: 200 as const, id, version };
+    return store.write({ commit: { stream, version, events: [{ type, version: 1, data }], ...about, answer } });
+  };
+  const head = { alliance, code, name: `${code}联盟` };
+  const members = [member(own, true), member(foreign, false)];
+  await write(`alliance/${alliance}`, 1, organiser.org, 'alliance-proposed', { ...head, shortName: code, members });
+  const place = { studio: foreign, ...head, request: 1 };
+  await write(`studio/${foreign}`, 3, abroad.org, 'place-reserved', place);
+  // What is pending is adopted by the second sweep that sees it.
+  for (let sweeps = 0; sweeps < 2; sweeps += 1) await sweep();
+  await t.quiet();
+  return alliance;
+}
+
+test('another union’s studio cannot be seized, and whoever knows its id is told what a stranger is told', async () => {
+  const own = await studio('Z1', { seeks: ['密封工艺'] });
+  const foreign = await studio('Z2', { offers: ['密封工艺'] }, abroad);
+  const free = await alliance('LM-Z', [own, await studio('Z3')]);
+  const wanted = { code: 'LM-Z9', name: '联盟', shortName: '盟', studios: [own, foreign] };
+  for (const [path, body] of [
+    ['/alliances', wanted],
+    [`/alliances/${free}/join`, { studio: foreign }],
+    ['/pairings', { studios: [own, foreign] }],
+    ['/pairings', { forbidden: [[own, foreign]] }],
+    ['/pairings', { leaders: [{ studio: foreign, members: 1 }] }],
+  ] as const) {
+    const told = await t.call(organiser, 'POST', `/api${path}`, body);
+    expect([path, told.status]).toEqual([path, 404]);
+    expect(told.text).not.toMatch(/Z2|密封/);
+  }
+  await t.quiet();
+  expect((await get(`/studios/${foreign}`, abroad)).body.places).toEqual([]);
+});
+
+test('a run of the time before tells nothing of the studio of another union', async () => {
+  const own = await studio('V1', { seeks: ['真空镀膜'] });
+  const foreign = await studio('V2', { offers: ['真空镀膜'] }, abroad);
+  const pairing = grantId('old', 'run', own);
+  const listed = [own, foreign].sort().map((studio) => ({ studio, version: 2 }));
+  const [{ handle, now }] = t.runtimes as [Testing['runtimes'][number]];
+  await handle(
+    {
+      ...{ stream: 'pairing', id: pairing, type: 'request' },
+      data: { mode: 'best', studios: listed, kept: [], forbidden: [], leaders: [] },
+    },
+    {
+      ...{ cause: 'old/run', correlation: 'old/run', causation: 'old/run', now: now(), on: '2024-03-01' },
+      actor: { departments: [], units: [], ...organiser },
+    },
+  );
+  expect(await done(pairing)).toMatchObject({ count: 1, studios: 2 });
+  for (const path of ['proposals', 'groups', 'left-out', 'prices', `why?a=${own}&b=${foreign}`]) {
+    const told = await get(`/pairings/${pairing}/${path}`);
+    expect([path, told.status]).toEqual([path, 404]);
+    expect(told.text).not.toMatch(/V2|镀膜/);
+  }
+  expect((await t.call(organiser, 'POST', `/api/pairings/${pairing}/again`, {})).status).toBe(404);
+});
+
+describe('an alliance across two organisations, of the time before', () => {
   let id: string;
   let foreign: string;
   let leader: Exclude<Who, undefined>;
@@ -157,7 +227,7 @@ describe('an alliance across two organisations', () => {
   beforeAll(async () => {
     const own = await studio('X1');
     foreign = await studio('X2', {}, abroad);
-    id = await alliance('LM-X', [own, foreign]);
+    id = await allianceOfOld('LM-X', own, foreign);
     await made(organiser, `/alliances/${id}/approve`, approval);
     leader = { org: 'district', sub: 'zhong', roles: ['alliance-leader'], units: [foreign] };
     stranger = { org: 'district', sub: 'sun', roles: ['alliance-leader'], units: [] };
@@ -230,6 +300,11 @@ describe('an alliance across two organisations', () => {
     expect((await get(`/alliances/${id}/duties/2022`)).status).toBe(404);
     expect((await get('/outputs?year=2023&status=accepted')).body.items).toHaveLength(1);
     expect((await get('/outputs', abroad)).body.items).toHaveLength(0);
+  });
+
+  test('tells neither side what the other wrote in its studio’s profile', async () => {
+    expect((await get(`/alliances/${id}/suggestions`, leader)).body).toEqual({ items: [] });
+    expect((await get(`/alliances/${id}/suggestions`)).body).toEqual({ items: [] });
   });
 
   test('runs a joint project from either side', async () => {

@@ -23,7 +23,7 @@ function after(...given: Given[]): { state: State; last: unknown } {
   let last: unknown;
   for (const [type, data = {}] of given) {
     last = decide(state, { ...meta, type, data } as never);
-    if (!isRefusal(last)) for (const event of last as never[]) state = evolve(state, event);
+    if (!isRefusal(last)) for (const event of last as object[]) state = evolve(state, { ...event, org: 'o' } as never);
   }
   return { state, last };
 }
@@ -58,4 +58,18 @@ test('what reactions ask of an unknown studio is nothing, what people ask is not
   expect(after(['reserve', place('a')]).last).toEqual([]);
   expect(after(['release', { alliance: 'a' }]).last).toEqual([]);
   expect(after(['recognise']).last).toMatchObject({ refused: 'not-found' });
+});
+
+test('another union’s alliance gets no place and learns nothing, and its grant hangs nothing', () => {
+  const { state } = after(...recognised, ['reserve', place('a')]);
+  const foreign = { ...meta, actor: { ...actor, org: 'elsewhere' } };
+  const asked = (type: string, data: object, as = foreign) => decide(state, { ...as, type, data } as never);
+  expect(asked('reserve', place('x'))).toMatchObject([
+    { type: 'place-refused', data: { alliance: 'x', reason: 'not-recognised', holders: [] } },
+  ]);
+  // A place that it held before is still given back.
+  expect(asked('release', place('a'))).toMatchObject([{ type: 'place-released' }]);
+  const grant = { grant: 'g', revision: 1, honour: '首批', documentNumber: '1', date: '2024-01-01' };
+  expect(asked('set-plaque', grant)).toEqual([]);
+  expect(asked('set-plaque', grant, meta)).toMatchObject([{ type: 'plaque-conferred' }]);
 });

@@ -1,5 +1,12 @@
 // A studio: its profile, whether it is recognised, and who holds its places; a place is never given beyond the capacity.
-import { type amendStudio, type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import {
+  type amendStudio,
+  type CloudEvent,
+  type Command,
+  type EventNamed,
+  type Refusal,
+  refuse,
+} from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Plaques, plaque, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
 
@@ -31,6 +38,8 @@ type StudioEvent = EventNamed<
 
 export type State =
   | {
+      /** The union whose studio it is. */
+      org: string;
       profile: Profile;
       status: 'registered' | 'recognised' | 'suspended';
       places: Omit<Place, 'request'>[];
@@ -78,9 +87,11 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       return [{ type: 'studio-suspended', data: { studio: id, from: command.on, reason: command.data.reason } }];
     case 'reserve': {
       if (studio.places.some((p) => p.alliance === command.data.alliance)) return [];
-      const reason = obstacle(studio);
-      if (reason)
-        return [{ type: 'place-refused', data: { studio: id, ...command.data, reason, holders: studio.places } }];
+      // A union that has not consented is told no more than that it has no such studio.
+      const foreign = studio.org !== command.actor.org;
+      const reason = foreign ? ('not-recognised' as const) : obstacle(studio);
+      const holders = foreign ? [] : studio.places;
+      if (reason) return [{ type: 'place-refused', data: { studio: id, ...command.data, reason, holders } }];
       return [{ type: 'place-reserved', data: { studio: id, ...command.data } }];
     }
     case 'release': {
@@ -89,7 +100,7 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
     }
     case 'set-plaque':
     case 'remove-plaque':
-      return plaque('studio', studio.plaques, command);
+      return plaque('studio', studio, command);
     default:
       return command satisfies never;
   }
@@ -110,8 +121,9 @@ function obstacle(studio: NonNullable<State>) {
   return studio.places.length >= studio.profile.capacity ? ('full' as const) : undefined;
 }
 
-export function evolve(studio: State, event: StudioEvent): State {
-  if (event.type === 'studio-registered') return { profile: event.data, status: 'registered', places: [], plaques: {} };
+export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org'>): State {
+  if (event.type === 'studio-registered')
+    return { org: event.org, profile: event.data, status: 'registered', places: [], plaques: {} };
   if (!studio) throw new Error(`${event.type} before the studio was registered`);
   switch (event.type) {
     case 'studio-amended':

@@ -19,10 +19,11 @@ export async function* pagesOfStudios(read: Read, filter: { status?: string } = 
   }
 }
 
-/** The studios asked for, of whichever organisation; by default all recognised ones of this. */
+/** The studios asked for; by default all recognised ones. Another union's is not found. */
 export async function studiosFor(read: Read, wanted: string[] | undefined): Promise<StudioRow[] | Refusal> {
   if (wanted) {
-    const { fit, unfit } = await recognisedOf(read, wanted);
+    const { fit, unfit, unknown } = await recognisedOf(read, wanted);
+    if (unknown !== undefined) return refuse('not-found', { what: unknown });
     return unfit.length ? refuse('studio-not-recognised', { studios: unfit.slice(0, 20) }) : fit;
   }
   const rows: StudioRow[] = [];
@@ -30,19 +31,22 @@ export async function studiosFor(read: Read, wanted: string[] | undefined): Prom
   return rows;
 }
 
-/** Those that are recognised, by id, and what the others are called; a stranger's name is not told. */
-export async function recognisedOf(read: Read, ids: string[]): Promise<{ fit: StudioRow[]; unfit: string[] }> {
-  const fit: StudioRow[] = [];
-  const unfit: string[] = [];
-  const everywhere = read.everywhere();
+interface Recognised {
+  fit: StudioRow[];
+  unfit: string[];
+  unknown?: string;
+}
+/** Those that are recognised, by id; what the others are called; and the first id that is no studio of this union. */
+export async function recognisedOf(read: Read, ids: string[]): Promise<Recognised> {
+  const found: Recognised = { fit: [], unfit: [] };
   for (const [at, id] of [...new Set(ids)].sort().entries()) {
     if (at % page === page - 1) await breathe();
-    const own = await read.get(studios, id);
-    const row = own ?? (await everywhere.get(studios, id));
-    if (row?.status === 'recognised') fit.push(row);
-    else unfit.push(own?.name ?? id);
+    const row = await read.get(studios, id);
+    if (!row) found.unknown ??= id;
+    else if (row.status === 'recognised') found.fit.push(row);
+    else found.unfit.push(row.name);
   }
-  return { fit, unfit };
+  return found;
 }
 
 export async function wantedOf(read: Read, { pairing, mode, inputPages }: PairingRow): Promise<Wanted> {
