@@ -42,7 +42,7 @@ export async function organiserOf(url: string, admin: Signed): Promise<Signed> {
     password,
     name: '组织者',
     contact: '无',
-    roles: ['organiser', 'auditor'],
+    roles: ['organiser', 'auditor', 'operator'],
     departments: [],
     units: [],
   };

@@ -68,7 +68,7 @@ export async function setTheScene(
     await asAdmin.command(`user/${userName}`, '/users', { ...user, ...office });
     return signIn(urls, user);
   }
-  const person = await somebody('organiser', ['organiser', 'committee', 'auditor', 'hr', 'finance']);
+  const person = await somebody('organiser', ['organiser', 'committee', 'auditor', 'hr', 'finance', 'operator']);
   const judge = await somebody('judge', ['committee']);
   const client = clientOf({ urls, person, notes, random, giveUp });
   return { person, judge, admin, ...(await hotStreams(client)) };

@@ -1,7 +1,8 @@
 // Who may act, and what a token says about them (the catalogue's §1).
 import { z } from 'zod';
 
-export const roles = [
+/** What people are in a union: such a role reaches the records of its own organisation alone. */
+export const unionRoles = [
   'organiser',
   'checker',
   'entrant',
@@ -12,6 +13,8 @@ export const roles = [
   'auditor',
   'admin',
 ] as const;
+/** An operator runs the installation: organisations, backups, what waits or is parked, figures. */
+export const roles = [...unionRoles, 'operator'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 

@@ -8,7 +8,7 @@ import { counter, shadowOf } from './counter.fixture.ts';
 import { startTesting } from './testing.ts';
 
 const organiser = { org: 'org-1', roles: ['organiser' as const] };
-const admin = { org: 'org-1', roles: ['admin' as const] };
+const operator = { org: 'platform', roles: ['operator' as const] };
 const url = `/api/units/${derivedId('test', 1)}`;
 let folder: string;
 beforeEach(async () => {
@@ -23,7 +23,7 @@ test('a backup taken while commands go on is one instant of the whole folder, an
   await t.call(organiser, 'POST', url, { name: 'x' });
   await t.call(organiser, 'PUT', url, { name: 'echo1' }, { 'if-match': '"1"' });
   const [backup] = await Promise.all([
-    t.call(admin, 'POST', '/ops/backup'),
+    t.call(operator, 'POST', '/ops/backup'),
     t.call(organiser, 'PUT', url, { name: 'echo2' }, { 'if-match': '"2"' }),
   ]);
   expect(backup.status).toBe(201);

@@ -133,8 +133,9 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
 
 /** Borders and versions, which hold for every stream alike. */
 function guard(loaded: Loaded, rule: AnyStream & Admits, ask: Ask, asked: Asked): Refusal | undefined {
-  const { version, org, state } = loaded;
-  if (!asked.system && org !== undefined && org !== asked.actor.org && !rule.admits?.(state, asked.actor))
+  const { version, state } = loaded;
+  const owner = ownerOf(rule, loaded);
+  if (!asked.system && owner !== undefined && owner !== asked.actor.org && !rule.admits?.(state, asked.actor))
     return refuse('not-found', { what: ask.id });
   if (asked.ifMatch === '*' ? version === 0 : asked.ifMatch !== undefined && asked.ifMatch !== version)
     return refuse('stale-version', { expected: asked.ifMatch, actual: version });
@@ -145,6 +146,13 @@ function guard(loaded: Loaded, rule: AnyStream & Admits, ask: Ask, asked: Asked)
 interface Admits {
   admits?(state: unknown, actor: Actor): boolean;
 }
+/** A noun whose records belong to another organisation than the one that wrote them first says which. */
+interface Owned {
+  owner?(state: unknown): string | undefined;
+}
+/** The organisation whose record a stream is; undefined if there is none. */
+export const ownerOf = (rule: AnyStream & Owned, { org, state }: Pick<Loaded, 'org' | 'state'>): string | undefined =>
+  rule.owner?.(state) ?? org;
 
 function decide(rule: AnyStream, loaded: Loaded, ask: Ask, asked: Asked): NewEvent[] | Refusal {
   const { type, id, data } = ask;

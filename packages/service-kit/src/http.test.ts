@@ -1,4 +1,4 @@
-import { derivedId } from '@jiangong/contracts';
+import { derivedId, type Role } from '@jiangong/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { zipBomb } from './bomb.fixture.ts';
 import { counter, planted, shadowOf } from './counter.fixture.ts';
@@ -220,18 +220,25 @@ test('a parked key waits alone, and a redrive applies its line in order', async 
   await expect.poll(async () => (await runtime!.parking.all()).length).toBe(3);
   await expect.poll(async () => (await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(23))}`)).status).toBe(200);
   expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(22))}`)).status).toBe(404);
-  const admin = { org: 'org-1', roles: ['admin' as const] };
+  const operator = { org: 'platform', roles: ['operator' as const] };
   const redrive = { service: 'competitions' };
-  expect((await t.call(admin, 'POST', '/ops/parked/redrive', redrive)).body).toEqual({ keys: 1 });
+  expect((await t.call(operator, 'POST', '/ops/parked/redrive', redrive)).body).toEqual({ keys: 1 });
   await runtime!.sweep();
-  const parked = (await t.call(admin, 'GET', '/ops/parked')).body.items;
+  const parked = (await t.call(operator, 'GET', '/ops/parked')).body.items;
   expect(parked.map(({ redrive, place }: never) => [redrive, place])).toEqual([
     [false, 2],
     [false, 3],
     [false, 4],
   ]);
+  // What is parked is content: an auditor reads the own organisation's, and nobody of a union more than that.
+  const seenBy = async (org: string, role: Role) => {
+    const { status, body } = await t.call({ org, roles: [role] }, 'GET', '/ops/parked');
+    return status === 200 ? body.items.length : status;
+  };
+  expect(await Promise.all([seenBy('org-1', 'auditor'), seenBy('org-2', 'auditor')])).toEqual([3, 0]);
+  expect(await seenBy('org-1', 'admin')).toBe(403);
   planted.bug = false;
-  await t.call(admin, 'POST', '/ops/parked/redrive', redrive);
+  await t.call(operator, 'POST', '/ops/parked/redrive', redrive);
   await runtime!.sweep();
   await t.quiet();
   expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(22))}`)).body.name).toBe('bug;1;2;');

@@ -9,7 +9,7 @@ const soon = { timeout: 60_000 };
 const KEYS = 12;
 const EVENTS = 20;
 const organiser = { org: 'org-1', roles: ['organiser' as const] };
-const admin = { org: 'org-1', roles: ['admin' as const] };
+const operator = { org: 'platform', roles: ['operator' as const] };
 const idOf = (key: number) => derivedId('poisoned', key);
 const isPoisoned = (key: number) => key % 3 === 0;
 /** The first, one in the middle, and two in a row. */
@@ -54,8 +54,8 @@ export function poisonSuite(name: string, begin: () => Promise<Poisoned>) {
     const shadow = async (key: number) =>
       (await call(organiser, 'GET', `/api/units/${shadowOf(idOf(key))}`)).body?.name ?? '';
     const all = Array.from({ length: KEYS }, (_, key) => key);
-    const parked = async () => (await call(admin, 'GET', '/ops/parked')).body.items as { reason: string }[];
-    const redrive = () => call(admin, 'POST', '/ops/parked/redrive', { service: 'competitions' });
+    const parked = async () => (await call(operator, 'GET', '/ops/parked')).body.items as { reason: string }[];
+    const redrive = () => call(operator, 'POST', '/ops/parked/redrive', { service: 'competitions' });
     async function amend(key: number, n: number) {
       const put = { name: `echo${nameOf(key, n)}` };
       const { status } = await call(organiser, 'PUT', `/api/units/${idOf(key)}`, put, { 'if-match': '*' });

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
 import { deadlineViews, firing } from './deadline.ts';
 import { eventsOfCommit } from './envelope.ts';
-import { type Handle, handleOf } from './handle.ts';
+import { type Handle, handleOf, ownerOf } from './handle.ts';
 import type { EventLog } from './log/port.ts';
 import { type Parking, parkingOf } from './park.ts';
 import { passOf } from './pass.ts';
@@ -140,7 +140,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     parking,
     read: (org) => readOf(store, org),
     versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
-    ownerOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).org,
+    ownerOf: async (stream) => ownerOf(rulesOf(stream), await streams.load(stream, rulesOf(stream), true)),
     async rowAt(view, stream, version) {
       let row: never | undefined;
       for (const commit of await store.read(stream, 0))

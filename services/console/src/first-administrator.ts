@@ -1,5 +1,5 @@
-// An empty installation gets one organisation and one administrator, whose password is told once.
-import { type Actor, type Ask, derivedId } from '@jiangong/contracts';
+// An empty installation gets one organisation and one administrator, who also operates it; the password is told once.
+import { type Actor, type Ask, firstOrganisation, type Role } from '@jiangong/contracts';
 import { type Desk, type Keep, keepHash, keepPerson } from './desk.ts';
 import { hashPassword } from './password.ts';
 import { userId } from './user.ts';
@@ -17,7 +17,8 @@ export interface FirstDeps {
   password: string;
 }
 
-const organisation = derivedId('organisation', 'first');
+const organisation = firstOrganisation;
+const roles: Role[] = ['admin', 'operator'];
 const userName = 'admin';
 const TOLD = { table: 'first-administrator', key: 'told' };
 /** Until it is told: consoles that start together tell the same one. */
@@ -33,7 +34,7 @@ export async function firstAdministrator({ desk, command, tell, password: drawn 
   const password = (await desk.kept(DRAWN.table, DRAWN.key)) as string | undefined;
   if (password === undefined) return;
   const user = userId(userName);
-  const actor: Actor = { sub: 'system:first-start', org: organisation, roles: ['admin'], departments: [], units: [] };
+  const actor: Actor = { sub: 'system:first-start', org: organisation, roles, departments: [], units: [] };
   await command(
     'first-start/organisation',
     actor,
@@ -47,7 +48,7 @@ export async function firstAdministrator({ desk, command, tell, password: drawn 
       stream: 'user',
       id: user,
       type: 'register',
-      data: { organisation, roles: ['admin'], departments: [], units: [] },
+      data: { organisation, roles, departments: [], units: [] },
     },
     [keepPerson(user, { userName, name: '管理员' })],
   );

@@ -1,5 +1,5 @@
-// An organisation: a union whose records are its own. It is registered by the one above it, with a code of that one's.
-import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+// An organisation: a union whose records are its own. An operator registers it; its name is also its own affair.
+import { type Actor, type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 
 type Organisation = EventNamed<'organisation-registered'>['data'];
 type Register = Command<'register', Omit<Organisation, 'organisation'>>;
@@ -8,6 +8,9 @@ type Event = EventNamed<'organisation-registered' | 'organisation-amended'>;
 
 export type State = Organisation | undefined;
 export const initial = undefined as State;
+
+export const owner = (organisation: State) => organisation?.organisation;
+export const admits = (_: State, actor: Actor) => actor.roles.includes('operator');
 
 export function decide(organisation: State, command: Register | Amend): Event[] | Refusal {
   switch (command.type) {

@@ -1,5 +1,8 @@
-// How administrators reach organisations and users. Names come from private rows, which are not in any event.
+// How operators reach organisations and every user, and administrators those of their own organisation. Names come from
+// private rows, which are not in any event. An organisation and a user belong to the organisation they are for, whoever
+// wrote them down, so both are read everywhere and told to whom they belong.
 import {
+  type Actor,
   amendOrganisation,
   amendUser,
   derivedId,
@@ -18,6 +21,7 @@ import { userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
 
 const byId = z.object({ id });
+const managers = ['admin', 'operator'] as const;
 const paging = {
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -27,10 +31,14 @@ const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item)
 /** @param desk the private rows, once the service has opened */
 export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
   const named = async (row: UserRow) => ({ ...row, ...(await personOf(desk(), row.user)) });
+  const operates = (actor: Actor) => actor.roles.includes('operator');
+  /** What is no affair of the actor's does not exist. */
+  const theirs = <R extends { organisation: string }>(row: R | undefined, actor: Actor) =>
+    operates(actor) || row?.organisation === actor.org ? row : undefined;
   return [
     post('/orgs', {
       summary: ['登记组织', 'Register an organisation'],
-      roles: ['admin'],
+      roles: ['operator'],
       body: registerOrganisation,
       run: ({ body, actor }) => ({
         stream: 'organisation',
@@ -41,35 +49,39 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
     }),
     post('/orgs/:id/amend', {
       summary: ['更正组织名称', 'Amend an organisation'],
-      roles: ['admin'],
+      roles: managers,
       params: byId,
       body: amendOrganisation,
       run: ({ params, body }) => ({ stream: 'organisation', id: params.id, type: 'amend', data: body }),
     }),
     get('/orgs', {
       summary: ['组织列表', 'List organisations'],
-      roles: ['admin'],
+      roles: managers,
       query: z.object({ ...paging, code: z.string().optional() }),
       answer: pageOf(organisationView),
-      ask: ({ query: { cursor, limit, code }, read }) =>
-        read.page(organisations, code === undefined ? {} : { code }, { after: cursor, limit }),
+      async ask({ query: { cursor, limit, code }, read, actor }) {
+        const everywhere = read.everywhere();
+        if (operates(actor))
+          return everywhere.page(organisations, code === undefined ? {} : { code }, { after: cursor, limit });
+        const own = await everywhere.get(organisations, actor.org);
+        return { items: own && (code === undefined || own.code === code) ? [own] : [] };
+      },
     }),
     get('/orgs/:id', {
       summary: ['查看组织', 'Read an organisation'],
-      roles: ['admin'],
+      roles: managers,
       params: byId,
       answer: organisationView,
-      ask: ({ params, read }) => read.get(organisations, params.id),
+      ask: async ({ params, read, actor }) => theirs(await read.everywhere().get(organisations, params.id), actor),
       stream: ({ id }) => `organisation/${id}`,
     }),
     post('/users', {
       summary: ['登记用户', 'Register a user'],
-      roles: ['admin'],
+      roles: managers,
       body: registerUser,
       async run({ body: { userName, name, contact, password, organisation, ...duties }, actor, read }) {
-        // People are registered for one's own organisation, or for one that it registered.
         const forOrg = organisation ?? actor.org;
-        if (forOrg !== actor.org && !(await read.get(organisations, forOrg)))
+        if (forOrg !== actor.org && !theirs(await read.everywhere().get(organisations, forOrg), actor))
           return refuse('not-found', { what: forOrg });
         const user = userId(userName);
         // A user of another organisation has it: told here, since that record itself may not be touched.
@@ -81,7 +93,7 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
     }),
     put('/users/:id', {
       summary: ['修改用户', 'Amend a user'],
-      roles: ['admin'],
+      roles: managers,
       params: byId,
       body: amendUser,
       async run({ params: { id: user }, body: { userName, name, contact, password, ...duties } }) {
@@ -93,7 +105,7 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
     }),
     del('/users/:id', {
       summary: ['删除用户及其个人信息', 'Remove a user and what is personal'],
-      roles: ['admin'],
+      roles: managers,
       params: byId,
       run: ({ params }) => ({
         ask: { stream: 'user', id: params.id, type: 'remove', data: {} },
@@ -102,22 +114,24 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
     }),
     get('/users', {
       summary: ['用户列表', 'List users'],
-      roles: ['admin'],
+      roles: managers,
       query: z.object({ ...paging, organisation: id.optional() }),
       answer: pageOf(userView),
-      async ask({ query: { cursor, limit, organisation }, read }) {
-        const filter = organisation === undefined ? {} : { organisation };
-        const { items, next } = await read.page(users, filter, { after: cursor, limit });
+      async ask({ query: { cursor, limit, organisation }, read, actor }) {
+        const own = operates(actor) ? organisation : actor.org;
+        if (organisation !== undefined && organisation !== own) return { items: [] };
+        const filter = own === undefined ? {} : { organisation: own };
+        const { items, next } = await read.everywhere().page(users, filter, { after: cursor, limit });
         return { items: await Promise.all(items.map(named)), ...(next === undefined ? {} : { next }) };
       },
     }),
     get('/users/:id', {
       summary: ['查看用户', 'Read a user'],
-      roles: ['admin'],
+      roles: managers,
       params: byId,
       answer: userView,
-      async ask({ params, read }) {
-        const row = await read.get(users, params.id);
+      async ask({ params, read, actor }) {
+        const row = theirs(await read.everywhere().get(users, params.id), actor);
         return row && named(row);
       },
       stream: ({ id }) => `user/${id}`,

@@ -101,7 +101,7 @@ test('a user is amended whole, keeps the password unless given another, and is e
   expect((await call('GET', `/api/users/${id}`, undefined, admin)).status).toBe(404);
 });
 
-test('people are registered for one’s own organisation and for those it registered, and for no other', async () => {
+test('an administrator registers people for the own organisation alone, an operator for any', async () => {
   const { told, call, bearer } = await started();
   const platform = await bearer(told[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, platform)).body.id;
@@ -113,8 +113,11 @@ test('people are registered for one’s own organisation and for those it regist
   const wang = { ...li, userName: 'wang.wu', roles: ['admin'] };
   expect((await call('POST', '/api/users', { ...wang, organisation: above.organisation }, local)).status).toBe(404);
   expect((await call('POST', '/api/users', wang, local)).status).toBe(201);
-  expect((await call('GET', '/api/users', undefined, local)).body.items).toMatchObject([{ organisation: org }]);
-  expect((await call('GET', '/api/orgs', undefined, local)).body.items).toEqual([]);
+  expect((await call('GET', '/api/users', undefined, local)).body.items).toMatchObject([
+    { organisation: org },
+    { organisation: org },
+  ]);
+  expect((await call('GET', '/api/orgs', undefined, local)).body.items).toMatchObject([{ organisation: org }]);
 });
 
 test('the keys that check tokens are public and hold nothing private', async () => {

@@ -1,8 +1,9 @@
 import { type Actor, isRefusal } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
-import { decide, evolve, initial, type State, userId } from './user.ts';
+import { admits, decide, evolve, initial, owner, type State, userId } from './user.ts';
 
 const admin: Actor = { sub: 'system', org: 'o', roles: ['admin'], departments: [], units: [] };
+const operator: Actor = { ...admin, roles: ['operator'] };
 const id = userId('Zhang.San');
 const meta = { id, on: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: admin };
 type Given = Parameters<typeof decide>[1];
@@ -38,4 +39,29 @@ test('administrators neither remove themselves nor lay down their role; once rem
   if (isRefusal(removal)) throw new Error(removal.refused);
   const gone = removal.reduce(evolve, registered());
   expect(refused(asked(gone, 'register', duties))).toBeUndefined();
+});
+
+test('only an operator grants the operator role, and touches the account of one', () => {
+  const duties2 = { ...duties, roles: ['admin', 'operator'] };
+  expect(refused(asked(initial, 'register', duties2))).toBe('operator-only');
+  expect(refused(asked(registered(), 'amend', duties2))).toBe('operator-only');
+  const made = asked(initial, 'register', duties2, { actor: operator });
+  if (isRefusal(made)) throw new Error(made.refused);
+  const user = made.reduce(evolve, initial);
+  // A new password would be as good as the role.
+  expect(refused(asked(user, 'amend', duties))).toBe('operator-only');
+  expect(refused(asked(user, 'remove', {}))).toBe('operator-only');
+  expect(refused(asked(user, 'amend', duties, { actor: { ...operator, sub: id } }))).toBe('own-account');
+  expect(refused(asked(user, 'amend', duties, { actor: operator }))).toBeUndefined();
+});
+
+test('a user is a record of the organisation it is for; a name given up is free for every organisation', () => {
+  const elsewhere = { ...admin, org: 'elsewhere' };
+  expect(owner(registered())).toBe(organisation);
+  expect(admits(registered(), elsewhere)).toBe(false);
+  expect(admits(registered(), operator)).toBe(true);
+  const removal = asked(registered(), 'remove', {});
+  if (isRefusal(removal)) throw new Error(removal.refused);
+  const gone = removal.reduce(evolve, registered());
+  expect([owner(gone), admits(gone, elsewhere)]).toEqual([organisation, true]);
 });

@@ -1,5 +1,13 @@
 // A user: somebody who acts for one organisation in some roles. Who it is, by name, is kept elsewhere and can be erased.
-import { type Command, derivedId, type EventNamed, type Refusal, type Role, refuse } from '@jiangong/contracts';
+import {
+  type Actor,
+  type Command,
+  derivedId,
+  type EventNamed,
+  type Refusal,
+  type Role,
+  refuse,
+} from '@jiangong/contracts';
 
 type User = EventNamed<'user-registered'>['data'];
 type Duties = Pick<User, 'roles' | 'departments' | 'units'>;
@@ -11,18 +19,26 @@ type Event = EventNamed<'user-registered' | 'user-amended' | 'user-removed'>;
 /** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
 export const userId = (userName: string) => derivedId('user', userName.normalize('NFKC').toLowerCase());
 
-export type State = User | undefined;
+export type State = (User & { removed?: true }) | undefined;
 export const initial = undefined as State;
 
-export function decide(user: State, command: Register | Amend | Remove): Event[] | Refusal {
+/** A user is a record of the organisation it is for, whoever registered it; a name given up is free for anybody. */
+export const owner = (user: State) => user?.organisation;
+export const admits = (user: State, actor: Actor) => actor.roles.includes('operator') || user?.removed === true;
+
+export function decide(known: State, command: Register | Amend | Remove): Event[] | Refusal {
+  const user = known?.removed ? undefined : known;
+  const granted = 'roles' in command.data ? command.data.roles : [];
+  if ([...granted, ...(user?.roles ?? [])].includes('operator') && !command.actor.roles.includes('operator'))
+    return refuse('operator-only');
   switch (command.type) {
     case 'register':
       if (user) return refuse('already-exists', { what: command.id });
       return unscoped(command.data) ?? [{ type: 'user-registered', data: { user: command.id, ...command.data } }];
     case 'amend': {
       if (!user) return refuse('not-found', { what: command.id });
-      const own = command.actor.sub === command.id;
-      if (own && !command.data.roles.includes('admin')) return refuse('own-account');
+      const laidDown = inCharge.filter((role) => user.roles.includes(role) && !command.data.roles.includes(role));
+      if (command.actor.sub === command.id && laidDown.length > 0) return refuse('own-account');
       // An event even if no duty changes: that somebody set a new password or name is part of the record.
       return unscoped(command.data) ?? [{ type: 'user-amended', data: { ...user, ...command.data } }];
     }
@@ -34,6 +50,9 @@ export function decide(user: State, command: Register | Amend | Remove): Event[]
       return command satisfies never;
   }
 }
+
+/** Roles that nobody lays down alone, so that somebody stays in charge. */
+const inCharge: Role[] = ['admin', 'operator'];
 
 const scopeOf: Partial<Record<Role, 'departments' | 'units'>> = {
   checker: 'departments',
@@ -50,6 +69,6 @@ function unscoped(duties: Duties): Refusal | undefined {
   return undefined;
 }
 
-export function evolve(_: State, event: Event): State {
-  return event.type === 'user-removed' ? undefined : event.data;
+export function evolve(user: State, event: Event): State {
+  return event.type === 'user-removed' ? { ...user!, removed: true } : event.data;
 }

@@ -17,4 +17,5 @@ export const users: View<UserRow, EventNamed<'user-registered' | 'user-amended' 
   key: (event) => event.data.user,
   apply: (_, event) => (event.type === 'user-removed' ? undefined : event.data),
   index: ['organisation'],
+  revision: 2,
 };

@@ -1,6 +1,6 @@
 // The bodies of the console's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { role } from '../roles.ts';
+import { role, roles } from '../roles.ts';
 import { code, id, label } from '../values.ts';
 
 export const registerOrganisation = z.strictObject({ code, name: label });
@@ -12,7 +12,7 @@ export const userName = z.string().regex(/^[\p{L}\p{N}._@-]{2,64}$/u);
 export const password = z.string().min(10).max(200);
 
 const duties = {
-  roles: z.array(role).min(1).max(9),
+  roles: z.array(role).min(1).max(roles.length),
   /** Departments a checker scores for. */
   departments: z.array(code).max(100).default([]),
   /** Units of an entrant, studios of an alliance leader. */

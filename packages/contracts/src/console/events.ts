@@ -1,6 +1,7 @@
 // What the console records: organisations and users. Names, contacts and passwords are not events.
 import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
+import { derivedId } from '../ids.ts';
 import { role } from '../roles.ts';
 import { code, id, label } from '../values.ts';
 
@@ -28,8 +29,19 @@ const userExample = {
   departments: ['safety'],
   units: [],
 };
-export const userRegistered = event('user-registered', user, userExample);
-export const userAmended = event('user-amended', user, userExample);
+/** The organisation that an installation's first start makes. */
+export const firstOrganisation = derivedId('organisation', 'first');
+/** Version 1 knew no operators: the administrators of the first organisation ran the installation, and go on doing so. */
+const later = {
+  version: 2,
+  upcast(older: Record<string, unknown>) {
+    const duties = older as z.infer<typeof user>;
+    const ran = duties.organisation === firstOrganisation && duties.roles.includes('admin');
+    return ran ? { ...duties, roles: [...duties.roles, 'operator' as const] } : duties;
+  },
+};
+export const userRegistered = event('user-registered', user, userExample, later);
+export const userAmended = event('user-amended', user, userExample, later);
 export const userRemoved = event('user-removed', z.object({ user: id, organisation: id }), {
   user: userExample.user,
   organisation: userExample.organisation,

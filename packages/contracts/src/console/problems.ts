@@ -26,12 +26,20 @@ export const consoleProblems = {
       '“{userName}” is not the name this user was registered with; remove the user and register anew to change it.',
     ],
   },
+  'operator-only': {
+    status: 403,
+    title: ['须由运维员办理', 'For operators'],
+    detail: [
+      '运维员角色及其持有人的账号只能由运维员授予、修改或删除；请联系本系统的运维员。',
+      'Only an operator of this installation grants the operator role, or changes the account of somebody who has it.',
+    ],
+  },
   'own-account': {
     status: 409,
-    title: ['不能停用本人的管理员身份', 'Not your own account'],
+    title: ['不能停用本人的管理身份', 'Not your own account'],
     detail: [
-      '为免无人管理，管理员不能删除自己或取消自己的管理员角色；请由另一位管理员办理。',
-      'So that somebody stays in charge, ask another administrator to remove you or your admin role.',
+      '为免无人管理，管理员、运维员不能删除自己或取消自己的该角色；请由另一位同样角色的人办理。',
+      'So that somebody stays in charge, ask another administrator or operator to remove you or that role of yours.',
     ],
   },
 } as const satisfies Record<string, ProblemDefinition>;

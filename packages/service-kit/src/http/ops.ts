@@ -1,4 +1,5 @@
-// For operators and auditors: health, metrics, what is pending or parked, and the journal itself.
+// For operators of the installation: health, metrics, what is pending or parked. For a union's auditors: its own parked
+// events and its own records' journal.
 import { type Role, refuse, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -41,6 +42,9 @@ const inText = { description: 'Prometheus', content: { 'text/plain': { schema: z
 
 const tags = ['运维 · operations'];
 const asking = ({ method, url, headers: { authorization } }: FastifyRequest) => ({ method, url, authorization });
+
+/** Whose record a parked event is of; what cannot even be read is nobody's. */
+const orgOf = (event: unknown) => (event as { org?: unknown } | null | undefined)?.org;
 
 /** What another process answered, as it answered it. */
 function passOn(reply: FastifyReply, { status, body }: { status: number; body: unknown }) {
@@ -112,7 +116,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }], response: { 200: inText } },
       preHandler: async (request) => {
         if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
-        await only('admin', 'auditor')(request);
+        await only('operator')(request);
       },
     },
     async ({ headers }, reply) => {
@@ -131,7 +135,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: statusAnswer },
       },
-      preHandler: only('admin', 'auditor'),
+      preHandler: only('operator'),
     },
     async ({ headers }) => {
       const lag = await log.lag();
@@ -158,15 +162,18 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '搁置的事件 · parked events',
+        summary: '搁置的事件（审计人员只见本组织的） · parked events; an auditor sees the own organisation’s',
         security: [{ bearer: [] }],
         response: { 200: z.object({ items: z.array(z.looseObject({ service: z.string() })) }) },
       },
-      preHandler: only('admin', 'auditor'),
+      preHandler: only('operator', 'auditor'),
     },
-    async ({ headers }) => {
+    async ({ headers, actor }) => {
+      const all = actor!.roles.includes('operator');
       const own = runtimes.map(async ({ manifest, parking }) =>
-        (await parking.all()).map(({ record, ...row }) => ({ service: manifest.name, ...row, event: record.value })),
+        (await parking.all())
+          .filter(({ record }) => all || orgOf(record.value) === actor!.org)
+          .map(({ record, ...row }) => ({ service: manifest.name, ...row, event: record.value })),
       );
       return { items: [...(await Promise.all(own)).flat(), ...((await front?.parked(headers.authorization)) ?? [])] };
     },
@@ -182,7 +189,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: z.object({ keys: z.int() }) },
       },
-      preHandler: only('admin'),
+      preHandler: only('operator'),
     },
     async (request, reply) => {
       const body = request.body as z.infer<typeof redriveBody>;
@@ -206,7 +213,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
           security: [{ bearer: [] }],
           response: { 201: z.object({ folder: z.string() }) },
         },
-        preHandler: only('admin'),
+        preHandler: only('operator'),
       },
       async (_, reply) => reply.code(201).send({ folder: backup() }),
     );
@@ -226,11 +233,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     async (request, reply) => {
       const { noun, id } = request.params as { noun: string; id: string };
       const stream = `${noun}/${id}`;
-      const runtime = runtimes.find(({ manifest }) => noun in manifest.streams);
+      const runtime = runtimes.find(({ manifest }) => Object.hasOwn(manifest.streams, noun));
       const sent = runtime ? undefined : await front?.sent(serviceOfNoun(noun), asking(request));
       if (sent) return passOn(reply, sent);
-      const commits = (await runtime?.store.read(stream, 0)) ?? [];
-      if (!runtime || commits[0]?.org !== request.actor!.org) throw new Refused(refuse('not-found', { what: stream }));
+      if (!runtime || (await runtime.ownerOf(stream)) !== request.actor!.org)
+        throw new Refused(refuse('not-found', { what: stream }));
+      const commits = await runtime.store.read(stream, 0);
       return {
         stream,
         commits: commits.map((commit) => ({

@@ -11,6 +11,7 @@ export const role = words({
   hr: ['人力资源', 'HR'],
   auditor: ['审计', 'auditor'],
   admin: ['管理员', 'administrator'],
+  operator: ['运维', 'operator'],
 });
 export const competitionState = words({
   announced: ['已公布', 'announced'],
