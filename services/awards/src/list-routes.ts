@@ -165,7 +165,8 @@ export const listRoutes = [
     async run({ params, body: { objector, ...filing }, read, newId }) {
       const objection = filing.objection ?? newId();
       const taken = await read.everywhere().get(objections, objection);
-      if (taken) return refuse('already-exists', { what: objection });
+      if (taken)
+        return refuse((await read.get(objections, objection)) ? 'already-exists' : 'not-found', { what: objection });
       return {
         ask: ask(params.id, 'object', { ...filing, objection }),
         keep: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],

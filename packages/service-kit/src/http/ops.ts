@@ -114,7 +114,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     '/metrics',
     {
       schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }], response: { 200: inText } },
-      preHandler: async (request) => {
+      onRequest: async (request) => {
         if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
         await only('operator')(request);
       },
@@ -135,7 +135,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: statusAnswer },
       },
-      preHandler: only('operator'),
+      onRequest: only('operator'),
     },
     async ({ headers }) => {
       const lag = await log.lag();
@@ -166,7 +166,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: z.object({ items: z.array(z.looseObject({ service: z.string() })) }) },
       },
-      preHandler: only('operator', 'auditor'),
+      onRequest: only('operator', 'auditor'),
     },
     async ({ headers, actor }) => {
       const all = actor!.roles.includes('operator');
@@ -189,7 +189,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: z.object({ keys: z.int() }) },
       },
-      preHandler: only('operator'),
+      onRequest: only('operator'),
     },
     async (request, reply) => {
       const body = request.body as z.infer<typeof redriveBody>;
@@ -213,7 +213,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
           security: [{ bearer: [] }],
           response: { 201: z.object({ folder: z.string() }) },
         },
-        preHandler: only('operator'),
+        onRequest: only('operator'),
       },
       async (_, reply) => reply.code(201).send({ folder: backup() }),
     );
@@ -228,7 +228,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         security: [{ bearer: [] }],
         response: { 200: journalAnswer },
       },
-      preHandler: only('auditor'),
+      onRequest: only('auditor'),
     },
     async (request, reply) => {
       const { noun, id } = request.params as { noun: string; id: string };

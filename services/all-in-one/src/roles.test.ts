@@ -1,0 +1,88 @@
+// Roles as a matrix: every route of every service, and every route that runs the installation, × every role.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { consoleService } from '@jiangong/console';
+import { type Role, roles } from '@jiangong/contracts';
+import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { services } from './services.ts';
+
+const manifests = [consoleService(() => {}), ...services];
+const routes = manifests.flatMap((manifest) => manifest.routes);
+const nowhere = '00000000-0000-8000-8000-000000000000';
+const org = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
+
+test('every route asks for a token and for one of its roles, before it tells anything else', async () => {
+  const t = await startTesting(manifests);
+  const tokens = new Map<Role, string>();
+  for (const role of roles) tokens.set(role, `Bearer ${await tokenOf({ org, sub: role, roles: [role] })}`);
+  let asked = 0;
+  for (const route of routes) {
+    const url = `/api${route.path.replace(/:\w+/g, nowhere)}`;
+    const ask = async (authorization?: string) => {
+      asked += 1;
+      const headers = authorization ? { authorization } : {};
+      const response = await t.app.inject({ method: route.method, url, headers });
+      return {
+        status: response.statusCode,
+        type: response.headers['content-type']?.toString().includes('json') ? response.json().type : '',
+      };
+    };
+    const bare = await ask();
+    if (route.roles === 'public') {
+      expect([url, bare.status]).not.toEqual([url, 401]);
+      expect(route.path.startsWith('/public/')).toBe(true);
+      continue;
+    }
+    expect([url, bare.status]).toEqual([url, 401]);
+    for (const [role, token] of tokens) {
+      const { type } = await ask(token);
+      expect([route.method, url, role, type === '/problems/forbidden']).toEqual([
+        route.method,
+        url,
+        role,
+        !route.roles.includes(role),
+      ]);
+    }
+  }
+  expect(asked).toBeGreaterThan(routes.length * roles.length);
+  await t.stop();
+}, 60_000);
+
+/** What is not of a service: for operators of the installation, and what a union's auditor may ask about the own union. */
+const ofOperations: Record<string, readonly Role[] | 'public'> = {
+  'GET /live': 'public',
+  'GET /ready': 'public',
+  'GET /jwks': 'public',
+  'POST /sign-in': 'public',
+  'GET /metrics': ['operator'],
+  'GET /ops/status': ['operator'],
+  'GET /ops/parked': ['operator', 'auditor'],
+  'POST /ops/parked/redrive': ['operator'],
+  'POST /ops/backup': ['operator'],
+  'GET /journal/{noun}/{id}': ['auditor'],
+};
+
+test('what runs the installation is for its operators: every route that is described is a service’s, or stands in a list', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'jiangong-borders-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const env = { DATA: folder, STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` };
+  const t = await startTesting(manifests, { env });
+  const described = Object.entries(t.app.swagger().paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.filter((name) => !name.includes(' /api/')).sort()).toEqual(Object.keys(ofOperations).sort());
+  for (const [name, allowed] of Object.entries(ofOperations)) {
+    if (allowed === 'public') continue;
+    const [method, path] = name.split(' ') as ['GET' | 'POST', string];
+    const url = path.replace('{noun}', 'unit').replace('{id}', nowhere);
+    expect([name, (await t.call(undefined, method, url)).status]).toEqual([name, 401]);
+    for (const role of roles) {
+      const { body } = await t.call({ org, roles: [role] }, method, url, method === 'POST' ? {} : undefined);
+      // A body that is wrong is told to those who may act, and to nobody else.
+      expect([name, role, body?.type === '/problems/forbidden']).toEqual([name, role, !allowed.includes(role)]);
+    }
+  }
+  await t.stop();
+});
