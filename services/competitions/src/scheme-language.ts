@@ -1,14 +1,7 @@
 // What this service asks of the scheme language: the templates, what is wrong with a text, and what a track's outline is.
-import {
-  type Change,
-  diff,
-  type Finding,
-  parseScheme,
-  type Scheme,
-  type Text,
-  templates,
-  validate,
-} from '@jiangong/scoring';
+import { type Change, diff, type Finding, parseScheme, type Scheme, templates, validate } from '@jiangong/scoring';
+import { unsupportedIn } from './scheme-support.ts';
+import { chinese } from './scheme-text.ts';
 
 type Document = Record<string, unknown>;
 
@@ -16,6 +9,12 @@ type Document = Record<string, unknown>;
 export function readScheme(body: unknown): { scheme?: Scheme; findings: Finding[] } {
   const findings = validate(body);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { scheme: parseScheme(body), findings };
+}
+
+/** All that is to be said before a text is published: what is wrong with it, and what no service can play yet. */
+export function findingsOf(body: unknown): Finding[] {
+  const { scheme, findings } = readScheme(body);
+  return scheme ? [...findings, ...unsupportedIn(scheme)] : findings;
 }
 
 /** What changes from one published text to another (or a draft without faults), in words. */
@@ -28,8 +27,6 @@ export function fromTemplate(template: string): Document | undefined {
 }
 export const templateNames = (): string[] => Object.keys(templates);
 export const templateTitle = (template: string): string => chinese(templates[template]?.title ?? template);
-
-export const chinese = (text: Text): string => (typeof text === 'string' ? text : text.zh);
 
 /** A track as a competition has to match it: its groups, and every period that one of its stages names. */
 export interface TrackOutline {

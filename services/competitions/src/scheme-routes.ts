@@ -2,6 +2,7 @@
 import {
   draftScheme,
   id,
+  publishScheme,
   type Read,
   refuse,
   roles,
@@ -14,7 +15,7 @@ import {
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { changesBetween, readScheme, templateNames, templateTitle } from './scheme-language.ts';
+import { changesBetween, findingsOf, readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { schemes, schemeVersions, versionKey } from './views.ts';
 
 const byId = z.object({ id });
@@ -62,7 +63,13 @@ export const schemeRoutes = [
     summary: ['发布方案（该版不再变更）', 'Publish a scheme: that version never changes again'],
     roles: ['organiser'],
     params: byId,
-    run: ({ params }) => ({ stream: 'scheme', id: params.id, type: 'publish', data: {} }),
+    body: publishScheme,
+    run: ({ params, body }) => ({
+      stream: 'scheme',
+      id: params.id,
+      type: 'publish',
+      data: body?.acceptUnsupported ? { acceptUnsupported: true } : {},
+    }),
   }),
   get('/schemes', {
     summary: ['方案列表', 'List schemes'],
@@ -78,7 +85,7 @@ export const schemeRoutes = [
     answer: schemeView,
     async ask({ params, read }) {
       const row = await read.get(schemes, params.id);
-      return row && { ...row, findings: readScheme(row.body).findings };
+      return row && { ...row, findings: findingsOf(row.body) };
     },
     stream: ({ id }) => `scheme/${id}`,
   }),

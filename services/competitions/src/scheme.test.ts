@@ -17,11 +17,33 @@ const given = (state: State, command: Pick<Given, 'type' | 'data'>) => {
 };
 const drafted = () => given(initial, { type: 'draft', data: { template: 'qi-bi-qi-sai' } });
 
-test('every template that ships can be published as it is', () => {
+test('every template that ships can be drafted, and is published as it is or names what no service can play yet', () => {
+  const told: Record<string, string[]> = {};
   for (const template of templateNames()) {
     const draft = given(initial, { type: 'draft', data: { template } });
-    expect(given(draft, { type: 'publish', data: {} })).toEqual({ published: 1 });
+    const decision = decide(draft, { ...meta, type: 'publish', data: {} });
+    if (!isRefusal(decision)) {
+      expect(decision.reduce(evolve, draft)).toEqual({ published: 1 });
+      continue;
+    }
+    const errors = decision.params.errors as { at: string; zh: string; en: string }[];
+    told[template] = [decision.refused, ...errors.map(({ zh }) => zh.split('：')[0]!)];
+    for (const { at, zh, en } of errors)
+      expect([at, zh, en]).toEqual([expect.stringMatching(/^\//), expect.any(String), expect.any(String)]);
   }
+  expect(told).toEqual({
+    'ji-neng': ['scheme-unplayable', '选手 · 竞赛 · 实操'],
+    'jian-jia': ['scheme-unplayable', '职工小家 · 两年复审'],
+    'liu-you': ['scheme-unplayable', '站点 · 评比 · 互评'],
+    'sheng-hua': ['scheme-unsupported', '施工项目 · 季度考核 · 流动红旗'],
+  });
+});
+
+test('what would only be missing is published once the organiser says so; what could never be closed is not', () => {
+  const flag = given(initial, { type: 'draft', data: { template: 'sheng-hua' } });
+  expect(given(flag, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
+  const judged = given(initial, { type: 'draft', data: { template: 'ji-neng' } });
+  expect(() => given(judged, { type: 'publish', data: { acceptUnsupported: true } })).toThrow('scheme-unplayable');
 });
 
 test('a published version is followed by the next, never changed', () => {

@@ -1,11 +1,12 @@
 // A scheme: drafted from a template, saved as often as needed, published in numbered versions that never change again.
 import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 import { fromTemplate, readScheme, templateNames } from './scheme-language.ts';
+import { unsupportedIn } from './scheme-support.ts';
 
 type Body = EventNamed<'scheme-drafted'>['data']['body'];
 type Draft = Command<'draft', { template: string }>;
 type Save = Command<'save', { body: Body }>;
-type Publish = Command<'publish', Record<string, never>>;
+type Publish = Command<'publish', { acceptUnsupported?: true }>;
 type Event = EventNamed<'scheme-drafted' | 'scheme-published'>;
 
 export type State = { published: number; draft?: Body } | undefined;
@@ -36,8 +37,14 @@ export function decide(scheme: State, command: Draft | Save | Publish): Event[] 
       if (!read.scheme || errors.length > 0)
         return refuse('scheme-faulty', {
           count: errors.length,
-          errors: errors.map(({ at, zh, en }) => ({ at, zh, en })),
+          errors: listed(errors, 'error'),
         });
+      const unsupported = unsupportedIn(read.scheme);
+      const unplayable = listed(unsupported, 'error');
+      if (unplayable.length > 0) return refuse('scheme-unplayable', { count: unplayable.length, errors: unplayable });
+      const lost = listed(unsupported, 'warning');
+      if (lost.length > 0 && !command.data.acceptUnsupported)
+        return refuse('scheme-unsupported', { count: lost.length, errors: lost });
       // The parsed text, defaults filled in: it reads the same when a later program has other defaults.
       const body = read.scheme as unknown as Body;
       return [{ type: 'scheme-published', data: { scheme: command.id, version: scheme.published + 1, body } }];
@@ -46,6 +53,9 @@ export function decide(scheme: State, command: Draft | Save | Publish): Event[] 
       return command satisfies never;
   }
 }
+
+const listed = (findings: { severity: string; at: string; zh: string; en: string }[], severity: string) =>
+  findings.filter((finding) => finding.severity === severity).map(({ at, zh, en }) => ({ at, zh, en }));
 
 export function evolve(scheme: State, event: Event): State {
   switch (event.type) {

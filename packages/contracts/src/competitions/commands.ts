@@ -19,6 +19,9 @@ export const draftScheme = z.strictObject({ id: id.optional(), template: code })
 /** The draft's whole text; a draft may be unfinished, publishing may not. */
 export const saveScheme = z.strictObject({ body: jsonObject });
 
+/** `acceptUnsupported`: the organiser knows what of the scheme will be missing, and publishes it all the same. */
+export const publishScheme = z.strictObject({ acceptUnsupported: z.boolean().optional() }).nullish();
+
 const named = z.strictObject({ id: code, label });
 export const announceCompetition = z.strictObject({
   id: id.optional(),

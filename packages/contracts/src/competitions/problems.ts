@@ -39,6 +39,22 @@ export const competitionsProblems = {
       'The scheme has {count} faults; mend what errors lists, then publish.',
     ],
   },
+  'scheme-unplayable': {
+    status: 422,
+    title: ['方案尚不能实施，不能发布', 'The scheme cannot be played yet'],
+    detail: [
+      '按此方案，竞赛有 {count} 处将永远不能完成；请按 errors 逐项修改后再发布，草稿仍可保存。',
+      'In {count} places a competition by this scheme could never be closed; change what errors lists, then publish. The draft stays.',
+    ],
+  },
+  'scheme-unsupported': {
+    status: 422,
+    title: ['方案中有内容尚不会生效', 'Parts of the scheme would have no effect yet'],
+    detail: [
+      '方案有 {count} 处内容尚不会生效（见 errors）；请修改，或在发布时附上 acceptUnsupported: true 表示知悉。',
+      '{count} parts of the scheme would be missing (see errors); change them, or publish with acceptUnsupported: true.',
+    ],
+  },
   'scheme-not-drafted': {
     status: 409,
     title: ['没有待发布的草稿', 'No draft to publish'],
