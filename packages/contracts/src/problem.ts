@@ -147,6 +147,14 @@ export const generalProblems = {
       'Send the ETag you read as If-Match, so that nobody is overwritten.',
     ],
   },
+  'too-many-streams': {
+    status: 429,
+    title: ['打开的实时页面过多', 'Too many live pages open'],
+    detail: [
+      '同一账号最多同时打开 {limit} 个实时页面，请关闭不用的页面后再试。',
+      'One account may have {limit} live pages open at once; close those you do not need and try again.',
+    ],
+  },
   'header-too-large': {
     status: 431,
     title: ['请求头过大', 'Headers too large'],
@@ -190,6 +198,14 @@ export const generalProblems = {
     detail: [
       '读写 {file} 时磁盘出错，请求未完成。请联系管理员检查磁盘，之后用同一幂等键重试。',
       'The disk failed at {file}, the request was not completed. Ask the administrator to look at the disk, then repeat it with the same key.',
+    ],
+  },
+  'streams-full': {
+    status: 503,
+    title: ['实时页面已满', 'No room for more live pages'],
+    detail: [
+      '此刻打开实时页面的人过多，请稍候再试，或直接刷新普通页面。',
+      'Too many people have live pages open; try again shortly, or reload the ordinary page.',
     ],
   },
   busy: {

@@ -64,7 +64,12 @@ export interface ImportRoute extends RouteBase {
   /** The command of a row, or why there is none. */
   run(row: never, request: Request): Ask | Refusal | Promise<Ask | Refusal>;
 }
-/** Server-sent events: what is told as it happens, until the source ends or the client goes. */
+/** A request whose answer is a stream of events. */
+export interface StreamRequest<P = unknown, Q = unknown> extends Request<P, unknown, Q> {
+  /** Aborts when the stream ends: the source then ends at once. */
+  signal: AbortSignal;
+}
+/** Server-sent events as they happen, until the source ends, the client goes or its token is no longer good. */
 export interface EventsRoute extends RouteBase {
   kind: 'events';
   method: 'GET';
@@ -72,7 +77,7 @@ export interface EventsRoute extends RouteBase {
   /** Values are states, known by their hash, which is the event's id: one that the client has is not told again. */
   states?: true;
   /** Refused before anything is told; else each value is one `data:` line of JSON. */
-  tell(request: Request): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
+  tell(request: StreamRequest): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
 }
 export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 
@@ -139,7 +144,7 @@ export function events<P extends z.ZodObject | undefined = undefined, Q extends 
     query?: Q;
     states?: true;
     tell(
-      request: Request<Out<P>, unknown, Out<Q>>,
+      request: StreamRequest<Out<P>, Out<Q>>,
     ): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
   },
 ): EventsRoute {

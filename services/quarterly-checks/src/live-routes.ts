@@ -1,73 +1,10 @@
-// Standings as they change: each second, for standings that somebody watches, the answer is computed once per process and
-// told to those who have another one. Nothing is remembered, so any copy of the service goes on where another stopped.
-import { id, isRefusal, type Refusal, refuse, roles, type StandingsView } from '@jiangong/contracts';
-import { type Beside, type Companion, events } from '@jiangong/service-kit';
+// Standings as they change: the answer is computed each second for all who watch it, in each copy of the service anew.
+import { id, isRefusal, refuse, roles, type StandingsView } from '@jiangong/contracts';
+import { events, watching } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { type Asked, standingsOf } from './standings.ts';
+import { type Asked, inGroup, standingsOf, trackOf } from './standings.ts';
 
-type Answer = StandingsView | Refusal | undefined;
-interface Watched {
-  watchers: number;
-  answer: Promise<Answer>;
-}
-interface Watching extends Beside {
-  /** The present answer, then that of each second, for as long as it is read. */
-  watch(key: string, compute: () => Promise<Answer>): AsyncGenerator<StandingsView>;
-}
-const EACH_MS = 1000;
-
-const watching: Companion<Watching> = {
-  name: 'live standings',
-  make() {
-    const watched = new Map<string, Watched>();
-    const stopping = new AbortController();
-    return {
-      async *watch(key, compute) {
-        const one = watched.get(key) ?? { watchers: 0, answer: compute() };
-        if (one.watchers === 0) {
-          watched.set(key, one);
-          void recompute(key, one, compute);
-        }
-        one.watchers += 1;
-        try {
-          while (!stopping.signal.aborted) {
-            const answer = await one.answer;
-            // Standings do not go away; a read that failed is made good by the next.
-            if (answer && !isRefusal(answer)) yield answer;
-            await pause();
-          }
-        } finally {
-          one.watchers -= 1;
-        }
-      },
-      async stop() {
-        stopping.abort();
-      },
-    };
-
-    async function recompute(key: string, one: Watched, compute: () => Promise<Answer>) {
-      await pause();
-      while (one.watchers > 0 && !stopping.signal.aborted) {
-        one.answer = compute().catch(() => undefined);
-        await one.answer;
-        await pause();
-      }
-      if (watched.get(key) === one) watched.delete(key);
-    }
-    function pause() {
-      return new Promise<void>((resolve) => {
-        const timer = setTimeout(done, EACH_MS);
-        function done() {
-          clearTimeout(timer);
-          stopping.signal.removeEventListener('abort', done);
-          resolve();
-        }
-        stopping.signal.addEventListener('abort', done);
-        if (stopping.signal.aborted) done();
-      });
-    }
-  },
-};
+export const liveStandings = watching<StandingsView>('live standings', 1000);
 
 export const liveRoutes = [
   events('/standings/:competition/live', {
@@ -81,13 +18,23 @@ export const liveRoutes = [
       group: z.string().optional(),
     }),
     states: true,
-    async tell({ params, query, read, actor, companion }) {
-      const compute = () => standingsOf(params.competition, query as Asked, read);
-      const now = await compute();
-      if (now === undefined) return refuse('not-found', { what: params.competition });
-      if (isRefusal(now)) return now;
-      const key = JSON.stringify([actor.org, params.competition, query.track, query.stage, query.period, query.group]);
-      return companion(watching).watch(key, compute);
+    async tell({ params: { competition }, query, read, actor, companion, signal }) {
+      const { group, stage, period } = query as Asked;
+      // What does not exist is refused before anything is computed.
+      const track = await trackOf(competition, query as Asked, read);
+      if (track === undefined) return refuse('not-found', { what: competition });
+      if (isRefusal(track)) return track;
+      // All groups of a track share one computation.
+      const asked = { track: track.track, stage, period };
+      const key = JSON.stringify([actor.org, competition, asked]);
+      const compute = () => standingsOf(competition, asked, read);
+      const states = await companion(liveStandings).watch(key, compute, signal);
+      if (states === undefined) return refuse('not-found', { what: competition });
+      return isRefusal(states) ? states : ofGroup(states, { group });
     },
   }),
 ];
+
+async function* ofGroup(states: AsyncIterable<StandingsView>, asked: Asked) {
+  for await (const view of states) yield inGroup(view, asked);
+}

@@ -2,6 +2,7 @@
 import { checkId, roundId, type StandingsView } from '@jiangong/contracts';
 import { tokenOf } from '@jiangong/service-kit/testing';
 import { expect, test } from 'vitest';
+import { liveStandings } from './live-routes.ts';
 import { competition, complete, foreigner, launch, organiser, projects, startYear } from './year.fixture.ts';
 
 const path = `/api/standings/${competition}/live?track=projects&period=q1`;
@@ -29,12 +30,20 @@ async function* told(url: string, lastId?: string) {
 
 test('standings that somebody watches', { timeout: 60_000 }, async () => {
   const year = await startYear();
+  const watched = () => year.runtimes.at(-1)!.companion(liveStandings).count();
   await year.tell('competition', competition, launch);
   await year.quiet();
   expect((await year.ask(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
   await year.quiet();
   const url = await year.app.listen({ port: 0, host: '127.0.0.1' });
   expect((await year.call(foreigner, 'GET', path)).status).toBe(404);
+
+  for (const unknown of ['track=none', 'track=projects&group=none', 'track=projects&period=none', 'stage=none']) {
+    const path = `/api/standings/${competition}/live?${unknown}`;
+    expect([unknown, (await year.call(organiser, 'GET', path)).status]).toEqual([unknown, 404]);
+  }
+  const { computed } = watched();
+  expect(computed).toBeLessThan(2);
 
   const watcher = told(url);
   const before = (await watcher.next()).value!;
@@ -52,7 +61,9 @@ test('standings that somebody watches', { timeout: 60_000 }, async () => {
     ['U-12', 3],
   ]);
   expect(after.id).not.toBe(before.id);
+  expect(watched()).toMatchObject({ watched: 1, viewers: 2 });
   await other.return(undefined);
+  await expect.poll(watched).toMatchObject({ watched: 1, viewers: 1 });
 
   // Somewhere else, with the id it has: told again only when there is something new.
   const again = told(url, after.id);

@@ -24,18 +24,32 @@ export interface Asked {
   group?: string | undefined;
 }
 
+/** The track that is asked about, before anything is computed: what the scheme does not have is refused. */
+export async function trackOf(id: string, asked: Asked, read: Read): Promise<Track | Refusal | undefined> {
+  return trackIn(await launchedOf(id, read), asked);
+}
+function trackIn(launched: LaunchedRow | undefined, asked: Asked): Track | Refusal | undefined {
+  const track = launched?.tracks.find((each) => asked.track === undefined || each.track === asked.track);
+  if (!track) return launched && refuse('not-found', { what: asked.track });
+  const { stages = [], groups = [] } = schemeOf(track.body).tracks.find(({ id }) => id === track.track) ?? {};
+  const has = (of: { id: string }[], id: string | undefined) => id === undefined || of.some((each) => each.id === id);
+  if (!has(stages, asked.stage)) return refuse('not-found', { what: asked.stage });
+  if (!has([...groups, ...track.groups], asked.group)) return refuse('not-found', { what: asked.group });
+  return track;
+}
+
 export async function standingsOf(id: string, asked: Asked, read: Read): Promise<StandingsView | Refusal | undefined> {
   const launched = await launchedOf(id, read);
-  if (!launched) return undefined;
-  const track = launched.tracks.find((each) => asked.track === undefined || each.track === asked.track);
-  if (!track) return refuse('not-found', { what: asked.track });
+  const track = trackIn(launched, asked);
+  if (!launched || !track || 'refused' in track) return track as Refusal | undefined;
   const view = asked.period ? await ofPeriod(launched, track, asked.period, read) : await ofYear(launched, track, read);
   if (!view || (asked.stage !== undefined && asked.stage !== view.stage))
     return refuse('not-found', { what: [track.track, asked.stage, asked.period].filter(Boolean).join('.') });
-  const items = view.items.filter(({ group }) => asked.group === undefined || group === asked.group);
   const { competition, name: competitionName, year } = launched;
-  return { competition, competitionName, year, track: track.track, trackLabel: track.label, ...view, items };
+  return inGroup({ competition, competitionName, year, track: track.track, trackLabel: track.label, ...view }, asked);
 }
+export const inGroup = (view: StandingsView, { group }: Asked): StandingsView =>
+  group === undefined ? view : { ...view, items: view.items.filter((item) => item.group === group) };
 
 type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;
 

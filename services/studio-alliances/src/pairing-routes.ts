@@ -126,9 +126,6 @@ export const pairingRoutes = [
     summary: ['配对进度（SSE）', 'The progress of a run as server-sent events'],
     roles,
     params: byId,
-    async tell(request) {
-      const run = await runOf(request.read, request.params.id);
-      return isRefusal(run) ? run : changesOf(request, run);
-    },
+    tell: (request) => changesOf(request, request.params.id),
   }),
 ];

@@ -19,6 +19,7 @@ import type { Front } from './front/front.ts';
 import { proxyTo } from './front/proxy.ts';
 import { importHandler } from './import.ts';
 import { CSV, XLSX } from './import-file.ts';
+import { type OpenStreams, openStreams } from './open-streams.ts';
 import { opsRoutes } from './ops.ts';
 import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
@@ -102,7 +103,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   await registerDocs(app, front);
 
-  for (const runtime of runtimes) for (const route of runtime.manifest.routes) addRoute(app, route, runtime, now);
+  const streams = openStreams(app, deps.verify);
+  for (const runtime of runtimes)
+    for (const route of runtime.manifest.routes) addRoute(app, route, runtime, streams, now);
   const { metricsToken, backup } = deps;
   opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate, front });
   if (front) await proxyTo(app, front.fronted);
@@ -126,14 +129,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   return app;
 }
 
-function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, now: () => string) {
+function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams: OpenStreams, now: () => string) {
   const { roles } = route;
   const asOf = z.object({ on: z.string().optional().describe('业务日期 · business date, organisers only') });
   const handler = {
     command: () => commandHandler(route as never, runtime, now),
     query: () => queryHandler(route as never, runtime, now),
     import: () => importHandler(route as never, runtime, now),
-    events: () => eventsHandler(app, route as never, runtime, now),
+    events: () => eventsHandler(streams, route as never, runtime, now),
   }[route.kind]();
   const query = {
     command: () => asOf,

@@ -79,12 +79,28 @@ test('what belongs to nobody is not found, and tokens are asked for before anyth
   expect((await t.call(undefined, 'GET', '/api/grants')).status).toBe(401);
 });
 
-test('server-sent events come as they happen, and end when the address closes', async () => {
+test('server-sent events come as they happen, end with their client, and end when the address closes', async () => {
+  let open = 0;
   answers.a = answers.b = (_, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write('data: 1\n\n');
+    open += 1;
+    response.once('close', () => {
+      open -= 1;
+    });
   };
   const url = await t.app.listen({ port: 0, host: '127.0.0.1' });
+  // More streams than a pool of connections usually has: each holds one of its own, until its client goes.
+  const held = await Promise.all(
+    Array.from({ length: 140 }, async () => {
+      const stop = new AbortController();
+      const { body } = await fetch(`${url}/api/public/notices/1`, { signal: stop.signal });
+      await body!.getReader().read();
+      return stop;
+    }),
+  );
+  for (const stop of held) stop.abort();
+  await expect.poll(() => open).toBe(0);
   const answer = await fetch(`${url}/api/public/notices/1`);
   const reader = answer.body!.getReader();
   expect(new TextDecoder().decode((await reader.read()).value)).toBe('data: 1\n\n');

@@ -3,12 +3,19 @@
 import replyFrom from '@fastify/reply-from';
 import { refuse, serviceOfPath } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { STREAMS_PER_PROCESS } from '../open-streams.ts';
 import { sendProblem } from '../problem.ts';
 import type { Fronted } from './copies.ts';
 
 /** Of one connection between two processes; they are none of the client's business. */
 const OWN_TO_A_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding'];
-const client = { connections: 64, connect: { timeout: 2000 }, headersTimeout: 60_000, bodyTimeout: 0 };
+/** A stream of events holds its connection, so there are as many more as a copy may hold streams. */
+const client = {
+  connections: 64 + STREAMS_PER_PROCESS,
+  connect: { timeout: 2000 },
+  headersTimeout: 60_000,
+  bodyTimeout: 0,
+};
 
 export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
   const endless = new Set<{ destroy(): void }>();
