@@ -104,8 +104,24 @@ export const generalProblems = {
     status: 413,
     title: ['文件解压后过大', 'The file is too large inside'],
     detail: [
-      '表格解压后超过 {limit} MB 或读取过久，未予导入；请拆分后分批提交，或改用 CSV。',
-      'The spreadsheet comes to more than {limit} MB once unpacked, or takes too long to read; send it in parts, or as CSV.',
+      '文件内容过多（表格解压后不得超过 {limit} MB），未予导入；请只保留要导入的工作表，或拆成几份分次导入。',
+      'The file holds too much (a spreadsheet may come to {limit} MB once unpacked); keep only the sheet to import, or split it.',
+    ],
+  },
+  'too-many-rows': {
+    status: 413,
+    title: ['行数过多', 'Too many rows'],
+    detail: [
+      '文件超过 {limit} 行，未予导入；请拆成几份，每份不超过 {limit} 行并保留表头，分次导入。',
+      'The file has more than {limit} rows and nothing was imported; split it into files of up to {limit} rows, each with the header.',
+    ],
+  },
+  'too-many-columns': {
+    status: 413,
+    title: ['栏数过多', 'Too many columns'],
+    detail: [
+      '第 {row} 行在第 {limit} 栏之后还有内容，未予导入；请删去多余的栏。',
+      'Row {row} has content beyond column {limit} and nothing was imported; delete the columns that are not needed.',
     ],
   },
   'event-too-large': {

@@ -32,3 +32,20 @@ export function readOf(store: Store, org: string | undefined): Read {
   };
   return read;
 }
+
+/** Asks each question once: for what is asked together and answered alike. */
+export function askedOnce(read: Read): Read {
+  const known = new Map<string, Promise<unknown>>();
+  function once<T>(question: unknown[], ask: () => Promise<T>): Promise<T> {
+    const key = JSON.stringify(question);
+    const answer = (known.get(key) as Promise<T> | undefined) ?? ask();
+    known.set(key, answer);
+    return answer;
+  }
+  return {
+    get: (view, key) => once([view.name, key], () => read.get(view, key)),
+    all: (view, filter = {}) => once([view.name, filter], () => read.all(view, filter)),
+    page: (...question) => read.page(...question),
+    everywhere: () => read.everywhere(),
+  };
+}

@@ -14,3 +14,8 @@ test('a row holds one mark, in exactly one cell', () => {
   for (const wrong of [{}, { 分值: '5', 等级: 'good' }, { 分值: 'five' }, { 分值: '1.23456' }])
     expect(markOf({ ...row, ...wrong })).toMatchObject({ refused: 'mark-misfit' });
 });
+
+test('a hostile cell is looked at once', () => {
+  for (const 事项 of [`a${' '.repeat(500_000)}b`, '×'.repeat(500_000), '1'.repeat(500_000), ' *'.repeat(250_000)])
+    expect(markOf({ ...row, 事项 })).toMatchObject({ refused: 'mark-misfit' });
+});

@@ -34,8 +34,11 @@ function eventsIn({ 事项 }: MarkRow) {
   if (!事项) return undefined;
   if (事项 === '无') return { events: [] };
   const events = 事项.split(/[；;]/).map((part) => {
-    const counted = /^(.*?)\s*[×*]\s*(\d+)$/.exec(part.trim());
-    return counted ? { code: counted[1], times: Number(counted[2]) } : { code: part.trim() };
+    const event = part.trim();
+    // From its end, so that a cell of any length is looked at once.
+    const at = Math.max(event.lastIndexOf('×'), event.lastIndexOf('*'));
+    const times = event.slice(at + 1).trim();
+    return at >= 0 && /^\d+$/.test(times) ? { code: event.slice(0, at).trim(), times: Number(times) } : { code: event };
   });
   return { events };
 }

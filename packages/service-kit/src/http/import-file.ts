@@ -1,9 +1,8 @@
-// The rows of an imported file, csv or xlsx, each with its place in the file.
-import { isRefusal, refuse } from '@jiangong/contracts';
-import { parse } from 'csv-parse/sync';
-import { Refused } from './problem.ts';
+// An imported file held against the columns that its rows may have: what does not fit is named once, not once a row.
+import type { z } from 'zod';
+import type { Fault } from './faults.ts';
+import { linesOf } from './file/read.ts';
 import { tableFormats } from './table.ts';
-import { sheetOf } from './xlsx.ts';
 
 export const CSV = 'text/csv';
 export const XLSX = tableFormats.xlsx;
@@ -13,27 +12,40 @@ export interface FileRow {
   line: number;
   cells: Record<string, string>;
 }
-
-export async function rowsOf(file: string | Buffer): Promise<FileRow[]> {
-  if (typeof file === 'string') return csvRows(file);
-  const sheet = await sheetOf(file);
-  if (isRefusal(sheet)) throw new Refused(sheet);
-  const [titles = [], ...rows] = sheet;
-  return rows.flatMap((row, at) => {
-    const cells = Object.fromEntries(
-      titles.flatMap((title, n) => (title === '' ? [] : [[title, (row[n] ?? '').trim()]])),
-    );
-    return Object.values(cells).every((cell) => cell === '') ? [] : [{ line: at + 2, cells }];
-  });
+export interface ImportedFile {
+  rows: number;
+  faults: Fault[];
+  row(index: number): FileRow;
 }
 
-function csvRows(text: string): FileRow[] {
-  try {
-    const records = parse(text, {
-      ...{ bom: true, columns: true, skip_empty_lines: true, trim: true, relax_column_count: true, info: true },
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    throw new Refused(refuse('unreadable-body', { format: 'CSV', reason: (error as Error).message }));
-  }
+export async function readImport(file: string | Buffer, schema: z.ZodObject): Promise<ImportedFile> {
+  const [header = { line: 1, cells: [] }, ...lines] = await linesOf(file);
+  return {
+    rows: lines.length,
+    faults: columnFaults(header.line, header.cells, schema),
+    row(index) {
+      const { line, cells } = lines[index]!;
+      const titled = header.cells.flatMap((title, n) => (title === '' ? [] : [[title, cells[n] ?? '']]));
+      return { line, cells: Object.fromEntries(titled) };
+    },
+  };
+}
+
+function columnFaults(row: number, titles: string[], schema: z.ZodObject): Fault[] {
+  const known = Object.keys(schema.shape);
+  const given = titles.filter((title) => title !== '');
+  const fault = (column: string, zh: string, en: string): Fault => ({ row, column, zh, en });
+  const unknown = [...new Set(given)].filter((title) => !known.includes(title));
+  const twice = known.filter((title) => given.indexOf(title) !== given.lastIndexOf(title));
+  const missing = known.filter(
+    (title) => !given.includes(title) && !(schema.shape[title] as z.ZodType).safeParse(undefined).success,
+  );
+  const all = known.join('、');
+  return [
+    ...unknown.map((title) =>
+      fault(title, `没有这一栏；可用的栏：${all}`, `there is no such column; there are: ${all}`),
+    ),
+    ...twice.map((title) => fault(title, '这一栏出现了两次', 'this column is there twice')),
+    ...missing.map((title) => fault(title, '缺少这一栏', 'this column is missing')),
+  ];
 }

@@ -1,69 +1,82 @@
-// An import: one command per row, row n with cause `key/n`. Good rows are kept; faulty ones are told by row and column.
-import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+// An import: one command per row, row n with cause `key/n`. Good rows are kept; faulty ones are listed by row and column.
+import { setImmediate as turn } from 'node:timers/promises';
+import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { askedOnce } from '../read.ts';
 import type { ImportRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
 import { askedBy } from './command.ts';
-import { rowsOf } from './import-file.ts';
+import { faultList, faultsOf } from './faults.ts';
+import { gate } from './gate.ts';
+import { readImport } from './import-file.ts';
 import { malformed, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
 export const importAnswer = z.object({
   rows: z.int(),
   accepted: z.int(),
-  /** `row` is the line in the file, the header being line 1. */
+  /** The first of them; `row` is the line in the file, the header being line 1. */
   faults: z.array(z.object({ row: z.int(), column: z.string().optional(), zh: z.string(), en: z.string() })),
+  faultsTotal: z.int(),
 });
-type Fault = z.infer<typeof importAnswer>['faults'][number];
 
-/** Commands under way at once, so that they share durable transactions. */
+/** Commands under way at once, so that they share durable transactions; other requests are served in between. */
 const AT_ONCE = 64;
+/** Files that a process holds in memory at once. */
+const room = gate(4, 16);
 
 export function importHandler(route: ImportRoute, runtime: Runtime, now: () => string) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  async function importOf(request: FastifyRequest) {
     const told = requestOf(request, runtime, now());
     const asked = askedBy(request, runtime, told.now, told.on);
-    if (request.body === undefined)
-      return sendProblem(reply, refuse('unreadable-body', { format: 'CSV / xlsx', reason: '∅' }));
-    const rows = await rowsOf(request.body as string | Buffer);
-    const faults: Fault[] = [];
+    const file = await readImport(request.body as string | Buffer, route.row);
+    const faults = faultList();
+    let accepted = 0;
 
-    /** @returns whether another try may go better: a row may refer to one that comes with it */
-    async function one(index: number, lastTry: boolean): Promise<boolean> {
-      const { line: row, cells } = rows[index]!;
-      const read = route.row.safeParse(cells);
-      if (!read.success) {
-        faults.push(...faultsOf(row, malformed('row', read.error.issues)));
-        return false;
+    /** @returns why a row is refused, where another try may go better: it may refer to a row that comes with it */
+    async function one(index: number, read: typeof told.read): Promise<Refusal | undefined> {
+      const { line, cells } = file.row(index);
+      const row = route.row.safeParse(cells);
+      if (!row.success) {
+        faults.add(...faultsOf(line, malformed('row', row.error.issues)));
+        return undefined;
       }
-      const ask = await route.run(read.data as never, told);
-      const cause = `${asked.cause}/${index + 1}`;
-      const result = await runtime.handle(ask, { ...asked, cause });
-      if (isRefusal(result) && lastTry) faults.push(...faultsOf(row, result));
-      return isRefusal(result);
+      const ask = await route.run(row.data as never, { ...told, read });
+      const result = await runtime.handle(ask, { ...asked, cause: `${asked.cause}/${index + 1}` });
+      if (isRefusal(result)) return result;
+      accepted += 1;
+      return undefined;
     }
-    async function wave(indexes: number[], lastTry: boolean): Promise<number[]> {
-      const refused: number[] = [];
+    async function wave(indexes: number[]): Promise<[number, Refusal][]> {
+      const refused: [number, Refusal][] = [];
       for (let start = 0; start < indexes.length; start += AT_ONCE) {
         const chunk = indexes.slice(start, start + AT_ONCE);
-        const again = await Promise.all(chunk.map((index) => one(index, lastTry)));
-        refused.push(...chunk.filter((_, place) => again[place]));
+        // What the rows of a chunk ask alike, such as for their competition, is read once.
+        const read = askedOnce(told.read);
+        const results = await Promise.all(chunk.map((index) => one(index, read)));
+        for (const [place, refusal] of results.entries()) if (refusal) refused.push([chunk[place]!, refusal]);
+        await turn();
       }
       return refused;
     }
-    await wave(await wave([...rows.keys()], false), true);
-    faults.sort((a, b) => a.row - b.row);
-    const faulty = new Set(faults.map(({ row }) => row)).size;
-    return reply.code(200).send({ rows: rows.length, accepted: rows.length - faulty, faults });
-  };
-}
 
-function faultsOf(row: number, refusal: Refusal): Fault[] {
-  const { detail, detailEn, errors } = describe(refusal);
-  if (!errors) return [{ row, zh: detail, en: detailEn }];
-  return errors.map(({ at, zh, en }) => {
-    const column = at.split('/')[2];
-    return column ? { row, column, zh, en } : { row, zh, en };
-  });
+    faults.add(...file.faults);
+    if (file.faults.length === 0) {
+      let refused = await wave([...Array(file.rows).keys()]);
+      // Where nothing was accepted, nothing is other than it was.
+      if (accepted > 0) refused = await wave(refused.map(([index]) => index));
+      for (const [index, refusal] of refused) faults.add(...faultsOf(file.row(index).line, refusal));
+    }
+    return { rows: file.rows, accepted, ...faults.list() };
+  }
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!request.body)
+      return sendProblem(
+        reply,
+        refuse('unreadable-body', { format: 'CSV / xlsx', reason: '文件为空 / the file is empty' }),
+      );
+    return reply.code(200).send(await room(() => importOf(request)));
+  };
 }
