@@ -51,7 +51,7 @@ export interface Installation {
 /** How often it is drawn. */
 export type Place = readonly [weight: number, name: Failpoint];
 /** Passed once in a while only. */
-export const seldom: readonly Failpoint[] = ['before-deadline', 'after-deadline'];
+export const seldom: readonly Failpoint[] = ['before-deadline', 'after-deadline', 'before-number', 'after-number'];
 
 /** Of both engines. */
 export const everywhere: readonly Place[] = [

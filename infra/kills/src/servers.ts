@@ -33,6 +33,8 @@ export async function servers(ground: () => Promise<Ground> = alone): Promise<In
       [4, 'before-insert'],
       [4, 'after-insert'],
       [3, 'after-keep'],
+      [4, 'before-number'],
+      [4, 'after-number'],
       [3, 'after-send'],
       [3, 'before-offset'],
       [3, 'after-offset'],

@@ -33,6 +33,14 @@ export const generalProblems = {
       'The request does not fit the contract; mend what errors lists.',
     ],
   },
+  'unknown-cursor': {
+    status: 400,
+    title: ['续读位置无效', 'Unknown cursor'],
+    detail: [
+      'cursor 不是本查询给出的；请原样使用上一页的 next 或 cursor，或去掉它从头读起。',
+      'This query never gave out that cursor; send next or cursor of the page before as it was, or begin without one.',
+    ],
+  },
   'unreadable-body': {
     status: 400,
     title: ['请求体无法读取', 'Unreadable body'],

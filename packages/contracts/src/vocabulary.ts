@@ -58,6 +58,8 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
   revision?: number;
   /** Fields by which rows can be asked for. */
   index?: readonly (keyof R & string)[];
+  /** Each row, written once and never removed, gets the next number of its organisation: see {@link Read.follow}. */
+  numbered?: true;
 }
 
 /** The value to look for in an indexed field: equal to it, one of them, or up to and including it. */
@@ -75,6 +77,15 @@ export interface Read {
     filter: Filter<R>,
     page: { after?: string | undefined; limit: number },
   ): Promise<{ items: R[]; next?: string }>;
+  /**
+   * Rows of a numbered view in the order of their numbers. A number is never visible before those below it, and stays when
+   * the view is made anew: whoever goes on after the last number misses no row and is given none twice.
+   * @param page.after the last number read; or a key, for a place that holds every row whose key is greater after it
+   */
+  follow<R extends object, E extends NewEvent>(
+    view: View<R, E>,
+    page: { after: number | { key: string }; limit: number },
+  ): Promise<{ items: { number: number; row: R }[]; more: boolean }>;
   /** The same questions across organisations: for alliances, whose members come from several. */
   everywhere(): Read;
 }

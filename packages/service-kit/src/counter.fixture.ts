@@ -38,6 +38,15 @@ export const units: View<Row, Event> = {
   index: ['name'],
 };
 
+/** Every change of every unit, numbered. */
+export const changes: View<{ name: string }, Event> = {
+  name: 'changes',
+  on: ['unit-registered', 'unit-amended'],
+  key: ({ subject, sequence }) => `${subject}/${String(sequence).padStart(3, '0')}`,
+  apply: (_, { data }) => ({ name: data.name }),
+  numbered: true,
+};
+
 const byId = z.object({ id: z.uuid() });
 const body = z.strictObject({ name: z.string().min(1) });
 const answer = z.object({ unit: z.string(), name: z.string(), changes: z.int() });

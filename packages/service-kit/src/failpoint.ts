@@ -15,6 +15,9 @@ export const failpoints = [
   // The pass.
   'before-views',
   'after-views',
+  // MongoDB: between a row and its number, and after that.
+  'before-number',
+  'after-number',
   'before-publish',
   'after-send',
   'after-publish',

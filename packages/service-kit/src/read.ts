@@ -28,6 +28,12 @@ export function readOf(store: Store, org: string | undefined): Read {
       const items = page.slice(0, limit).map((row) => row.body) as never[];
       return page.length > limit ? { items, next: page[limit - 1]!.key } : { items };
     },
+    async follow(view, { after, limit }) {
+      if (org === undefined) throw new Error(`${view.name} is numbered within one organisation`);
+      const found = await store.numbered({ view: view.name, org, after, limit: limit + 1 });
+      const items = found.slice(0, limit).map(({ number, row }) => ({ number, row: row.body as never }));
+      return { items, more: found.length > limit };
+    },
     everywhere: () => (org === undefined ? read : readOf(store, undefined)),
   };
   return read;

@@ -50,6 +50,9 @@ export interface QueryRoute extends RouteBase {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
+  /** Whether a cursor is one of an earlier release, which was not sealed; it reaches `ask` as it is. */
+  cursorBefore?(cursor: string): boolean;
+  /** A query that has `cursor` finds the place there that it answered as `next`; what clients hold of it is sealed. */
   ask(request: Request): unknown;
   /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
   stream?(params: Record<string, string>): string;
@@ -111,6 +114,7 @@ export function get<
     params?: P;
     query?: Q;
     answer: A;
+    cursorBefore?(cursor: string): boolean;
     ask(
       request: Request<Out<P>, unknown, Out<Q>>,
     ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;

@@ -1,10 +1,9 @@
-// What HR systems read: every revision of every grant of their organisation, from a cursor.
-// The order is that of time. Two grants that change in the same moment may become visible in either order, so a reader
-// goes on a little before where it stopped (`since`), and knows by grant and revision what it has read before.
+// What HR systems read: every revision of every grant of their organisation, in the order in which they became visible. Whoever
+// follows the cursor is given each once; it is the number of the last row read.
 import { hrRow, instant } from '@jiangong/contracts';
 import { get, paging } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { feedKey, feedTime, hrFeed } from './views.ts';
+import { feedTime, hrFeed } from './views.ts';
 
 const feed = z.object({
   items: z.array(hrRow),
@@ -44,25 +43,42 @@ const columns = [
 const cell = (value: string | number | boolean | undefined) =>
   typeof value === 'boolean' ? (value ? '是' : '否') : value;
 
+/** Cursors of releases that had no numbers: time, grant and revision of the last row read. */
+const keyCursor = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\/[0-9a-f-]{36}\/\d{6}$/;
+/** Those releases could let a row pass that a little later ones had overtaken: it is given now. */
+const OVERLAP_MS = 10 * 60_000;
+
+const isKeyCursor = (cursor: string) => !Number.isNaN(Date.parse(keyCursor.exec(cursor)?.[1] ?? ''));
+
+function placeOf(cursor: string | undefined, since: string | undefined): number | { key: string } {
+  const [, reached] = keyCursor.exec(cursor ?? '') ?? [];
+  if (reached) return { key: new Date(Date.parse(reached) - OVERLAP_MS).toISOString() };
+  if (cursor !== undefined) return Number(cursor);
+  return since === undefined ? 0 : { key: feedTime(since) };
+}
+
 export const hrRoutes = [
   get('/hr/feed', {
     summary: [
-      '人力资源订阅：按时间排列的荣誉各版次；以 grant+revision 去重，续读时可用 since 略作重叠',
-      'HR feed: revisions of grants in order of time; duplicates are known by grant and revision; overlap with since',
+      '人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次',
+      'HR feed: revisions of grants as they became visible; follow the cursor and read each once',
     ],
     roles: ['hr', 'auditor'],
     query: z.object({
       ...paging,
-      /** Instead of a cursor: from this instant on. */
+      /** Instead of a cursor: what was recorded from this instant on, perhaps with a few earlier rows between. */
       since: instant.optional(),
     }),
     answer: feed,
+    cursorBefore: isKeyCursor,
     async ask({ query: { cursor, since, limit }, read }) {
-      const after = cursor ?? (since && feedTime(since));
-      const page = await read.page(hrFeed, {}, { after, limit });
-      const last = page.items.at(-1);
-      const reached = last ? feedKey(last) : cursor;
-      return { ...page, ...(reached ? { cursor: reached } : {}) };
+      const { items, more } = await read.follow(hrFeed, { after: placeOf(cursor, since), limit });
+      const reached = items.at(-1)?.number.toString() ?? cursor;
+      return {
+        items: items.map(({ row }) => row),
+        ...(more && reached ? { next: reached } : {}),
+        ...(reached ? { cursor: reached } : {}),
+      };
     },
     table: ({ items }) => ({
       name: '荣誉记录',

@@ -101,17 +101,18 @@ export const grants: View<GrantRow, GrantEvent> = {
 };
 
 /** Sorts by time; grant and revision make it the key of one row. */
-export const feedKey = (row: Pick<HrRow, 'recordedAt' | 'grant' | 'revision'>) =>
+const feedKey = (row: Pick<HrRow, 'recordedAt' | 'grant' | 'revision'>) =>
   `${row.recordedAt}/${row.grant}/${String(row.revision).padStart(6, '0')}`;
 /** One time always in one spelling, so that keys sort as time does. */
 export const feedTime = (instant: string) => new Date(instant).toISOString();
 
-/** Every revision of every grant, in the order of time. */
+/** Every revision of every grant, numbered as it became visible. */
 export const hrFeed: View<HrRow, GrantEvent> = {
   name: 'hr-feed',
   on: ['award-granted', 'award-corrected', 'award-revoked'],
   key: ({ time, data }) => feedKey({ ...data, recordedAt: feedTime(time) }),
   apply: (_, { time, data }) => hrRowOf(data, feedTime(time)),
+  numbered: true,
 };
 export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: string): HrRow {
   return {

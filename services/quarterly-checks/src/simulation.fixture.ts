@@ -92,6 +92,7 @@ export function simulation() {
         Object.entries(filter).every(([field, value]) => (row as Record<string, unknown>)[field] === value),
       ),
     page: async () => ({ items: [] }),
+    follow: async () => ({ items: [], more: false }),
     everywhere: () => read,
   } as Read;
 

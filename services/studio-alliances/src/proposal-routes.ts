@@ -21,12 +21,8 @@ import { inputs, pageKey } from './views.ts';
 
 const byId = z.object({ id });
 const byNumber = z.object({ id, number: z.coerce.number().int().min(1) });
-const number = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .optional();
 /** The cursor is the number of the last page. */
-const byPage = z.object({ cursor: number });
+const byPage = z.object({ cursor: paging.cursor });
 const nextPage = (page: number, pages: number | undefined) => (page < (pages ?? 0) ? { next: `${page}` } : {});
 
 const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =>
@@ -44,7 +40,7 @@ export const proposalRoutes = [
     summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
     roles,
     params: byId,
-    query: z.object({ ...paging, cursor: number }),
+    query: z.object(paging),
     answer: pageOf(proposalAnswer),
     async ask(request) {
       const { params, read } = request;

@@ -75,8 +75,8 @@ export function searchIndex() {
       add({ studio, version, level, status, trade, employer, fields: fields.map(plain) });
       if (texts.length > 1000 && texts.length > 2 * numbers.size) rebuild();
     },
-    /** Best first, then by id. */
-    find(words: readonly string[], facets: { [K in keyof Facets]?: string | undefined }): Found[] {
+    /** Best first, then by id. @param after where to go on: behind this one, whether it still is found or not */
+    find(words: readonly string[], facets: { [K in keyof Facets]?: string | undefined }, after?: Found): Found[] {
       const wanted = words.flatMap((word) =>
         [...pairsOf(word)].filter((pair) => word.length === 1 || pair.length === 2),
       );
@@ -87,12 +87,15 @@ export function searchIndex() {
         const text = texts[number];
         if (!text || !fits(text, facets)) continue;
         const rank = rankOf(text.fields, words);
-        if (rank > 0) found.push({ studio: text.studio, rank });
+        const each = { studio: text.studio, rank };
+        if (rank > 0 && (!after || inOrder(after, each) < 0)) found.push(each);
       }
-      return found.sort((a, b) => b.rank - a.rank || (a.studio < b.studio ? -1 : 1));
+      return found.sort(inOrder);
     },
   };
 }
+
+const inOrder = (a: Found, b: Found) => b.rank - a.rank || (a.studio < b.studio ? -1 : a.studio > b.studio ? 1 : 0);
 
 function fits(text: Text, facets: { [K in keyof Facets]?: string | undefined }): boolean {
   for (const name in facets) {

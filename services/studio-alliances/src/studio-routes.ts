@@ -19,18 +19,21 @@ import { wordsOf } from './search-index.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
-/** Best first; the cursor is how many were shown. */
+/** Best first; the cursor is the last one shown, so whoever is registered meanwhile moves nobody. */
 async function searched(
   { actor, read, companion }: Request,
   words: string[],
   facets: Partial<Record<'level' | 'trade' | 'employer' | 'status', string>>,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
-  const after = /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0;
-  const found = await companion(studioSearch).find(actor.org, words, facets);
-  const rows = await Promise.all(found.slice(after, after + limit).map(({ studio }) => read.get(studios, studio)));
+  const [rank, studio] = cursor?.split('/') ?? [];
+  const after = studio === undefined ? undefined : { rank: Number(rank), studio };
+  const found = await companion(studioSearch).find(actor.org, words, facets, after);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const rows = await Promise.all(shown.map(({ studio }) => read.get(studios, studio)));
   const items = rows.filter((row) => row !== undefined);
-  return { items, ...(found.length > after + limit ? { next: `${after + limit}` } : {}) };
+  return { items, ...(last && found.length > limit ? { next: `${last.rank}/${last.studio}` } : {}) };
 }
 
 export const studioRoutes = [

@@ -13,6 +13,7 @@ import { answersOf, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
+import { openCursor, takesCursor } from './cursor.ts';
 import { registerDocs } from './docs/docs.ts';
 import { eventsHandler } from './events.ts';
 import type { Front } from './front/front.ts';
@@ -165,7 +166,10 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
       if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
       else done(new Refused(refuse('forbidden', { roles })));
     },
-    ...(route.within ? { preHandler: ownOnly(route.within, runtime) } : {}),
+    preHandler: [
+      ...(takesCursor(route) ? [openCursor(route, runtime)] : []),
+      ...(route.within ? [ownOnly(route.within, runtime)] : []),
+    ],
     handler,
   });
 }

@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { QueryRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
+import { sealed, takesCursor } from './cursor.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 import { type TableFormat, tableFile, tableFormats } from './table.ts';
@@ -12,9 +13,12 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // The version is read before the rows: an ETag may be older than its answer, never newer.
     const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
-    const answer = await route.ask(requestOf(request, runtime, now()));
-    if (answer === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
-    if (isRefusal(answer)) return sendProblem(reply, answer);
+    const found = await route.ask(requestOf(request, runtime, now()));
+    if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
+    if (isRefusal(found)) return sendProblem(reply, found);
+    const answer = takesCursor(route)
+      ? withCursors(found as Paged, (place) => sealed(place, request, route, runtime))
+      : found;
     const next = (answer as { next?: string }).next;
     if (next !== undefined) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
     const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
@@ -31,6 +35,18 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${format}`)}`)
       .serializer((body: unknown) => body as string)
       .send(await tableFile(table, format));
+  };
+}
+
+interface Paged {
+  next?: string;
+  cursor?: string;
+}
+function withCursors({ next, cursor, ...answer }: Paged, seal: (place: string) => string): Paged {
+  return {
+    ...answer,
+    ...(next === undefined ? {} : { next: seal(next) }),
+    ...(cursor === undefined ? {} : { cursor: seal(cursor) }),
   };
 }
 

@@ -46,5 +46,6 @@ export const bugs: Record<string, Bug> = {
   'deadline fired by two copies': {
     firing: (handle) => (ask, asked) => handle(ask, { ...asked, cause: `${asked.cause}#${drawn++}` }),
   },
+  'a number given before its predecessor is visible': { flaws: ['early-number'] },
   'group commit answering before COMMIT': { flaws: ['early-answer'] },
 };

@@ -13,13 +13,16 @@ interface Rest {
   disk: Disk;
   topic: Topic;
   acknowledged: ReadonlyMap<string, Acknowledged>;
+  /** The rows of all changes by number, and those that a reader was given who went on after the last number each time. */
+  numbers: ReadonlyMap<number, string>;
+  followed: readonly { number: number; key: string }[];
   shadowOf(unit: string): string;
 }
 interface Named {
   name: string;
 }
 
-export function check({ disk, topic, acknowledged, shadowOf }: Rest): string[] {
+export function check({ disk, topic, acknowledged, numbers, followed, shadowOf }: Rest): string[] {
   const faults: string[] = [];
   const streams = new Map<string, { sequence: number; type: string; name: string }[]>();
   const sorted = [...disk.commits].sort((a, b) => a.version - b.version);
@@ -44,6 +47,18 @@ export function check({ disk, topic, acknowledged, shadowOf }: Rest): string[] {
     const body = row?.body as (Named & { changes: number }) | undefined;
     if (body?.name !== line.at(-1)!.name || body.changes !== line.length) faults.push(`row of ${stream} is wrong`);
   }
+
+  const numbered = [...numbers.values()];
+  for (const [stream, line] of streams)
+    for (const { sequence } of line) {
+      const times = numbered.filter((key) => key === `${stream}/${String(sequence).padStart(3, '0')}`).length;
+      if (times !== 1) faults.push(`${stream} ${sequence} was numbered ${times} times`);
+    }
+  for (const [index, { number, key }] of followed.entries())
+    if (number !== index + 1 || numbers.get(number) !== key) {
+      faults.push(`whoever followed was given ${number} after ${index}`);
+      break;
+    }
 
   const seen = new Map<string, number[]>();
   for (const { records } of topic.partitions)

@@ -14,6 +14,8 @@ export interface Disk {
   pending: Set<string>;
   rows: Map<string, { org: string; mark: number; body: object | undefined }>;
   kept: Map<string, unknown>;
+  /** Of each numbered view and organisation: the row of each number. */
+  numbers: Map<string, Map<number, string>>;
 }
 export const emptyDisk = (): Disk => ({
   commits: [],
@@ -21,13 +23,20 @@ export const emptyDisk = (): Disk => ({
   pending: new Set(),
   rows: new Map(),
   kept: new Map(),
+  numbers: new Map(),
 });
+export const numbersOf = (disk: Disk, view: string, org: string) => {
+  const place = `${view}/${org}`;
+  const numbers = disk.numbers.get(place) ?? new Map<number, string>();
+  disk.numbers.set(place, numbers);
+  return numbers;
+};
 
 export class Fault extends Error {}
 export const idOf = ({ stream, version }: Pick<Commit, 'stream' | 'version'>) => `${stream}/${version}`;
 
 /** What a store must not do; planted by tests to see that it is noticed. */
-export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer';
+export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer' | 'early-number';
 
 /** How often an answer is lost although the write was durable, or nothing was written at all. */
 const FAULTS = 0.01;
@@ -76,11 +85,36 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       if (replaced) return;
     }
   }
+  /** Inserts the number after the last one seen, unless another process was faster with it, or the row has one. */
+  async function numberRow(view: AnyView, org: string, key: string): Promise<void> {
+    const numbers = numbersOf(disk, view.name, org);
+    const isNumbered = () => [...numbers.values()].includes(key);
+    for (;;) {
+      await turn();
+      const number = numbers.size + 1;
+      if (has('early-number') && !isNumbered()) {
+        // Visible to readers whenever it will be, whatever came after it meanwhile.
+        numbers.set(number, '');
+        for (let wait = 0; wait < 3; wait += 1) await world.turn();
+        numbers.set(number, key);
+        return;
+      }
+      const done = await durable(() => {
+        if (isNumbered()) return true;
+        if (numbers.has(number)) return false;
+        numbers.set(number, key);
+        return true;
+      });
+      if (done) return;
+    }
+  }
   async function applyEvents(events: CloudEvent[]) {
     for (const event of events)
       for (const view of views) {
         const key = view.on.includes(event.type) ? view.key(event) : undefined;
-        if (key !== undefined) await applyRow(view, key, event);
+        if (key === undefined) continue;
+        await applyRow(view, key, event);
+        if (view.numbered) await numberRow(view, event.org, key);
       }
   }
   const insert = (commit: Commit): Outcome => {
@@ -173,6 +207,16 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       return [...disk.rows]
         .filter(([place, { body }]) => place.startsWith(`${view}/`) && body && (body as { at: string }).at <= upTo)
         .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }));
+    },
+    async numbered({ view, org, after, limit }) {
+      await turn();
+      const given = [...numbersOf(disk, view, org)].sort(([a], [b]) => a - b);
+      const page = given.filter(([number, key]) => key !== '' && number > Number(after)).slice(0, limit);
+      return page.map(([number, key]) => {
+        const row = disk.rows.get(`${view}/${key}`);
+        if (!row?.body) throw new Error(`row ${number} of ${view} is missing`);
+        return { number, row: { key, org, body: clone(row.body) } };
+      });
     },
     async kept(table, key) {
       await turn();

@@ -1,7 +1,7 @@
 // One history: clients that repeat what was not answered, two copies of a service that die and freeze at any await,
 // and a checker that knows nothing of how the kit works.
 import { type Ask, derivedId, isRefusal } from '@jiangong/contracts';
-import { counter, planted, shadowOf } from '../counter.fixture.ts';
+import { changes, counter, planted, shadowOf } from '../counter.fixture.ts';
 import { deadlineViews, firing } from '../deadline.ts';
 import { type Handle, handleOf } from '../handle.ts';
 import type { EventLog } from '../log/port.ts';
@@ -15,7 +15,7 @@ import { subscriberOf } from '../subscribe.ts';
 import { tellingOf } from '../tell.ts';
 import { type Acknowledged, check } from './check.ts';
 import { emptyTopic, logOn, rebalance } from './log.ts';
-import { emptyDisk, type Flaw, idOf, storeOn } from './store.ts';
+import { emptyDisk, type Flaw, idOf, numbersOf, storeOn } from './store.ts';
 import { type Process, worldOf } from './world.ts';
 
 const SERVICE = 'competitions';
@@ -52,7 +52,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   const topic = emptyTopic();
   const processes: Process[] = [];
   const handles = new Map<Process, Handle>();
-  const views = [...counter.views, ...deadlineViews(counter.deadlines)];
+  const views = [...counter.views, changes, ...deadlineViews(counter.deadlines)];
   const clock = { now: () => NOW, today: () => '2024-01-01' };
 
   function begin() {
@@ -146,6 +146,21 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
     }
   }
 
+  /** Follows the numbers of all changes from copy to copy. */
+  const followed: { number: number; key: string }[] = [];
+  async function follow() {
+    const process: Process = { id: -1, alive: true, frozen: false };
+    const store = storeOn({ disk, world, process, service: SERVICE, views, flaws: bug.flaws ?? [] });
+    for (;;) {
+      for (let n = 0; n < 10; n += 1) await world.turn(process);
+      const after = followed.at(-1)?.number ?? 0;
+      const query = { view: changes.name, org: actor.org, after, limit: 2 };
+      const page = await store.numbered(query).catch(() => []);
+      followed.push(...page.map(({ number, row: { key } }) => ({ number, key })));
+    }
+  }
+  void follow();
+
   let kills = 0;
   let freezes = 0;
   let calm = false;
@@ -184,7 +199,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
 
   for (const process of processes) process.alive = false;
   const faults = settled
-    ? check({ disk, topic, acknowledged, shadowOf })
+    ? check({ disk, topic, acknowledged, followed, numbers: numbersOf(disk, changes.name, actor.org), shadowOf })
     : [
         `it never came to rest: asked ${asked}, pending ${[...disk.pending].map((p) => p.slice(-6))}, ${JSON.stringify(topic.partitions.map((p) => [p.records.length, p.committed, p.owner?.id]))}, ${processes.map((p) => (p.alive ? 1 : 0))} kept ${[...disk.kept.keys()]}`,
       ];

@@ -1,6 +1,6 @@
 // What every store promises, as one suite; an engine's own test file only says how to open it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { units } from '../counter.fixture.ts';
+import { changes, units } from '../counter.fixture.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
 import type { Commit, Store } from './port.ts';
@@ -176,6 +176,89 @@ export function storeConformance(engine: StoreEngine) {
       expect(await keys({ filter: { name: [] } })).toEqual([]);
       expect(await keys({ filter: { name: { upTo: 'f' } } })).toEqual([2, 4, 6, 8]);
       await expect(keys({ filter: { code: 'C-1' } })).rejects.toThrow('index');
+    });
+
+    describe('of a numbered view', () => {
+      const numbered = async (after: number | { key: string } = 0, org = 'org-1', limit = 100) => {
+        const page = await store.numbered({ view: 'changes', org, after, limit });
+        return page.map(({ number, row }) => [number, (row.body as { name: string }).name]);
+      };
+      async function reopen(...views: AnyView[]) {
+        await store.close();
+        store = await place.open(views);
+      }
+      beforeEach(() => reopen(changes));
+
+      test('gives each row the next number of its organisation, once, whatever is repeated', async () => {
+        await put(commitOf(5, 1, ['a', 'b']));
+        await put(commitOf(1, 1, ['c'], { org: 'org-2' }));
+        await put(commitOf(2, 1, ['d']));
+        await store.apply(commitOf(5, 1, ['a', 'b']));
+        await store.write({ apply: eventsOfCommit(SERVICE, commitOf(2, 1, ['d'])) });
+        await put(commitOf(5, 3, ['e']));
+        expect(await numbered()).toEqual([
+          [1, 'a'],
+          [2, 'b'],
+          [3, 'd'],
+          [4, 'e'],
+        ]);
+        expect(await numbered(0, 'org-2')).toEqual([[1, 'c']]);
+        expect(await numbered(1, 'org-1', 2)).toEqual([
+          [2, 'b'],
+          [3, 'd'],
+        ]);
+        expect(await numbered(4)).toEqual([]);
+      });
+
+      test('leaves no number out when many rows come at once', async () => {
+        const commits = Array.from({ length: 60 }, (_, n) => commitOf(n, 1, [`n${n}`, `m${n}`]));
+        await Promise.all(commits.map(put));
+        const given = await numbered(0, 'org-1', 500);
+        expect(given.map(([number]) => number)).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
+        expect(new Set(given.map(([, name]) => name)).size).toBe(120);
+      });
+
+      test('goes on, from a key, where every row with a greater key is still to come', async () => {
+        const keyOf = (n: number) => `unit/${id(n)}/001`;
+        for (const n of [2, 7, 4, 9, 5]) await put(commitOf(n, 1, [`n${n}`]));
+        const names = async (key: string) => (await numbered({ key })).map(([, name]) => name);
+        expect(await names(keyOf(4))).toEqual(['n7', 'n4', 'n9', 'n5']);
+        expect(await names(keyOf(7))).toEqual(['n9', 'n5']);
+        expect(await names(keyOf(9))).toEqual([]);
+        expect(await names('')).toHaveLength(5);
+      });
+
+      test('keeps its numbers when the view is made anew', async () => {
+        for (const n of [3, 1, 2]) await put(commitOf(n, 1, [`n${n}`]));
+        const before = await numbered();
+        await reopen({ ...changes, revision: 2 });
+        expect(await numbered()).toEqual(before);
+        await put(commitOf(0, 1, ['next']));
+        expect(await numbered(3)).toEqual([[4, 'next']]);
+      });
+
+      test('numbers the rows of a view that had no numbers by key', async () => {
+        const { numbered: _, ...before } = { ...changes, name: 'later' };
+        await reopen(before);
+        for (const n of [3, 1, 2]) await put(commitOf(n, 1, [`n${n}`]));
+        await reopen({ ...before, numbered: true });
+        const given = await store.numbered({ view: 'later', org: 'org-1', after: 0, limit: 10 });
+        expect(given.map(({ row }) => row.key.slice(-7))).toEqual(['001/001', '002/001', '003/001']);
+      });
+
+      test('takes the numbers that another store gave', async () => {
+        const key = (n: number) => `unit/${id(n)}/001`;
+        const numbers = [2, 1, 3].map((n, index) => ({
+          view: 'changes',
+          org: 'org-1',
+          number: index + 1,
+          key: key(n),
+        }));
+        await store.write({ numbers });
+        await store.write({ numbers });
+        for (const n of [1, 2, 3, 4]) await put(commitOf(n, 1, [`n${n}`]));
+        expect((await numbered()).map(([, name]) => name)).toEqual(['n2', 'n1', 'n3', 'n4']);
+      });
     });
 
     test('keeps, replaces, lists and erases private rows', async () => {

@@ -5,7 +5,8 @@ import type { Connection, mongo } from 'mongoose';
 import type { AnyView } from '../service.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
-import type { RowQuery, StoredRow } from './port.ts';
+import { mongoNumbers } from './mongo-numbers.ts';
+import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 interface RowDocument {
@@ -26,9 +27,13 @@ interface Line {
   events: CloudEvent[];
 }
 
+const PAGE = 500;
+
 export async function mongoViews(connection: Connection, views: readonly AnyView[]) {
   const tables = new Map<string, Table>();
+  const numbers = mongoNumbers(connection);
   for (const view of views) {
+    if (view.numbered) await numbers.open(view.name);
     const rows = connection.db!.collection<RowDocument>(`view ${view.name} ${shapeOf(view)}`);
     const indexed = (view.index ?? []).map((field: string) => ({
       key: { [`body.${field}`]: 1 as const, _id: 1 as const },
@@ -123,10 +128,48 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
     typeof wanted !== 'object' ? wanted : 'upTo' in wanted ? { $lte: wanted.upTo } : { $in: wanted };
 
   return {
-    /** Applies events, each row's in order; to all views or only some. */
-    async apply(events: CloudEvent[], only?: ReadonlySet<AnyView>): Promise<void> {
+    numbers,
+    /** Applies events, each row's in order, and numbers the rows of numbered views. */
+    async apply(events: CloudEvent[]): Promise<void> {
+      const lines = linesOf(events, undefined);
+      if (lines.length > 0) await apply(lines);
+      await numbers.give(
+        lines
+          .filter(({ table }) => table.view.numbered)
+          .map(({ table, key, events }) => ({ view: table.view.name, org: events[0]!.org, key })),
+      );
+    },
+    /** Fills views anew; {@link numberAll} follows. */
+    async refill(events: CloudEvent[], only: ReadonlySet<AnyView>): Promise<void> {
       const lines = linesOf(events, only);
       if (lines.length > 0) await apply(lines);
+    },
+    /** Numbers the rows that have no number yet, by key. */
+    async numberAll(view: string): Promise<void> {
+      for (let after = ''; ; ) {
+        const page = await tableOf(view)
+          .find({ _id: { $gt: after } })
+          .sort({ _id: 1 })
+          .limit(PAGE)
+          .toArray();
+        if (page.length === 0) return;
+        await numbers.give(page.map(({ _id, org }) => ({ view, org, key: _id })));
+        after = page.at(-1)!._id;
+      }
+    },
+    async numbered(query: NumberQuery): Promise<{ number: number; row: StoredRow }[]> {
+      const { view, org } = query;
+      const found = await numbers.after(query);
+      const keys = found.map(({ _id }) => _id);
+      const rows = await tableOf(view)
+        .find({ _id: { $in: keys } })
+        .toArray();
+      const byKey = new Map(rows.map((row) => [row._id, row]));
+      return found.map(({ _id, number }) => {
+        const row = byKey.get(_id);
+        if (!row?.body) throw new Error(`${view}: row ${number} of ${org} is missing`);
+        return { number, row: stored(row) };
+      });
     },
     async row(view: string, key: string): Promise<StoredRow | undefined> {
       const row = await tableOf(view).findOne({ _id: key });

@@ -1,8 +1,10 @@
 import mongoose from 'mongoose';
 import { expect, test } from 'vitest';
+import { changes } from '../counter.fixture.ts';
 import { freshName, onServers, urls } from '../servers.fixture.ts';
 import { commitOf, storeConformance } from './conformance.ts';
 import { openMongoStore } from './mongo.ts';
+import type { Store } from './port.ts';
 
 const freshOn = (url: string) => async () => {
   const database = freshName();
@@ -18,6 +20,40 @@ const freshOn = (url: string) => async () => {
 onServers('real MongoDB', () => {
   storeConformance({ name: 'MongoDB, one server', fresh: freshOn(urls.mongo) });
   storeConformance({ name: 'MongoDB, a replica set', fresh: freshOn(urls['mongo-replica-set']) });
+
+  test('two copies that number the same rows at once number each once, and readers see no number before its predecessor', async () => {
+    const place = await freshOn(urls['mongo-replica-set'])();
+    const copies = [await place.open([changes]), await place.open([changes])];
+    const [first] = copies as [Store, Store];
+    const COMMITS = 200;
+    let written = false;
+    const follow = async () => {
+      const seen: string[] = [];
+      for (let last = false; ; ) {
+        const page = await first.numbered({ view: 'changes', org: 'org-1', after: seen.length, limit: 50 });
+        seen.push(...page.map(({ row }) => row.key));
+        if (page.length > 0) expect(page.at(-1)!.number).toBe(seen.length);
+        else if (last) return seen;
+        last = written;
+      }
+    };
+    const following = Promise.all([follow(), follow()]);
+    await Promise.all(
+      Array.from({ length: COMMITS }, async (_, n) => {
+        const commit = commitOf(n, 1, [`n${n}`]);
+        await copies[n % 2]!.write({ commit });
+        // As when a sweep adopts what another copy is still busy with.
+        await Promise.all(copies.map((copy) => copy.apply(commit)));
+      }),
+    );
+    written = true;
+    for (const seen of await following) {
+      expect(seen).toHaveLength(COMMITS);
+      expect(new Set(seen).size).toBe(COMMITS);
+    }
+    for (const copy of copies) await copy.close();
+    await place.remove();
+  });
 
   test('private rows of a commit whose process ended are written later, and never over newer ones', async () => {
     const place = await freshOn(urls['mongo-replica-set'])();

@@ -41,11 +41,12 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
   const journal = await mongoJournal(connection);
   const rows = await mongoViews(connection, views);
   const kept = mongoKept(connection);
-  await refill(connection, service, views, journal.all, rows.apply);
+  await refill(connection, service, views, journal.all, rows);
 
   const store: Store = {
-    async write({ apply = [], commit, keep = [] }) {
+    async write({ apply = [], commit, keep = [], numbers = [] }) {
       if (apply.length > 0) await rows.apply(apply);
+      if (numbers.length > 0) await rows.numbers.take(numbers);
       if (commit) {
         const outcome = await journal.insert(commit, keep);
         if (outcome.kind !== 'written') return outcome;
@@ -68,6 +69,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     told: journal.told,
     row: rows.row,
     rows: rows.rows,
+    numbered: rows.numbered,
     kept: kept.get,
     keptAll: kept.all,
     journal: journal.all,
@@ -89,7 +91,7 @@ async function refill(
   service: string,
   views: readonly AnyView[],
   journal: () => AsyncIterable<Parameters<typeof eventsOfCommit>[1]>,
-  apply: (events: CloudEvent[], only: ReadonlySet<AnyView>) => Promise<void>,
+  rows: Awaited<ReturnType<typeof mongoViews>>,
 ) {
   const shapes = connection.db!.collection<{ _id: string; shape: string }>('views');
   const known = new Map((await shapes.find().toArray()).map(({ _id, shape }) => [_id, shape]));
@@ -99,10 +101,11 @@ async function refill(
     const batch: CloudEvent[] = [];
     for await (const commit of journal()) {
       batch.push(...eventsOfCommit(service, commit));
-      if (batch.length >= REFILL) await apply(batch.splice(0), changed);
+      if (batch.length >= REFILL) await rows.refill(batch.splice(0), changed);
     }
-    await apply(batch, changed);
+    await rows.refill(batch, changed);
   }
+  for (const { name, numbered } of changed) if (numbered) await rows.numberAll(name);
   for (const view of changed)
     await shapes.updateOne({ _id: view.name }, { $set: { shape: shapeOf(view) } }, { upsert: true });
 }

@@ -44,6 +44,8 @@ export interface Unit {
   apply?: CloudEvent[];
   commit?: Commit;
   keep?: Keep[];
+  /** Numbers that rows had in another store: see {@link Store.numbered}. */
+  numbers?: NumberedKey[];
 }
 
 /** `taken`: the version exists already. `known`: the cause has its outcome already, which is this commit. */
@@ -59,6 +61,21 @@ export interface RowQuery {
   org?: string;
   filter: Record<string, Wanted>;
   after?: string;
+  limit: number;
+}
+
+/** A row of a numbered view and its number within its organisation. */
+export interface NumberedKey {
+  view: string;
+  org: string;
+  number: number;
+  key: string;
+}
+export interface NumberQuery {
+  view: string;
+  org: string;
+  /** The last number read, or a key: every row whose key is greater then follows. */
+  after: number | { key: string };
   limit: number;
 }
 
@@ -79,6 +96,11 @@ export interface Store {
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
   rows(query: RowQuery): Promise<StoredRow[]>;
+  /**
+   * Rows of a numbered view by number. Applying a row gives it the next number of its organisation, once and for ever;
+   * number n is visible only after all below it, and after its row.
+   */
+  numbered(query: NumberQuery): Promise<{ number: number; row: StoredRow }[]>;
   kept(table: string, key: string): Promise<unknown>;
   /** Private rows of a table whose key starts so, by key. */
   keptAll(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;

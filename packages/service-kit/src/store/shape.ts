@@ -2,8 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { AnyView } from '../service.ts';
 
+/** What stored rows depend on. */
+export const partsOf = ({ on, index = [], revision = 1, numbered }: AnyView) => [
+  on,
+  index,
+  revision,
+  ...(numbered ? ['numbered'] : []),
+];
 export const shapeOf = (...views: AnyView[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(views.map(({ name, on, index = [], revision = 1 }) => [name, on, index, revision])))
+    .update(JSON.stringify(views.map((view) => [view.name, ...partsOf(view)])))
     .digest('hex')
     .slice(0, 8);

@@ -4,8 +4,12 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CloudEvent, Wanted } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AnyView } from '../service.ts';
-import type { RowQuery, StoredRow } from './port.ts';
+import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
+import { partsOf } from './shape.ts';
+import { sqliteNumbers } from './sqlite-numbers.ts';
 
+/** Key, organisation, mark, body, and what is indexed. */
+type Written = [key: string, org: string, ...SQLInputValue[]];
 interface Table {
   view: AnyView;
   get: StatementSync;
@@ -25,10 +29,11 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   sql.exec('CREATE TABLE IF NOT EXISTS views (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID');
   const shapeKnown = sql.prepare('SELECT shape FROM views WHERE name = ?');
   const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
+  const numbers = sqliteNumbers(sql);
   const isNew = new Set<AnyView>();
   for (const view of views) {
     const columns = (view.index ?? []).map(columnOf);
-    const shape = JSON.stringify([view.on, view.index ?? [], view.revision ?? 1]);
+    const shape = JSON.stringify(partsOf(view));
     if ((shapeKnown.get(view.name) as { shape: string } | undefined)?.shape !== shape) {
       const fields = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
       sql.exec(`DROP TABLE IF EXISTS ${tableOf(view.name)}`);
@@ -53,7 +58,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   }
 
   /** The row after its events; undefined if all of them were applied before. */
-  function rowAfter({ view, get }: Table, key: string, events: CloudEvent[]) {
+  function rowAfter({ view, get }: Table, key: string, events: CloudEvent[]): Written | undefined {
     const before = get.get(key) as { mark: number; body: string | null } | undefined;
     // A lower or equal sequence was applied before: a duplicate.
     const fresh = events.filter(({ sequence }) => !before || sequence > before.mark);
@@ -74,8 +79,9 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   return {
     /** Views that were made or changed since the file was last opened: their tables are empty. */
     isNew,
+    numbers,
     /** What events of one stream, in their order, make of their rows; writing it is the caller's next step. */
-    prepare(events: CloudEvent[]): () => void {
+    prepare(events: CloudEvent[], isRefill = false): () => void {
       const lines = new Map<Table, Map<string, CloudEvent[]>>();
       for (const event of events)
         for (const table of fedBy.get(event.type) ?? []) {
@@ -87,12 +93,27 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
       const writes = [...lines].flatMap(([table, keys]) =>
         [...keys].flatMap(([key, events]) => {
           const row = rowAfter(table, key, events);
-          return row ? [{ put: table.put, row }] : [];
+          return row ? [{ table, row }] : [];
         }),
       );
       return () => {
-        for (const { put, row } of writes) put.run(...row);
+        for (const { table, row } of writes) {
+          table.put.run(...row);
+          if (table.view.numbered && !isRefill) numbers.give(table.view.name, row[1], row[0]);
+        }
       };
+    },
+    /** Numbers the rows that have no number yet, by key. */
+    numberAll(view: string) {
+      for (const { org, key } of sql.prepare(`SELECT org, key FROM ${tableOf(view)} ORDER BY key`).all())
+        numbers.give(view, String(org), String(key));
+    },
+    numbered({ view, org, after, limit }: NumberQuery) {
+      return numbers.after(view, org, after, limit).map(({ number, key }) => {
+        const row = tables.get(view)!.get.get(key) as { org: string; body: string | null } | undefined;
+        if (!row?.body) throw new Error(`${view}: row ${number} of ${org} is missing`);
+        return { number, row: stored({ key, ...row }) };
+      });
     },
     row(view: string, key: string): StoredRow | undefined {
       const row = tables.get(view)!.get.get(key) as { org: string; body: string | null } | undefined;

@@ -97,6 +97,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     ]);
     if (unit.commit) insertCommit(unit.commit);
     for (const write of writeRows) write();
+    for (const numbered of unit.numbers ?? []) rows.numbers.take(numbered);
     for (const { table, key, body, once } of unit.keep ?? []) {
       if (body === undefined) erase.run(table, key);
       else (once ? keepOnce : keep).run(table, key, JSON.stringify(body));
@@ -107,7 +108,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   /** Fills new views: from this journal, and from the others' events by reading the log once more from its start. */
   function refill() {
     for (const row of sql.prepare('SELECT body, sum FROM commits ORDER BY place').iterate())
-      rows.prepare(eventsOfCommit(service, parse(row)))();
+      rows.prepare(eventsOfCommit(service, parse(row)), true)();
+    for (const { name, numbered } of rows.isNew) if (numbered) rows.numberAll(name);
     const foreign = [...rows.isNew].some((view) => view.on.some((type: string) => serviceOf(type) !== service));
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
@@ -149,6 +151,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     },
     async rows(query: RowQuery & { filter: Record<string, Wanted> }) {
       return rows.rows(query);
+    },
+    async numbered(query) {
+      return rows.numbered(query);
     },
     async kept(table, key) {
       const row = kept.get(table, key) as { body: string } | undefined;

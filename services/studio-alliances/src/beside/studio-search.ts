@@ -56,13 +56,13 @@ function openSearch(runtime: Runtime): StudioSearch {
   });
 
   return {
-    async find(org, words, facets) {
+    async find(org, ...question) {
       // The first look is waited for; later ones go on beside.
       first ??= lookOver();
       await first;
       if (performance.now() - lookedOver > LOOK_OVER_MS) later = lookOver().catch(() => {});
       if (changed.size > 0) await catchUp();
-      return indexes.get(org)?.find(words, facets) ?? [];
+      return indexes.get(org)?.find(...question) ?? [];
     },
     async stop() {
       stopped = true;
