@@ -9,7 +9,8 @@ import { install, playUnseen, services, settle } from '@jiangong/demo/fixture';
 import { consoleConsumer } from '@jiangong/servers/console-consumer';
 import { readConfig } from '@jiangong/service-kit/config';
 import { move, writeLogAnew } from '@jiangong/service-kit/move';
-import { start } from '@jiangong/service-kit/start';
+import type { Store, StoredRow } from '@jiangong/service-kit/parts/store/port';
+import { type Running, start } from '@jiangong/service-kit/start';
 import { expect, test } from 'vitest';
 import { freshUrls, onServers, urls } from './servers.fixture.ts';
 
@@ -20,6 +21,12 @@ onServers('moving', () => {
     const from = await install({}, { DATA: folder });
     const year = await playUnseen({ url: from.url, admin: from.admin });
     await settle(from.running);
+    // Every HR system goes on from the cursor that it holds.
+    const numbersOf = (store: Store) => store.numbered({ view: 'hr-feed', org, after: 0, limit: 1000 });
+    const awardsOf = ({ runtimes }: Running) => runtimes.find(({ manifest }) => manifest.name === 'awards')!.store;
+    const [{ org }] = (await awardsOf(from.running).rows({ view: 'hr-feed', filter: {}, limit: 1 })) as [StoredRow];
+    const numbered = await numbersOf(awardsOf(from.running));
+    expect(numbered.length).toBeGreaterThan(5);
     const now = new Date().toISOString();
     await expect(move({ from: folder, storeUrl, logUrl, now })).rejects.toThrow();
     await from.running.stop();
@@ -58,6 +65,7 @@ onServers('moving', () => {
         if (init?.method !== 'GET' && path !== '/sign-in') commands.push(path);
         return fetch(input, init);
       };
+      expect(await numbersOf(awardsOf(there))).toEqual(numbered);
       const { digest } = await playUnseen({ url, admin: from.admin, fetch: watching });
       await there.stop();
       return [digest, commands, told];

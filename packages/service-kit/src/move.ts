@@ -10,7 +10,7 @@ import { eventsOfCommit } from './envelope.ts';
 import { lockFolder } from './lock.ts';
 import type { EventLog } from './log/port.ts';
 import { bodyOf, lookOver, type Summed } from './sqlite.ts';
-import type { Commit, Keep, Store } from './store/port.ts';
+import type { Commit, Keep, NumberedKey, Store } from './store/port.ts';
 
 export interface Moved {
   service: ServiceName;
@@ -56,6 +56,7 @@ export async function move({ from, storeUrl, logUrl, now, onMoved = () => {} }: 
       try {
         const commits = await copyJournal(db, file, store);
         const kept = await copyKept(db, store);
+        await copyNumbers(db, store);
         const moved = { service, commits, kept, events: await publishAll(service, store, log) };
         all.push(moved);
         onMoved(moved);
@@ -134,6 +135,13 @@ async function copyKept(db: DatabaseSync, store: Store): Promise<number> {
     count += keep.length;
   }
   return count;
+}
+
+/** The numbers of rows that readers went on from; a folder of an earlier release has none. */
+async function copyNumbers(db: DatabaseSync, store: Store) {
+  if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'numbers'`).get()) return;
+  for (const rows of pages(db.prepare('SELECT view, org, number, key FROM numbers').iterate()))
+    await store.write({ numbers: rows as unknown as NumberedKey[] });
 }
 
 /** Copied commits wait to be told, like any that was just written; they are told in the order of their streams. */
