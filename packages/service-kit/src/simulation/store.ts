@@ -16,6 +16,8 @@ export interface Disk {
   kept: Map<string, unknown>;
   /** Of each numbered view and organisation: the row of each number. */
   numbers: Map<string, Map<number, string>>;
+  /** Rows whose number readers do not see yet; only a planted bug has any. */
+  unseen: Set<string>;
 }
 export const emptyDisk = (): Disk => ({
   commits: [],
@@ -24,6 +26,7 @@ export const emptyDisk = (): Disk => ({
   rows: new Map(),
   kept: new Map(),
   numbers: new Map(),
+  unseen: new Set(),
 });
 export const numbersOf = (disk: Disk, view: string, org: string) => {
   const place = `${view}/${org}`;
@@ -93,10 +96,11 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       await turn();
       const number = numbers.size + 1;
       if (has('early-number') && !isNumbered()) {
-        // Visible to readers whenever it will be, whatever came after it meanwhile.
-        numbers.set(number, '');
-        for (let wait = 0; wait < 3; wait += 1) await world.turn();
+        // Visible to readers a little later, whatever came after it meanwhile.
         numbers.set(number, key);
+        disk.unseen.add(key);
+        for (let wait = 0; wait < 30; wait += 1) await world.turn();
+        disk.unseen.delete(key);
         return;
       }
       const done = await durable(() => {
@@ -211,7 +215,7 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     async numbered({ view, org, after, limit }) {
       await turn();
       const given = [...numbersOf(disk, view, org)].sort(([a], [b]) => a - b);
-      const page = given.filter(([number, key]) => key !== '' && number > Number(after)).slice(0, limit);
+      const page = given.filter(([number, key]) => !disk.unseen.has(key) && number > Number(after)).slice(0, limit);
       return page.map(([number, key]) => {
         const row = disk.rows.get(`${view}/${key}`);
         if (!row?.body) throw new Error(`row ${number} of ${view} is missing`);
