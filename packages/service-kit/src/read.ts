@@ -52,6 +52,7 @@ export function askedOnce(read: Read): Read {
     get: (view, key) => once([view.name, key], () => read.get(view, key)),
     all: (view, filter = {}) => once([view.name, filter], () => read.all(view, filter)),
     page: (...question) => read.page(...question),
+    follow: (...question) => read.follow(...question),
     everywhere: () => read.everywhere(),
   };
 }
