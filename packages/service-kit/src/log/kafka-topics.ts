@@ -2,7 +2,7 @@
 // somebody else or under the broker's own limits, is set to its declaration; where that is refused, so is the start.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { topics } from '@jiangong/contracts';
-import { type Admin, ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import type { Admin, ConfigSource } from 'kafkajs';
 
 /** `events` keep every record for ever, since newcomers learn the past from them. */
 export type TopicKind = 'events';
@@ -10,6 +10,10 @@ export const declared: ReadonlyMap<string, TopicKind> = new Map(
   Object.values(topics).map((topic) => [topic, 'events'] as const),
 );
 export const PARTITIONS = 12;
+
+// Kafka's numbers of a resource and of where a setting comes from; the client's names of them cannot be imported in Node.
+const TOPIC = 2;
+const SET_ON_THE_TOPIC = 1;
 
 interface Setting {
   /** What it is set to. */
@@ -130,7 +134,7 @@ async function describe(admin: Pick<Admin, 'describeConfigs'>, named: (topic: st
   try {
     const { resources } = await admin.describeConfigs({
       includeSynonyms: false,
-      resources: [...kinds.keys()].map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+      resources: [...kinds.keys()].map((name) => ({ type: TOPIC, name })),
     });
     return resources.map(({ resourceName, configEntries }) => ({
       topic: resourceName,
@@ -162,7 +166,7 @@ function misfitsOf({ topic, kind, entries }: Described): Misfit[] {
 /** Also what is right only because the broker's own default is so today is set. */
 async function fit(admin: Topics, described: Described[]) {
   const changes = described.flatMap((one) => {
-    const own = one.entries.filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG);
+    const own = one.entries.filter(({ configSource }) => configSource === SET_ON_THE_TOPIC);
     const wrong = misfitsOf(one).map(({ setting }) => setting);
     const set = configsOf(one.kind).filter(
       ({ name }) => wrong.includes(name) || !own.some(({ configName }) => configName === name),
@@ -174,7 +178,7 @@ async function fit(admin: Topics, described: Described[]) {
       ...kept.map(({ configName, configValue }) => ({ name: configName, value: configValue })),
       ...set,
     ];
-    return [{ type: ConfigResourceTypes.TOPIC, name: one.topic, configEntries }];
+    return [{ type: TOPIC, name: one.topic, configEntries }];
   });
   if (changes.length === 0) return;
   try {
