@@ -40,6 +40,14 @@ export const failpoints = [
   'after-deadline',
   // A backup, before its files get their name.
   'in-backup',
+  // A move from the data folder to servers: after each of its steps.
+  'move-topics',
+  'move-marked',
+  'move-commits',
+  'move-kept',
+  'move-published',
+  'move-views',
+  'move-compared',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

@@ -7,6 +7,7 @@ import { deadlineViews, firing } from './deadline.ts';
 import { eventsOfCommit } from './envelope.ts';
 import { type Handle, handleOf, ownerOf } from './handle.ts';
 import type { EventLog } from './log/port.ts';
+import { refuseHalfMoved } from './move/mark.ts';
 import { type Parking, parkingOf } from './park.ts';
 import { passOf } from './pass.ts';
 import { readOf } from './read.ts';
@@ -66,6 +67,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const views = [...manifest.views, ...deadlineViews(manifest.deadlines)];
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
   const secret = await secretOf(store);
+  await refuseHalfMoved(manifest.name, store);
   const clock = { now, today: () => businessDateOf(now()) };
   const telling = tellingOf(manifest.name, store, log);
   const pass = passOf({

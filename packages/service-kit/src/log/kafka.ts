@@ -1,12 +1,12 @@
 // The distributed event log: one Kafka topic per publishing service, keyed by stream. kafkajs lives in this file and the
 // consumer's; its settings are those that lost and reordered nothing when brokers, services and networks were killed.
-import { Kafka, type KafkaConfig, logLevel, Partitioners } from 'kafkajs';
+import { Kafka, Partitioners } from 'kafkajs';
 import { failpoint } from '../failpoint.ts';
 import { HistoryLost } from './history-lost.ts';
+import { kafkaConnection } from './kafka-connection.ts';
 import { consume } from './kafka-consumer.ts';
 import { inLine, sendsOf } from './kafka-record.ts';
 import { checkTopics, declared, makeTopics } from './kafka-topics.ts';
-import { kafkaAddress } from './kafka-url.ts';
 import type { EventLog, Held, Subscription } from './port.ts';
 
 export interface KafkaLogOptions {
@@ -25,19 +25,9 @@ interface Group {
 
 /** Opens the log; its topics are made, or set as they are declared, first. `url`: see kafka-url.ts. */
 export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions = {}): Promise<EventLog> {
-  const { brokers, named, ssl, sasl } = kafkaAddress(url);
-  const connection: KafkaConfig = {
-    clientId: named('jiangong'),
-    brokers,
-    connectionTimeout: 3000,
-    requestTimeout: 15_000,
-    ...(ssl ? { ssl } : {}),
-    ...(sasl ? { sasl: sasl as NonNullable<KafkaConfig['sasl']> } : {}),
-    logLevel: onWarning ? logLevel.WARN : logLevel.NOTHING,
-    logCreator: () => (entry) => onWarning?.(entry.log.message, entry.log),
-  };
-  // Always said, since NODE_ENV changes the defaults. A consumer's own setting does not reach its cluster's connection.
-  const sending = new Kafka({ ...connection, retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1000 } });
+  const { connection, named } = kafkaConnection(url, onWarning);
+  const sending = new Kafka(connection);
+  // A consumer's own setting does not reach its cluster's connection.
   const receiving = new Kafka({
     ...connection,
     retry: { retries: 100_000, initialRetryTime: 200, maxRetryTime: 2000 },

@@ -21,10 +21,10 @@ const promises = {
   readPreference: 'primary',
 } as const;
 
-/** Opens the service's database; `url` is `mongodb://host:port,…/<database>`. */
-export const openMongoStore: OpenStore = async (url, service, views) => {
+/** Connects to the service's database; `url` is `mongodb://host:port,…/<database>`. */
+export function connectMongo(url: string, service: string): Promise<Connection> {
   const database = decodeURIComponent(/^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'jiangong');
-  const connection = await mongoose
+  return mongoose
     .createConnection(url, {
       ...promises,
       dbName: `${database}-${service}`,
@@ -38,6 +38,11 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
       socketTimeoutMS: 20_000,
     })
     .asPromise();
+}
+
+/** Opens the service's database, see {@link connectMongo}. */
+export const openMongoStore: OpenStore = async (url, service, views) => {
+  const connection = await connectMongo(url, service);
   const journal = await mongoJournal(connection);
   const rows = await mongoViews(connection, views);
   const kept = mongoKept(connection);
