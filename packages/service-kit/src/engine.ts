@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { lockFolder } from './lock.ts';
 import type { EventLog } from './log/port.ts';
 import type { SqliteLogOptions } from './log/sqlite.ts';
+import { isForPeople, textOf } from './reason.ts';
 import type { OpenStore } from './store/port.ts';
 
 export interface Engine {
@@ -39,7 +40,24 @@ async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engin
   const { openMongoStore } = await import('./store/mongo.ts');
   const { openKafkaLog } = await import('./log/kafka.ts');
   const onWarning = (text: string, details: unknown) => logger.warn({ kafka: details }, text);
-  return { openStore: openMongoStore, log: await openKafkaLog(LOG_URL, { onWarning }), release: () => {} };
+  const openStore: OpenStore = (url, ...rest) => reached('STORE_URL', url, () => openMongoStore(url, ...rest));
+  const log = await reached('LOG_URL', LOG_URL, () => openKafkaLog(LOG_URL, { onWarning }));
+  return { openStore, log, release: () => {} };
+}
+
+/** Names the servers that cannot be used by their setting, and never by their password. */
+async function reached<T>(setting: keyof Settings, url: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (isForPeople(error)) throw error;
+    const hosts = /^[^:]+:\/\/(?:.*@)?([^/?]*)/.exec(url)?.[1];
+    throw new Error(
+      `无法使用 ${setting} 的服务器 ${hosts}：请检查地址、密码、证书与网络 / the servers of ${setting} at ${hosts} cannot be used: ` +
+        `check address, password, certificate and network (${textOf(error)})`,
+      { cause: error },
+    );
+  }
 }
 
 const schemeOf = (url: string) => `${url.split(':')[0]}:`;

@@ -32,6 +32,8 @@ export interface Runtime {
   store: Store;
   /** The instant it is, RFC 3339. */
   now(): string;
+  /** For what lives beside this service and nobody waits for. */
+  logger: Logger;
   /** Known to this store alone. */
   secret: string;
   handle: Handle;
@@ -137,6 +139,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     manifest,
     store,
     now,
+    logger,
     secret,
     handle,
     parking,

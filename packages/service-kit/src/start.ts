@@ -1,6 +1,5 @@
 // Starts services: one alone, or all in one process over one data folder and one port.
 import { join } from 'node:path';
-import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
@@ -88,9 +87,4 @@ export async function start(
     listen: () => app.listen({ port: config.PORT, host: config.HOST }),
     stop: () => (stopped ??= stop()),
   };
-}
-
-/** Ends in good order on SIGTERM and SIGINT: requests are answered, effects finished, files closed. */
-export function stopWithGrace({ stop, app }: Running) {
-  closeWithGrace({ delay: 10_000, logger: app.log }, async () => stop());
 }
