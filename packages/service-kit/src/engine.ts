@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { lockFolder } from './lock.ts';
 import type { EventLog } from './log/port.ts';
 import type { SqliteLogOptions } from './log/sqlite.ts';
+import { type Tightened, tighten } from './private-folder.ts';
 import { isForPeople, textOf } from './reason.ts';
 import type { OpenStore } from './store/port.ts';
 
@@ -23,17 +24,35 @@ export async function openEngine(
   const store = config.STORE_URL.startsWith('mongodb');
   const log = config.LOG_URL.startsWith('kafka');
   if (store !== log) throw new Error(mixture(config));
-  return store ? distributed(config, logger) : embedded(config, options, now);
+  return store ? distributed(config, logger) : embedded(config, options, logger, now);
 }
 
-async function embedded({ STORE_URL, LOG_URL }: Settings, options: SqliteLogOptions, now: string): Promise<Engine> {
+async function embedded(
+  { STORE_URL, LOG_URL }: Settings,
+  options: SqliteLogOptions,
+  logger: Logger,
+  now: string,
+): Promise<Engine> {
   const { openSqliteStore } = await import('./store/sqlite.ts');
   const { openSqliteLog } = await import('./log/sqlite.ts');
   const { oweToNewLog } = await import('./log/anew.ts');
   const release = STORE_URL.startsWith('file:') ? lockFolder(STORE_URL.slice('file:'.length), now) : () => {};
+  for (const url of new Set([STORE_URL, LOG_URL]))
+    if (url.startsWith('file:')) sayTightened(tighten(url.slice('file:'.length)), logger);
   // Locked first: what the journals owe to a log that was taken away is for their holder to write.
   if (STORE_URL.startsWith('file:') && STORE_URL === LOG_URL) oweToNewLog(STORE_URL.slice('file:'.length));
   return { openStore: openSqliteStore, log: await openSqliteLog(LOG_URL, options), release };
+}
+
+function sayTightened({ tightened, open }: Tightened, logger: Logger) {
+  if (tightened.length > 0)
+    logger.warn({ tightened }, '已收回其他账户对数据的权限 / other accounts can no longer read or write the data');
+  if (open.length > 0)
+    logger.warn(
+      { open },
+      `其他账户仍可读写 ${open}：请将其归本账户所有并设为 700/600 / other accounts can still read or write ${open}: ` +
+        'give it to the account that runs this, with mode 700 or 600',
+    );
 }
 
 async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engine> {
