@@ -1,5 +1,8 @@
 // The two engines, chosen by URL: embedded (SQLite) or distributed (MongoDB and Kafka), never a mixture. An adapter is
 // imported when it is chosen, so the embedded engine loads no client of a server.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceName } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { lockFolder } from './lock.ts';
@@ -7,7 +10,7 @@ import type { EventLog } from './log/port.ts';
 import type { SqliteLogOptions } from './log/sqlite.ts';
 import { type Tightened, tighten } from './private-folder.ts';
 import { isForPeople, textOf } from './reason.ts';
-import type { OpenStore } from './store/port.ts';
+import type { OpenStore, Store } from './store/port.ts';
 
 export interface Engine {
   openStore: OpenStore;
@@ -62,6 +65,36 @@ async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engin
   const openStore: OpenStore = (url, ...rest) => reached('STORE_URL', url, () => openMongoStore(url, ...rest));
   const log = await reached('LOG_URL', LOG_URL, () => openKafkaLog(LOG_URL, { onWarning }));
   return { openStore, log, release: () => {} };
+}
+
+/** The store of one service for a tool; that of a data folder only while no other process holds it. */
+export async function openStoreAlone(
+  { STORE_URL: url }: Pick<Settings, 'STORE_URL'>,
+  service: ServiceName,
+  now: string,
+): Promise<{ store: Store; close(): Promise<void> }> {
+  const folder = url.startsWith('file:') ? url.slice('file:'.length) : undefined;
+  if (folder && !existsSync(join(folder, `${service}.db`)))
+    throw new Error(`${folder} 不是数据目录 / ${folder} is not a data folder`);
+  const release = folder ? lockFolder(folder, now) : () => {};
+  try {
+    // Views are left as they are.
+    const store = folder
+      ? await (await import('./store/sqlite.ts')).openSqliteStore(url, service, [])
+      : await reached('STORE_URL', url, async () =>
+          (await import('./store/mongo.ts')).openMongoStore(url, service, []),
+        );
+    return {
+      store,
+      async close() {
+        await store.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** Names the servers that cannot be used by their setting, and never by their password. */
