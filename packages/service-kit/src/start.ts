@@ -61,7 +61,7 @@ export async function start(
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
     backup: config.STORE_URL.startsWith('file:') ? backup : undefined,
-    front: config.SERVICES ? frontOf(frontedBy(config.SERVICES)) : undefined,
+    front: config.SERVICES ? frontOf(frontedBy(config.SERVICES), logger) : undefined,
   });
   let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? remoteKeys(config.JWKS_URL) : undefined;
   for (const runtime of runtimes) {
