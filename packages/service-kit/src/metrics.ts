@@ -40,9 +40,9 @@ export function metricsOf({ runtimes, log, logger, now }: MetricsDeps) {
     Promise.all(runtimes.map(async (runtime) => [runtime.manifest.name, await read(runtime)] as const));
   const readings = [
     reading('jiangong_pending_commits', logger, async () => {
-      const owed = await ofEach(({ store }) => owedBy(store));
+      const backlogs = await ofEach(({ store }) => store.backlog());
       return () => {
-        for (const [service, { count, since }] of owed) {
+        for (const [service, { count, oldest: since }] of backlogs) {
           pending.set({ service }, count);
           oldest.set({ service }, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / 1000 : 0);
         }
@@ -87,11 +87,6 @@ export function metricsOf({ runtimes, log, logger, now }: MetricsDeps) {
   };
 }
 export type Metrics = ReturnType<typeof metricsOf>;
-
-async function owedBy(store: Store): Promise<{ count: number; since: string | undefined }> {
-  const commits = await store.pending();
-  return { count: commits.length, since: commits.map(({ time }) => time).sort()[0] };
-}
 
 /** A figure with its last known value. @param read @returns what shows the value that was read */
 function reading(metric: string, logger: Logger, read: () => Promise<() => void>) {

@@ -144,11 +144,10 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       const lag = await metrics.lag();
       const services: ServiceStatus[] = await Promise.all(
         runtimes.map(async ({ manifest, store, parking, stopped }) => {
-          const pending = await store.pending();
-          const oldest = pending.map(({ time }) => time).sort()[0];
+          const { count, oldest } = await store.backlog();
           return {
             service: manifest.name,
-            pending: pending.length,
+            pending: count,
             ...(oldest ? { oldestPending: oldest } : {}),
             lag: lag[manifest.name] ?? 0,
             stopped: [...stopped()].map(([stream, error]) => ({ stream, reason: String(error) })),

@@ -189,6 +189,10 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
         wanted.sort((a, b) => (a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1)),
       );
     },
+    async backlog() {
+      await turn();
+      return { count: disk.pending.size };
+    },
     apply: (commit) => applyEvents(eventsOfCommit(service, commit)),
     async told() {
       await turn();

@@ -128,6 +128,18 @@ export function storeConformance(engine: StoreEngine) {
       expect((await store.pending()).map(({ version }) => version)).toEqual([11, 1]);
     });
 
+    test('counts what is pending, however much it is, and says since when', async () => {
+      expect(await store.backlog()).toEqual({ count: 0 });
+      const many = Array.from({ length: 1200 }, (_, n) =>
+        commitOf(n, 1, ['a'], { time: `2024-01-01T00:${n === 0 ? '00' : '01'}:00Z` }),
+      );
+      await Promise.all(many.map((commit) => store.write({ commit })));
+      expect(await store.backlog()).toEqual({ count: 1200, oldest: '2024-01-01T00:00:00Z' });
+      await store.settle([many[0]!]);
+      await store.write({ keep: [] });
+      expect(await store.backlog()).toEqual({ count: 1199, oldest: '2024-01-01T00:01:00Z' });
+    });
+
     test('an empty commit remembers its cause and is never pending', async () => {
       const nothing = commitOf(1, 1, [], { stream: 'noop/x', cause: 'x' });
       expect(await put(nothing)).toBe('written');

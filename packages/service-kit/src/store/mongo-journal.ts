@@ -4,7 +4,7 @@ import { type Connection, Schema } from 'mongoose';
 import { failpoint } from '../failpoint.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
-import type { Commit, Keep, Outcome } from './port.ts';
+import type { Backlog, Commit, Keep, Outcome } from './port.ts';
 
 /** A commit as it is stored. `keep`: private rows that go with it, until they are written. */
 export interface CommitDocument extends Commit {
@@ -110,6 +110,15 @@ export async function mongoJournal(connection: Connection) {
         .limit(streams ? 0 : SWEPT)
         .toArray();
       return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+    },
+    async backlog(): Promise<Backlog> {
+      const stages = [
+        { $match: { pending: true } },
+        { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$time' } } },
+        { $project: { _id: 0 } },
+      ];
+      const [found] = await commits.aggregate<Backlog>(stages, { hint: PENDING }).toArray();
+      return found ?? { count: 0 };
     },
     async settle(settled: Commit[]): Promise<void> {
       if (settled.length === 0) return;

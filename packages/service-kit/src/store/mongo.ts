@@ -69,6 +69,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
       for (const { keep, commit } of found) await kept.write(keep, commit);
       return found.map(({ commit }) => commit);
     },
+    backlog: journal.backlog,
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
     settle: journal.settle,
     told: journal.told,

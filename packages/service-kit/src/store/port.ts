@@ -51,6 +51,12 @@ export interface Unit {
 /** `taken`: the version exists already. `known`: the cause has its outcome already, which is this commit. */
 export type Outcome = { kind: 'written' } | { kind: 'taken' } | { kind: 'known'; commit: Commit };
 
+export interface Backlog {
+  count: number;
+  /** The time of the first; undefined if nothing is pending. */
+  oldest?: string;
+}
+
 export interface StoredRow {
   key: string;
   org: string;
@@ -87,6 +93,8 @@ export interface Store {
   byCause(cause: string): Promise<Commit | undefined>;
   /** Commits not yet settled, by stream and version; of some streams or all. */
   pending(streams?: string[]): Promise<Commit[]>;
+  /** How many commits are pending, however many, and when the first of them was written. */
+  backlog(): Promise<Backlog>;
   /** Applies a commit's rows, if `write` has not. */
   apply(commit: Commit): Promise<void>;
   /** Marks commits as told to everybody. Durable no later than the next write. */

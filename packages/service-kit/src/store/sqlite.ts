@@ -54,6 +54,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const pending = sql.prepare(
     'SELECT body, sum FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
   );
+  const counted = sql.prepare('SELECT count(*) AS count FROM pending');
+  const first = sql.prepare('SELECT body, sum FROM commits WHERE place = (SELECT min(place) FROM pending)');
   const paid = sql.prepare(
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
@@ -134,6 +136,10 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     async pending(streams) {
       const all = pending.all().map(parse);
       return streams ? all.filter(({ stream }) => streams.includes(stream)) : all;
+    },
+    async backlog() {
+      const oldest = first.get();
+      return { count: Number(counted.get()!.count), ...(oldest ? { oldest: parse(oldest).time } : {}) };
     },
     // Done by `write`, in the commit's own transaction.
     async apply() {},
