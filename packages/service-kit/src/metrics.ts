@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EventLog } from './log/port.ts';
 import type { Runtime } from './runtime.ts';
-import type { Store } from './store/port.ts';
 import { within } from './within.ts';
 
 const PATIENCE_MS = 2000;

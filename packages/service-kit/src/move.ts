@@ -96,7 +96,7 @@ async function copy({ service, commits, kept, numbers: given }: SourceJournal, s
   failpoint('move-kept');
   // Copied commits wait to be published, like any that was just written; in the order of their streams.
   for (;;) {
-    const pending = await store.pending();
+    const pending = await store.pendingPage();
     if (pending.length === 0) return;
     await log.publish(
       topics[service],

@@ -32,7 +32,13 @@ export const bugs: Record<string, Bug> = {
   },
   'row without mark': { flaws: ['no-mark'] },
   'a higher version handled before a lower pending one': {
-    store: (store) => ({ ...store, pending: async (streams) => (streams ? [] : store.pending()) }),
+    store: (store) => ({ ...store, pending: async () => [] }),
+  },
+  'pending cut at a limit': {
+    store: (store) => ({
+      ...store,
+      pending: async (streams) => (await store.pendingPage()).filter(({ stream }) => streams.includes(stream)),
+    }),
   },
   'view write without majority': { flaws: ['volatile-rows'] },
   'read without majority': { flaws: ['dirty-reads'] },

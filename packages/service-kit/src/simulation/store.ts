@@ -3,7 +3,7 @@
 import type { CloudEvent } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
-import type { Commit, Keep, Outcome, Store, Unit } from '../store/port.ts';
+import type { Commit, CommitId, Keep, Outcome, Store, Unit } from '../store/port.ts';
 import type { Process, World } from './world.ts';
 
 /** What is durable, whoever dies. */
@@ -36,10 +36,15 @@ export const numbersOf = (disk: Disk, view: string, org: string) => {
 };
 
 export class Fault extends Error {}
-export const idOf = ({ stream, version }: Pick<Commit, 'stream' | 'version'>) => `${stream}/${version}`;
+const compare = (a: CommitId, b: CommitId) =>
+  a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1;
+export const idOf = ({ stream, version }: CommitId) => `${stream}/${version}`;
 
 /** What a store must not do; planted by tests to see that it is noticed. */
 export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer' | 'early-number';
+
+/** A page of whatever is read page by page: as much smaller than that of an engine as a history is smaller than a year. */
+export const PAGE = 2;
 
 /** How often an answer is lost although the write was durable, or nothing was written at all. */
 const FAULTS = 0.01;
@@ -147,6 +152,10 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     disk.provisional.delete(id);
     throw new Fault('no majority');
   }
+  const pendingOnes = () =>
+    visible()
+      .filter((commit) => disk.pending.has(idOf(commit)))
+      .sort(compare);
   const put = ({ table, key, body, once }: Keep) => {
     const place = `${table}\n${key}`;
     if (body === undefined) disk.kept.delete(place);
@@ -182,11 +191,14 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     },
     async pending(streams) {
       await turn();
-      const wanted = visible().filter(
-        (commit) => disk.pending.has(idOf(commit)) && (!streams || streams.includes(commit.stream)),
-      );
+      return clone(pendingOnes().filter(({ stream }) => streams.includes(stream)));
+    },
+    async pendingPage(after) {
+      await turn();
       return clone(
-        wanted.sort((a, b) => (a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1)),
+        pendingOnes()
+          .filter((commit) => !after || compare(commit, after) > 0)
+          .slice(0, PAGE),
       );
     },
     async backlog() {
@@ -209,12 +221,15 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       const row = disk.rows.get(`${view}/${key}`);
       return row?.body && { key, org: row.org, body: clone(row.body) };
     },
-    async rows({ view, filter }) {
+    async rows({ view, filter, after = '', limit }) {
       await turn();
       const { upTo } = filter.at as { upTo: string };
       return [...disk.rows]
         .filter(([place, { body }]) => place.startsWith(`${view}/`) && body && (body as { at: string }).at <= upTo)
-        .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }));
+        .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }))
+        .filter(({ key }) => key > after)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, limit);
     },
     async numbered({ view, org, after, limit }) {
       await turn();

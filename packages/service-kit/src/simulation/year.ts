@@ -15,7 +15,7 @@ import { subscriberOf } from '../subscribe.ts';
 import { tellingOf } from '../tell.ts';
 import { type Acknowledged, check } from './check.ts';
 import { emptyTopic, logOn, rebalance } from './log.ts';
-import { emptyDisk, type Flaw, idOf, numbersOf, storeOn } from './store.ts';
+import { emptyDisk, type Flaw, idOf, numbersOf, PAGE, storeOn } from './store.ts';
 import { type Process, worldOf } from './world.ts';
 
 const SERVICE = 'competitions';
@@ -67,6 +67,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
       store,
       publish: tellingOf(SERVICE, store, log, () => Number.POSITIVE_INFINITY).publish,
       onError: () => {},
+      limits: { batch: PAGE, remembered: 1, page: PAGE },
     });
     const plainStreams = streamsOf(SERVICE, store);
     const streams = bug.streams?.(plainStreams) ?? plainStreams;
@@ -85,7 +86,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
       clock,
       onParked: () => {},
     });
-    const fire = firing(counter.deadlines, store, bug.firing?.(handle) ?? handle, clock, () => {});
+    const fire = firing(counter.deadlines, store, bug.firing?.(handle) ?? handle, clock, () => {}, PAGE);
     handles.set(process, handle);
     void subscriber.run(new AbortController().signal);
     void (async () => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { changes, units } from '../counter.fixture.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
-import type { Commit, Store } from './port.ts';
+import { type Commit, PENDING_PAGE, type Store } from './port.ts';
 
 export interface StoreEngine {
   name: string;
@@ -66,7 +66,7 @@ export function storeConformance(engine: StoreEngine) {
       // SQLite settles with the next write.
       await put(commitOf(4, 1, ['d']));
       expect(await store.told()).toBe(1);
-      expect((await store.pending()).length).toBe(2);
+      expect((await store.backlog()).count).toBe(2);
     });
 
     test('reads back the commits of a stream in order, after a version', async () => {
@@ -122,10 +122,29 @@ export function storeConformance(engine: StoreEngine) {
       await put(commitOf(2, 1, ['other']));
       const pending = await store.pending([`unit/${id(1)}`]);
       expect(pending.map(({ version }) => version)).toEqual(commits.map(({ version }) => version));
-      expect(await store.pending()).toHaveLength(12);
+      expect(await store.pendingPage()).toHaveLength(12);
       await store.settle(commits.slice(0, 10));
       await store.write({ keep: [] });
-      expect((await store.pending()).map(({ version }) => version)).toEqual([11, 1]);
+      expect((await store.pendingPage()).map(({ version }) => version)).toEqual([11, 1]);
+    });
+
+    test('lists all that is pending of a stream, however much else is, and all of it page by page', async () => {
+      const others = Array.from({ length: 2 * PENDING_PAGE }, (_, n) => commitOf(n + 1, 1, ['a', 'b']));
+      const long = Array.from({ length: PENDING_PAGE + 1 }, (_, n) => commitOf(9999, n + 1, ['n']));
+      for (const commits of [others, long]) await Promise.all(commits.map((commit) => store.write({ commit })));
+      expect(await store.pending([long[0]!.stream])).toEqual(long);
+      expect(await store.pending(['unit/none'])).toEqual([]);
+      const last = others.at(-1)!;
+      expect((await store.pending([last.stream, long[0]!.stream, last.stream])).length).toBe(PENDING_PAGE + 2);
+      const paged: Commit[] = [];
+      for (let page = await store.pendingPage(); page.length > 0; page = await store.pendingPage(paged.at(-1))) {
+        expect(page.length).toBe(Math.min(PENDING_PAGE, others.length + long.length - paged.length));
+        paged.push(...page);
+        // What a page ended with may be settled by the next.
+        await store.settle(page.slice(-1));
+      }
+      expect(new Set(paged.map(({ cause }) => cause)).size).toBe(others.length + long.length);
+      expect(paged.filter(({ stream }) => stream === long[0]!.stream)).toEqual(long);
     });
 
     test('counts what is pending, however much it is, and says since when', async () => {
@@ -143,7 +162,7 @@ export function storeConformance(engine: StoreEngine) {
     test('an empty commit remembers its cause and is never pending', async () => {
       const nothing = commitOf(1, 1, [], { stream: 'noop/x', cause: 'x' });
       expect(await put(nothing)).toBe('written');
-      expect(await store.pending()).toEqual([]);
+      expect(await store.pendingPage()).toEqual([]);
       expect(await store.byCause('x')).toEqual(nothing);
     });
 
@@ -323,7 +342,8 @@ export function storeConformance(engine: StoreEngine) {
       await store.close();
       store = await place.open([units]);
       expect(await store.read(commit.stream, 0)).toEqual([commit]);
-      expect(await store.pending()).toEqual([commit]);
+      expect(await store.pending([commit.stream])).toEqual([commit]);
+      expect(await store.pendingPage()).toEqual([commit]);
       expect(await store.kept('t', 'k')).toBe(1);
       expect((await rowOf(1)).name).toBe('一');
     });

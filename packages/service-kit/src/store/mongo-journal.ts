@@ -1,10 +1,10 @@
 // The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
 // unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type mongo, Schema } from 'mongoose';
 import { failpoint } from '../failpoint.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
-import type { Backlog, Commit, Keep, Outcome } from './port.ts';
+import { type Backlog, type Commit, type CommitId, type Keep, type Outcome, PENDING_PAGE } from './port.ts';
 
 /** A commit as it is stored. `keep`: private rows that go with it, until they are written. */
 export interface CommitDocument extends Commit {
@@ -15,7 +15,6 @@ export interface CommitDocument extends Commit {
 
 const PENDING = 'pending';
 const PAGE = 500;
-const SWEPT = 1000;
 
 const schema = new Schema(
   {
@@ -91,6 +90,12 @@ export async function mongoJournal(connection: Connection) {
     return outcomes;
   }, PAGE);
 
+  /** With the private rows that go with them. */
+  async function pendingOnes(query: mongo.FindCursor<mongo.WithId<CommitDocument>>) {
+    const found = await query.hint(PENDING).sort({ stream: 1, version: 1 }).toArray();
+    return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+  }
+
   return {
     insert: (commit: Commit, keep: Keep[]) => insert(documentOf(commit, keep)),
     async read(stream: string, after: number): Promise<Commit[]> {
@@ -101,15 +106,10 @@ export async function mongoJournal(connection: Connection) {
       const found = await commits.findOne({ cause });
       return found ? commitOf(found) : undefined;
     },
-    /** Pending commits, and the private rows of those whose process may have ended before it wrote them. */
-    async pending(streams?: string[]): Promise<{ commit: Commit; keep: Keep[] }[]> {
-      const found = await commits
-        .find({ pending: true, ...(streams ? { stream: { $in: streams } } : {}) })
-        .hint(PENDING)
-        .sort({ stream: 1, version: 1 })
-        .limit(streams ? 0 : SWEPT)
-        .toArray();
-      return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+    pending: (streams: string[]) => pendingOnes(commits.find({ pending: true, stream: { $in: streams } })),
+    pendingPage(after?: CommitId) {
+      const page = commits.find({ pending: true }).limit(PENDING_PAGE);
+      return pendingOnes(after ? page.min({ stream: after.stream, version: after.version + 1 }) : page);
     },
     async backlog(): Promise<Backlog> {
       const stages = [

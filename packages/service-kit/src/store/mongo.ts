@@ -9,7 +9,7 @@ import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
 import { mongoKept } from './mongo-kept.ts';
 import { mongoViews } from './mongo-views.ts';
-import type { OpenStore, Store } from './port.ts';
+import type { Commit, Keep, OpenStore, Store } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 const REFILL = 500;
@@ -48,6 +48,12 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
   const kept = mongoKept(connection);
   await refill(connection, service, views, journal.all, rows);
 
+  /** Writes the private rows of commits whose process may have ended before it did. */
+  async function resumed(found: { commit: Commit; keep: Keep[] }[]): Promise<Commit[]> {
+    for (const { keep, commit } of found) await kept.write(keep, commit);
+    return found.map(({ commit }) => commit);
+  }
+
   const store: Store = {
     async write({ apply = [], commit, keep = [], numbers = [] }) {
       if (apply.length > 0) await rows.apply(apply);
@@ -64,11 +70,8 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     },
     read: journal.read,
     byCause: journal.byCause,
-    async pending(streams) {
-      const found = await journal.pending(streams);
-      for (const { keep, commit } of found) await kept.write(keep, commit);
-      return found.map(({ commit }) => commit);
-    },
+    pending: async (streams) => resumed(await journal.pending(streams)),
+    pendingPage: async (after) => resumed(await journal.pendingPage(after)),
     backlog: journal.backlog,
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
     settle: journal.settle,

@@ -29,6 +29,11 @@ export interface Commit {
   answer: Answer;
 }
 
+export type CommitId = Pick<Commit, 'stream' | 'version'>;
+
+/** Pending commits read at once: a store that owes more is gone through page by page. */
+export const PENDING_PAGE = 1000;
+
 /** A private row: parked events, positions, names and secrets. Body undefined erases it. */
 export interface Keep {
   table: string;
@@ -91,8 +96,10 @@ export interface Store {
   /** Commits of a stream after a version, in order. */
   read(stream: string, after: number): Promise<Commit[]>;
   byCause(cause: string): Promise<Commit | undefined>;
-  /** Commits not yet settled, by stream and version; of some streams or all. */
-  pending(streams?: string[]): Promise<Commit[]>;
+  /** All pending commits of some streams, each stream in order, however much else is pending. */
+  pending(streams: string[]): Promise<Commit[]>;
+  /** Pending commits of all streams, each stream in order: a page of at most {@link PENDING_PAGE} after one that a page ended with. */
+  pendingPage(after?: CommitId): Promise<Commit[]>;
   /** How many commits are pending, however many, and when the first of them was written. */
   backlog(): Promise<Backlog>;
   /** Applies a commit's rows, if `write` has not. */

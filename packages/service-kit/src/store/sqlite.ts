@@ -4,7 +4,16 @@ import { serviceOf, type Wanted } from '@jiangong/contracts';
 import { eventsOfCommit } from '../envelope.ts';
 import { failpoint } from '../failpoint.ts';
 import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite.ts';
-import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
+import {
+  type Commit,
+  type OpenStore,
+  type Outcome,
+  PENDING_PAGE,
+  type RowQuery,
+  type Store,
+  type StoredRow,
+  type Unit,
+} from './port.ts';
 import { sqliteViews } from './sqlite-views.ts';
 
 const schema = `
@@ -51,9 +60,15 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const byStream = sql.prepare('SELECT body, sum FROM commits WHERE stream = ? AND version > ? ORDER BY version');
   // Beside the journal, not in it: a handful of rows on one page, however long the journal is.
   const owe = sql.prepare('INSERT INTO pending (place) VALUES (last_insert_rowid())');
-  const pending = sql.prepare(
-    'SELECT body, sum FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
+  // CROSS JOIN keeps the order of the loops: a stream's commits are few, whatever is pending.
+  const pendingOf = sql.prepare(
+    'SELECT body, sum FROM commits CROSS JOIN pending USING (place) WHERE stream = ? ORDER BY version',
   );
+  // A stream's commits were written in their order. The limit is part of the text, see sqlite-views.ts.
+  const pendingPage = sql.prepare(
+    `SELECT body, sum FROM pending CROSS JOIN commits USING (place) WHERE place > ? ORDER BY place LIMIT ${PENDING_PAGE}`,
+  );
+  const placeOf = sql.prepare('SELECT place FROM commits WHERE stream = ? AND version = ?');
   const counted = sql.prepare('SELECT count(*) AS count FROM pending');
   const first = sql.prepare('SELECT body, sum FROM commits WHERE place = (SELECT min(place) FROM pending)');
   const paid = sql.prepare(
@@ -134,8 +149,11 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       return row && parse(row);
     },
     async pending(streams) {
-      const all = pending.all().map(parse);
-      return streams ? all.filter(({ stream }) => streams.includes(stream)) : all;
+      return [...new Set(streams)].flatMap((stream) => pendingOf.all(stream).map(parse));
+    },
+    async pendingPage(after) {
+      const place = after ? placeOf.get(after.stream, after.version)!.place! : 0;
+      return pendingPage.all(place).map(parse);
     },
     async backlog() {
       const oldest = first.get();
