@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
 import { deadlineViews, firing } from './deadline.ts';
 import { eventsOfCommit } from './envelope.ts';
+import { forgetting } from './forget.ts';
 import { type Handle, handleOf, ownerOf } from './handle.ts';
 import type { EventLog } from './log/port.ts';
 import { refuseHalfMoved } from './move/mark.ts';
@@ -110,6 +111,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const fire = firing(manifest.deadlines, store, handle, clock, (id, refusal) =>
     logger.warn({ id, refusal }, 'a deadline was refused'),
   );
+  const forget = forgetting(store, now);
   const stopping = new AbortController();
   let subscribed: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -120,6 +122,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await pass.sweep();
       await fire();
       await subscriber.redriven();
+      await forget();
     } catch (error) {
       logger.error({ err: error }, 'a sweep failed; the next goes on');
     }

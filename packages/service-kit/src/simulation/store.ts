@@ -1,6 +1,7 @@
 // A store as a document database is one: single-document writes that are durable or not, answers that get lost, several
 // processes at once. It shares no code with the engines.
 import type { CloudEvent } from '@jiangong/contracts';
+import { forgottenBefore, isForgettable } from '../cause.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
 import type { Commit, CommitId, Keep, Outcome, Store, Unit } from '../store/port.ts';
@@ -41,7 +42,16 @@ const compare = (a: CommitId, b: CommitId) =>
 export const idOf = ({ stream, version }: CommitId) => `${stream}/${version}`;
 
 /** What a store must not do; planted by tests to see that it is noticed. */
-export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer' | 'early-number';
+export type Flaw =
+  | 'no-unique-cause'
+  | 'no-mark'
+  | 'volatile-rows'
+  | 'dirty-reads'
+  | 'early-answer'
+  | 'early-number'
+  | 'forgets-reactions';
+
+const FORGOTTEN = 'forgotten';
 
 /** A page of whatever is read page by page: as much smaller than that of an engine as a history is smaller than a year. */
 export const PAGE = 2;
@@ -210,6 +220,26 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       await turn();
       const happened = visible().filter(({ events }) => events.length > 0);
       return happened.filter((commit) => !disk.pending.has(idOf(commit))).length;
+    },
+    async forget(now) {
+      await turn();
+      const from = String(disk.kept.get(FORGOTTEN) ?? '');
+      const page = visible()
+        .filter(({ events }) => events.length === 0)
+        .sort(compare)
+        .filter(({ stream }) => stream > from)
+        .slice(0, PAGE);
+      const old = page.filter((commit) => isForgettable(commit) || has('forgets-reactions'));
+      const ids = old.filter(({ time }) => time < forgottenBefore(now)).map(idOf);
+      await durable(() => {
+        disk.commits = disk.commits.filter((commit) => !ids.includes(idOf(commit)));
+      });
+      const isEnd = page.length < PAGE;
+      await durable(() => {
+        if (isEnd) disk.kept.delete(FORGOTTEN);
+        else disk.kept.set(FORGOTTEN, page.at(-1)!.stream);
+      });
+      return isEnd;
     },
     async settle(commits) {
       await durable(() => {

@@ -1,5 +1,6 @@
 // What every store promises, as one suite; an engine's own test file only says how to open it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FORGET_PAGE } from '../cause.ts';
 import { changes, units } from '../counter.fixture.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
@@ -164,6 +165,48 @@ export function storeConformance(engine: StoreEngine) {
       expect(await put(nothing)).toBe('written');
       expect(await store.pendingPage()).toEqual([]);
       expect(await store.byCause('x')).toEqual(nothing);
+    });
+
+    test('forgets empty commits of requests after thirty days, step by step, and no others', async () => {
+      const empty = (cause: string, time: string, actor = 'sub') =>
+        commitOf(1, 1, [], { stream: `noop/${cause}`, cause, time, actor });
+      const old = '2024-01-01T00:00:00.000Z';
+      const requests = Array.from({ length: 2 * FORGET_PAGE }, (_, n) => empty(`org/sub/${n}`, old));
+      // A key that looks like a reaction's cause is a request's for all that.
+      requests.push(empty('org/sub/competitions/unit/1/1/0', old));
+      const staying = [
+        commitOf(1, 1, ['a'], { time: old }),
+        empty('competitions/unit/1/1/0', old, 'system:competitions'),
+        empty('deadline/rename/unit/1', old, 'system:deadline'),
+        empty('pairing/1/fail', old, 'system:pairing'),
+        empty('org/sub/future', '2034-01-01T00:00:00.000Z'),
+      ];
+      const young = empty('org/sub/young', '2024-01-02T00:00:00.000Z');
+      for (const commits of [staying, requests, [young, commitOf(2, 1, ['last'])]])
+        await Promise.all(commits.map((commit) => store.write({ commit })));
+      const told = await store.told();
+      const forget = async (now: string) => {
+        let steps = 1;
+        while (!(await store.forget(now))) steps += 1;
+        return steps;
+      };
+      const known = async (commits: Commit[]) => {
+        const found = await Promise.all(commits.map(({ cause }) => store.byCause(cause)));
+        return found.filter((commit) => commit !== undefined).length;
+      };
+      await forget('2024-01-31T00:00:00.000Z');
+      expect(await known(requests)).toBe(requests.length);
+      expect(await forget('2024-01-31T00:00:00.001Z')).toBeGreaterThan(2);
+      expect([await known(requests), await known(staying), await known([young])]).toEqual([0, staying.length, 1]);
+      await forget('2024-02-02T00:00:00.000Z');
+      expect([await known(staying), await known([young])]).toEqual([staying.length, 0]);
+      expect(await store.told()).toBe(told);
+      // The key is as good as new.
+      expect(await put(requests[0]!)).toBe('written');
+      await store.close();
+      store = await place.open([units]);
+      await forget('2024-02-02T00:00:00.000Z');
+      expect(await known(staying)).toBe(staying.length);
     });
 
     test('applies an event to its row once, whatever is repeated', async () => {

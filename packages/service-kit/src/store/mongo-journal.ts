@@ -1,6 +1,7 @@
 // The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
 // unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
 import { type Connection, type mongo, Schema } from 'mongoose';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
 import { failpoint } from '../failpoint.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
@@ -14,6 +15,8 @@ export interface CommitDocument extends Commit {
 }
 
 const PENDING = 'pending';
+/** The ids of commits that nothing came of; see handle.ts, noop. */
+const NOOP = { $gte: 'noop/', $lt: 'noop0' };
 const PAGE = 500;
 
 const schema = new Schema(
@@ -120,14 +123,27 @@ export async function mongoJournal(connection: Connection) {
       const [found] = await commits.aggregate<Backlog>(stages, { hint: PENDING }).toArray();
       return found ?? { count: 0 };
     },
+    /** Goes through a page of the empty commits. @returns where it ends; undefined at the end of all */
+    async forget(now: string, from = NOOP.$gte): Promise<string | undefined> {
+      const page = await commits
+        .find({ _id: { $gt: from, $lt: NOOP.$lt } })
+        .project<CommitDocument>({ actor: 1, time: 1, events: 1, pending: 1 })
+        .sort({ _id: 1 })
+        .limit(FORGET_PAGE)
+        .toArray();
+      const before = forgottenBefore(now);
+      const old = page.filter((commit) => isForgettable(commit) && !commit.pending && commit.time < before);
+      if (old.length > 0) await commits.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } });
+      return page.length < FORGET_PAGE ? undefined : page.at(-1)!._id;
+    },
     async settle(settled: Commit[]): Promise<void> {
       if (settled.length === 0) return;
       const ids = settled.map(({ stream, version }) => idOf(stream, version));
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
-    /** Those that nothing came of were never to be told; see handle.ts, noop. */
+    /** Those that nothing came of were never to be told. */
     async told(): Promise<number> {
-      const [before, after] = [{ $lt: 'noop/' }, { $gt: 'noop0' }];
+      const [before, after] = [{ $lt: NOOP.$gte }, { $gt: NOOP.$lt }];
       const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));
       return happened - (await commits.countDocuments({ pending: true }, { hint: PENDING }));
     },

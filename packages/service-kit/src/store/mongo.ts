@@ -13,6 +13,8 @@ import type { Commit, Keep, OpenStore, Store } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 const REFILL = 500;
+/** The private row that says up to which commit keys were forgotten. */
+const FORGOTTEN = { table: 'forgotten', key: 'id' };
 
 /** Every write durable on a majority, every read of what is so. */
 const promises = {
@@ -73,6 +75,14 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     pending: async (streams) => resumed(await journal.pending(streams)),
     pendingPage: async (after) => resumed(await journal.pendingPage(after)),
     backlog: journal.backlog,
+    async forget(now) {
+      const { table, key } = FORGOTTEN;
+      const from = (await kept.get(table, key)) as string | undefined;
+      const reached = await journal.forget(now, from);
+      failpoint('in-forget');
+      await kept.write([{ table, key, body: reached }]);
+      return reached === undefined;
+    },
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
     settle: journal.settle,
     told: journal.told,

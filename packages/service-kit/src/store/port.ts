@@ -104,6 +104,11 @@ export interface Store {
   backlog(): Promise<Backlog>;
   /** Applies a commit's rows, if `write` has not. */
   apply(commit: Commit): Promise<void>;
+  /**
+   * Erases what {@link isForgettable} of requests that are older than thirty days: goes some way through the journal at
+   * each call, and remembers how far. @returns whether it has gone through all of it
+   */
+  forget(now: string): Promise<boolean>;
   /** Marks commits as told to everybody. Durable no later than the next write. */
   settle(commits: Commit[]): Promise<void>;
   /** How many commits are settled, or fewer: as many records, at least, every log holds that was told of them. */

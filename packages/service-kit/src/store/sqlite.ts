@@ -1,6 +1,7 @@
 // The embedded store: one SQLite file per service; a unit's commit, rows and private rows are one transaction.
 import { join } from 'node:path';
 import { serviceOf, type Wanted } from '@jiangong/contracts';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import { failpoint } from '../failpoint.ts';
 import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite.ts';
@@ -32,6 +33,9 @@ class FaultyView extends Untouched {
   }
 }
 const isFault = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/** The private row that says up to which place keys were forgotten. */
+const FORGOTTEN = ['forgotten', 'place'] as const;
 
 // SQLite's extended result code of a broken UNIQUE constraint.
 const UNIQUE = 2067;
@@ -78,6 +82,10 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const told = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
     (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
+  // The last place stays, so that none is given twice.
+  const oldest = sql.prepare(`SELECT place, CASE WHEN stream > 'noop/' AND stream < 'noop0' THEN body END AS body, sum
+    FROM commits WHERE place > ? AND place < (SELECT max(place) FROM commits) ORDER BY place LIMIT ${FORGET_PAGE}`);
+  const drop = sql.prepare('DELETE FROM commits WHERE place = ?');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
@@ -131,6 +139,24 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
 
+  /** By place, which is by time; up to the first that is too young. Read before anything is written: see {@link Untouched}. */
+  function forgettable(now: string) {
+    const before = forgottenBefore(now);
+    const places: number[] = [];
+    let reached = Number((kept.get(...FORGOTTEN) as { body: string } | undefined)?.body ?? 0);
+    const rows = oldest.all(reached) as unknown as ({ place: number } & Summed)[];
+    for (const row of rows) {
+      const commit = row.body === null ? undefined : parse(row);
+      // What has a time to come, by a clock that was wrong, holds nothing up.
+      if (commit && isForgettable(commit) && commit.time <= now) {
+        if (commit.time >= before) return { places, reached, isEnd: true };
+        places.push(row.place);
+      }
+      reached = row.place;
+    }
+    return { places, reached, isEnd: rows.length < FORGET_PAGE };
+  }
+
   const store: Store = {
     async write(unit) {
       try {
@@ -158,6 +184,15 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     async backlog() {
       const oldest = first.get();
       return { count: Number(counted.get()!.count), ...(oldest ? { oldest: parse(oldest).time } : {}) };
+    },
+    async forget(now) {
+      const { places, reached, isEnd } = forgettable(now);
+      await db.group(() => {
+        for (const place of places) drop.run(place);
+        failpoint('in-forget');
+        keep.run(...FORGOTTEN, JSON.stringify(reached));
+      });
+      return isEnd;
     },
     // Done by `write`, in the commit's own transaction.
     async apply() {},
