@@ -2,18 +2,18 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { type MetricsDeps, metricsOf } from './metrics.ts';
+import type { Backlog } from './store/port.ts';
 
-type Owed = { time: string }[];
 function installation() {
   const at = {
     now: '2024-05-01T08:00:00Z',
-    pending: async (): Promise<Owed> => [{ time: '2024-05-01T07:59:30Z' }, { time: '2024-05-01T07:59:50Z' }],
+    backlog: async (): Promise<Backlog> => ({ count: 2, oldest: '2024-05-01T07:59:30Z' }),
     lag: async (): Promise<Record<string, number>> => ({ awards: 7 }),
   };
   const said: string[] = [];
   const runtime = {
     manifest: { name: 'awards' },
-    store: { pending: () => at.pending() },
+    store: { backlog: () => at.backlog() },
     parking: { all: async () => [] },
   };
   const metrics = metricsOf({
@@ -52,17 +52,17 @@ test('a log that is away fails no reading: lag keeps its last value, and its age
 test('what waits grows older while its store is away', async () => {
   const { at, figure } = installation();
   expect(await figure('jiangong_oldest_pending_seconds{service="awards"}')).toBe(30);
-  at.pending = away;
+  at.backlog = away;
   at.now = '2024-05-01T08:02:00Z';
   expect(await figure('jiangong_pending_commits{service="awards"}')).toBe(2);
   expect(await figure('jiangong_oldest_pending_seconds{service="awards"}')).toBe(150);
-  at.pending = async () => [];
+  at.backlog = async () => ({ count: 0 });
   expect(await figure('jiangong_oldest_pending_seconds{service="awards"}')).toBe(0);
 });
 
 test('a figure that was never read is absent, not zero', async () => {
   const { at, figure } = installation();
-  at.pending = away;
+  at.backlog = away;
   expect(await figure('jiangong_pending_commits{')).toBeUndefined();
   expect(await figure(age('jiangong_pending_commits'))).toBeGreaterThanOrEqual(0);
 });
