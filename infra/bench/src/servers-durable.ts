@@ -21,7 +21,7 @@ const logger = {
 
 const silence: EventLog = {
   publish: async () => {},
-  held: async () => Number.POSITIVE_INFINITY,
+  held: async () => ({ records: Number.POSITIVE_INFINITY, lost: 0 }),
   subscribe: async () => {},
   lag: async () => ({}),
   check: async () => {},

@@ -25,7 +25,7 @@ const expressions = [...rules, ...targets].map(({ expr }) => expr);
 const MERGED = ['process'];
 
 test('every figure and label that is asked for exists', async () => {
-  const { call, stop } = await startTesting([awards]);
+  const { call, stop } = await startTesting([awards], { env: { SERVICES: 'competitions=http://127.0.0.1:9' } });
   const reader = { org: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', roles: ['auditor' as const, 'operator' as const] };
   await call(reader, 'GET', '/api/grants');
   const { text } = await call(reader, 'GET', '/metrics');

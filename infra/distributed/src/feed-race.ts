@@ -114,7 +114,7 @@ export async function raceFeed({
   await Promise.all(copies.map(({ rested }) => rested));
 
   const store = await openMongoStore(storeUrl, 'awards', []);
-  while ((await store.pending()).length > 0) await sleep(100);
+  while ((await store.backlog()).count > 0) await sleep(100);
   const written: string[] = [];
   for await (const { stream, version, events } of store.journal())
     if (stream.startsWith('grant/'))

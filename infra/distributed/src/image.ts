@@ -1,5 +1,5 @@
-// `node infra/distributed/src/image.ts`: takes the steps of infra/docker/Dockerfile outside a container, in a copy of what
-// git knows of the workspace, then starts its command once per service with the compose file's kind of settings. Shows
+// `node infra/distributed/src/image.ts`: takes the steps of infra/docker/Dockerfile outside a container, in a copy of its build
+// context, then starts its command once per service with the compose file's kind of settings. Shows
 // that the steps work and the image's content is enough; not that Docker builds or isolates it.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { resources } from '@jiangong/contracts';
 import { servers } from '@jiangong/servers';
+import { buildContext } from './context.ts';
 import { freePorts } from './processes.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -22,8 +23,7 @@ const health = listOf(recipe.find((line) => line.startsWith('HEALTHCHECK '))!);
 const folder = mkdtempSync(join(tmpdir(), 'jiangong-image-'));
 const env = { ...process.env, NODE_ENV: 'production' };
 try {
-  const known = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-  for (const file of known.split('\n').filter((name) => name !== '' && !name.startsWith('.ci/'))) {
+  for (const file of buildContext(root)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }

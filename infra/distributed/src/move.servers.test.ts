@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { consoleService } from '@jiangong/console';
 import { readEvent, topics } from '@jiangong/contracts';
-import { install, playUnseen, services, settle } from '@jiangong/demo/fixture';
+import { install, playUnseen, settle } from '@jiangong/demo/fixture';
 import { consoleConsumer } from '@jiangong/servers/console-consumer';
 import { readConfig } from '@jiangong/service-kit/config';
 import { move, writeLogAnew } from '@jiangong/service-kit/move';
 import type { Store, StoredRow } from '@jiangong/service-kit/parts/store/port';
 import { type Running, start } from '@jiangong/service-kit/start';
 import { expect, test } from 'vitest';
+import { manifests, now } from './moving.fixture.ts';
 import { freshUrls, onServers, urls } from './servers.fixture.ts';
 
 onServers('moving', () => {
@@ -27,35 +27,32 @@ onServers('moving', () => {
     const [{ org }] = (await awardsOf(from.running).rows({ view: 'hr-feed', filter: {}, limit: 1 })) as [StoredRow];
     const numbered = await numbersOf(awardsOf(from.running));
     expect(numbered.length).toBeGreaterThan(5);
-    const now = new Date().toISOString();
-    await expect(move({ from: folder, storeUrl, logUrl, now })).rejects.toThrow();
+    const options = { from: folder, storeUrl, logUrl, now, manifests };
+    await expect(move(options)).rejects.toThrow(/is in use/);
     await from.running.stop();
 
-    const moved = await move({ from: folder, storeUrl, logUrl, now });
-    expect(moved.map(({ service }) => service).sort()).toEqual([
-      'awards',
-      'competitions',
-      'console',
-      'quarterly-checks',
-      'studio-alliances',
-    ]);
-    expect(moved.every(({ commits, events }) => commits > 0 && events > 0)).toBe(true);
-    const again = await move({ from: folder, storeUrl, logUrl, now });
-    expect(again).toEqual(moved.map((one) => ({ ...one, events: 0 })));
+    const { counts, ...moved } = await move(options);
+    expect([moved, counts.filter(({ same }) => !same)]).toEqual([{ same: true, before: false }, []]);
+    const events = Object.fromEntries(
+      manifests.map(({ name }) => [
+        name,
+        counts.find(({ service, what }) => service === name && what.startsWith('主题'))!.there,
+      ]),
+    );
+    expect(Object.values(events).every((count) => count > 0)).toBe(true);
+    expect(await move(options)).toEqual({ counts, same: true, before: true });
 
     // A letter that has become another stops a move, as it stops a service.
     const journal = new DatabaseSync(join(folder, 'competitions.db'));
     journal.exec(`UPDATE commits SET body = replace(body, '"status":201', '"status":200') WHERE place = 1`);
     journal.close();
     const elsewhere = freshUrls('damaged');
-    await expect(move({ from: folder, ...elsewhere, now })).rejects.toThrow(/competitions\.db is damaged/);
+    await expect(move({ ...options, ...elsewhere })).rejects.toThrow(/competitions\.db is damaged/);
     rmSync(folder, { recursive: true });
 
-    const told: unknown[] = [];
-    const console = consoleService((credentials) => void told.push(credentials));
     async function yearOn(logUrl: string) {
       const settings = { STORE_URL: storeUrl, LOG_URL: logUrl, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'fatal' };
-      const there = await start([console, ...services], readConfig(settings));
+      const there = await start(manifests, readConfig(settings));
       const url = await there.listen();
       const arrived = async () => Object.values(await there.lag()).every((lag) => lag === 0);
       await expect.poll(arrived, { timeout: 60_000 }).toBe(true);
@@ -68,17 +65,17 @@ onServers('moving', () => {
       expect(await numbersOf(awardsOf(there))).toEqual(numbered);
       const { digest } = await playUnseen({ url, admin: from.admin, fetch: watching });
       await there.stop();
-      return [digest, commands, told];
+      return [digest, commands];
     }
-    expect(await yearOn(logUrl)).toEqual([year.digest, [], []]);
+    expect(await yearOn(logUrl)).toEqual([year.digest, []]);
 
-    const awards = moved.find(({ service }) => service === 'awards')!;
-    await readBySomebodyElse(`${logUrl.split('/').at(-1)}.${topics.awards}`, awards.events);
+    await readBySomebodyElse(`${logUrl.split('/').at(-1)}.${topics.awards}`, events.awards!);
 
     // A log that was lost is written anew beside the old one, and everybody reads it without doing anything twice.
     const written = await writeLogAnew(storeUrl, `${logUrl}-second`);
-    expect(written).toEqual(Object.fromEntries(moved.map(({ service, events }) => [service, events])));
-    expect(await yearOn(`${logUrl}-second`)).toEqual([year.digest, [], []]);
+    expect(written).toEqual(events);
+    await expect(writeLogAnew(storeUrl, `${logUrl}-second`)).rejects.toThrow(/-second-\d+\.|-second\./);
+    expect(await yearOn(`${logUrl}-second`)).toEqual([year.digest, []]);
     expect(await writeLogAnew(storeUrl, `${logUrl}-third`)).toEqual(written);
   });
 });

@@ -2,7 +2,13 @@
 // data folder to MongoDB and Kafka. `pnpm move --log-anew --store … --log kafka://host:9092/second` writes the log of a
 // stopped distributed installation anew, into another namespace.
 import { parseArgs } from 'node:util';
+import { awards } from '@jiangong/awards';
+import { competitions } from '@jiangong/competitions';
+import { consoleService } from '@jiangong/console';
+import { table } from '@jiangong/demo/table';
+import { quarterlyChecks } from '@jiangong/quarterly-checks';
 import { move, writeLogAnew } from '@jiangong/service-kit/move';
+import { studioAlliances } from '@jiangong/studio-alliances';
 
 const { values } = parseArgs({
   options: {
@@ -19,18 +25,35 @@ if (!store?.startsWith('mongodb') || !log?.startsWith('kafka')) {
   process.exit(2);
 }
 async function moveAll() {
-  await move({
+  const manifests = [consoleService(() => {}), competitions, quarterlyChecks, studioAlliances, awards];
+  const { counts, same, before } = await move({
     from,
     storeUrl: store!,
     logUrl: log!,
     now: new Date().toISOString(),
-    onMoved: ({ service, commits, kept, events }) =>
-      console.log(`${service}: ${commits} 次提交 commits, ${kept} 行私有数据 private rows, ${events} 条事件 events`),
+    manifests,
   });
-  console.log(
-    '已迁移：以这两个地址启动即可；原目录未改动 / moved: start with these two addresses; the folder is as it was',
-  );
+  const head = ['服务 service', '内容 what', '目录 folder', '服务器 servers', ''];
+  const rows = counts.map((count) => [
+    count.service,
+    count.what,
+    String(count.here),
+    String(count.there),
+    count.same ? '=' : '≠',
+  ]);
+  for (const line of table(head, rows)) console.log(line);
+  if (!same) throw new Error(before ? wentOn : differs);
+  console.log(before ? movedBefore : moved);
 }
+const moved =
+  '已迁移：以这两个地址启动即可；原目录未改动 / moved: start with these two addresses; the folder is as it was';
+const movedBefore = '此前已迁移，两侧一致，未写入任何内容 / moved before; both sides are the same, nothing was written';
+const wentOn =
+  '此前已迁移，此后目标已继续使用：未写入任何内容 / moved before, and the target has gone on since: nothing was written';
+const differs =
+  '两侧不一致（≠）：请勿以这两个地址启动；请保留输出并换一个数据库名与命名空间重试 / ' +
+  'the sides differ (≠): do not start with these addresses; keep this output and move to another database and namespace';
+
 async function logAnew() {
   for (const [service, events] of Object.entries(await writeLogAnew(store!, log!)))
     console.log(`${service}: ${events} 条事件 events`);

@@ -12,8 +12,8 @@ export interface Process {
   /** What it has printed. */
   printed(): string;
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** Resolves when it has ended, by whomever. */
-  ended: Promise<void>;
+  /** Resolves when it has ended, by whomever: with its exit code, or the signal. */
+  ended: Promise<number | NodeJS.Signals>;
 }
 export type Settings = Record<string, string>;
 
@@ -66,7 +66,7 @@ export async function startProcess(
       hear?.(String(chunk));
       if (!quiet) to.write(chunk);
     });
-  const ended = once(child, 'exit').then(() => {});
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
   const url = `http://127.0.0.1:${port}`;
   const started: Process = {
     name: service,

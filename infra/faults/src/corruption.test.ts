@@ -72,7 +72,12 @@ test('a damaged journal is not moved: it is named before anything is', async () 
   const { folder } = await filled();
   const file = join(folder, 'competitions.db');
   overwrite(file, (leafOf(file, 'commits_cause') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
-  const nowhere = { storeUrl: 'mongodb://127.0.0.1:1/x', logUrl: 'kafka://127.0.0.1:1', now: new Date().toISOString() };
+  const nowhere = {
+    storeUrl: 'mongodb://127.0.0.1:1/x',
+    logUrl: 'kafka://127.0.0.1:1',
+    now: new Date().toISOString(),
+    manifests: [],
+  };
   await expect(move({ from: folder, ...nowhere })).rejects.toThrow(
     /competitions\.db 已损坏[\s\S]*competitions\.db is damaged/,
   );

@@ -83,7 +83,7 @@ const wrongs = fc.record({
     ),
     { in: 20 },
   ),
-  key: once(fc.oneof(text, fc.constant('k'.repeat(201))), { in: 12 }),
+  key: once(fc.oneof(text, fc.constant('k'.repeat(256))), { in: 12 }),
   ifMatch: once(
     fc.constantFrom('*', '"1"', '"2"', 'W/"1"', '"0"', '1', '""', '"x"', '"9".."9"', `"${'9'.repeat(40)}"`),
     {

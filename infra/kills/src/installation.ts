@@ -14,7 +14,7 @@ export interface Copy {
   name: string;
   pid(): number;
   /** Resolves when the process of now has ended. */
-  ended(): Promise<void>;
+  ended(): Promise<unknown>;
   kill(): Promise<void>;
   /** Starts it again. Rejects if it ended before it was ready. */
   again(fate: Fate): Promise<void>;

@@ -51,15 +51,32 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = { ...fromFiles(env), ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')) };
   const read = configSchema.safeParse(given);
   if (!read.success)
-    throw new Error(
-      `配置有误 / faulty settings:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`,
-    );
+    throw faulty(read.error.issues.map(({ path }) => expected(path[0] as keyof typeof configSchema.shape)));
   const config = read.data;
   return {
     ...config,
     STORE_URL: config.STORE_URL ?? `file:${config.DATA}`,
     LOG_URL: config.LOG_URL ?? `file:${config.DATA}`,
   };
+}
+
+const faulty = (settings: string[]) => new Error(`配置有误 / faulty settings: ${[...new Set(settings)].join('; ')}`);
+
+/** What a setting must be, in the words of its table; what it was may be a secret. */
+function expected(name: keyof typeof configSchema.shape): string {
+  const form = z.toJSONSchema(configSchema.shape[name], { io: 'input', unrepresentable: 'any' });
+  const { enum: choices, minimum, maximum, minLength } = form;
+  const bounds = choices
+    ? ` ${choices.join(' | ')}`
+    : [
+        ['≥ ', minimum ?? minLength],
+        ['≤ ', maximum],
+      ]
+        .map(([sign, bound]) =>
+          bound !== undefined && Math.abs(Number(bound)) < Number.MAX_SAFE_INTEGER ? ` ${sign}${bound}` : '',
+        )
+        .join('');
+  return `${name}（${configSchema.shape[name].description}${bounds && `:${bounds}`}）`;
 }
 
 /** A setting may stand in a file instead, named by `<setting>_FILE`, as secrets of containers do. */
@@ -72,7 +89,7 @@ function fromFiles(env: Record<string, string | undefined>): Record<string, stri
       const text = readFileSync(file, 'utf8').trim();
       if (text !== '') settings[name] = text;
     } catch (error) {
-      throw new Error(`配置有误 / faulty settings:\n  ${name}_FILE: ${(error as Error).message}`);
+      throw faulty([`${name}_FILE（文件不可读 · the file cannot be read: ${(error as Error).message}）`]);
     }
   }
   return settings;

@@ -58,7 +58,7 @@ onServers('two copies of a service', () => {
     const commits = await store.read(`unit/${id}`, 0);
     expect(commits.map(({ version }) => version)).toEqual(Array.from({ length: EVENTS }, (_, n) => n + 1));
     expect(new Set(commits.map(({ events }) => (events[0]!.data as { name: string }).name)).size).toBe(EVENTS);
-    await expect.poll(async () => (await store.pending()).length, { timeout: 20_000 }).toBe(0);
+    await expect.poll(async () => (await store.backlog()).count, { timeout: 20_000 }).toBe(0);
     expect((await store.row('units', id))?.body).toMatchObject({ changes: EVENTS });
     await store.close();
 

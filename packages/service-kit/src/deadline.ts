@@ -3,6 +3,7 @@ import type { Ask, CloudEvent, JiangongEvent, Recorded } from '@jiangong/contrac
 import { isRefusal } from '@jiangong/contracts';
 import { failpoint } from './failpoint.ts';
 import type { Handle } from './handle.ts';
+import { allRows } from './read.ts';
 import type { AnyView, Deadline } from './service.ts';
 import type { Store } from './store/port.ts';
 
@@ -30,21 +31,22 @@ export function deadlineViews(deadlines: readonly Deadline[]): AnyView[] {
   }));
 }
 
-/** Fires what is due. Returns how many commands were given for the first time by this process. */
+/** Fires what is due, also behind rows that stay due because their command was refused. Returns how many commands were given for the first time by this process. */
 export function firing(
   deadlines: readonly Deadline[],
-  store: Store,
+  store: Pick<Store, 'rows'>,
   handle: Handle,
   clock: { now(): string; today(): string },
   onRefused: (id: string, refusal: unknown) => void,
+  page?: number,
 ) {
   const fired = new Set<string>();
   return async (): Promise<number> => {
     const before = fired.size;
     const now = Temporal.Instant.from(clock.now()).toString({ smallestUnit: 'millisecond' });
     for (const { name } of deadlines) {
-      const due = await store.rows({ view: viewName(name), filter: { at: { upTo: now } }, limit: 1000 });
-      for (const { body, org } of due) {
+      const due = { view: viewName(name), filter: { at: { upTo: now } } };
+      for await (const { body, org } of allRows(store, due, page)) {
         const { id, ask } = body as DeadlineRow;
         if (fired.has(id)) continue;
         const cause = `deadline/${id}`;

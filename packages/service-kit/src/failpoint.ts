@@ -38,8 +38,18 @@ export const failpoints = [
   // Deadlines.
   'before-deadline',
   'after-deadline',
+  // Old keys erased, before it is remembered how far.
+  'in-forget',
   // A backup, before its files get their name.
   'in-backup',
+  // A move from the data folder to servers: after each of its steps.
+  'move-topics',
+  'move-marked',
+  'move-commits',
+  'move-kept',
+  'move-published',
+  'move-views',
+  'move-compared',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 

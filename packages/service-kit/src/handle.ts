@@ -10,6 +10,7 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
+import { isSystem } from './cause.ts';
 import { failpoint } from './failpoint.ts';
 import type { Pass } from './pass.ts';
 import type { Serial } from './serial.ts';
@@ -123,6 +124,7 @@ export function handleOf({ rules, store, streams, pass, serial }: HandleDeps): H
   }
 
   return async (ask, asked) => {
+    if (asked.system && !isSystem(asked.actor.sub)) throw new Error(`${asked.actor.sub} does not sign as the system`);
     const done = isRefusal(ask)
       ? await refused(ask, asked)
       : await serial(`${ask.stream}/${ask.id}`, () => attempt(ask, asked));

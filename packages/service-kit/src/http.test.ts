@@ -45,6 +45,34 @@ describe('a command', () => {
     expect([unkeyed.status, unkeyed.body.type]).toEqual([409, '/problems/already-exists']);
   });
 
+  test('takes a key of at most 255 visible characters', async () => {
+    const amend = (key: string) =>
+      t.call(organiser, 'POST', `/api/units/${idOf(2)}`, { name: '二' }, { 'idempotency-key': key });
+    for (const key of ['', 'x'.repeat(256), 'a\tb', '键', 'a\u00a0b'])
+      expect([key, (await amend(key)).body.type]).toEqual([key, '/problems/malformed-request']);
+    for (const key of ['~'.repeat(255), 'a key of words'])
+      expect((await amend(key)).body.type).not.toMatch('malformed');
+  });
+
+  test('carries a trace on, and nothing else that stands in its place', async () => {
+    const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    await t.call(organiser, 'POST', `/api/units/${idOf(91)}`, { name: 'a' }, { traceparent: trace });
+    await t.call(
+      organiser,
+      'PUT',
+      `/api/units/${idOf(91)}`,
+      { name: 'b' },
+      { traceparent: 'x'.repeat(8000), 'if-match': '*' },
+    );
+    const commits = await t.runtimes[0]!.store.read(`unit/${idOf(91)}`, 0);
+    expect(commits.map(({ traceparent }) => traceparent)).toEqual([trace, undefined]);
+  });
+
+  test('is nobody’s who signs as the system', async () => {
+    const forged = { ...organiser, sub: 'system:competitions' };
+    expect((await t.call(forged, 'POST', `/api/units/${idOf(92)}`, { name: 'a' })).status).toBe(401);
+  });
+
   test('that changed nothing still changes nothing when repeated later', async () => {
     const url = `/api/units/${idOf(3)}`;
     await t.call(organiser, 'POST', url, { name: '甲' });

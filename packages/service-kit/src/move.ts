@@ -1,171 +1,144 @@
-// Moves an installation from its data folder to MongoDB and Kafka: journals and private rows are copied, the log is written
-// anew from the journals, and views are filled from both when services start there. Nothing of the folder is changed, and
-// a move that was interrupted is made again.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
-import { watched } from './disk.ts';
+// Moves an installation from its data folder to MongoDB and Kafka: both sides are looked at before anything is written;
+// journals and private rows are copied, the log is written anew from the journals, every view is filled, and at last both sides
+// are compared row by row. Nothing of the folder is changed, and a move that was interrupted goes on when it is repeated.
+import { randomUUID } from 'node:crypto';
+import { type ServiceName, topics } from '@jiangong/contracts';
 import { eventsOfCommit } from './envelope.ts';
-import { lockFolder } from './lock.ts';
+import { failpoint } from './failpoint.ts';
 import type { EventLog } from './log/port.ts';
-import { bodyOf, lookOver, type Summed } from './sqlite.ts';
-import type { Commit, Keep, NumberedKey, Store } from './store/port.ts';
+import { type Count, compare, readLog } from './move/compare.ts';
+import { type Mark, markOf } from './move/mark.ts';
+import { eventsOf, openSource, pages, type Source, type SourceJournal } from './move/source.ts';
+import { forgetGroup, lookAtLog, lookAtStore, same } from './move/target.ts';
+import type { ParkedRow } from './park.ts';
+import type { Manifest } from './service.ts';
+import type { Commit, OpenStore, Store } from './store/port.ts';
 
-export interface Moved {
-  service: ServiceName;
-  commits: number;
-  kept: number;
-  /** Events that were published now; 0 if an earlier move had done so. */
-  events: number;
-}
+export type { Count } from './move/compare.ts';
+export { writeLogAnew } from './move/log-anew.ts';
+
 export interface MoveOptions {
   /** The data folder of an installation that has stopped. */
   from: string;
   storeUrl: string;
   logUrl: string;
   now: string;
-  onMoved?(moved: Moved): void;
+  /** Every service that the folder may hold. */
+  manifests: readonly Manifest[];
+  /** Tests: a store that does not do what it promises. */
+  openStore?: OpenStore;
 }
-const AT_ONCE = 500;
-/** Where consumers stood in the old log; in the new one everything is read, and what has been done is known by its cause. */
-const OF_THE_OLD_LOG = 'positions';
+export interface Moved {
+  counts: Count[];
+  /** Whether both sides hold the same; only then services start there. */
+  same: boolean;
+  /** Whether an earlier move was whole: then it was only compared. */
+  before: boolean;
+}
+const GROUP = 'move';
 
-export async function move({ from, storeUrl, logUrl, now, onMoved = () => {} }: MoveOptions): Promise<Moved[]> {
-  if (!existsSync(from)) throw notThere(from);
-  const release = lockFolder(from, now);
-  const journals: { service: ServiceName; file: string; db: DatabaseSync }[] = [];
+export async function move(options: MoveOptions): Promise<Moved> {
+  const { from, storeUrl, logUrl, now, manifests } = options;
+  const source = openSource(from, now, manifests);
   let log: EventLog | undefined;
+  const stores = new Map<ServiceName, Store>();
   try {
-    for (const service of Object.keys(topics) as ServiceName[]) {
-      const file = join(from, `${service}.db`);
-      if (!existsSync(file)) continue;
-      const db = watched(new DatabaseSync(file, { readOnly: true }), file, () => {});
-      journals.push({ service, file, db });
-      // All of them before anything is moved.
-      lookOver(db, file);
-    }
-    if (journals.length === 0) throw notThere(from);
-    const { openMongoStore } = await import('./store/mongo.ts');
+    const marks = await lookAtAll(source, storeUrl, logUrl);
     const { openKafkaLog } = await import('./log/kafka.ts');
+    const openStore = options.openStore ?? (await import('./store/mongo.ts')).openMongoStore;
     log = await openKafkaLog(logUrl);
-    const all: Moved[] = [];
-    for (const { service, file, db } of journals) {
-      // No views yet: they are filled when the service starts, from all that is here then.
-      const store = await openMongoStore(storeUrl, service, []);
-      try {
-        const commits = await copyJournal(db, file, store);
-        const kept = await copyKept(db, store);
-        await copyNumbers(db, store);
-        const moved = { service, commits, kept, events: await publishAll(service, store, log) };
-        all.push(moved);
-        onMoved(moved);
-      } finally {
-        await store.close();
-      }
+    failpoint('move-topics');
+    for (const { service, views } of source.journals) stores.set(service, await openStore(storeUrl, service, views));
+    const before = marks.length === source.journals.length && marks.every(({ state }) => state === 'moved');
+    if (!before) {
+      for (const store of stores.values())
+        await store.write({ keep: [markOf({ source: source.id, state: 'moving', at: now })] });
+      failpoint('move-marked');
+      // Whoever started a service meanwhile has left a trace, or will meet the mark.
+      await lookAtAll(source, storeUrl, logUrl);
+      for (const journal of source.journals) await copy(journal, stores.get(journal.service)!, log);
+      for (const journal of source.journals) await fill(journal, source, stores.get(journal.service)!);
     }
-    return all;
+    const counts = await compareAll(source, stores, log, logUrl);
+    const isSame = counts.every(({ same }) => same);
+    failpoint('move-compared');
+    if (isSame && !before)
+      for (const store of stores.values())
+        await store.write({ keep: [markOf({ source: source.id, state: 'moved', at: now })] });
+    return { counts, same: isSame, before };
   } finally {
-    for (const { db } of journals) db.close();
+    for (const store of stores.values()) await store.close();
     await log?.close();
-    release();
+    source.close();
   }
 }
 
-const notThere = (folder: string) => new Error(`${folder}: 不是数据目录 / not a data folder`);
-
-/**
- * Writes a log anew from the journals: into another namespace, when the old log is lost, or knows more than journals that
- * were restored from a copy. No service may run meanwhile.
- * @returns events per service
- */
-export async function writeLogAnew(storeUrl: string, logUrl: string): Promise<Record<string, number>> {
-  const { openMongoStore } = await import('./store/mongo.ts');
-  const { openKafkaLog } = await import('./log/kafka.ts');
-  const log = await openKafkaLog(logUrl);
-  const written: Record<string, number> = {};
-  try {
-    for (const service of Object.keys(topics) as ServiceName[]) {
-      const store = await openMongoStore(storeUrl, service, []);
-      written[service] = 0;
-      let events: CloudEvent[] = [];
-      const send = async () => {
-        await log.publish(topics[service], events);
-        written[service]! += events.length;
-        events = [];
-      };
-      for await (const commit of store.journal()) {
-        events.push(...eventsOfCommit(service, commit));
-        if (events.length >= AT_ONCE) await send();
-      }
-      await send();
-      await store.close();
-    }
-    return written;
-  } finally {
-    await log.close();
+/** Writes nothing. @returns the marks of this folder's own move. @throws if the target holds anything else, or is served */
+async function lookAtAll({ id, journals }: Source, storeUrl: string, logUrl: string): Promise<Mark[]> {
+  const marks: Mark[] = [];
+  for (const service of Object.keys(topics)) {
+    const journal = journals.find((one) => one.service === service);
+    const mark = await lookAtStore(storeUrl, service, { id, journal });
+    if (mark) marks.push(mark);
   }
+  // Marks come before records: where a database has none yet, nothing was published.
+  await lookAtLog(logUrl, marks.length === journals.length);
+  return marks;
 }
 
-async function copyJournal(db: DatabaseSync, file: string, store: Store): Promise<number> {
-  let count = 0;
-  for (const rows of pages(db.prepare('SELECT body, sum FROM commits ORDER BY place').iterate())) {
-    const commits = rows.map((row) => bodyOf<Commit>(row as unknown as Summed, file));
-    await Promise.all(commits.map((commit) => copyCommit(commit, store)));
-    count += commits.length;
+async function copy({ service, commits, kept, numbers: given }: SourceJournal, store: Store, log: EventLog) {
+  for (const page of commits()) {
+    await Promise.all(page.map((commit) => copyCommit(commit, store)));
+    failpoint('move-commits');
   }
-  return count;
+  for (const keep of pages(kept())) await store.write({ keep });
+  for (const numbers of pages(given())) await store.write({ numbers });
+  failpoint('move-kept');
+  // Copied commits wait to be published, like any that was just written; in the order of their streams.
+  for (;;) {
+    const pending = await store.pendingPage();
+    if (pending.length === 0) return;
+    await log.publish(
+      topics[service],
+      pending.flatMap((commit) => eventsOfCommit(service, commit)),
+    );
+    failpoint('move-published');
+    await store.settle(pending);
+  }
 }
 
 async function copyCommit(commit: Commit, store: Store) {
   const outcome = await store.write({ commit });
-  const same = outcome.kind === 'known' ? outcome.commit : commit;
-  if (outcome.kind === 'taken' || same.stream !== commit.stream || same.version !== commit.version)
+  const found = outcome.kind === 'known' ? outcome.commit : outcome.kind === 'written' ? commit : undefined;
+  if (!same(found, commit))
     throw new Error(`目标已有其他数据 / the target holds something else: ${commit.stream} ${commit.version}`);
 }
 
-async function copyKept(db: DatabaseSync, store: Store): Promise<number> {
-  let count = 0;
-  const kept = db.prepare('SELECT tab, key, body FROM kept WHERE tab <> ?').iterate(OF_THE_OLD_LOG);
-  for (const rows of pages(kept)) {
-    const keep = rows.map(
-      ({ tab, key, body }): Keep => ({ table: String(tab), key: String(key), body: JSON.parse(String(body)) }),
-    );
-    await store.write({ keep });
-    count += keep.length;
+/** Rows of its own events and of all others', as far as the service had applied them: what is parked stays so. */
+async function fill({ views, kept }: SourceJournal, { journals }: Source, store: Store) {
+  const parked = new Map<string, number>();
+  for (const { body } of kept('parked')) {
+    const { record, place } = body as ParkedRow;
+    parked.set(record.key, Math.min(place, parked.get(record.key) ?? Number.POSITIVE_INFINITY));
   }
-  return count;
-}
-
-/** The numbers of rows that readers went on from; a folder of an earlier release has none. */
-async function copyNumbers(db: DatabaseSync, store: Store) {
-  if (!db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'numbers'`).get()) return;
-  for (const rows of pages(db.prepare('SELECT view, org, number, key FROM numbers').iterate()))
-    await store.write({ numbers: rows as unknown as NumberedKey[] });
-}
-
-/** Copied commits wait to be told, like any that was just written; they are told in the order of their streams. */
-async function publishAll(service: ServiceName, store: Store, log: EventLog): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const pending = await store.pending();
-    if (pending.length === 0) return count;
-    const events = pending.flatMap((commit) => eventsOfCommit(service, commit));
-    await log.publish(topics[service], events);
-    await store.settle(pending);
-    count += events.length;
-  }
-}
-
-type Row = Record<string, unknown>;
-function* pages(rows: Iterable<Row>): Iterable<Row[]> {
-  let page: Row[] = [];
-  for (const row of rows) {
-    page.push(row);
-    if (page.length === AT_ONCE) {
-      yield page;
-      page = [];
+  const wanted = new Set<string>(views.flatMap(({ on }) => on as string[]));
+  for (const journal of journals)
+    for (const events of eventsOf(journal)) {
+      const apply = events.filter(
+        ({ type, subject, sequence }) =>
+          wanted.has(type) && sequence < (parked.get(subject) ?? Number.POSITIVE_INFINITY),
+      );
+      if (apply.length > 0) await store.write({ apply });
+      failpoint('move-views');
     }
-  }
-  if (page.length > 0) yield page;
+}
+
+async function compareAll({ journals }: Source, stores: Map<ServiceName, Store>, log: EventLog, logUrl: string) {
+  const generation = randomUUID();
+  const found = await readLog(log, GROUP, generation);
+  await forgetGroup(logUrl, `${GROUP}.${generation}`);
+  const counts: Count[] = [];
+  for (const journal of journals)
+    counts.push(...(await compare(journal, stores.get(journal.service)!, found.get(topics[journal.service])!)));
+  return counts;
 }

@@ -4,19 +4,33 @@
 import type { CloudEvent } from '@jiangong/contracts';
 import { eventsOfCommit } from './envelope.ts';
 import { failpoint } from './failpoint.ts';
-import type { Commit, Store } from './store/port.ts';
+import { type Commit, PENDING_PAGE, type Store } from './store/port.ts';
 
 export interface PassDeps {
   service: string;
   store: Store;
   publish(events: CloudEvent[]): Promise<void>;
   onError(error: unknown, commit?: Commit): void;
+  limits?: Limits;
+}
+
+export interface Limits {
+  /** Commits applied, and published, together. */
+  batch: number;
+  /** Streams whose last handled event is remembered. */
+  remembered: number;
+  /** Commits that {@link Store.pendingPage} reads. */
+  page: number;
 }
 
 export interface Pass {
   /** Takes a commit just written along; resolves when this service's views show it. */
   take(commit: Commit): Promise<void>;
-  /** Adopts what was already pending at the sweep before and is not under way here; the first call adopts all. */
+  /**
+   * Adopts pending commits that are not under way here: a page of the backlog at each call, so that none waits behind
+   * others that stay pending. Only what was pending at the call before is adopted, except in the first round through the
+   * backlog, when a process has just started.
+   */
   sweep(): Promise<void>;
   /** Resolves when nothing taken is under way. */
   idle(): Promise<void>;
@@ -24,10 +38,9 @@ export interface Pass {
   stopped(): ReadonlyMap<string, unknown>;
 }
 
-const BATCH = 500;
-const REMEMBERED = 50_000;
+export const LIMITS: Limits = { batch: 500, remembered: 50_000, page: PENDING_PAGE };
 
-export function passOf({ service, store, publish, onError }: PassDeps): Pass {
+export function passOf({ service, store, publish, onError, limits = LIMITS }: PassDeps): Pass {
   /**
    * Per stream: the last event that was applied here and is told, or stands in line to be. It proves that nothing lower
    * is to be handled before the next; without it the journal is asked.
@@ -43,6 +56,8 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
   let failures = 0;
   let viewing: Promise<void> | undefined;
   let telling: Promise<void> | undefined;
+  /** Where the sweep stands in the backlog, and what was pending from there on at the sweep before. */
+  let swept: Commit | undefined;
   let pendingBefore: Set<string> | undefined;
 
   const idOf = (commit: Commit) => `${commit.stream}/${commit.version}`;
@@ -91,8 +106,8 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
   }
 
   async function viewRound() {
-    const batch = queue.slice(0, BATCH);
-    queue = queue.slice(BATCH);
+    const batch = queue.slice(0, limits.batch);
+    queue = queue.slice(limits.batch);
     inView = batch.map(({ commit }) => commit);
     const before = failures;
     const streams = await inOrder(inView);
@@ -102,7 +117,7 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
     // Lower commits may have left the line while these were applied: then a later sweep tells them together.
     if (before !== failures) handled.clear();
     else untold.push(...applied);
-    if (handled.size > REMEMBERED) handled.clear();
+    if (handled.size > limits.remembered) handled.clear();
   }
 
   async function view() {
@@ -120,8 +135,8 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
 
   async function tell() {
     while (untold.length > 0) {
-      inTell = untold.slice(0, BATCH);
-      untold = untold.slice(BATCH);
+      inTell = untold.slice(0, limits.batch);
+      untold = untold.slice(limits.batch);
       try {
         failpoint('before-publish');
         await publish(inTell.flatMap((commit) => eventsOfCommit(service, commit)));
@@ -150,11 +165,16 @@ export function passOf({ service, store, publish, onError }: PassDeps): Pass {
   return {
     take,
     async sweep() {
-      const pending = await store.pending();
+      const page = await store.pendingPage(swept);
       const mine = new Set([...queue.map(({ commit }) => commit), ...inView, ...untold, ...inTell].map(idOf));
-      for (const commit of pending)
+      for (const commit of page)
         if (!mine.has(idOf(commit)) && (pendingBefore?.has(idOf(commit)) ?? true)) void take(commit);
-      pendingBefore = new Set(pending.map(idOf));
+      const end = page.length < limits.page ? undefined : page.at(-1);
+      const isFirstRound = pendingBefore === undefined && end !== undefined;
+      // What the next sweep begins with: this very page, or that after it.
+      const next = isFirstRound || end === swept ? page : await store.pendingPage(end);
+      pendingBefore = isFirstRound ? undefined : new Set(next.map(idOf));
+      swept = end;
     },
     async idle() {
       while (viewing || telling) {

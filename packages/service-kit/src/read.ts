@@ -1,30 +1,37 @@
 // Questions to a service's rows, within one organisation or, for the system's own work, across all.
 import type { Filter, Read, Wanted } from '@jiangong/contracts';
-import type { Store } from './store/port.ts';
+import type { RowQuery, Store } from './store/port.ts';
 
-const ALL_PAGE = 500;
+export const ALL_PAGE = 500;
+
+/** Every row that matches, by key, however many. */
+export async function* allRows(store: Pick<Store, 'rows'>, query: Omit<RowQuery, 'after' | 'limit'>, limit = ALL_PAGE) {
+  for (let after: string | undefined; ; ) {
+    const page = await store.rows({ ...query, ...(after === undefined ? {} : { after }), limit });
+    yield* page;
+    if (page.length < limit) return;
+    after = page.at(-1)!.key;
+  }
+}
 
 /** @param org undefined: rows of every organisation */
 export function readOf(store: Store, org: string | undefined): Read {
-  const within = org === undefined ? {} : { org };
-  const rows = (view: string, filter: Filter<object>, after: string | undefined, limit: number) =>
-    store.rows({ view, ...within, filter: filter as Record<string, Wanted>, ...(after ? { after } : {}), limit });
+  const within = (view: string, filter: Filter<object>) => ({
+    view,
+    ...(org === undefined ? {} : { org }),
+    filter: filter as Record<string, Wanted>,
+  });
   const read: Read = {
     async get(view, key) {
       const row = await store.row(view.name, key);
       return row && (org === undefined || row.org === org) ? (row.body as never) : undefined;
     },
     async all(view, filter = {}) {
-      const found: object[] = [];
-      for (let after: string | undefined; ; ) {
-        const page = await rows(view.name, filter, after, ALL_PAGE);
-        found.push(...page.map((row) => row.body));
-        if (page.length < ALL_PAGE) return found as never;
-        after = page.at(-1)!.key;
-      }
+      return (await Array.fromAsync(allRows(store, within(view.name, filter)), ({ body }) => body)) as never;
     },
     async page(view, filter, { after, limit }) {
-      const page = await rows(view.name, filter, after, limit + 1);
+      const query = { ...within(view.name, filter), ...(after ? { after } : {}), limit: limit + 1 };
+      const page = await store.rows(query);
       const items = page.slice(0, limit).map((row) => row.body) as never[];
       return page.length > limit ? { items, next: page[limit - 1]!.key } : { items };
     },
@@ -52,6 +59,7 @@ export function askedOnce(read: Read): Read {
     get: (view, key) => once([view.name, key], () => read.get(view, key)),
     all: (view, filter = {}) => once([view.name, filter], () => read.all(view, filter)),
     page: (...question) => read.page(...question),
+    follow: (...question) => read.follow(...question),
     everywhere: () => read.everywhere(),
   };
 }

@@ -5,8 +5,10 @@ import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
 import { deadlineViews, firing } from './deadline.ts';
 import { eventsOfCommit } from './envelope.ts';
+import { forgetting } from './forget.ts';
 import { type Handle, handleOf, ownerOf } from './handle.ts';
 import type { EventLog } from './log/port.ts';
+import { refuseHalfMoved } from './move/mark.ts';
 import { type Parking, parkingOf } from './park.ts';
 import { passOf } from './pass.ts';
 import { readOf } from './read.ts';
@@ -31,6 +33,8 @@ export interface Runtime {
   store: Store;
   /** The instant it is, RFC 3339. */
   now(): string;
+  /** For what lives beside this service and nobody waits for. */
+  logger: Logger;
   /** Known to this store alone. */
   secret: string;
   handle: Handle;
@@ -66,6 +70,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const views = [...manifest.views, ...deadlineViews(manifest.deadlines)];
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
   const secret = await secretOf(store);
+  await refuseHalfMoved(manifest.name, store);
   const clock = { now, today: () => businessDateOf(now()) };
   const telling = tellingOf(manifest.name, store, log);
   const pass = passOf({
@@ -106,6 +111,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const fire = firing(manifest.deadlines, store, handle, clock, (id, refusal) =>
     logger.warn({ id, refusal }, 'a deadline was refused'),
   );
+  const forget = forgetting(store, now);
   const stopping = new AbortController();
   let subscribed: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -116,6 +122,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await pass.sweep();
       await fire();
       await subscriber.redriven();
+      await forget();
     } catch (error) {
       logger.error({ err: error }, 'a sweep failed; the next goes on');
     }
@@ -135,6 +142,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     manifest,
     store,
     now,
+    logger,
     secret,
     handle,
     parking,

@@ -112,6 +112,8 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
   function flush() {
     const group = waiting;
     const later = lazy;
+    // What was due has gone with another flush, or with the closing.
+    if (group.length + later.length === 0) return;
     waiting = [];
     lazy = [];
     clearTimeout(lazyTimer);
@@ -134,7 +136,7 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
       commit.run();
       failpoint('group-after-commit');
     } catch (error) {
-      if (sql.isTransaction) sql.exec('ROLLBACK');
+      if (sql.isOpen && sql.isTransaction) sql.exec('ROLLBACK');
       for (const { reject } of group) reject(error);
       return;
     }

@@ -1,6 +1,5 @@
 // Starts services: one alone, or all in one process over one data folder and one port.
 import { join } from 'node:path';
-import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
@@ -62,7 +61,7 @@ export async function start(
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
     backup: config.STORE_URL.startsWith('file:') ? backup : undefined,
-    front: config.SERVICES ? frontOf(frontedBy(config.SERVICES)) : undefined,
+    front: config.SERVICES ? frontOf(frontedBy(config.SERVICES), logger) : undefined,
   });
   let keys: JWTVerifyGetKey | undefined = config.JWKS_URL ? remoteKeys(config.JWKS_URL) : undefined;
   for (const runtime of runtimes) {
@@ -88,9 +87,4 @@ export async function start(
     listen: () => app.listen({ port: config.PORT, host: config.HOST }),
     stop: () => (stopped ??= stop()),
   };
-}
-
-/** Ends in good order on SIGTERM and SIGINT: requests are answered, effects finished, files closed. */
-export function stopWithGrace({ stop, app }: Running) {
-  closeWithGrace({ delay: 10_000, logger: app.log }, async () => stop());
 }

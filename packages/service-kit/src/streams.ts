@@ -14,7 +14,7 @@ export interface Loaded {
   org: string | undefined;
 }
 
-const CACHED_STREAMS = 10_000;
+export const CACHED_STREAMS = 10_000;
 
 export interface Streams {
   /** The stream's state: from the cache, or with what was written since (`refresh`). */

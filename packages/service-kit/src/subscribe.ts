@@ -19,6 +19,7 @@ import type { Serial } from './serial.ts';
 import type { AnyView, Manifest } from './service.ts';
 import type { Commit, Keep, Store } from './store/port.ts';
 import { shapeOf } from './store/shape.ts';
+import { traceparentOf } from './trace.ts';
 
 export interface SubscriberDeps {
   manifest: Manifest;
@@ -74,7 +75,9 @@ export function subscriberOf(deps: SubscriberDeps) {
     const asks: Ask[] = [];
     for (const react of reacts) asks.push(...(await react(event as Recorded<JiangongEvent>, read)));
     if (asks.length === 0) {
-      await store.write({ commit: nothingToDo(event, causeOf(0)), keep });
+      const outcome = await store.write({ commit: nothingToDo(event, causeOf(0)), keep });
+      // By another copy, and not by a majority yet: it may still vanish with its primary, and the record with the position.
+      if (outcome.kind === 'taken') throw new Unavailable('busy');
       return;
     }
     const command = async (ask: Ask, ordinal: number, keep?: Keep[]) => {
@@ -104,7 +107,7 @@ export function subscriberOf(deps: SubscriberDeps) {
       system: true,
       correlation: event.correlationid,
       causation: event.id,
-      traceparent: event.traceparent,
+      traceparent: traceparentOf(event.traceparent),
       ...(keep ? { keep } : {}),
     };
   }

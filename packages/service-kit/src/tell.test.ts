@@ -7,13 +7,13 @@ const event = {} as CloudEvent;
 
 /** A journal that has told so many commits, and a log that holds so many records. */
 function between({ told, held }: { told: number; held: number }) {
-  const at = { told, held, asked: 0, published: 0, fails: false, now: 0, answered: Promise.resolve() };
+  const at = { told, held, lost: 0, asked: 0, published: 0, fails: false, now: 0, answered: Promise.resolve() };
   const store = { told: async () => at.told };
   const log = {
     async held() {
       at.asked += 1;
       await at.answered;
-      return at.held;
+      return { records: at.held, lost: at.lost };
     },
     async publish() {
       if (at.fails) throw new Error('no broker');
@@ -29,6 +29,13 @@ test('a log that holds less than it was told is told nothing, and both say where
   await expect(telling.check()).rejects.toThrow(
     /competitions\.v1 只有 2 条.*holds 2 records.*3 commits.*operations\.md/s,
   );
+  expect(at.published).toBe(0);
+});
+test('a log that no longer has its first records is told nothing, however many it was given', async () => {
+  const { at, telling } = between({ told: 3, held: 9 });
+  at.lost = 2;
+  await expect(telling.publish([event])).rejects.toThrow(/competitions\.v1 已丢失 2 条记录.*has lost 2 records/s);
+  await expect(telling.check()).rejects.toThrow('has lost 2 records');
   expect(at.published).toBe(0);
 });
 test('it is asked once while it is told one thing after the other, and again after a failure or a rest', async () => {

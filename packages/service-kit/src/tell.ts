@@ -1,7 +1,9 @@
 // Telling the log, which must be the one that was told before. Kept apart from the journal, it can come back empty (a lost
 // volume), older (a wrong backup) or be another installation's (a wrong address), and what its readers had not read would be
-// lost without a word. So before the first record, after a failure and after a rest it is asked how many records it holds.
+// lost without a word; and a topic that clears its oldest records loses them the same way. So before the first record, after a
+// failure and after a rest it is asked how many records it was given, and whether it still has the first.
 import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import { HistoryLost } from './log/history-lost.ts';
 import type { EventLog } from './log/port.ts';
 import type { Store } from './store/port.ts';
 
@@ -19,7 +21,7 @@ export class LogLost extends Error {
 
 export interface Telling {
   publish(events: CloudEvent[]): Promise<void>;
-  /** Throws {@link LogLost} if the log holds less than it was told. */
+  /** Throws {@link LogLost} if the log holds less than it was told, {@link HistoryLost} if its first records are gone. */
   check(): Promise<void>;
 }
 
@@ -42,9 +44,10 @@ export function tellingOf(
     // In this order: what is told meanwhile, here or by other copies, is held then.
     least ??= await store.told();
     const asked = least;
-    const held = await log.held(topic);
-    if (held < asked) throw new LogLost(topic, held, asked);
-    least = Math.max(least, held);
+    const { records, lost } = await log.held(topic);
+    if (records < asked) throw new LogLost(topic, records, asked);
+    if (lost > 0) throw new HistoryLost(topic, lost);
+    least = Math.max(least, records);
     sureUntil = elapsed() + SURE_MS;
   }
   return {

@@ -83,7 +83,7 @@ export async function startTesting(
     for (const { store, parking } of runtimes) {
       const parked = await parking.all();
       if (parked.length > 0) throw new Error(`parked: ${parked.map(({ reason }) => reason).join('; ')}`);
-      if ((await store.pending()).length > 0) return false;
+      if ((await store.backlog()).count > 0) return false;
     }
     return Object.values(await running.lag()).every((lag) => lag === 0);
   }

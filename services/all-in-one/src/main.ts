@@ -3,32 +3,35 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
 import { play, writeReport } from '@jiangong/demo';
-import { readConfig } from '@jiangong/service-kit/config';
-import { start, stopWithGrace } from '@jiangong/service-kit/start';
+import type { Config } from '@jiangong/service-kit/config';
+import { run } from '@jiangong/service-kit/run';
 import { services } from './services.ts';
 
-const config = readConfig({ LOG_LEVEL: 'warn', ...process.env });
-const passwordFile = join(config.DATA, 'first-administrator.txt');
-
-/** Only a folder that was begun for the demonstration has its year played, on each start until it is whole. */
-const demonstration = join(config.DATA, 'demonstration-year');
 const wanted = !process.argv.includes('--empty');
+const passwordFile = ({ DATA }: Config) => join(DATA, 'first-administrator.txt');
+/** Only a folder that was begun for the demonstration has its year played, on each start until it is whole. */
+const demonstration = ({ DATA }: Config) => join(DATA, 'demonstration-year');
 
-/** Shown on the screen, and kept where only this account can read it, for a year that is played on after a restart. */
-const consoleManifest = consoleService(({ userName, password }) => {
-  writeFileSync(passwordFile, `${userName}\n${password}\n`, { mode: 0o600 });
-  // The year's own summary names the administrator.
-  if (wanted) return writeFileSync(demonstration, '');
-  console.log(`首位管理员 / first administrator: ${userName}  ${password}\n（另存于 / also kept in ${passwordFile}）`);
+/** The password is shown on the screen, and kept where only this account can read it, for a year that is played on after a restart. */
+const consoleOf = (config: Config) =>
+  consoleService(({ userName, password }) => {
+    writeFileSync(passwordFile(config), `${userName}\n${password}\n`, { mode: 0o600 });
+    // The year's own summary names the administrator.
+    if (wanted) return writeFileSync(demonstration(config), '');
+    console.log(
+      `首位管理员 / first administrator: ${userName}  ${password}\n（另存于 / also kept in ${passwordFile(config)}）`,
+    );
+  });
+
+const { address: listening, config } = await run((config) => [consoleOf(config), ...services], {
+  LOG_LEVEL: 'warn',
+  ...process.env,
 });
-
-const running = await start([consoleManifest, ...services], config);
-stopWithGrace(running);
-const address = (await running.listen()).replace('0.0.0.0', '127.0.0.1');
+const address = listening.replace('0.0.0.0', '127.0.0.1');
 console.log(`建功已启动 / Jiangong is up: ${address}  接口文档 / API: ${address}/docs`);
 
-if (wanted && existsSync(demonstration)) {
-  const [userName, password] = readFileSync(passwordFile, 'utf8').split('\n') as [string, string];
+if (wanted && existsSync(demonstration(config))) {
+  const [userName, password] = readFileSync(passwordFile(config), 'utf8').split('\n') as [string, string];
   // The installation stays up whatever becomes of the year: it may hold more than that by now.
   const report = (lines: string[]) => writeReport(config.DATA, lines);
   await play({ url: address, admin: { userName, password }, report }).catch((error: Error) =>

@@ -1,8 +1,5 @@
 // Starts this service alone.
-import { readConfig } from '@jiangong/service-kit/config';
-import { start, stopWithGrace } from '@jiangong/service-kit/start';
+import { run } from '@jiangong/service-kit/run';
 import { competitions } from './service.ts';
 
-const running = await start([competitions], readConfig(process.env));
-stopWithGrace(running);
-await running.listen();
+await run([competitions]);

@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts';
 const ALG = 'ES256';
 /** A working day. */
 const HOURS = 12;
-const ROW = { table: 'issuer', key: 'key' };
+export const ROW = { table: 'issuer', key: 'key' };
 type Rows = Pick<Desk, 'kept' | 'write'>;
 
 const privateJwk = z.object({

@@ -53,7 +53,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)),
     clientErrorHandler: answerUnreadable,
   });
-  const metrics = metricsOf(runtimes, log);
+  const metrics = metricsOf({ runtimes, log, logger, now });
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const compiled = z.compile(schema as z.ZodType);
     return (data: unknown) => {

@@ -2,23 +2,33 @@
 import { createHmac, randomUUIDv7 } from 'node:crypto';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { causeOfRequest, isSystem } from '../cause.ts';
 import type { Asked, Handled } from '../handle.ts';
 import type { CommandRoute } from '../route.ts';
 import type { Runtime } from '../runtime.ts';
+import { traceparentOf } from '../trace.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
-const KEY_LIMIT = 200;
+const KEY_LIMIT = 255;
+/** Visible characters, with spaces only between them. */
+const KEY = new RegExp(`^(?=.{1,${KEY_LIMIT}}$)[!-~]+(?: +[!-~]+)*$`);
 
 /** How a request's command is asked: cause, fingerprint, version, and whose doing it is. */
 export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, on: string): Asked {
   const actor = request.actor!;
   const key = request.headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || key.length === 0 || key.length > KEY_LIMIT))
+  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key)))
     throw new Refused(
-      invalidHeader('idempotency-key', `1–${KEY_LIMIT} 个字符`, `must have 1 to ${KEY_LIMIT} characters`),
+      invalidHeader(
+        'idempotency-key',
+        `须为 1–${KEY_LIMIT} 个可见的英文字符`,
+        `must have 1 to ${KEY_LIMIT} visible ASCII characters`,
+      ),
     );
-  const cause = `${actor.org}/${actor.sub}/${key ?? randomUUIDv7()}`;
+  // Only the system itself signs as the system.
+  if (isSystem(actor.sub)) throw new Refused(refuse('unauthenticated'));
+  const cause = causeOfRequest(actor, key ?? randomUUIDv7());
   return {
     cause,
     // A drawn key cannot come twice, so only a given one needs its request's fingerprint.
@@ -29,7 +39,7 @@ export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, 
     ifMatch: ifMatchOf(request.headers['if-match']),
     correlation: request.id,
     causation: request.id,
-    traceparent: request.headers.traceparent as string | undefined,
+    traceparent: traceparentOf(request.headers.traceparent),
   };
 }
 

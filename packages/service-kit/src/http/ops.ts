@@ -7,6 +7,7 @@ import { eventsOfCommit } from '../envelope.ts';
 import type { EventLog } from '../log/port.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
+import { within } from '../within.ts';
 import type { Front, ServiceStatus } from './front/front.ts';
 import { Refused } from './problem.ts';
 
@@ -40,6 +41,8 @@ const notReadyAnswer = z.object({ status: z.literal('not-ready'), faults: z.reco
 const journalAnswer = z.object({ stream: z.string(), commits: z.array(z.looseObject({ version: z.int() })) });
 const inText = { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } };
 
+/** What does not answer by then does not answer. */
+const READY_MS = 3000;
 const tags = ['运维 · operations'];
 const asking = ({ method, url, headers: { authorization } }: FastifyRequest) => ({ method, url, authorization });
 
@@ -69,7 +72,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     const faults: Record<string, string> = {};
     const check = async (name: string, work: () => Promise<void>) => {
       try {
-        await work();
+        await within(READY_MS, work());
       } catch (error) {
         faults[name] = String(error);
       }
@@ -120,9 +123,9 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       },
     },
     async ({ headers }, reply) => {
-      const own = await metrics.registry.metrics();
-      const text = front ? await front.metrics(own, headers.authorization) : own;
-      return reply.header('content-type', metrics.registry.contentType).send(text);
+      const own = metrics.text();
+      const text = await (front ? front.metrics(own, headers.authorization) : own);
+      return reply.header('content-type', metrics.contentType).send(text);
     },
   );
 
@@ -138,14 +141,13 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       onRequest: only('operator'),
     },
     async ({ headers }) => {
-      const lag = await log.lag();
+      const lag = await metrics.lag();
       const services: ServiceStatus[] = await Promise.all(
         runtimes.map(async ({ manifest, store, parking, stopped }) => {
-          const pending = await store.pending();
-          const oldest = pending.map(({ time }) => time).sort()[0];
+          const { count, oldest } = await store.backlog();
           return {
             service: manifest.name,
-            pending: pending.length,
+            pending: count,
             ...(oldest ? { oldestPending: oldest } : {}),
             lag: lag[manifest.name] ?? 0,
             stopped: [...stopped()].map(([stream, error]) => ({ stream, reason: String(error) })),

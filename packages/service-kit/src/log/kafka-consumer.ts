@@ -1,8 +1,10 @@
 // One group's consumer: hands records out, keys side by side and each key in order, and lets an offset pass only when
-// the effects of all records up to it are durable. A consumer that crashed is replaced by a new one, for ever.
+// the effects of all records up to it are durable. A consumer that crashed is replaced by a new one, for ever. A partition of
+// which records are missing is read up to the gap and no further: what came after it would hide what is missing from views.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { failpoint } from '../failpoint.ts';
+import { HistoryLost } from './history-lost.ts';
 import { contentOf } from './kafka-record.ts';
 import type { LogRecord, Subscription } from './port.ts';
 
@@ -12,6 +14,10 @@ export interface ConsumerOptions {
   /** Topics as the cluster names them, and as services do. */
   topics: ReadonlyMap<string, string>;
   subscription: Subscription;
+  /** Where the group goes on, by topic as the cluster names it; -1: at the beginning. */
+  reached(): Promise<{ topic: string; partitions: { partition: number; offset: string }[] }[]>;
+  /** Partitions that are not read on, with what is missing there. */
+  gaps: Map<string, HistoryLost>;
   /** Tells whether records are being received now. */
   onState(connected: boolean): void;
 }
@@ -34,7 +40,7 @@ export async function consume(options: ConsumerOptions): Promise<void> {
 }
 
 /** Runs until the signal, or until the consumer crashes. */
-async function consumeOnce({ kafka, groupId, topics, subscription, onState }: ConsumerOptions) {
+async function consumeOnce({ kafka, groupId, topics, subscription, reached, gaps, onState }: ConsumerOptions) {
   const { signal } = subscription;
   const consumer = kafka.consumer({
     groupId,
@@ -47,6 +53,13 @@ async function consumeOnce({ kafka, groupId, topics, subscription, onState }: Co
     retry: { retries: 100_000, initialRetryTime: 200, maxRetryTime: 2000, restartOnFailure: async () => false },
   });
   let assigned: Promise<void> = Promise.resolve();
+  /** The record that comes next, by partition: offsets follow each other, so a higher one tells that some are missing. */
+  const next = new Map<string, number>();
+  async function onAssigned() {
+    await subscription.onAssigned?.();
+    for (const { topic, partitions } of await reached())
+      for (const { partition, offset } of partitions) next.set(`${topic}/${partition}`, Math.max(0, Number(offset)));
+  }
   const ended = new Promise<void>((resolve) => {
     consumer.on(consumer.events.CRASH, () => resolve());
     signal.addEventListener('abort', () => resolve(), { once: true });
@@ -54,10 +67,7 @@ async function consumeOnce({ kafka, groupId, topics, subscription, onState }: Co
   });
   consumer.on(consumer.events.GROUP_JOIN, () => {
     onState(true);
-    assigned = again(
-      () => subscription.onAssigned?.() ?? Promise.resolve(),
-      () => !signal.aborted,
-    ).then(() => {});
+    assigned = again(onAssigned, () => !signal.aborted).then(() => {});
   });
   try {
     await consumer.connect();
@@ -67,7 +77,16 @@ async function consumeOnce({ kafka, groupId, topics, subscription, onState }: Co
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
       eachBatch: async (payload) => {
         await assigned;
-        await handOut(payload, topics.get(payload.batch.topic)!, subscription);
+        const { topic, partition, messages } = payload.batch;
+        const place = `${topic}/${partition}`;
+        const whole = withoutGap(messages, next.get(place) ?? 0);
+        if (!(await handOut(payload, whole, topics.get(topic)!, subscription))) return;
+        if (whole.length > 0) next.set(place, Number(whole.at(-1)!.offset) + 1);
+        const beyond = messages[whole.length];
+        if (!beyond) return;
+        const [from, to] = [next.get(place) ?? 0, Number(beyond.offset) - 1];
+        gaps.set(place, new HistoryLost(topic, to - from + 1, `partition ${partition}: ${from}–${to}`));
+        payload.pause();
       },
     });
     await ended;
@@ -85,9 +104,25 @@ async function leave(consumer: Consumer) {
   }
 }
 
-/** Never throws into the runner: what could not be done is fetched again. */
-async function handOut(payload: EachBatchPayload, topic: string, { onRecord, signal }: Subscription) {
-  const { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets, isRunning, isStale } = payload;
+/** The messages up to the first that does not follow the one before it. */
+function withoutGap(messages: KafkaMessage[], next: number): KafkaMessage[] {
+  let expected = next;
+  for (const [at, { offset }] of messages.entries()) {
+    // A lower one comes again.
+    if (Number(offset) > expected) return messages.slice(0, at);
+    expected = Math.max(expected, Number(offset) + 1);
+  }
+  return messages;
+}
+
+/** Never throws into the runner: what could not be done is fetched again. @returns whether all of them took effect */
+async function handOut(
+  payload: EachBatchPayload,
+  messages: KafkaMessage[],
+  topic: string,
+  { onRecord, signal }: Subscription,
+): Promise<boolean> {
+  const { resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets, isRunning, isStale } = payload;
   let lost = false;
   const goesOn = () => !lost && !signal.aborted && isRunning() && !isStale();
   const beat = async () => {
@@ -100,19 +135,22 @@ async function handOut(payload: EachBatchPayload, topic: string, { onRecord, sig
   };
   const beating = setInterval(beat, HEARTBEAT_MS);
   try {
-    for (let at = 0; at < batch.messages.length && goesOn(); at += WINDOW) {
-      const window = batch.messages.slice(at, at + WINDOW);
+    for (let at = 0; at < messages.length; at += WINDOW) {
+      if (!goesOn()) return false;
+      const window = messages.slice(at, at + WINDOW);
       const lines = [...linesOf(window, topic).values()];
       const done = await Promise.all(lines.map((line) => handOutLine(line, onRecord, goesOn)));
-      if (!done.every(Boolean)) break;
+      if (!done.every(Boolean)) return false;
       failpoint('before-offset');
       resolveOffset(window.at(-1)!.offset);
       await beat();
       await commitOffsetsIfNecessary(uncommittedOffsets());
       failpoint('after-offset');
     }
+    return true;
   } catch {
     // An offset that could not be committed is committed with the next, or its records come again.
+    return false;
   } finally {
     clearInterval(beating);
   }

@@ -3,8 +3,6 @@
 import type { CloudEvent } from '@jiangong/contracts';
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
-/** A topic keeps its records for ever, since it is what newcomers learn the past from. */
-export const topicSettings = { partitions: 12, configs: { 'retention.ms': '-1' } } as const;
 /** Size counts per partition and batch; brokers refuse more than 1 MB unless told otherwise. */
 export const SEND_LIMIT = 512 * 1024;
 

@@ -1,34 +1,33 @@
 // The distributed event log: one Kafka topic per publishing service, keyed by stream. kafkajs lives in this file and the
 // consumer's; its settings are those that lost and reordered nothing when brokers, services and networks were killed.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { topics as names } from '@jiangong/contracts';
-import { Kafka, type KafkaConfig, logLevel, Partitioners } from 'kafkajs';
+import { Kafka, Partitioners } from 'kafkajs';
 import { failpoint } from '../failpoint.ts';
+import { HistoryLost } from './history-lost.ts';
+import { kafkaConnection } from './kafka-connection.ts';
 import { consume } from './kafka-consumer.ts';
-import { inLine, sendsOf, topicSettings } from './kafka-record.ts';
-import { kafkaAddress } from './kafka-url.ts';
-import type { EventLog, Subscription } from './port.ts';
+import { inLine, sendsOf } from './kafka-record.ts';
+import { checkTopics, declared, makeTopics } from './kafka-topics.ts';
+import type { EventLog, Held, Subscription } from './port.ts';
 
 export interface KafkaLogOptions {
   /** Hears what the client says of the cluster. */
   onWarning?(text: string, details: unknown): void;
 }
 
-/** Opens the log; topics that are missing are made first. `url`: see kafka-url.ts. */
+interface Group {
+  groupId: string;
+  /** As the cluster names them. */
+  topics: string[];
+  connected: boolean;
+  /** Partitions that it does not read on, since records are missing there. */
+  gaps: Map<string, HistoryLost>;
+}
+
+/** Opens the log; its topics are made, or set as they are declared, first. `url`: see kafka-url.ts. */
 export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions = {}): Promise<EventLog> {
-  const { brokers, named, ssl, sasl } = kafkaAddress(url);
-  const connection: KafkaConfig = {
-    clientId: named('jiangong'),
-    brokers,
-    connectionTimeout: 3000,
-    requestTimeout: 15_000,
-    ...(ssl ? { ssl } : {}),
-    ...(sasl ? { sasl: sasl as NonNullable<KafkaConfig['sasl']> } : {}),
-    logLevel: onWarning ? logLevel.WARN : logLevel.NOTHING,
-    logCreator: () => (entry) => onWarning?.(entry.log.message, entry.log),
-  };
-  // Always said, since NODE_ENV changes the defaults. A consumer's own setting does not reach its cluster's connection.
-  const sending = new Kafka({ ...connection, retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1000 } });
+  const { connection, named } = kafkaConnection(url, onWarning);
+  const sending = new Kafka(connection);
+  // A consumer's own setting does not reach its cluster's connection.
   const receiving = new Kafka({
     ...connection,
     retry: { retries: 100_000, initialRetryTime: 200, maxRetryTime: 2000 },
@@ -36,7 +35,12 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
 
   const admin = sending.admin();
   await admin.connect();
-  await makeTopics();
+  try {
+    await makeTopics(admin, named);
+  } catch (error) {
+    await admin.disconnect();
+    throw error;
+  }
   const producer = sending.producer({
     // Its idempotent producer can lose an acknowledged record after a retry.
     idempotent: false,
@@ -49,34 +53,17 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
   });
   await producer.connect();
   const oneSend = inLine();
-  const groups = new Map<string, { groupId: string; topics: string[]; connected: boolean }>();
+  const groups = new Map<string, Group>();
   const ending = new AbortController();
   const consuming = new Set<Promise<void>>();
 
-  async function makeTopics() {
-    const wanted = Object.values(names).map(named);
-    const known = await admin.listTopics();
-    const missing = wanted.filter((topic) => !known.includes(topic));
-    const configEntries = Object.entries(topicSettings.configs).map(([name, value]) => ({ name, value }));
-    const made = missing.map((topic) => ({ topic, numPartitions: topicSettings.partitions, configEntries }));
-    // Made by another process meanwhile is as good.
-    if (made.length > 0) await admin.createTopics({ topics: made, waitForLeaders: false });
-    // A leader is told of before it serves; a record sent meanwhile would be sent again, and come twice.
-    for (const topic of wanted) await served(topic);
-  }
-  async function served(topic: string) {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await admin.fetchTopicOffsets(topic);
-        return;
-      } catch (error) {
-        if (tries > 100) throw error;
-        await sleep(100);
-      }
-    }
+  async function held(topic: string): Promise<Held> {
+    const partitions = await admin.fetchTopicOffsets(named(topic));
+    const sum = (mark: 'high' | 'low') => partitions.reduce((sum, partition) => sum + Number(partition[mark]), 0);
+    return { records: sum('high'), lost: sum('low') };
   }
 
-  async function behind({ groupId, topics }: { groupId: string; topics: string[] }): Promise<number> {
+  async function behind({ groupId, topics }: Group): Promise<number> {
     const reached = await admin.fetchOffsets({ groupId, topics });
     let records = 0;
     for (const { topic, partitions } of reached) {
@@ -92,12 +79,14 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
   async function subscribe(subscription: Subscription) {
     const { group, generation, topics, signal } = subscription;
     const groupId = named(generation ? `${group}.${generation}` : group);
-    const state = { groupId, topics: topics.map(named), connected: false };
+    const state: Group = { groupId, topics: topics.map(named), connected: false, gaps: new Map() };
     groups.set(group, state);
     const run = consume({
       kafka: receiving,
       groupId,
       topics: new Map(topics.map((topic) => [named(topic), topic])),
+      reached: () => admin.fetchOffsets({ groupId, topics: state.topics }),
+      gaps: state.gaps,
       subscription: { ...subscription, signal: AbortSignal.any([signal, ending.signal]) },
       onState(connected) {
         state.connected = connected;
@@ -117,16 +106,18 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
       });
     },
     subscribe,
-    async held(topic) {
-      const partitions = await admin.fetchTopicOffsets(named(topic));
-      return partitions.reduce((sum, { high }) => sum + Number(high), 0);
-    },
+    held,
     async lag() {
       const counted = [...groups].map(async ([group, state]) => [group, await behind(state)] as const);
       return Object.fromEntries(await Promise.all(counted));
     },
     async check() {
-      await admin.fetchTopicMetadata({ topics: Object.values(names).map(named) });
+      await checkTopics(admin, named);
+      for (const { gaps } of groups.values()) for (const gap of gaps.values()) throw gap;
+      for (const topic of declared.keys()) {
+        const { lost } = await held(topic);
+        if (lost > 0) throw new HistoryLost(named(topic), lost);
+      }
       for (const [group, { connected }] of groups)
         if (!connected) throw new Error(`the consumer of ${group} is not connected`);
     },

@@ -12,7 +12,8 @@ import {
   stringDeserializers,
   stringSerializers,
 } from '@platformatic/kafka';
-import { contentOf, inLine, sendsOf, topicSettings } from './kafka-record.ts';
+import { contentOf, inLine, sendsOf } from './kafka-record.ts';
+import { configsOf, PARTITIONS } from './kafka-topics.ts';
 import { kafkaAddress } from './kafka-url.ts';
 import type { EventLog, Subscription } from './port.ts';
 
@@ -33,10 +34,9 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     const known = await admin.listTopics();
     const wanted = Object.values(names).map(named);
     const topics = wanted.filter((topic) => !known.includes(topic));
-    const configs = Object.entries(topicSettings.configs).map(([name, value]) => ({ name, value }));
     if (topics.length > 0)
-      await admin.createTopics({ topics, partitions: topicSettings.partitions, replicas: 1, configs });
-    const partitions = Array.from({ length: topicSettings.partitions }, (_, n) => ({
+      await admin.createTopics({ topics, partitions: PARTITIONS, replicas: 1, configs: configsOf('events') });
+    const partitions = Array.from({ length: PARTITIONS }, (_, n) => ({
       partitionIndex: n,
       timestamp: -1n,
     }));
@@ -91,7 +91,7 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     async lag() {
       const behind: Record<string, number> = {};
       for (const [group, { consumer, topics }] of groups) {
-        const all = Array.from({ length: topicSettings.partitions }, (_, n) => n);
+        const all = Array.from({ length: PARTITIONS }, (_, n) => n);
         const written = await consumer.listOffsets({ topics });
         const reached = await consumer.listCommittedOffsets({
           topics: topics.map((topic) => ({ topic, partitions: all })),
@@ -105,12 +105,13 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
       return behind;
     },
     async held(topic) {
-      const partitions = Array.from({ length: topicSettings.partitions }, (_, n) => n).map((partitionIndex) => ({
-        partitionIndex,
-        timestamp: -1n,
-      }));
-      const [offsets] = await admin.listOffsets({ topics: [{ name: named(topic), partitions }] });
-      return offsets!.partitions.reduce((sum, { offset }) => sum + Number(offset), 0);
+      const sumOf = async (timestamp: bigint) => {
+        const partitions = Array.from({ length: PARTITIONS }, (_, n) => ({ partitionIndex: n, timestamp }));
+        const [offsets] = await admin.listOffsets({ topics: [{ name: named(topic), partitions }] });
+        return offsets!.partitions.reduce((sum, { offset }) => sum + Number(offset), 0);
+      };
+      // Kafka's own names for the latest and the earliest.
+      return { records: await sumOf(-1n), lost: await sumOf(-2n) };
     },
     async check() {
       await admin.listTopics();

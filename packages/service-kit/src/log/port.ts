@@ -16,6 +16,13 @@ export interface LogRecord {
   position?: Position;
 }
 
+export interface Held {
+  /** How many records it was ever given. */
+  records: number;
+  /** How many of the first it no longer has: none, where it keeps what it promised to. */
+  lost: number;
+}
+
 export interface Subscription {
   group: string;
   /** Changes when the subscriber wants everything from the start again; for engines with cursors of their own. */
@@ -35,8 +42,8 @@ export interface EventLog {
   publish(topic: string, events: CloudEvent[]): Promise<void>;
   /** Runs until the signal; rejects only for what no retry mends. */
   subscribe(subscription: Subscription): Promise<void>;
-  /** How many records a topic was ever given. */
-  held(topic: string): Promise<number>;
+  /** What a topic was given. */
+  held(topic: string): Promise<Held>;
   /** Records that a group has not yet been handed, per group seen here. */
   lag(): Promise<Record<string, number>>;
   /** As the store's. */

@@ -105,7 +105,7 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
       appended.emit('append');
     },
     subscribe,
-    held: async (topic) => held.get(topic) ?? 0,
+    held: async (topic) => ({ records: held.get(topic) ?? 0, lost: 0 }),
     async lag() {
       const last = (lastPlace.get() as { place: number | null }).place ?? 0;
       return Object.fromEntries([...reached].map(([group, place]) => [group, last - place]));

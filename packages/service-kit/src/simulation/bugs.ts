@@ -1,5 +1,5 @@
 // Bugs that the protocol was made against, each planted in one part of an otherwise sound process.
-import type { Bug } from './year.ts';
+import type { Bug } from './copy.ts';
 
 let drawn = 0;
 
@@ -32,7 +32,13 @@ export const bugs: Record<string, Bug> = {
   },
   'row without mark': { flaws: ['no-mark'] },
   'a higher version handled before a lower pending one': {
-    store: (store) => ({ ...store, pending: async (streams) => (streams ? [] : store.pending()) }),
+    store: (store) => ({ ...store, pending: async () => [] }),
+  },
+  'pending cut at a limit': {
+    store: (store) => ({
+      ...store,
+      pending: async (streams) => (await store.pendingPage()).filter(({ stream }) => streams.includes(stream)),
+    }),
   },
   'view write without majority': { flaws: ['volatile-rows'] },
   'read without majority': { flaws: ['dirty-reads'] },
@@ -47,5 +53,6 @@ export const bugs: Record<string, Bug> = {
     firing: (handle) => (ask, asked) => handle(ask, { ...asked, cause: `${asked.cause}#${drawn++}` }),
   },
   'a number given before its predecessor is visible': { flaws: ['early-number'] },
+  'keys of reactions forgotten, too': { flaws: ['forgets-reactions'] },
   'group commit answering before COMMIT': { flaws: ['early-answer'] },
 };

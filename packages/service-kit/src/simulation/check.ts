@@ -17,12 +17,16 @@ interface Rest {
   numbers: ReadonlyMap<number, string>;
   followed: readonly { number: number; key: string }[];
   shadowOf(unit: string): string;
+  mirrorOf(unit: string): string;
+  /** What a mirror shows of its unit's name, if anything. */
+  mirrored(name: string): string | undefined;
 }
 interface Named {
   name: string;
 }
 
-export function check({ disk, topic, acknowledged, numbers, followed, shadowOf }: Rest): string[] {
+export function check(rest: Rest): string[] {
+  const { disk, topic, acknowledged, numbers, followed, shadowOf, mirrorOf, mirrored } = rest;
   const faults: string[] = [];
   const streams = new Map<string, { sequence: number; type: string; name: string }[]>();
   const sorted = [...disk.commits].sort((a, b) => a.version - b.version);
@@ -78,6 +82,14 @@ export function check({ disk, topic, acknowledged, numbers, followed, shadowOf }
     const expected = echoes.map(({ name }) => `${name.slice(4)};`).join('');
     const shadow = streams.get(`unit/${shadowOf(stream.split('/')[1]!)}`)?.at(-1)?.name;
     if (shadow !== expected) faults.push(`the shadow of ${stream} is ${shadow}, not ${expected}`);
+  }
+  // A unit's mirror shows each of some names once, as long as the next is the same.
+  for (const [stream, line] of streams) {
+    const shown = line.flatMap(({ type, name }) => (type === 'unit-amended' ? (mirrored(name) ?? []) : []));
+    if (shown.length === 0) continue;
+    const expected = shown.filter((name, index) => name !== shown[index - 1]).join();
+    const mirror = streams.get(`unit/${mirrorOf(stream.split('/')[1]!)}`)?.map(({ name }) => name);
+    if (mirror?.join() !== expected) faults.push(`the mirror of ${stream} showed ${mirror}, not ${expected}`);
   }
   const deadlines = disk.commits.filter(({ actor }) => actor === 'system:deadline');
   for (const { correlation } of deadlines)

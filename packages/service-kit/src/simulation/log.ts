@@ -78,7 +78,7 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
     async held(name) {
       await turn();
       const records = topic.partitions.flatMap(({ records }) => records);
-      return records.filter((record) => record.topic === name).length;
+      return { records: records.filter((record) => record.topic === name).length, lost: 0 };
     },
     lag: async () => ({}),
     check: turn,

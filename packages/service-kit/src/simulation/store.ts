@@ -1,9 +1,10 @@
 // A store as a document database is one: single-document writes that are durable or not, answers that get lost, several
 // processes at once. It shares no code with the engines.
 import type { CloudEvent } from '@jiangong/contracts';
+import { forgottenBefore, isForgettable } from '../cause.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
-import type { Commit, Keep, Outcome, Store, Unit } from '../store/port.ts';
+import type { Commit, CommitId, Keep, Outcome, Store, Unit } from '../store/port.ts';
 import type { Process, World } from './world.ts';
 
 /** What is durable, whoever dies. */
@@ -36,10 +37,24 @@ export const numbersOf = (disk: Disk, view: string, org: string) => {
 };
 
 export class Fault extends Error {}
-export const idOf = ({ stream, version }: Pick<Commit, 'stream' | 'version'>) => `${stream}/${version}`;
+const compare = (a: CommitId, b: CommitId) =>
+  a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1;
+export const idOf = ({ stream, version }: CommitId) => `${stream}/${version}`;
 
 /** What a store must not do; planted by tests to see that it is noticed. */
-export type Flaw = 'no-unique-cause' | 'no-mark' | 'volatile-rows' | 'dirty-reads' | 'early-answer' | 'early-number';
+export type Flaw =
+  | 'no-unique-cause'
+  | 'no-mark'
+  | 'volatile-rows'
+  | 'dirty-reads'
+  | 'early-answer'
+  | 'early-number'
+  | 'forgets-reactions';
+
+const FORGOTTEN = 'forgotten';
+
+/** A page of whatever is read page by page: as much smaller than that of an engine as a history is smaller than a year. */
+export const PAGE = 2;
 
 /** How often an answer is lost although the write was durable, or nothing was written at all. */
 const FAULTS = 0.01;
@@ -147,6 +162,10 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     disk.provisional.delete(id);
     throw new Fault('no majority');
   }
+  const pendingOnes = () =>
+    visible()
+      .filter((commit) => disk.pending.has(idOf(commit)))
+      .sort(compare);
   const put = ({ table, key, body, once }: Keep) => {
     const place = `${table}\n${key}`;
     if (body === undefined) disk.kept.delete(place);
@@ -182,18 +201,45 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     },
     async pending(streams) {
       await turn();
-      const wanted = visible().filter(
-        (commit) => disk.pending.has(idOf(commit)) && (!streams || streams.includes(commit.stream)),
-      );
+      return clone(pendingOnes().filter(({ stream }) => streams.includes(stream)));
+    },
+    async pendingPage(after) {
+      await turn();
       return clone(
-        wanted.sort((a, b) => (a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1)),
+        pendingOnes()
+          .filter((commit) => !after || compare(commit, after) > 0)
+          .slice(0, PAGE),
       );
+    },
+    async backlog() {
+      await turn();
+      return { count: disk.pending.size };
     },
     apply: (commit) => applyEvents(eventsOfCommit(service, commit)),
     async told() {
       await turn();
       const happened = visible().filter(({ events }) => events.length > 0);
       return happened.filter((commit) => !disk.pending.has(idOf(commit))).length;
+    },
+    async forget(now) {
+      await turn();
+      const from = String(disk.kept.get(FORGOTTEN) ?? '');
+      const page = visible()
+        .filter(({ events }) => events.length === 0)
+        .sort(compare)
+        .filter(({ stream }) => stream > from)
+        .slice(0, PAGE);
+      const old = page.filter((commit) => isForgettable(commit) || has('forgets-reactions'));
+      const ids = old.filter(({ time }) => time < forgottenBefore(now)).map(idOf);
+      await durable(() => {
+        disk.commits = disk.commits.filter((commit) => !ids.includes(idOf(commit)));
+      });
+      const isEnd = page.length < PAGE;
+      await durable(() => {
+        if (isEnd) disk.kept.delete(FORGOTTEN);
+        else disk.kept.set(FORGOTTEN, page.at(-1)!.stream);
+      });
+      return isEnd;
     },
     async settle(commits) {
       await durable(() => {
@@ -205,12 +251,15 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       const row = disk.rows.get(`${view}/${key}`);
       return row?.body && { key, org: row.org, body: clone(row.body) };
     },
-    async rows({ view, filter }) {
+    async rows({ view, filter, after = '', limit }) {
       await turn();
       const { upTo } = filter.at as { upTo: string };
       return [...disk.rows]
         .filter(([place, { body }]) => place.startsWith(`${view}/`) && body && (body as { at: string }).at <= upTo)
-        .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }));
+        .map(([place, { org, body }]) => ({ key: place.slice(view.length + 1), org, body: clone(body!) }))
+        .filter(({ key }) => key > after)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .slice(0, limit);
     },
     async numbered({ view, org, after, limit }) {
       await turn();

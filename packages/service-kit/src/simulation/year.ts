@@ -1,25 +1,21 @@
 // One history: clients that repeat what was not answered, two copies of a service that die and freeze at any await,
 // and a checker that knows nothing of how the kit works.
+import { isDeepStrictEqual } from 'node:util';
 import { type Ask, derivedId, isRefusal } from '@jiangong/contracts';
-import { changes, counter, planted, shadowOf } from '../counter.fixture.ts';
-import { deadlineViews, firing } from '../deadline.ts';
-import { type Handle, handleOf } from '../handle.ts';
-import type { EventLog } from '../log/port.ts';
-import { type Parking, parkingOf } from '../park.ts';
-import { passOf } from '../pass.ts';
-import { readOf } from '../read.ts';
-import { serial } from '../serial.ts';
-import type { Store } from '../store/port.ts';
-import { type Streams, streamsOf } from '../streams.ts';
-import { subscriberOf } from '../subscribe.ts';
-import { tellingOf } from '../tell.ts';
+import { isForgettable } from '../cause.ts';
+import { changes, planted, shadowOf } from '../counter.fixture.ts';
+import type { Handle } from '../handle.ts';
+import type { Commit } from '../store/port.ts';
 import { type Acknowledged, check } from './check.ts';
-import { emptyTopic, logOn, rebalance } from './log.ts';
-import { emptyDisk, type Flaw, idOf, numbersOf, storeOn } from './store.ts';
+import { type Bug, copyOn } from './copy.ts';
+import { followOn } from './follower.ts';
+import { emptyTopic, rebalance } from './log.ts';
+import { mirrored, mirrorOf } from './mirror.ts';
+import { emptyDisk, idOf, numbersOf } from './store.ts';
 import { type Process, worldOf } from './world.ts';
 
-const SERVICE = 'competitions';
 const NOW = '2024-01-01T00:00:00Z';
+const LATER = '2024-02-01T00:00:00Z';
 const actor = { sub: 'sub', org: 'org', roles: ['organiser' as const], departments: [], units: [] };
 const COPIES = 2;
 const CLIENTS = 3;
@@ -27,16 +23,6 @@ const COMMANDS = 4;
 const STREAMS = 2;
 const TURNS = 30_000;
 
-/** Parts of a process, wrapped or flawed by a planted bug. */
-export interface Bug {
-  flaws?: Flaw[];
-  store?(store: Store): Store;
-  log?(log: EventLog): EventLog;
-  streams?(streams: Streams): Streams;
-  parking?(parking: Parking): Parking;
-  /** How deadlines give their commands. */
-  firing?(handle: Handle): Handle;
-}
 export interface History {
   faults: string[];
   kills: number;
@@ -52,51 +38,13 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   const topic = emptyTopic();
   const processes: Process[] = [];
   const handles = new Map<Process, Handle>();
-  const views = [...counter.views, changes, ...deadlineViews(counter.deadlines)];
-  const clock = { now: () => NOW, today: () => '2024-01-01' };
+  let now = NOW;
+  const clock = { now: () => now, today: () => '2024-01-01' };
 
   function begin() {
     const process: Process = { id: processes.length, alive: true, frozen: false };
     processes.push(process);
-    const plainStore = storeOn({ disk, world, process, service: SERVICE, views, flaws: bug.flaws ?? [] });
-    const plainLog = logOn(topic, world, process);
-    const store = bug.store?.(plainStore) ?? plainStore;
-    const log = bug.log?.(plainLog) ?? plainLog;
-    const pass = passOf({
-      service: SERVICE,
-      store,
-      publish: tellingOf(SERVICE, store, log, () => Number.POSITIVE_INFINITY).publish,
-      onError: () => {},
-    });
-    const plainStreams = streamsOf(SERVICE, store);
-    const streams = bug.streams?.(plainStreams) ?? plainStreams;
-    const handle = handleOf({ rules: counter.streams, store, streams, pass, serial: serial() });
-    const plainParking = parkingOf(store);
-    const parking = bug.parking?.(plainParking) ?? plainParking;
-    const subscriber = subscriberOf({
-      manifest: counter,
-      views,
-      store,
-      log,
-      handle,
-      parking,
-      read: readOf(store, undefined),
-      serial: serial(),
-      clock,
-      onParked: () => {},
-    });
-    const fire = firing(counter.deadlines, store, bug.firing?.(handle) ?? handle, clock, () => {});
-    handles.set(process, handle);
-    void subscriber.run(new AbortController().signal);
-    void (async () => {
-      for (;;) {
-        for (let n = 0; n < 30; n += 1) await world.turn(process);
-        await Promise.allSettled([pass.sweep(), fire()]);
-        // Once the bug of the rules is mended, an operator has everything tried again.
-        if (!planted.bug) await parking.redrive().catch(() => {});
-        await subscriber.redriven().catch(() => {});
-      }
-    })();
+    handles.set(process, copyOn({ world, disk, topic, process, clock, bug }));
   }
 
   const acknowledged = new Map<string, Acknowledged>();
@@ -146,20 +94,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
     }
   }
 
-  /** Follows the numbers of all changes from copy to copy. */
-  const followed: { number: number; key: string }[] = [];
-  async function follow() {
-    const process: Process = { id: -1, alive: true, frozen: false };
-    const store = storeOn({ disk, world, process, service: SERVICE, views, flaws: bug.flaws ?? [] });
-    for (;;) {
-      for (let n = 0; n < 10; n += 1) await world.turn(process);
-      const after = followed.at(-1)?.number ?? 0;
-      const query = { view: changes.name, org: actor.org, after, limit: 2 };
-      const page = await store.numbered(query).catch(() => []);
-      followed.push(...page.map(({ number, row: { key } }) => ({ number, key })));
-    }
-  }
-  void follow();
+  const followed = followOn({ world, disk, org: actor.org, flaws: bug.flaws ?? [] });
 
   let kills = 0;
   let freezes = 0;
@@ -194,14 +129,44 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   calm = true;
   planted.bug = false;
   const parked = () => [...disk.kept.keys()].some((place) => place.startsWith('parked'));
-  const told = () => !parked() && topic.partitions.every(({ records, committed }) => committed === records.length);
-  const settled = await world.run(() => asked && disk.pending.size === 0 && told(), TURNS, between);
+  const read = () => !parked() && topic.partitions.every(({ records, committed }) => committed === records.length);
+  const isDue = () => [...disk.rows].some(([place, { body }]) => place.startsWith('deadline ') && body !== undefined);
+  const isAtRest = () => asked && disk.pending.size === 0 && read() && !isDue();
+  const settled = await world.run(isAtRest, TURNS, between);
 
-  for (const process of processes) process.alive = false;
+  /** A month later keys are forgotten, and then the log is read anew from its start. */
+  async function monthLater(): Promise<string[]> {
+    const isStaying = (commit: Commit) => !isForgettable(commit);
+    const before = disk.commits.filter(isStaying);
+    const rows = structuredClone(disk.rows);
+    now = LATER;
+    calm = false;
+    const forgotten = await world.run(() => disk.commits.every(isStaying), TURNS, between);
+    for (const partition of topic.partitions) {
+      partition.committed = 0;
+      partition.generation += 1;
+    }
+    await world.run(read, TURNS / 10, between);
+    calm = true;
+    if (!forgotten || !(await world.run(read, TURNS, between))) return ['it never came to rest a month later'];
+    const faults: string[] = [];
+    const more = disk.commits.filter((commit) => !before.includes(commit));
+    for (const { cause } of more.filter(({ events }) => events.length > 0)) faults.push(`done again: ${cause}`);
+    for (const { cause } of more.filter(({ events }) => events.length === 0)) faults.push(`noted again: ${cause}`);
+    for (const { cause } of before.filter((commit) => !disk.commits.includes(commit)))
+      faults.push(`forgotten: ${cause}`);
+    if (!isDeepStrictEqual(rows, disk.rows)) faults.push('rows are others a month later');
+    return faults;
+  }
+  const atRest = () => {
+    const numbers = numbersOf(disk, changes.name, actor.org);
+    return check({ disk, topic, acknowledged, followed, numbers, shadowOf, mirrorOf, mirrored });
+  };
   const faults = settled
-    ? check({ disk, topic, acknowledged, followed, numbers: numbersOf(disk, changes.name, actor.org), shadowOf })
+    ? [...atRest(), ...(await monthLater())]
     : [
         `it never came to rest: asked ${asked}, pending ${[...disk.pending].map((p) => p.slice(-6))}, ${JSON.stringify(topic.partitions.map((p) => [p.records.length, p.committed, p.owner?.id]))}, ${processes.map((p) => (p.alive ? 1 : 0))} kept ${[...disk.kept.keys()]}`,
       ];
+  for (const process of processes) process.alive = false;
   return { faults, kills, freezes, acknowledged: acknowledged.size, turns: world.turns() };
 }

@@ -1,9 +1,10 @@
 // What every store promises, as one suite; an engine's own test file only says how to open it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FORGET_PAGE } from '../cause.ts';
 import { changes, units } from '../counter.fixture.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import type { AnyView } from '../service.ts';
-import type { Commit, Store } from './port.ts';
+import { type Commit, PENDING_PAGE, type Store } from './port.ts';
 
 export interface StoreEngine {
   name: string;
@@ -66,7 +67,7 @@ export function storeConformance(engine: StoreEngine) {
       // SQLite settles with the next write.
       await put(commitOf(4, 1, ['d']));
       expect(await store.told()).toBe(1);
-      expect((await store.pending()).length).toBe(2);
+      expect((await store.backlog()).count).toBe(2);
     });
 
     test('reads back the commits of a stream in order, after a version', async () => {
@@ -122,17 +123,90 @@ export function storeConformance(engine: StoreEngine) {
       await put(commitOf(2, 1, ['other']));
       const pending = await store.pending([`unit/${id(1)}`]);
       expect(pending.map(({ version }) => version)).toEqual(commits.map(({ version }) => version));
-      expect(await store.pending()).toHaveLength(12);
+      expect(await store.pendingPage()).toHaveLength(12);
       await store.settle(commits.slice(0, 10));
       await store.write({ keep: [] });
-      expect((await store.pending()).map(({ version }) => version)).toEqual([11, 1]);
+      expect((await store.pendingPage()).map(({ version }) => version)).toEqual([11, 1]);
+    });
+
+    test('lists all that is pending of a stream, however much else is, and all of it page by page', async () => {
+      const others = Array.from({ length: 2 * PENDING_PAGE }, (_, n) => commitOf(n + 1, 1, ['a', 'b']));
+      const long = Array.from({ length: PENDING_PAGE + 1 }, (_, n) => commitOf(9999, n + 1, ['n']));
+      for (const commits of [others, long]) await Promise.all(commits.map((commit) => store.write({ commit })));
+      expect(await store.pending([long[0]!.stream])).toEqual(long);
+      expect(await store.pending(['unit/none'])).toEqual([]);
+      const last = others.at(-1)!;
+      expect((await store.pending([last.stream, long[0]!.stream, last.stream])).length).toBe(PENDING_PAGE + 2);
+      const paged: Commit[] = [];
+      for (let page = await store.pendingPage(); page.length > 0; page = await store.pendingPage(paged.at(-1))) {
+        expect(page.length).toBe(Math.min(PENDING_PAGE, others.length + long.length - paged.length));
+        paged.push(...page);
+        // What a page ended with may be settled by the next.
+        await store.settle(page.slice(-1));
+      }
+      expect(new Set(paged.map(({ cause }) => cause)).size).toBe(others.length + long.length);
+      expect(paged.filter(({ stream }) => stream === long[0]!.stream)).toEqual(long);
+    });
+
+    test('counts what is pending, however much it is, and says since when', async () => {
+      expect(await store.backlog()).toEqual({ count: 0 });
+      const many = Array.from({ length: 1200 }, (_, n) =>
+        commitOf(n, 1, ['a'], { time: `2024-01-01T00:${n === 0 ? '00' : '01'}:00Z` }),
+      );
+      await Promise.all(many.map((commit) => store.write({ commit })));
+      expect(await store.backlog()).toEqual({ count: 1200, oldest: '2024-01-01T00:00:00Z' });
+      await store.settle([many[0]!]);
+      await store.write({ keep: [] });
+      expect(await store.backlog()).toEqual({ count: 1199, oldest: '2024-01-01T00:01:00Z' });
     });
 
     test('an empty commit remembers its cause and is never pending', async () => {
       const nothing = commitOf(1, 1, [], { stream: 'noop/x', cause: 'x' });
       expect(await put(nothing)).toBe('written');
-      expect(await store.pending()).toEqual([]);
+      expect(await store.pendingPage()).toEqual([]);
       expect(await store.byCause('x')).toEqual(nothing);
+    });
+
+    test('forgets empty commits of requests after thirty days, step by step, and no others', async () => {
+      const empty = (cause: string, time: string, actor = 'sub') =>
+        commitOf(1, 1, [], { stream: `noop/${cause}`, cause, time, actor });
+      const old = '2024-01-01T00:00:00.000Z';
+      const requests = Array.from({ length: 2 * FORGET_PAGE }, (_, n) => empty(`org/sub/${n}`, old));
+      // A key that looks like a reaction's cause is a request's for all that.
+      requests.push(empty('org/sub/competitions/unit/1/1/0', old));
+      const staying = [
+        commitOf(1, 1, ['a'], { time: old }),
+        empty('competitions/unit/1/1/0', old, 'system:competitions'),
+        empty('deadline/rename/unit/1', old, 'system:deadline'),
+        empty('pairing/1/fail', old, 'system:pairing'),
+        empty('org/sub/future', '2034-01-01T00:00:00.000Z'),
+      ];
+      const young = empty('org/sub/young', '2024-01-02T00:00:00.000Z');
+      for (const commits of [staying, requests, [young, commitOf(2, 1, ['last'])]])
+        await Promise.all(commits.map((commit) => store.write({ commit })));
+      const told = await store.told();
+      const forget = async (now: string) => {
+        let steps = 1;
+        while (!(await store.forget(now))) steps += 1;
+        return steps;
+      };
+      const known = async (commits: Commit[]) => {
+        const found = await Promise.all(commits.map(({ cause }) => store.byCause(cause)));
+        return found.filter((commit) => commit !== undefined).length;
+      };
+      await forget('2024-01-31T00:00:00.000Z');
+      expect(await known(requests)).toBe(requests.length);
+      expect(await forget('2024-01-31T00:00:00.001Z')).toBeGreaterThan(2);
+      expect([await known(requests), await known(staying), await known([young])]).toEqual([0, staying.length, 1]);
+      await forget('2024-02-02T00:00:00.000Z');
+      expect([await known(staying), await known([young])]).toEqual([staying.length, 0]);
+      expect(await store.told()).toBe(told);
+      // The key is as good as new.
+      expect(await put(requests[0]!)).toBe('written');
+      await store.close();
+      store = await place.open([units]);
+      await forget('2024-02-02T00:00:00.000Z');
+      expect(await known(staying)).toBe(staying.length);
     });
 
     test('applies an event to its row once, whatever is repeated', async () => {
@@ -311,7 +385,8 @@ export function storeConformance(engine: StoreEngine) {
       await store.close();
       store = await place.open([units]);
       expect(await store.read(commit.stream, 0)).toEqual([commit]);
-      expect(await store.pending()).toEqual([commit]);
+      expect(await store.pending([commit.stream])).toEqual([commit]);
+      expect(await store.pendingPage()).toEqual([commit]);
       expect(await store.kept('t', 'k')).toBe(1);
       expect((await rowOf(1)).name).toBe('一');
     });

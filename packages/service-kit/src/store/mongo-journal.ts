@@ -1,10 +1,11 @@
 // The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
 // unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
-import { type Connection, Schema } from 'mongoose';
+import { type Connection, type mongo, Schema } from 'mongoose';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
 import { failpoint } from '../failpoint.ts';
 import { grouped } from './grouped.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
-import type { Commit, Keep, Outcome } from './port.ts';
+import { type Backlog, type Commit, type CommitId, type Keep, type Outcome, PENDING_PAGE } from './port.ts';
 
 /** A commit as it is stored. `keep`: private rows that go with it, until they are written. */
 export interface CommitDocument extends Commit {
@@ -14,8 +15,9 @@ export interface CommitDocument extends Commit {
 }
 
 const PENDING = 'pending';
+/** The ids of commits that nothing came of; see handle.ts, noop. */
+const NOOP = { $gte: 'noop/', $lt: 'noop0' };
 const PAGE = 500;
-const SWEPT = 1000;
 
 const schema = new Schema(
   {
@@ -91,6 +93,12 @@ export async function mongoJournal(connection: Connection) {
     return outcomes;
   }, PAGE);
 
+  /** With the private rows that go with them. */
+  async function pendingOnes(query: mongo.FindCursor<mongo.WithId<CommitDocument>>) {
+    const found = await query.hint(PENDING).sort({ stream: 1, version: 1 }).toArray();
+    return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+  }
+
   return {
     insert: (commit: Commit, keep: Keep[]) => insert(documentOf(commit, keep)),
     async read(stream: string, after: number): Promise<Commit[]> {
@@ -101,24 +109,41 @@ export async function mongoJournal(connection: Connection) {
       const found = await commits.findOne({ cause });
       return found ? commitOf(found) : undefined;
     },
-    /** Pending commits, and the private rows of those whose process may have ended before it wrote them. */
-    async pending(streams?: string[]): Promise<{ commit: Commit; keep: Keep[] }[]> {
-      const found = await commits
-        .find({ pending: true, ...(streams ? { stream: { $in: streams } } : {}) })
-        .hint(PENDING)
-        .sort({ stream: 1, version: 1 })
-        .limit(streams ? 0 : SWEPT)
+    pending: (streams: string[]) => pendingOnes(commits.find({ pending: true, stream: { $in: streams } })),
+    pendingPage(after?: CommitId) {
+      const page = commits.find({ pending: true }).limit(PENDING_PAGE);
+      return pendingOnes(after ? page.min({ stream: after.stream, version: after.version + 1 }) : page);
+    },
+    async backlog(): Promise<Backlog> {
+      const stages = [
+        { $match: { pending: true } },
+        { $group: { _id: null, count: { $sum: 1 }, oldest: { $min: '$time' } } },
+        { $project: { _id: 0 } },
+      ];
+      const [found] = await commits.aggregate<Backlog>(stages, { hint: PENDING }).toArray();
+      return found ?? { count: 0 };
+    },
+    /** Goes through a page of the empty commits. @returns where it ends; undefined at the end of all */
+    async forget(now: string, from = NOOP.$gte): Promise<string | undefined> {
+      const page = await commits
+        .find({ _id: { $gt: from, $lt: NOOP.$lt } })
+        .project<CommitDocument>({ actor: 1, time: 1, events: 1, pending: 1 })
+        .sort({ _id: 1 })
+        .limit(FORGET_PAGE)
         .toArray();
-      return found.map((document) => ({ commit: commitOf(document), keep: document.keep ?? [] }));
+      const before = forgottenBefore(now);
+      const old = page.filter((commit) => isForgettable(commit) && !commit.pending && commit.time < before);
+      if (old.length > 0) await commits.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } });
+      return page.length < FORGET_PAGE ? undefined : page.at(-1)!._id;
     },
     async settle(settled: Commit[]): Promise<void> {
       if (settled.length === 0) return;
       const ids = settled.map(({ stream, version }) => idOf(stream, version));
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
-    /** Those that nothing came of were never to be told; see handle.ts, noop. */
+    /** Those that nothing came of were never to be told. */
     async told(): Promise<number> {
-      const [before, after] = [{ $lt: 'noop/' }, { $gt: 'noop0' }];
+      const [before, after] = [{ $lt: NOOP.$gte }, { $gt: NOOP.$lt }];
       const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));
       return happened - (await commits.countDocuments({ pending: true }, { hint: PENDING }));
     },

@@ -63,14 +63,14 @@ onServers('real MongoDB', () => {
     await store.write({ commit: commit(1), keep: keep('first') });
     // As if the process had ended between the commit and its rows.
     await store.write({ keep: keep(undefined) });
-    await store.pending();
+    await store.pendingPage();
     expect(await store.kept('t', 'a')).toBe('first');
     await store.write({ commit: commit(2), keep: [{ table: 't', key: 'b', body: undefined }] });
     await store.pending([commit(1).stream]);
     expect(await store.keptAll('t')).toEqual([{ key: 'a', body: 'first' }]);
     await store.settle([commit(1), commit(2)]);
     await store.write({ keep: keep(undefined) });
-    await store.pending();
+    await store.pendingPage();
     expect(await store.keptAll('t')).toEqual([]);
     await store.close();
     await place.remove();

@@ -9,10 +9,12 @@ import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
 import { mongoKept } from './mongo-kept.ts';
 import { mongoViews } from './mongo-views.ts';
-import type { OpenStore, Store } from './port.ts';
+import type { Commit, Keep, OpenStore, Store } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 const REFILL = 500;
+/** The private row that says up to which commit keys were forgotten. */
+const FORGOTTEN = { table: 'forgotten', key: 'id' };
 
 /** Every write durable on a majority, every read of what is so. */
 const promises = {
@@ -21,10 +23,10 @@ const promises = {
   readPreference: 'primary',
 } as const;
 
-/** Opens the service's database; `url` is `mongodb://host:port,…/<database>`. */
-export const openMongoStore: OpenStore = async (url, service, views) => {
+/** Connects to the service's database; `url` is `mongodb://host:port,…/<database>`. */
+export function connectMongo(url: string, service: string): Promise<Connection> {
   const database = decodeURIComponent(/^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'jiangong');
-  const connection = await mongoose
+  return mongoose
     .createConnection(url, {
       ...promises,
       dbName: `${database}-${service}`,
@@ -38,10 +40,21 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
       socketTimeoutMS: 20_000,
     })
     .asPromise();
+}
+
+/** Opens the service's database, see {@link connectMongo}. */
+export const openMongoStore: OpenStore = async (url, service, views) => {
+  const connection = await connectMongo(url, service);
   const journal = await mongoJournal(connection);
   const rows = await mongoViews(connection, views);
   const kept = mongoKept(connection);
   await refill(connection, service, views, journal.all, rows);
+
+  /** Writes the private rows of commits whose process may have ended before it did. */
+  async function resumed(found: { commit: Commit; keep: Keep[] }[]): Promise<Commit[]> {
+    for (const { keep, commit } of found) await kept.write(keep, commit);
+    return found.map(({ commit }) => commit);
+  }
 
   const store: Store = {
     async write({ apply = [], commit, keep = [], numbers = [] }) {
@@ -59,10 +72,16 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     },
     read: journal.read,
     byCause: journal.byCause,
-    async pending(streams) {
-      const found = await journal.pending(streams);
-      for (const { keep, commit } of found) await kept.write(keep, commit);
-      return found.map(({ commit }) => commit);
+    pending: async (streams) => resumed(await journal.pending(streams)),
+    pendingPage: async (after) => resumed(await journal.pendingPage(after)),
+    backlog: journal.backlog,
+    async forget(now) {
+      const { table, key } = FORGOTTEN;
+      const from = (await kept.get(table, key)) as string | undefined;
+      const reached = await journal.forget(now, from);
+      failpoint('in-forget');
+      await kept.write([{ table, key, body: reached }]);
+      return reached === undefined;
     },
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
     settle: journal.settle,

@@ -29,6 +29,11 @@ export interface Commit {
   answer: Answer;
 }
 
+export type CommitId = Pick<Commit, 'stream' | 'version'>;
+
+/** Pending commits read at once: a store that owes more is gone through page by page. */
+export const PENDING_PAGE = 1000;
+
 /** A private row: parked events, positions, names and secrets. Body undefined erases it. */
 export interface Keep {
   table: string;
@@ -50,6 +55,12 @@ export interface Unit {
 
 /** `taken`: the version exists already. `known`: the cause has its outcome already, which is this commit. */
 export type Outcome = { kind: 'written' } | { kind: 'taken' } | { kind: 'known'; commit: Commit };
+
+export interface Backlog {
+  count: number;
+  /** The time of the first; undefined if nothing is pending. */
+  oldest?: string;
+}
 
 export interface StoredRow {
   key: string;
@@ -85,10 +96,19 @@ export interface Store {
   /** Commits of a stream after a version, in order. */
   read(stream: string, after: number): Promise<Commit[]>;
   byCause(cause: string): Promise<Commit | undefined>;
-  /** Commits not yet settled, by stream and version; of some streams or all. */
-  pending(streams?: string[]): Promise<Commit[]>;
+  /** All pending commits of some streams, each stream in order, however much else is pending. */
+  pending(streams: string[]): Promise<Commit[]>;
+  /** Pending commits of all streams, each stream in order: a page of at most {@link PENDING_PAGE} after one that a page ended with. */
+  pendingPage(after?: CommitId): Promise<Commit[]>;
+  /** How many commits are pending, however many, and when the first of them was written. */
+  backlog(): Promise<Backlog>;
   /** Applies a commit's rows, if `write` has not. */
   apply(commit: Commit): Promise<void>;
+  /**
+   * Erases what {@link isForgettable} of requests that are older than thirty days: goes some way through the journal at
+   * each call, and remembers how far. @returns whether it has gone through all of it
+   */
+  forget(now: string): Promise<boolean>;
   /** Marks commits as told to everybody. Durable no later than the next write. */
   settle(commits: Commit[]): Promise<void>;
   /** How many commits are settled, or fewer: as many records, at least, every log holds that was told of them. */

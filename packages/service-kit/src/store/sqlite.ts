@@ -1,10 +1,20 @@
 // The embedded store: one SQLite file per service; a unit's commit, rows and private rows are one transaction.
 import { join } from 'node:path';
 import { serviceOf, type Wanted } from '@jiangong/contracts';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
 import { eventsOfCommit } from '../envelope.ts';
 import { failpoint } from '../failpoint.ts';
 import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite.ts';
-import type { Commit, OpenStore, Outcome, RowQuery, Store, StoredRow, Unit } from './port.ts';
+import {
+  type Commit,
+  type OpenStore,
+  type Outcome,
+  PENDING_PAGE,
+  type RowQuery,
+  type Store,
+  type StoredRow,
+  type Unit,
+} from './port.ts';
 import { sqliteViews } from './sqlite-views.ts';
 
 const schema = `
@@ -23,6 +33,9 @@ class FaultyView extends Untouched {
   }
 }
 const isFault = (error: unknown) => (error as { code?: string }).code === 'ERR_SQLITE_ERROR';
+
+/** The private row that says up to which place keys were forgotten. */
+const FORGOTTEN = ['forgotten', 'place'] as const;
 
 // SQLite's extended result code of a broken UNIQUE constraint.
 const UNIQUE = 2067;
@@ -51,9 +64,17 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const byStream = sql.prepare('SELECT body, sum FROM commits WHERE stream = ? AND version > ? ORDER BY version');
   // Beside the journal, not in it: a handful of rows on one page, however long the journal is.
   const owe = sql.prepare('INSERT INTO pending (place) VALUES (last_insert_rowid())');
-  const pending = sql.prepare(
-    'SELECT body, sum FROM pending JOIN commits USING (place) ORDER BY stream, version LIMIT 1000',
+  // CROSS JOIN keeps the order of the loops: a stream's commits are few, whatever is pending.
+  const pendingOf = sql.prepare(
+    'SELECT body, sum FROM commits CROSS JOIN pending USING (place) WHERE stream = ? ORDER BY version',
   );
+  // A stream's commits were written in their order. The limit is part of the text, see sqlite-views.ts.
+  const pendingPage = sql.prepare(
+    `SELECT body, sum FROM pending CROSS JOIN commits USING (place) WHERE place > ? ORDER BY place LIMIT ${PENDING_PAGE}`,
+  );
+  const placeOf = sql.prepare('SELECT place FROM commits WHERE stream = ? AND version = ?');
+  const counted = sql.prepare('SELECT count(*) AS count FROM pending');
+  const first = sql.prepare('SELECT body, sum FROM commits WHERE place = (SELECT min(place) FROM pending)');
   const paid = sql.prepare(
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
@@ -61,6 +82,10 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const told = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
     (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
+  // The last place stays, so that none is given twice.
+  const oldest = sql.prepare(`SELECT place, CASE WHEN stream > 'noop/' AND stream < 'noop0' THEN body END AS body, sum
+    FROM commits WHERE place > ? AND place < (SELECT max(place) FROM commits) ORDER BY place LIMIT ${FORGET_PAGE}`);
+  const drop = sql.prepare('DELETE FROM commits WHERE place = ?');
   const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
@@ -114,6 +139,24 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
 
+  /** By place, which is by time; up to the first that is too young. Read before anything is written: see {@link Untouched}. */
+  function forgettable(now: string) {
+    const before = forgottenBefore(now);
+    const places: number[] = [];
+    let reached = Number((kept.get(...FORGOTTEN) as { body: string } | undefined)?.body ?? 0);
+    const rows = oldest.all(reached) as unknown as ({ place: number } & Summed)[];
+    for (const row of rows) {
+      const commit = row.body === null ? undefined : parse(row);
+      // What has a time to come, by a clock that was wrong, holds nothing up.
+      if (commit && isForgettable(commit) && commit.time <= now) {
+        if (commit.time >= before) return { places, reached, isEnd: true };
+        places.push(row.place);
+      }
+      reached = row.place;
+    }
+    return { places, reached, isEnd: rows.length < FORGET_PAGE };
+  }
+
   const store: Store = {
     async write(unit) {
       try {
@@ -132,8 +175,24 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       return row && parse(row);
     },
     async pending(streams) {
-      const all = pending.all().map(parse);
-      return streams ? all.filter(({ stream }) => streams.includes(stream)) : all;
+      return [...new Set(streams)].flatMap((stream) => pendingOf.all(stream).map(parse));
+    },
+    async pendingPage(after) {
+      const place = after ? placeOf.get(after.stream, after.version)!.place! : 0;
+      return pendingPage.all(place).map(parse);
+    },
+    async backlog() {
+      const oldest = first.get();
+      return { count: Number(counted.get()!.count), ...(oldest ? { oldest: parse(oldest).time } : {}) };
+    },
+    async forget(now) {
+      const { places, reached, isEnd } = forgettable(now);
+      await db.group(() => {
+        for (const place of places) drop.run(place);
+        failpoint('in-forget');
+        keep.run(...FORGOTTEN, JSON.stringify(reached));
+      });
+      return isEnd;
     },
     // Done by `write`, in the commit's own transaction.
     async apply() {},

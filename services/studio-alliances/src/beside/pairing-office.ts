@@ -47,7 +47,7 @@ function openOffice(runtime: Runtime): Office {
     looking ??= (async () => {
       while (again && !stopped) {
         again = false;
-        await look().catch(() => {});
+        await look().catch((err) => runtime.logger.warn({ err }, 'pairing runs could not be looked for; tried again'));
       }
       looking = undefined;
     })();
@@ -75,6 +75,7 @@ function openOffice(runtime: Runtime): Office {
       mine.thread = undefined;
     } catch (error) {
       await mine.thread?.end();
+      if (!(error instanceof Ended)) runtime.logger.error({ err: error, pairing }, 'a pairing run was not finished');
       // What was cancelled or stopped is told already, or is found again; what the store could not take is tried again.
       if (!(error instanceof Ended) && !store.isFault(error) && !stopped) await fail(row, error);
     }

@@ -58,9 +58,16 @@ function openSearch(runtime: Runtime): StudioSearch {
   return {
     async find(org, ...question) {
       // The first look is waited for; later ones go on beside.
-      first ??= lookOver();
+      // One that failed is not remembered: the next question looks again.
+      first ??= lookOver().catch((error) => {
+        first = undefined;
+        throw error;
+      });
       await first;
-      if (performance.now() - lookedOver > LOOK_OVER_MS) later = lookOver().catch(() => {});
+      if (performance.now() - lookedOver > LOOK_OVER_MS)
+        later = lookOver().catch((err) =>
+          runtime.logger.warn({ err }, 'the index of studios was not brought up to date'),
+        );
       if (changed.size > 0) await catchUp();
       return indexes.get(org)?.find(...question) ?? [];
     },

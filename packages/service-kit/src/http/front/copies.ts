@@ -18,7 +18,9 @@ export function frontedBy(setting: string): Fronted {
     const at = part.indexOf('=');
     const name = part.slice(0, at).trim();
     if (!(name in resources))
-      throw new Error(`SERVICES: ${Object.keys(resources).join(' | ')} = http://…; not ${part}`);
+      throw new Error(
+        `SERVICES：没有名为 ${name} 的服务 / SERVICES: there is no service ${name}, but ${Object.keys(resources).join(', ')}`,
+      );
     const urls = part.slice(at + 1).split(',');
     fronted.set(name as ServiceName, copiesOf(urls.map((url) => new URL(url.trim()).origin)));
   }

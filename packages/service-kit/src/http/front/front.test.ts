@@ -79,6 +79,31 @@ test('what belongs to nobody is not found, and tokens are asked for before anyth
   expect((await t.call(undefined, 'GET', '/api/grants')).status).toBe(401);
 });
 
+test('a copy that does not give its figures is named with why, and the others are told all the same', async () => {
+  const admin = { ...organiser, roles: ['operator' as const] };
+  const [a, b] = servers.map((server) => `http://127.0.0.1:${(server.address() as { port: number }).port}`) as [
+    string,
+    string,
+  ];
+  answers.a = (_, response) => response.writeHead(401).end('{}');
+  answers.b = (_, response) => response.writeHead(200).end('# HELP x X\n# TYPE x gauge\nx 7\n');
+  const told = async () =>
+    (await t.call(admin, 'GET', '/metrics')).text.split('\n').filter((line) => /^(jiangong_(up|down)|x)\{/.test(line));
+  const own = 'process="console"';
+  expect(await told()).toEqual([
+    `jiangong_up{service="awards",copy="http://127.0.0.1:9",${own}} 0`,
+    `jiangong_up{service="awards",copy="${a}",${own}} 0`,
+    `jiangong_up{service="awards",copy="${b}",${own}} 1`,
+    `jiangong_down{service="awards",copy="http://127.0.0.1:9",reason="unreachable",${own}} 1`,
+    `jiangong_down{service="awards",copy="${a}",reason="token-refused",${own}} 1`,
+    `x{process="${b}"} 7`,
+  ]);
+  answers.b = (_, response) => response.writeHead(200).end('<html>another program</html>');
+  expect((await told()).at(-1)).toContain(`copy="${b}",reason="unreadable"`);
+  delete answers.a;
+  delete answers.b;
+});
+
 test('server-sent events come as they happen, end with their client, and end when the address closes', async () => {
   let open = 0;
   answers.a = answers.b = (_, response) => {

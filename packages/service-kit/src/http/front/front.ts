@@ -1,8 +1,9 @@
 // The single address: what operators ask of it is asked of every service behind it and answered as of one installation.
 import { refuse, type ServiceName } from '@jiangong/contracts';
+import type { Logger } from 'pino';
 import { Refused } from '../problem.ts';
 import type { Fronted } from './copies.ts';
-import { mergedMetrics } from './merged-metrics.ts';
+import { isMetrics, mergedMetrics } from './merged-metrics.ts';
 
 /** What `/ops/status` says of one service. */
 export interface ServiceStatus {
@@ -26,7 +27,7 @@ interface Told {
 const PATIENCE_MS = 5000;
 export type Front = ReturnType<typeof frontOf>;
 
-export function frontOf(fronted: Fronted) {
+export function frontOf(fronted: Fronted, logger: Logger) {
   async function ask(service: ServiceName, url: string, path: string, init: RequestInit = {}): Promise<Told> {
     try {
       const answer = await fetch(url + path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
@@ -50,6 +51,15 @@ export function frontOf(fronted: Fronted) {
       copies?.failed(url);
     }
     return undefined;
+  }
+
+  const reasons = new Map<string, string | undefined>();
+  /** Once for each change: a log that says it at every reading says nothing. */
+  function noteReason({ service, url, reason }: { service: ServiceName; url: string; reason: string | undefined }) {
+    if (reasons.get(url) === reason) return;
+    reasons.set(url, reason);
+    if (reason) logger.warn({ service, url, reason }, '未取得该进程的指标 / this process does not give its figures');
+    else logger.info({ service, url }, '已取得该进程的指标 / this process gives its figures again');
   }
 
   return {
@@ -115,13 +125,19 @@ export function frontOf(fronted: Fronted) {
       if (!told) throw new Refused(refuse('busy'));
       return { status: told.status!, body: JSON.parse(told.text) };
     },
-    /** Everybody's figures as one text, each with the process it is of. */
-    async metrics(own: string, authorization: Authorization): Promise<string> {
+    /** Everybody's figures as one text, each with the process it is of; a copy that does not give its own is named. */
+    async metrics(own: Promise<string>, authorization: Authorization): Promise<string> {
       const told = await all('/metrics', authorization);
-      const texts = told.filter(({ status }) => status === 200);
+      const copies = told.map(({ service, url, status, text }) => ({
+        service,
+        url,
+        text,
+        reason: reasonOf(status, text),
+      }));
+      for (const copy of copies) noteReason(copy);
       return mergedMetrics([
-        { process: 'console', text: own },
-        ...texts.map(({ url, text }) => ({ process: url, text })),
+        { process: 'console', text: (await own) + figuresOf(copies) },
+        ...copies.filter(({ reason }) => !reason).map(({ url, text }) => ({ process: url, text })),
       ]);
     },
     /** Adds the paths of every service to the interface description of this process. */
@@ -131,4 +147,25 @@ export function frontOf(fronted: Fronted) {
       return { ...own, paths: Object.assign({}, ...paths, own.paths) };
     },
   };
+}
+
+/** Why a copy's figures are missing; undefined if they are not. */
+function reasonOf(status: number | undefined, text: string): string | undefined {
+  if (status === undefined) return 'unreachable';
+  if (status === 401 || status === 403) return 'token-refused';
+  if (status !== 200) return `status-${status}`;
+  return isMetrics(text) ? undefined : 'unreadable';
+}
+
+function figuresOf(copies: readonly { service: ServiceName; url: string; reason: string | undefined }[]): string {
+  const down = copies.filter(({ reason }) => reason);
+  return [
+    '# HELP jiangong_up Whether a copy named in SERVICES gives its figures',
+    '# TYPE jiangong_up gauge',
+    ...copies.map(({ service, url, reason }) => `jiangong_up{service="${service}",copy="${url}"} ${reason ? 0 : 1}`),
+    '# HELP jiangong_down Why a copy does not give its figures',
+    '# TYPE jiangong_down gauge',
+    ...down.map(({ service, url, reason }) => `jiangong_down{service="${service}",copy="${url}",reason="${reason}"} 1`),
+    '',
+  ].join('\n');
 }

@@ -22,7 +22,13 @@ export function mergedMetrics(told: readonly { process: string; text: string }[]
   return `${[...families.values()].map(({ head, samples }) => [...head, ...samples].join('\n')).join('\n\n')}\n`;
 }
 
+const form = /^([^{\s]+)(?:\{(.*)\})?(\s.*)$/;
+/** Whether a text is one of figures: another program may answer at that address. */
+export const isMetrics = (text: string): boolean =>
+  text.startsWith('# HELP ') &&
+  text.split('\n').every((line) => line === '' || line.startsWith('#') || form.test(line));
+
 function withLabel(sample: string, process: string): string {
-  const [, name, labels, value] = /^([^{\s]+)(?:\{(.*)\})?(\s.*)$/.exec(sample)!;
+  const [, name, labels, value] = form.exec(sample)!;
   return `${name}{${labels ? `${labels},` : ''}process="${process}"}${value}`;
 }
