@@ -1,5 +1,6 @@
-// The journals' events as everybody else sees them, made anew from the commits.
-import { type CloudEvent, dataschema, definitionOf } from '@jiangong/contracts';
+// The journals' events as everybody else sees them, made anew from the commits; what an earlier release wrote, in today's
+// version.
+import { type CloudEvent, dataschema, definitionOf, readEvent } from '@jiangong/contracts';
 import type { Evidence, JournalCommit } from './evidence.ts';
 
 export interface Happened {
@@ -9,7 +10,6 @@ export interface Happened {
 
 function envelopeOf(service: string, commit: JournalCommit, index: number): CloudEvent {
   const { type, version, data } = commit.events[index]!;
-  if (definitionOf(type)?.version !== version) throw new Error(`${type} of version ${version}: not written today`);
   return {
     specversion: '1.0',
     id: `${commit.stream}/${commit.version + index}`,
@@ -29,11 +29,24 @@ function envelopeOf(service: string, commit: JournalCommit, index: number): Clou
   };
 }
 
+/** An event in today's version; one of today's is left as it is. @throws if nobody could read it */
+export function lifted(event: CloudEvent): CloudEvent {
+  const today = definitionOf(event.type);
+  if (!today) throw new Error(`${event.type}: not declared`);
+  const now = dataschema(event.type, today.version);
+  return event.dataschema === now ? event : { ...event, dataschema: now, data: readEvent(event)!.data };
+}
+
 /** Every event that ever happened, each stream in its order. */
 export function eventsOf({ services }: Pick<Evidence, 'services'>): Happened[] {
   return services.flatMap(({ service, commits }) =>
     [...commits]
       .sort((a, b) => a.version - b.version)
-      .flatMap((commit) => commit.events.map((_, index) => ({ service, event: envelopeOf(service, commit, index) }))),
+      .flatMap((commit) =>
+        commit.events.map((_, index) => ({
+          service,
+          event: lifted(envelopeOf(service, commit, index)),
+        })),
+      ),
   );
 }

@@ -39,6 +39,9 @@ function knownCauses(services: Evidence['services'], sent: ReadonlySet<string>) 
     if (sent.has(cause) || cause.startsWith('deadline/')) return true;
     const [, service, event] = /^([^/]+)\/(.+)\/\d+$/.exec(cause) ?? [];
     if (service && names.includes(service)) return events.has(event!);
+    // Of the companion that computes a pairing.
+    const [pairing] = /^pairing\/[^/]+(?=\/)/.exec(cause) ?? [];
+    if (pairing) return events.has(`${pairing}/1`);
     // Written by the console itself before anybody could ask.
     return cause.startsWith('first-start/');
   };

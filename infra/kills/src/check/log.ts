@@ -1,10 +1,20 @@
 // The log holds every event of the journals as it happened, nothing else, and tells each stream in its order: duplicates
 // may follow, but whatever comes for the first time comes after all that came before it.
 import { isDeepStrictEqual } from 'node:util';
-import { eventsOf } from './events.ts';
-import type { Evidence, Findings } from './evidence.ts';
+import type { CloudEvent } from '@jiangong/contracts';
+import { eventsOf, lifted } from './events.ts';
+import type { Evidence, Findings, LogRecord } from './evidence.ts';
 
 const topicOf = (topic: string) => topic.replace(/^.*\.(?=[^.]+\.v1$)/, '');
+
+/** A record of an earlier release stands for the event in today's version. */
+function today(value: LogRecord['value']): unknown {
+  try {
+    return lifted(value as CloudEvent);
+  } catch {
+    return value;
+  }
+}
 
 export function faultsOfLog(evidence: Evidence): Findings {
   const findings: Findings = [];
@@ -18,7 +28,7 @@ export function faultsOfLog(evidence: Evidence): Findings {
     if (!known) findings.push(`log: told, but in no journal: ${id}`);
     else if (topicOf(topic) !== `${known.service}.v1` || key !== known.event.subject)
       findings.push(`log: ${id} stands in ${topic} under ${key}`);
-    else if (!isDeepStrictEqual(value, JSON.parse(JSON.stringify(known.event))))
+    else if (!isDeepStrictEqual(today(value), JSON.parse(JSON.stringify(known.event))))
       findings.push(`log: ${id} is not what the journal says`);
     if ((partitions.get(key) ?? partition) !== partition) findings.push(`log: ${key} in two partitions`);
     partitions.set(key, partition);

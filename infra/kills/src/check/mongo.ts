@@ -2,19 +2,32 @@
 import { MongoClient } from 'mongodb';
 import type { JournalCommit, Row, ServiceEvidence } from './evidence.ts';
 
-/** @param name what the databases' names begin with, before the service's */
-export async function readMongo(url: string, name: string): Promise<ServiceEvidence[]> {
+/**
+ * @param name what the databases' names begin with, before the service's
+ * @param older collections (`<database>.<collection>`) of an earlier release: a view that has another shape by now left them behind
+ */
+export async function readMongo(
+  url: string,
+  name: string,
+  older: ReadonlySet<string> = new Set(),
+): Promise<ServiceEvidence[]> {
   const client = await new MongoClient(url, { readConcern: { level: 'majority' } }).connect();
   try {
     const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
     const own = databases.map((database) => database.name).filter((database) => database.startsWith(`${name}-`));
-    return await Promise.all(own.map((database) => readService(client, database, database.slice(name.length + 1))));
+    return await Promise.all(
+      own.map((database) => readService(client, database, { service: database.slice(name.length + 1), older })),
+    );
   } finally {
     await client.close();
   }
 }
 
-async function readService(client: MongoClient, database: string, service: string): Promise<ServiceEvidence> {
+async function readService(
+  client: MongoClient,
+  database: string,
+  { service, older }: { service: string; older: ReadonlySet<string> },
+): Promise<ServiceEvidence> {
   const db = client.db(database);
   const documents = await db.collection('commits').find().sort({ _id: 1 }).toArray();
   const parked = await db
@@ -22,13 +35,17 @@ async function readService(client: MongoClient, database: string, service: strin
     .find({ _id: /^parked\//, body: { $exists: true } })
     .toArray();
   const rows = new Map<string, Row[]>();
-  for (const collection of await db.listCollections({}, { nameOnly: true }).toArray()) {
-    // The last word tells the shape of its rows.
-    const [, view] = /^view (.+) [0-9a-f]{8}$/.exec(collection.name) ?? [];
+  // The last word of the name tells the shape of the rows.
+  const viewIn = (collection: string) => /^view (.+) [0-9a-f]{8}$/.exec(collection)?.[1];
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  const isLeft = (collection: string) => older.has(`${database}.${collection}`);
+  for (const collection of names) {
+    const view = viewIn(collection);
     if (!view) continue;
+    if (isLeft(collection) && names.some((other) => !isLeft(other) && viewIn(other) === view)) continue;
     if (rows.has(view)) throw new Error(`${database}: view ${view} in two shapes`);
     const found = await db
-      .collection<{ _id: string; org: string; mark: number; body?: object }>(collection.name)
+      .collection<{ _id: string; org: string; mark: number; body?: object }>(collection)
       .find()
       .toArray();
     rows.set(
