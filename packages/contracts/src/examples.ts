@@ -9,6 +9,6 @@ let examples: Record<string, ApiExample> | undefined;
 
 /** By method and path template, such as `GET /api/units/{id}`; read once, when the first reader comes. */
 export function apiExamples(): Record<string, ApiExample> {
-  examples ??= JSON.parse(readFileSync(new URL('../golden/api-examples.json', import.meta.url), 'utf8'));
+  examples ??= JSON.parse(readFileSync(new URL('./api-examples.json', import.meta.url), 'utf8'));
   return examples!;
 }
