@@ -8,7 +8,7 @@ interface Resources {
   nouns: readonly string[];
 }
 export const resources: Record<ServiceName, Resources> = {
-  console: { paths: ['/orgs', '/users'], nouns: ['organisation', 'user'] },
+  console: { paths: ['/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
   competitions: {
     paths: ['/competitions', '/entries', '/scheme-templates', '/schemes', '/units'],
     nouns: ['unit', 'scheme', 'competition', 'entry'],

@@ -1,7 +1,19 @@
 // The settings, from the environment: one schema, which also writes their table in docs/operations.md.
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
+function isProxies(list: string): boolean {
+  return list.split(',').every((each) => {
+    const [address, bits, ...rest] = each.trim().split('/');
+    const family = isIP(address!);
+    return (
+      family > 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d+$/.test(bits) && +bits <= (family === 4 ? 32 : 128)))
+    );
+  });
+}
 const url = (kinds: string) => z.string().regex(new RegExp(`^(${kinds}):`));
 
 export const configSchema = z.object({
@@ -43,6 +55,18 @@ export const configSchema = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('日志级别 · least severe log line'),
+  AUDIENCE: z
+    .string()
+    .min(1)
+    .default('jiangong')
+    .describe('令牌受众 · `aud` that bearer tokens must carry, alone or in a list'),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxies, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
+    .optional()
+    .describe(
+      '可信代理 · proxies in front whose `X-Forwarded-For` names the client: addresses or ranges, `10.0.0.5,192.168.0.0/16`; sign-in limits count by the client',
+    ),
 });
 export type Config = z.infer<typeof configSchema> & { STORE_URL: string; LOG_URL: string };
 

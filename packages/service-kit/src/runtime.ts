@@ -14,6 +14,7 @@ import { passOf } from './pass.ts';
 import { readOf } from './read.ts';
 import { serial } from './serial.ts';
 import type { Beside, Companion, Manifest } from './service.ts';
+import { sessions } from './sessions.ts';
 import type { OpenStore, Store } from './store/port.ts';
 import { streamsOf } from './streams.ts';
 import { subscriberOf } from './subscribe.ts';
@@ -67,7 +68,7 @@ const SWEEP_MS = 1000;
 export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<Runtime> {
   const { log, now } = deps;
   const logger = deps.logger.child({ service: manifest.name });
-  const views = [...manifest.views, ...deadlineViews(manifest.deadlines)];
+  const views = [...manifest.views, sessions, ...deadlineViews(manifest.deadlines)];
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
   const secret = await secretOf(store);
   await refuseHalfMoved(manifest.name, store);

@@ -13,6 +13,7 @@ import { frontOf } from './http/front/front.ts';
 import type { SqliteLogOptions } from './log/sqlite.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
 import type { Manifest } from './service.ts';
+import { sessionOf } from './sessions.ts';
 
 export interface StartOptions extends SqliteLogOptions {
   /** The instant it is; the machine's clock unless a test says otherwise. */
@@ -60,6 +61,7 @@ export async function start(
     now,
     bodyLimit: config.BODY_LIMIT,
     metricsToken: config.METRICS_TOKEN,
+    trustProxy: config.TRUST_PROXY,
     backup: config.STORE_URL.startsWith('file:') ? backup : undefined,
     front: config.SERVICES ? frontOf(frontedBy(config.SERVICES), logger) : undefined,
   });
@@ -69,7 +71,14 @@ export async function start(
     keys = opened?.keys ?? keys;
   }
   if (!keys) throw new Error('没有签发者：请设置 JWKS_URL / no issuer: set JWKS_URL');
-  verify = verifier(keys, config.ISSUER, () => Date.parse(now()));
+  // The issuer's own rows are the first to know.
+  const store = (runtimes.find(({ manifest }) => manifest.name === 'console') ?? runtimes[0])?.store;
+  verify = verifier(keys, {
+    issuer: config.ISSUER,
+    audience: config.AUDIENCE,
+    nowMs: () => Date.parse(now()),
+    epochOf: async (sub) => (store && (await sessionOf(store, sub)))?.epoch ?? 0,
+  });
   await app.ready();
   for (const runtime of runtimes) await runtime.begin();
 

@@ -15,6 +15,8 @@ export function tokenOf(actor: Partial<Actor> & Pick<Actor, 'roles' | 'org'>): P
     .setProtectedHeader({ alg: 'EdDSA' })
     .setSubject(actor.sub ?? 'somebody')
     .setIssuer('jiangong')
+    .setAudience('jiangong')
+    .setIssuedAt()
     .setExpirationTime('12h')
     .sign(privateKey);
 }

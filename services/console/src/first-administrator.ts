@@ -52,7 +52,7 @@ export async function firstAdministrator({ desk, command, tell, password: drawn 
     },
     [keepPerson(user, { userName, name: '管理员' })],
   );
-  await setPassword(desk, userName, password);
+  await desk.write({ keep: [keepHash(user, await hashPassword(password))] });
   await tell({ userName, password });
   await desk.write({
     keep: [
@@ -60,9 +60,4 @@ export async function firstAdministrator({ desk, command, tell, password: drawn 
       { ...DRAWN, body: undefined },
     ],
   });
-}
-
-/** For operators, when nobody can sign in any more. */
-export async function setPassword(desk: Desk, userName: string, password: string): Promise<void> {
-  await desk.write({ keep: [keepHash(userId(userName), await hashPassword(password))] });
 }

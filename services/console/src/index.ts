@@ -1,3 +1,3 @@
 // Other programs start this service by its manifest.
-export { type Credentials, setPassword } from './first-administrator.ts';
+export type { Credentials } from './first-administrator.ts';
 export { console, consoleService } from './service.ts';

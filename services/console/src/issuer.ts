@@ -51,19 +51,28 @@ export const verificationKeys =
   async (header, token) =>
     createLocalJWKSet(await jwks(desk))(header, token);
 
-/** A token that says who may act as what, and until when. */
+export interface Grant {
+  issuer: string;
+  audience: string;
+  actor: Actor;
+  /** Of the user's last change: the next one ends the token. */
+  epoch: number;
+  now: string;
+}
+/** A token that says who may act as what, where, and until when. */
 export async function issue(
   desk: Rows,
-  { issuer, actor, now }: { issuer: string; actor: Actor; now: string },
+  { issuer, audience, actor, epoch, now }: Grant,
 ): Promise<{ token: string; expiresAt: string }> {
   const jwk = await key(desk);
   const issued = Math.floor(Date.parse(now) / 1000);
   const expires = issued + HOURS * 3600;
   const { sub, ...claims } = actor;
-  const token = await new SignJWT(claims)
-    .setProtectedHeader({ alg: ALG, kid: jwk.kid })
+  const token = await new SignJWT({ ...claims, epoch })
+    .setProtectedHeader({ alg: ALG, kid: jwk.kid, typ: 'at+jwt' })
     .setSubject(sub)
     .setIssuer(issuer)
+    .setAudience(audience)
     .setIssuedAt(issued)
     .setExpirationTime(expires)
     .sign(await importJWK(jwk, ALG));

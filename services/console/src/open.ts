@@ -60,7 +60,8 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
     },
     async (request, reply) => {
       const { data } = signInBody.safeParse(request.body);
-      const answer = await signIn(desk, data!, { issuer: config.ISSUER, now: now() });
+      const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
+      const answer = await signIn(desk, data!, grant);
       if (isRefusal(answer)) throw answer;
       return reply.header('cache-control', 'no-store').send(answer);
     },

@@ -11,6 +11,7 @@ import {
   refuse,
   registerOrganisation,
   registerUser,
+  roles,
   userView,
 } from '@jiangong/contracts';
 import { del, get, post, put, type Route } from '@jiangong/service-kit';
@@ -111,6 +112,11 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
         ask: { stream: 'user', id: params.id, type: 'remove', data: {} },
         keep: forget(params.id),
       }),
+    }),
+    post('/sign-out', {
+      summary: ['退出登录：本人的全部令牌立即失效', 'Sign out: every token of yours ends'],
+      roles,
+      run: ({ actor }) => ({ stream: 'user', id: actor.sub, type: 'sign-out', data: {} }),
     }),
     get('/users', {
       summary: ['用户列表', 'List users'],

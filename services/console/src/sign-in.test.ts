@@ -1,44 +1,9 @@
-import { type Running, type StartOptions, start } from '@jiangong/service-kit/start';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Credentials } from './first-administrator.ts';
-import { consoleService } from './service.ts';
+import { li, started } from './started.fixture.ts';
 
 // Hashing passwords is slow on purpose.
 vi.setConfig({ testTimeout: 60_000 });
-
-async function started(options: StartOptions = {}) {
-  const told: Credentials[] = [];
-  const running: Running = await start(
-    [
-      consoleService((credentials) => {
-        told.push(credentials);
-      }),
-    ],
-    {
-      PORT: 0,
-      HOST: '127.0.0.1',
-      DATA: '',
-      STORE_URL: 'memory:',
-      LOG_URL: 'memory:',
-      ISSUER: 'jiangong',
-      BODY_LIMIT: 100_000,
-      LOG_LEVEL: 'silent',
-    },
-    options,
-  );
-  onTestFinished(() => running.stop());
-  async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, headers = {}) {
-    const response = await running.app.inject({ method, url, headers, ...(body ? { payload: body } : {}) });
-    const text = response.body;
-    return { status: response.statusCode, headers: response.headers, body: text ? JSON.parse(text) : undefined, text };
-  }
-  const bearer = async ({ userName, password }: Credentials) => {
-    const { body } = await call('POST', '/sign-in', { userName, password });
-    return { authorization: `Bearer ${body.token}` };
-  };
-  return { running, told, call, bearer };
-}
-const li = { userName: 'li.si', password: 'a long enough one', name: '李四', contact: '010-5555', roles: ['hr'] };
 
 test('the first administrator’s password opens a session, and what is private is in no event', async () => {
   const { running, told, call, bearer } = await started();

@@ -14,7 +14,8 @@ type Duties = Pick<User, 'roles' | 'departments' | 'units'>;
 type Register = Command<'register', Omit<User, 'user'>>;
 type Amend = Command<'amend', Duties>;
 type Remove = Command<'remove', Record<string, never>>;
-type Event = EventNamed<'user-registered' | 'user-amended' | 'user-removed'>;
+type SignOut = Command<'sign-out', Record<string, never>>;
+type Event = EventNamed<'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out'>;
 
 /** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
 export const userId = (userName: string) => derivedId('user', userName.normalize('NFKC').toLowerCase());
@@ -26,7 +27,7 @@ export const initial = undefined as State;
 export const owner = (user: State) => user?.organisation;
 export const admits = (user: State, actor: Actor) => actor.roles.includes('operator') || user?.removed === true;
 
-export function decide(known: State, command: Register | Amend | Remove): Event[] | Refusal {
+export function decide(known: State, command: Register | Amend | Remove | SignOut): Event[] | Refusal {
   const user = known?.removed ? undefined : known;
   const granted = 'roles' in command.data ? command.data.roles : [];
   if ([...granted, ...(user?.roles ?? [])].includes('operator') && !command.actor.roles.includes('operator'))
@@ -46,6 +47,9 @@ export function decide(known: State, command: Register | Amend | Remove): Event[
       if (!user) return refuse('not-found', { what: command.id });
       if (command.actor.sub === command.id) return refuse('own-account');
       return [{ type: 'user-removed', data: { user: command.id, organisation: user.organisation } }];
+    case 'sign-out':
+      if (!user || command.actor.sub !== command.id) return refuse('not-found', { what: command.id });
+      return [{ type: 'user-signed-out', data: { user: command.id, organisation: user.organisation } }];
     default:
       return command satisfies never;
   }
@@ -70,5 +74,6 @@ function unscoped(duties: Duties): Refusal | undefined {
 }
 
 export function evolve(user: State, event: Event): State {
+  if (event.type === 'user-signed-out') return user;
   return event.type === 'user-removed' ? { ...user!, removed: true } : event.data;
 }

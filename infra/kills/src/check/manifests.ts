@@ -1,6 +1,7 @@
 // The product's services as the checker needs them: their pure functions, and nothing that runs.
 import { services } from '@jiangong/all-in-one/src/services.ts';
 import type { CloudEvent } from '@jiangong/contracts';
+import { sessions } from '@jiangong/service-kit/parts/sessions';
 import { organisations, users } from '../../../../services/console/src/views.ts';
 
 export interface ViewFunctions {
@@ -35,6 +36,6 @@ const manifestOf = (service: string): Functions => {
   return manifest;
 };
 export const serviceNames = manifests.map(({ name }) => name);
-export const viewsOf = (service: string) => manifestOf(service).views;
+export const viewsOf = (service: string) => [...manifestOf(service).views, sessions as unknown as ViewFunctions];
 export const deadlinesOf = (service: string) => manifestOf(service).deadlines;
 export const reactionsOf = (service: string) => manifestOf(service).reactions;

@@ -47,11 +47,18 @@ export const userRemoved = event('user-removed', z.object({ user: id, organisati
   organisation: userExample.organisation,
 });
 
+/** Ends every token that the user has. */
+export const userSignedOut = event('user-signed-out', z.object({ user: id, organisation: id }), {
+  user: userExample.user,
+  organisation: userExample.organisation,
+});
+
 export const consoleEvents = [
   organisationRegistered,
   organisationAmended,
   userRegistered,
   userAmended,
   userRemoved,
+  userSignedOut,
 ] as const;
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

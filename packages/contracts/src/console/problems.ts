@@ -10,6 +10,22 @@ export const consoleProblems = {
       'Check both and try again; an administrator can set a new password.',
     ],
   },
+  'too-many-sign-ins': {
+    status: 429,
+    title: ['登录尝试过于频繁', 'Too many sign-ins'],
+    detail: [
+      '请在 {seconds} 秒后重试；忘记密码请联系管理员重设。',
+      'Try again in {seconds} s; an administrator can set a new password.',
+    ],
+  },
+  'weak-password': {
+    status: 422,
+    title: ['密码过于简单', 'The password is too easy to guess'],
+    detail: [
+      '请按 errors 的说明换一个密码，例如几个不相关的词。',
+      'Choose another as errors says, such as a few unrelated words.',
+    ],
+  },
   'role-needs-scope': {
     status: 422,
     title: ['角色缺少职责范围', 'Role without its scope'],

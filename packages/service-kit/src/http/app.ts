@@ -34,6 +34,8 @@ export interface AppDeps {
   now(): string;
   bodyLimit: number;
   metricsToken: string | undefined;
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  trustProxy: string | undefined;
   backup?: (() => string) | undefined;
   /** The services behind this address that run in processes of their own. */
   front?: Front | undefined;
@@ -46,6 +48,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: deps.bodyLimit,
+    trustProxy: deps.trustProxy ?? false,
     requestTimeout: 60_000,
     genReqId: () => randomUUIDv7(),
     return503OnClosing: true,

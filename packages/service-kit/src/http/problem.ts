@@ -9,6 +9,7 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal) {
   const problem = describe(refusal, reply.request.url);
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) reply.header('retry-after', '1');
+  if (problem.status === 429) reply.header('retry-after', String(refusal.params.seconds ?? 1));
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

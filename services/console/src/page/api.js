@@ -76,6 +76,11 @@ export async function signIn(userName, password) {
   session.set(await response.json());
 }
 
+/** Ends every token of the user; the page is signed out even if the server cannot be reached. */
+export async function signOut() {
+  if (session.get()) await ask('/api/sign-out', { method: 'POST', keepalive: true }).catch(() => {});
+}
+
 /** Fetched with the token, then handed to the browser as a file under the name the server gave it. */
 export async function download(path) {
   const response = await ask(path);

@@ -1,5 +1,5 @@
 // The page: signs in, shows the board, and keeps it fresh every few seconds while somebody can see it.
-import { Problem, session, signIn } from './api.js';
+import { Problem, session, signIn, signOut } from './api.js';
 import { board } from './board.js';
 import { en, h, quiet, replace } from './dom.js';
 import { forgetAll, load } from './load.js';
@@ -47,9 +47,15 @@ function showWho({ name, organisationName, actor }) {
       ' ',
       h('span', { class: 'roles' }, names, ' ', en(english)),
     ),
-    h('button', { type: 'button', class: 'link', id: 'sign-out', click: () => showSignIn() }, '退出 ', en('Sign out')),
+    h('button', { type: 'button', class: 'link', id: 'sign-out', click: leave }, '退出 ', en('Sign out')),
   );
   at('who').hidden = false;
+}
+
+function leave() {
+  // Its token is read before the page forgets it.
+  void signOut();
+  showSignIn();
 }
 
 function showBoard() {
