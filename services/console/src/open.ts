@@ -4,6 +4,7 @@ import type { Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
+import { guardOf } from './guard.ts';
 import { jwks, verificationKeys } from './issuer.ts';
 import { page } from './page.ts';
 import { drawPassword } from './password.ts';
@@ -37,6 +38,7 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
       if (isRefusal(done)) throw new Error(`the first administrator cannot be made: ${done.refused}`);
     },
   });
+  const guarded = guardOf(desk, config.TRUST_PROXY !== undefined);
   app.get(
     '/jwks',
     {
@@ -61,7 +63,7 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
     async (request, reply) => {
       const { data } = signInBody.safeParse(request.body);
       const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
-      const answer = await signIn(desk, data!, grant);
+      const answer = await guarded(data!.userName, request, () => signIn(desk, data!, grant));
       if (isRefusal(answer)) throw answer;
       return reply.header('cache-control', 'no-store').send(answer);
     },

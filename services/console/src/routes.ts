@@ -20,6 +20,7 @@ import { type Desk, forget, hashOf, keepHash, keepPerson, personOf } from './des
 import { hashPassword } from './password.ts';
 import { userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
+import { weakness } from './weakness.ts';
 
 const byId = z.object({ id });
 const managers = ['admin', 'operator'] as const;
@@ -81,6 +82,8 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       roles: managers,
       body: registerUser,
       async run({ body: { userName, name, contact, password, organisation, ...duties }, actor, read }) {
+        const weak = weakness(password, [userName, name]);
+        if (weak) return weak;
         const forOrg = organisation ?? actor.org;
         if (forOrg !== actor.org && !theirs(await read.everywhere().get(organisations, forOrg), actor))
           return refuse('not-found', { what: forOrg });
@@ -99,6 +102,8 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       body: amendUser,
       async run({ params: { id: user }, body: { userName, name, contact, password, ...duties } }) {
         if (userId(userName) !== user) return refuse('user-name-fixed', { userName });
+        const weak = password === undefined ? undefined : weakness(password, [userName, name]);
+        if (weak) return weak;
         const keep = [keepPerson(user, { userName, name, contact })];
         if (password !== undefined) keep.push(keepHash(user, await hashPassword(password)));
         return { ask: { stream: 'user', id: user, type: 'amend', data: duties }, keep };

@@ -1,0 +1,56 @@
+// The guard of sign-in: failures are limited by account and address, hashing is bounded, and each attempt is recorded.
+import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import { sessionOf } from '@jiangong/service-kit';
+import { attemptsOf, networkOf } from './attempts.ts';
+import type { Desk } from './desk.ts';
+import { lanesOf } from './lanes.ts';
+import { userId } from './user.ts';
+
+/** Of the four threads that Node hashes with, so that files and names are never behind passwords. */
+const LANES = 2;
+/** About two seconds of work. */
+const PLACES = 24;
+const BUSY_S = 2;
+
+/** The part of a request that the guard needs. */
+interface From {
+  ip: string;
+  headers: Record<string, unknown>;
+  log: { info(record: object, text: string): void; warn(record: object, text: string): void };
+}
+export type Guard = <T>(userName: string, from: From, check: () => Promise<T | Refusal>) => Promise<T | Refusal>;
+
+/** @param behindProxy whether the addresses of clients are told by a trusted proxy */
+export function guardOf(desk: Pick<Desk, 'row'>, behindProxy: boolean): Guard {
+  const attempts = attemptsOf();
+  const lanes = lanesOf(LANES, PLACES);
+  let warned = behindProxy;
+
+  return async (userName, { ip, headers, log }, check) => {
+    const account = userId(userName);
+    if (!warned && headers['x-forwarded-for'] !== undefined) {
+      warned = true;
+      log.warn({}, '请求经由代理，但未设置 TRUST_PROXY / requests come through a proxy, but TRUST_PROXY is not set');
+    }
+    const tooMany = (seconds: number) => refuse('too-many-sign-ins', { seconds });
+    const mustWait = () => Math.ceil(attempts.waitMs(account, ip) / 1000);
+    const known = attempts.isKnown(account, ip);
+    if (mustWait() > 0) return tooMany(mustWait());
+    const outcome = await lanes.run(known ? undefined : networkOf(ip), async () => {
+      // Those before it may have failed.
+      if (mustWait() > 0) return tooMany(mustWait());
+      const answer = await check();
+      // A name that nobody has may be a password in the wrong field, so it is not recorded.
+      const user = (await sessionOf(desk, account)) ? account : 'unknown';
+      if (isRefusal(answer)) {
+        attempts.failed(account, ip);
+        log.warn({ user, address: ip, waitSeconds: mustWait() }, 'a sign-in was refused');
+      } else {
+        attempts.succeeded(account, ip);
+        log.info({ user, address: ip }, 'somebody signed in');
+      }
+      return answer;
+    });
+    return outcome ? outcome.done : tooMany(BUSY_S);
+  };
+}
