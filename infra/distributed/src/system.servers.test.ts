@@ -120,6 +120,47 @@ onServers('two copies of a service behind the console', () => {
     expect(commits[0].events[0].type).toBe('unit-registered');
   });
 
+  test('a user who is removed, demoted, given a new password or signed out is out on every copy within five seconds', async () => {
+    const addresses = [system.url, ...system.copies.get('competitions')!.map(({ url }) => url)];
+    const post = (path: string, body: object) =>
+      send(path, { method: 'POST', headers: admin, body: JSON.stringify(body) });
+    const { items } = await read('/api/users?limit=200', admin);
+    const seconds: Record<string, string> = {};
+    for (const end of ['removed', 'demoted', 'reset', 'signed out']) {
+      const userName = `user-${end.replace(' ', '-')}`;
+      const credentials = { userName, password: 'a long enough one' };
+      const user = { ...credentials, name: '某人', organisation: items[0].organisation, roles: ['organiser'] };
+      const { id } = (await (await post('/api/users', user)).json()) as { id: string };
+      const headers = await signIn(credentials);
+      const isOut = async (address: string) => (await fetch(`${address}/api/units`, { headers })).status === 401;
+      // Their tokens are remembered everywhere.
+      for (const address of addresses) await expect.poll(() => isOut(address)).toBe(false);
+      const { organisation: _, ...whole } = user;
+      const put = (body: object) =>
+        send(`/api/users/${id}`, {
+          method: 'PUT',
+          headers: { ...admin, 'if-match': '*' },
+          body: JSON.stringify(body),
+        });
+      const answer = await {
+        removed: () => send(`/api/users/${id}`, { method: 'DELETE', headers: admin, body: '{}' }),
+        demoted: () => put({ ...whole, roles: ['hr'], password: undefined }),
+        reset: () => put({ ...whole, password: 'another long one' }),
+        'signed out': () => send('/api/sign-out', { method: 'POST', headers, body: '{}' }),
+      }[end]!();
+      expect([end, answer.status, await answer.text()]).toEqual([end, 200, expect.any(String)]);
+      const since = performance.now();
+      const times = await Promise.all(
+        addresses.map(async (address) => {
+          await expect.poll(() => isOut(address), { timeout: 5_000, interval: 20 }).toBe(true);
+          return ((performance.now() - since) / 1000).toFixed(2);
+        }),
+      );
+      seconds[end] = times.join(' ');
+    }
+    process.stderr.write(`seconds until out, at the console and both copies: ${JSON.stringify(seconds)}\n`);
+  });
+
   test('without any copy it says so, and what it is asked is to be asked again', async () => {
     const urls = system.copies.get('competitions')!;
     await Promise.all(urls.map((process) => process.stop()));

@@ -25,7 +25,8 @@ async function ask({ method, url, headers, payload }: Request): Promise<Answer> 
   });
   return { status: answer.statusCode, headers: answer.headers, text: answer.body };
 }
-const isOfServices = (route: string) => / \/api\//.test(route);
+/** All but signing out, which would end the tokens that the other requests carry. */
+const isOfServices = (route: string) => / \/api\/(?!sign-out$)/.test(route);
 /** Endless answers are asked for elsewhere. */
 const isEndless = ({ url }: Request) => /\/(events|live)(\?|$)/.test(url);
 

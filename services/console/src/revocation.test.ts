@@ -58,6 +58,16 @@ test('after signing out one signs in again, and the password of before a reset o
   expect(await acts(await bearer(reset))).toBe(200);
 });
 
+test('people whom another organisation has registered sign out alike', async () => {
+  const { call, admin, bearer } = await withLi();
+  const organisation = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, admin)).body.id;
+  const wang = { ...li, userName: 'wang.wu', organisation };
+  await call('POST', '/api/users', wang, admin);
+  const asWang = await bearer(wang);
+  expect((await call('POST', '/api/sign-out', undefined, asWang)).status).toBe(200);
+  await expect.poll(async () => (await call('GET', '/api/users', undefined, asWang)).status).toBe(401);
+});
+
 test('whoever is not the console’s user cannot sign out here', async () => {
   const { call, admin, id } = await withLi();
   await call('DELETE', `/api/users/${id}`, undefined, admin);
