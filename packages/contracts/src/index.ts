@@ -12,6 +12,8 @@ export * from './console/views.ts';
 export * from './digest.ts';
 export * from './event.ts';
 export * from './ids.ts';
+export * from './labels/fields.ts';
+export * from './labels/values.ts';
 export * from './problem.ts';
 export * from './problems.ts';
 export * from './quarterly-checks/check-events.ts';

@@ -2,8 +2,10 @@
 import { awardsProblems } from './awards/problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';
+import { valueLabels } from './labels/values.ts';
 import { generalProblems, type Problem, type ProblemDefinition } from './problem.ts';
 import { quarterlyChecksProblems } from './quarterly-checks/problems.ts';
+import type { Role } from './roles.ts';
 import { studioAlliancesProblems } from './studio-alliances/problems.ts';
 import type { Refusal } from './vocabulary.ts';
 
@@ -17,27 +19,47 @@ export const problems = {
 };
 export type ProblemCode = keyof typeof problems;
 
+/** That somebody has none of the roles that may. */
+export const refuseRole = (roles: readonly Role[]): Refusal =>
+  refuse('forbidden', { roles, rolesZh: roles.map((role) => valueLabels.role[role]) });
+
 /** A refusal as a value. `params` fill the `{…}` of the problem's sentences. */
 export const refuse = (code: ProblemCode, params: Record<string, unknown> = {}): Refusal => ({ refused: code, params });
 
 /** The problem details of a refusal: what goes over the wire. */
 export function describe(refusal: Refusal, instance?: string): Problem {
   const known: ProblemDefinition = problems[refusal.refused as ProblemCode];
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = refusal.params[name];
-      return Array.isArray(value) ? value.join('、') : String(value ?? '');
-    });
   const { errors, ...params } = refusal.params;
   return {
     type: `/problems/${refusal.refused}`,
     title: known.title[0],
     titleEn: known.title[1],
     status: known.status,
-    detail: fill(known.detail[0]),
-    detailEn: fill(known.detail[1]),
+    detail: filled(known.detail[0], params, chinese),
+    detailEn: filled(known.detail[1], params, english),
     ...(instance ? { instance } : {}),
     ...(Object.keys(params).length ? { params } : {}),
     ...(errors ? { errors: errors as Problem['errors'] } : {}),
   };
+}
+
+interface Language {
+  /** Between the members of a list. */
+  comma: string;
+  /** In place of ids, which mean nothing to people. */
+  records(count: number): string;
+}
+const chinese: Language = { comma: '、', records: (count) => (count === 1 ? '这条记录' : `${count} 条记录`) };
+const english: Language = { comma: ', ', records: (count) => (count === 1 ? 'this record' : `${count} records`) };
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** Where a refusal has no label of a value (`criterionLabel`, `stateZh`), the value itself is shown. */
+function filled(template: string, params: Record<string, unknown>, { comma, records }: Language): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name] ?? params[name.replace(/(?:Labels?|Zh|En)$/, '')] ?? '';
+    const texts = [value].flat().map(String);
+    const named = texts.filter((text) => !UUID.test(text));
+    const ids = texts.length - named.length;
+    return [...named, ...(ids > 0 ? [records(ids)] : [])].join(comma);
+  });
 }

@@ -13,6 +13,7 @@ import {
   type Refusal,
   refuse,
   type resolveTie,
+  valueLabels,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent, State } from './award-list-state.ts';
@@ -137,7 +138,11 @@ function proposed(list: AwardListView, id: string): AwardListView['candidates'][
   const candidate = list.candidates.find((c) => c.candidate === id);
   if (!candidate) return refuse('candidate-unknown', { candidates: [id] });
   if (candidate.state === 'proposed') return candidate;
-  return refuse('candidate-settled', { name: candidate.recipient.name, state: candidate.state });
+  return refuse('candidate-settled', {
+    name: candidate.recipient.name,
+    state: candidate.state,
+    stateZh: valueLabels.candidate[candidate.state],
+  });
 }
 
 function object(list: AwardListView, { data, on }: Command<'object', Filing>): AwardListEvent[] | Refusal {

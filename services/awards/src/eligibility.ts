@@ -2,6 +2,7 @@
 // the shares that the union asks for.
 import { type AwardListView, type Refusal, refuse, type reviewAwardList } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { honourName } from './names.ts';
 
 /** An honour of the list's year and competition that a recipient holds by another list. */
 export interface Held {
@@ -23,7 +24,10 @@ function shared(taking: AwardListView['candidates'], seats: number): boolean {
 /** Why the list cannot be reviewed as it stands; undefined if it can. */
 export function notReviewable(list: AwardListView, { bars, quotas, held }: Review): Refusal | undefined {
   const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
-  if (open.length) return refuse('tie-open', { honours: [...new Set(open.map((c) => c.honour))] });
+  if (open.length) {
+    const honours = [...new Set(open.map((c) => c.honour))];
+    return refuse('tie-open', { honours, honourLabels: honours.map((honour) => honourName(list, honour)) });
+  }
   const strangers = bars.filter((b) => !list.candidates.some((c) => c.candidate === b.candidate));
   if (strangers.length) return refuse('candidate-unknown', { candidates: strangers.map((b) => b.candidate) });
 
@@ -35,7 +39,7 @@ export function notReviewable(list: AwardListView, { bars, quotas, held }: Revie
   for (const { code, group, seats } of list.honours) {
     const taking = left.filter((c) => c.honour === code && c.group === group);
     if (seats !== null && taking.length > seats && !shared(taking, seats))
-      return refuse('over-seats', { honour: code, seats, count: taking.length });
+      return refuse('over-seats', { honour: code, honourLabel: honourName(list, code), seats, count: taking.length });
   }
   for (const { label, atLeast, counted } of quotas) {
     const count = left.filter((c) => counted.includes(c.candidate)).length;

@@ -7,6 +7,7 @@ import {
   type objectionView,
   type Refusal,
   refuse,
+  valueLabels,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 
@@ -24,7 +25,11 @@ export function decide(objection: State, command: ObjectionCommand): Event[] | R
   if (command.type === 'file')
     return objection ? [] : [{ type: 'objection-filed', data: { objection: command.id, ...command.data } }];
   if (!objection) return refuse('not-found', { what: command.id });
-  if (objection.status !== 'open') return refuse('objection-closed', { outcome: objection.status });
+  if (objection.status !== 'open')
+    return refuse('objection-closed', {
+      outcome: objection.status,
+      outcomeZh: valueLabels.objection[objection.status],
+    });
   switch (command.type) {
     case 'answer':
       return [{ type: 'objection-answered', data: { objection: command.id, answer: command.data.answer } }];

@@ -1,5 +1,6 @@
 // What a committee's choice among the tied means, for them and for the later honours of their group that waited.
 import { type AwardListView, type Refusal, refuse } from '@jiangong/contracts';
+import { candidateName, honourName } from './names.ts';
 
 type Candidate = AwardListView['candidates'][number];
 type Outcome = Pick<Candidate, 'candidate' | 'state' | 'joint'>;
@@ -19,14 +20,16 @@ export function settleTie(list: AwardListView, choice: Choice): Outcome[] | Refu
   const { honour, group } = choice;
   const rivals = of(list, honour, group);
   const tied = rivals.filter((c) => c.state === 'referred');
-  if (!tied.length) return refuse('no-tie', { honour });
+  if (!tied.length) return refuse('no-tie', { honour, honourLabel: honourName(list, honour) });
   const strangers = choice.granted.filter((id) => !tied.some((c) => c.candidate === id));
-  if (strangers.length) return refuse('not-among-the-tied', { candidates: strangers });
+  if (strangers.length)
+    return refuse('not-among-the-tied', { candidates: strangers.map((id) => candidateName(list, id)) });
 
   const chosen = tied.filter((c) => choice.joint || choice.granted.includes(c.candidate));
   const seats = list.honours.find((h) => h.code === honour && h.group === group)?.seats ?? null;
   const open = seatsOpen(seats, rivals.filter((c) => c.state === 'proposed').length);
-  if (!choice.joint && chosen.length > open) return refuse('too-many-granted', { honour, open, chosen: chosen.length });
+  if (!choice.joint && chosen.length > open)
+    return refuse('too-many-granted', { honour, honourLabel: honourName(list, honour), open, chosen: chosen.length });
 
   const outcomes: Outcome[] = tied.map((c) => ({
     candidate: c.candidate,

@@ -47,7 +47,8 @@ export function decide(
   if (command.type === 'announce') {
     if (state) return refuse('already-exists', { what: state.name });
     const { registration, tracks, ...head } = command.data;
-    if (registration.from > registration.to) return refuse('competition-dates', { what: '报名期', ...registration });
+    if (registration.from > registration.to)
+      return refuse('competition-dates', { what: '报名期', whatEn: 'registration', ...registration });
     const fit = fitted(tracks);
     if (isRefusal(fit)) return fit;
     return [{ type: 'competition-announced', data: { competition: command.id, ...head, tracks: fit, registration } }];

@@ -24,21 +24,26 @@ const byId = z.object({ id });
 
 /** What the entry's own stream cannot know of its competition. */
 function hostOf({ state, registration, tracks }: CompetitionRow, track: string): Host {
-  const groups = tracks.find((other) => other.track === track)?.groups ?? [];
-  return { state, registration, groups: groups.map(({ id }) => id) };
+  const { groups = [], label = track } = tracks.find((other) => other.track === track) ?? {};
+  return { state, registration, label, groups };
 }
 
 async function registration(
   read: Read,
   competitionId: string,
   unit: UnitRow | undefined,
-  { track, group, what }: { track: string; group: string | undefined; what: string },
+  { track, group, unknown }: { track: string; group: string | undefined; unknown: Refusal },
 ): Promise<Ask | Refusal> {
   const competition = await read.get(competitions, competitionId);
   if (!competition) return refuse('not-found', { what: competitionId });
-  if (!unit) return refuse('not-found', { what });
+  if (!unit) return unknown;
   const known = competition.tracks.map((other) => other.track);
-  if (!known.includes(track)) return refuse('entry-track', { track, known });
+  if (!known.includes(track))
+    return refuse('entry-track', {
+      track,
+      known,
+      knownLabels: competition.tracks.map(({ label, track }) => `${label}（${track}）`),
+    });
   const { code, name, shortName, parent } = unit;
   const key = entryId(competitionId, unit.unit, track);
   const entrant: Entrant = { entry: key, unit: unit.unit, code, name, shortName, track, ...wanted({ group, parent }) };
@@ -63,7 +68,11 @@ export const entryRoutes = [
     params: byId,
     body: registerEntry,
     run: async ({ params, body: { unit, track, group }, read }) =>
-      registration(read, params.id, await read.get(units, unit), { track, group, what: unit }),
+      registration(read, params.id, await read.get(units, unit), {
+        track,
+        group,
+        unknown: refuse('not-found', { what: unit }),
+      }),
   }),
   imports('/competitions/:id/entries/import', {
     summary: ['批量导入报名（csv）', 'Import entries (csv)'],
@@ -73,7 +82,11 @@ export const entryRoutes = [
     row: z.strictObject({ 单位编码: z.string(), 赛道: z.string(), 组别: z.string().optional() }),
     async run({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
       const [unit] = await read.all(units, { code });
-      return registration(read, params.id, unit, { track, group: group || undefined, what: code });
+      return registration(read, params.id, unit, {
+        track,
+        group: group || undefined,
+        unknown: refuse('unit-unknown', { code }),
+      });
     },
   }),
   get('/competitions/:id/entries', {

@@ -15,8 +15,9 @@ import { wrongCompetitionState, wrongEntryState } from './state-words.ts';
 export interface Host {
   state: CompetitionState;
   registration: { from: string; to: string };
-  /** Groups of the entry's track. */
-  groups: string[];
+  /** The entry's track. */
+  label: string;
+  groups: { id: string; label: string }[];
 }
 type Register = Command<'register', { competition: string; entrant: Entrant; host: Host }>;
 type Accept = Command<'accept', { host: Host }>;
@@ -100,9 +101,11 @@ function outside({ actor, on }: Command, { unit, name }: Entrant, { registration
   return undefined;
 }
 
-function misgrouped(track: string, group: string | undefined, { groups }: Host): Refusal | undefined {
-  const fits = group === undefined ? groups.length === 0 : groups.includes(group);
-  return fits ? undefined : refuse('entry-group', { track, group: group ?? '', known: groups });
+function misgrouped(track: string, group: string | undefined, { label, groups }: Host): Refusal | undefined {
+  const known = groups.map(({ id }) => id);
+  if (group === undefined ? known.length === 0 : known.includes(group)) return undefined;
+  const knownLabels = groups.map(({ id, label }) => `${label}（${id}）`);
+  return refuse('entry-group', { track, trackLabel: label, group: group ?? '', known, knownLabels });
 }
 
 export function evolve(entry: State, event: Event): State {

@@ -19,7 +19,12 @@ export function launched(state: Competition, { accepted, bodies }: Launch['data'
   const tracks: EventNamed<'competition-launched'>['data']['tracks'] = [];
   for (const track of state.tracks) {
     const body = bodies[track.track];
-    if (!body) return refuse('scheme-unpublished', { track: track.track, version: track.schemeVersion });
+    if (!body)
+      return refuse('scheme-unpublished', {
+        track: track.track,
+        trackLabel: track.label,
+        version: track.schemeVersion,
+      });
     tracks.push({ ...track, body });
   }
   const events: Event[] = [];

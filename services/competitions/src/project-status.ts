@@ -1,6 +1,5 @@
 // The status of a project over time: each recorded one holds from its day until the next, in date order.
-import { type ProjectStatus, type Refusal, refuse } from '@jiangong/contracts';
-import { statusWords } from './state-words.ts';
+import { type ProjectStatus, type Refusal, refuse, valueLabels } from '@jiangong/contracts';
 
 export interface Status {
   status: ProjectStatus;
@@ -8,7 +7,11 @@ export interface Status {
   reason: string;
 }
 
-const previous = ({ status, from }: Status) => ({ previous: status, previousZh: statusWords[status], since: from });
+const previous = ({ status, from }: Status) => ({
+  previous: status,
+  previousZh: valueLabels.projectStatus[status],
+  since: from,
+});
 
 /** The status to record, nothing if it holds already, or why it cannot follow. The same first day corrects the last one. */
 export function recorded(history: readonly Status[], next: Status): Status | Refusal | undefined {
@@ -19,6 +22,7 @@ export function recorded(history: readonly Status[], next: Status): Status | Ref
   if (status === last.status) return undefined;
   // A project that has begun does not go back to not having begun; a finished one stays finished.
   const possible = from === last.from || (status !== 'not-started' && last.status !== 'completed');
-  if (!possible) return refuse('status-not-possible', { ...previous(last), status, statusZh: statusWords[status] });
+  if (!possible)
+    return refuse('status-not-possible', { ...previous(last), status, statusZh: valueLabels.projectStatus[status] });
   return { status, from, reason };
 }

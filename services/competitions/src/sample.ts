@@ -33,7 +33,7 @@ export const announcement = {
   tracks: [projects],
   registration: { from: '2023-12-18', to: '2024-01-12' },
 };
-export const host: Host = { state: 'announced', registration: announcement.registration, groups: [] };
+export const host: Host = { state: 'announced', registration: announcement.registration, label: '项目部', groups: [] };
 
 export function entrant(n: number): Entrant {
   const unit = `8f14e45f-ceea-867a-9c0b-${String(n).padStart(12, '0')}`;

@@ -30,15 +30,17 @@ export const templateTitle = (template: string): string => chinese(templates[tem
 
 /** A track as a competition has to match it: its groups, and every period that one of its stages names. */
 export interface TrackOutline {
+  label: string;
   groups: { id: string; label: string }[];
   periods: string[];
 }
 /** The tracks of a published scheme by id. */
 export function outline(body: Document): Map<string, TrackOutline> {
   return new Map(
-    parseScheme(body).tracks.map(({ id, groups = [], stages }) => [
+    parseScheme(body).tracks.map(({ id, label, groups = [], stages }) => [
       id,
       {
+        label: chinese(label),
         groups: groups.map((group) => ({ id: group.id, label: chinese(group.label) })),
         periods: [...new Set(stages.flatMap(({ periods = [] }) => periods.map((period) => period.id)))],
       },

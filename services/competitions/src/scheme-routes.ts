@@ -19,7 +19,7 @@ import { changesBetween, findingsOf, readScheme, templateNames, templateTitle } 
 import { schemes, schemeVersions, versionKey } from './views.ts';
 
 const byId = z.object({ id });
-const version = z.string().regex(/^[1-9]\d{0,5}$/);
+const version = z.string().regex(/^[1-9]\d{0,5}$/, '应为版本号，如 1 / must be a version number such as 1');
 
 const published = (read: Read, scheme: string, version: string) =>
   read.get(schemeVersions, versionKey(scheme, Number(version)));

@@ -1,6 +1,6 @@
 // A scheme: drafted from a template, saved as often as needed, published in numbered versions that never change again.
 import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
-import { fromTemplate, readScheme, templateNames } from './scheme-language.ts';
+import { fromTemplate, readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { unsupportedIn } from './scheme-support.ts';
 
 type Body = EventNamed<'scheme-drafted'>['data']['body'];
@@ -18,7 +18,12 @@ export function decide(scheme: State, command: Draft | Save | Publish): Event[] 
       const { template } = command.data;
       if (scheme) return refuse('already-exists', { what: command.id });
       const body = fromTemplate(template) as Body | undefined;
-      if (!body) return refuse('template-unknown', { template, known: templateNames() });
+      if (!body)
+        return refuse('template-unknown', {
+          template,
+          known: templateNames(),
+          knownZh: templateNames().map((name) => `${templateTitle(name)}（${name}）`),
+        });
       return [{ type: 'scheme-drafted', data: { scheme: command.id, version: 1, body } }];
     }
     case 'save': {

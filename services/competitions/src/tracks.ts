@@ -1,5 +1,5 @@
 // The tracks of a competition fit the schemes that judge them; or the first thing that does not.
-import { type EventNamed, type Period, type Refusal, refuse } from '@jiangong/contracts';
+import { type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 import { outline } from './scheme-language.ts';
 
 export type Track = EventNamed<'competition-announced'>['data']['tracks'][number];
@@ -11,30 +11,44 @@ export type Proposed = Omit<Track, 'groups'> & { groups?: Track['groups'] | unde
 export function fitted(proposed: Proposed[]): Track[] | Refusal {
   const tracks: Track[] = [];
   for (const { body, groups, ...track } of proposed) {
-    if (!body) return refuse('scheme-unpublished', { track: track.track, version: track.schemeVersion });
+    if (!body) return refuse('scheme-unpublished', { ...called(track), version: track.schemeVersion });
     const outlines = outline(body);
     const scheme = outlines.get(track.track);
     if (!scheme || tracks.some((other) => other.track === track.track))
-      return refuse('competition-track', { track: track.track, known: [...outlines.keys()] });
+      return refuse('competition-track', {
+        ...called(track),
+        known: [...outlines.keys()],
+        knownLabels: [...outlines].map(([id, { label }]) => `${label}（${id}）`),
+      });
     const chosen = groups ?? scheme.groups;
     const groupIds = scheme.groups.map(({ id }) => id);
     const given = chosen.map(({ id }) => id);
-    if (new Set(given).size < given.length || !given.every((id) => groupIds.includes(id)))
-      return refuse('competition-groups', { track: track.track, known: groupIds, given });
-    if (scheme.groups.length > 0 && given.length === 0)
-      return refuse('competition-groups', { track: track.track, known: groupIds, given });
-    const refusal = misfit(track.track, track.periods, scheme.periods);
+    const isFit = new Set(given).size === given.length && given.every((id) => groupIds.includes(id));
+    if (!isFit || (scheme.groups.length > 0 && given.length === 0))
+      return refuse('competition-groups', {
+        ...called(track),
+        known: groupIds,
+        knownLabels: scheme.groups.map(named),
+        given,
+        givenLabels: chosen.map(named),
+      });
+    const refusal = misfit(track, scheme.periods);
     if (refusal) return refusal;
     tracks.push({ ...track, groups: chosen });
   }
   return tracks;
 }
 
+const called = ({ track, label }: Pick<Proposed, 'track' | 'label'>) => ({ track, trackLabel: label });
+/** As people call it, with the id that a request takes. */
+const named = ({ id, label }: { id: string; label: string }) => `${label}（${id}）`;
+
 /** Periods are exactly the scheme's (a year cannot be summed over others), in order, and do not overlap. */
-function misfit(track: string, periods: Period[], known: string[]): Refusal | undefined {
+function misfit(track: Pick<Proposed, 'track' | 'label' | 'periods'>, known: string[]): Refusal | undefined {
+  const { periods } = track;
   const given = periods.map(({ id }) => id);
   if (given.length !== known.length || !known.every((id) => given.includes(id)))
-    return refuse('competition-periods', { track, known, given });
+    return refuse('competition-periods', { ...called(track), known, given, givenLabels: periods.map(named) });
   let before = '';
   for (const { label, from, to } of periods) {
     if (from > to || from <= before) return refuse('competition-dates', { what: label, from, to });

@@ -4,9 +4,11 @@ import {
   type Command,
   derivedId,
   type EventNamed,
+  fieldLabel,
   type Refusal,
   type Role,
   refuse,
+  valueLabels,
 } from '@jiangong/contracts';
 
 type User = EventNamed<'user-registered'>['data'];
@@ -68,7 +70,14 @@ const scopeOf: Partial<Record<Role, 'departments' | 'units'>> = {
 function unscoped(duties: Duties): Refusal | undefined {
   for (const role of duties.roles) {
     const field = scopeOf[role];
-    if (field && duties[field].length === 0) return refuse('role-needs-scope', { role, field });
+    if (field && duties[field].length === 0)
+      return refuse('role-needs-scope', {
+        role,
+        roleZh: valueLabels.role[role],
+        field,
+        fieldZh: fieldLabel(field)![0],
+        fieldEn: fieldLabel(field)![1],
+      });
   }
   return undefined;
 }

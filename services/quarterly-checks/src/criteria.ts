@@ -83,6 +83,14 @@ function codesOf(measure: NonNullable<Criterion['measure']>): { codes?: string[]
 export const applies = ({ only }: CheckCriterion, group: string | undefined): boolean =>
   !only || (group !== undefined && only.includes(group));
 
+/** That a criterion is none of those that may be entered. */
+export const unknownCriterion = (criterion: string, known: readonly Pick<CheckCriterion, 'id' | 'label'>[]): Refusal =>
+  refuse('unknown-criterion', {
+    criterion,
+    known: known.map(({ id }) => id),
+    knownLabels: known.map(({ label }) => label),
+  });
+
 /** Why a mark cannot be entered for a criterion; undefined if it can. */
 export function misfit(criterion: CheckCriterion, mark: Mark): Refusal | undefined {
   if ('na' in mark || fits(criterion, mark)) return undefined;

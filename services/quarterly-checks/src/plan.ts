@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Check, closedTo, foreignDepartment, foreignUnit } from './check-state.ts';
+import { unknownCriterion } from './criteria.ts';
 import type { CheckEvent } from './words.ts';
 
 export type SetPlan = Command<'set-plan', z.infer<typeof setPlan>>;
@@ -27,7 +28,10 @@ export function planned(check: Check, { data: { items, reason }, actor }: SetPla
   if (refused) return refused;
   for (const [criterion, item] of Object.entries(items)) {
     const ids = idsOf(item);
-    if (new Set(ids).size < ids.length) return refuse('unknown-part', { criterion, known: [...new Set(ids)] });
+    if (new Set(ids).size < ids.length) {
+      const known = [...new Set(ids)];
+      return refuse('unknown-part', { ...called(check, criterion), known, knownLabels: partLabels(item, known) });
+    }
   }
   if (canonical(items) === canonical(check.plan?.items)) return [];
   if (check.status === 'open' && !reason) return refuse('plan-reason-required');
@@ -51,28 +55,43 @@ export function verified(check: Check, { data: { items }, actor, now }: VerifyPr
   if (unlike) return unlike;
   for (const [criterion, item] of Object.entries(items))
     for (const { done, accepted } of 'parts' in item ? item.parts : [item])
-      if (accepted > done) return refuse('accepted-exceeds-done', { criterion, done, accepted });
+      if (accepted > done) return refuse('accepted-exceeds-done', { ...called(check, criterion), done, accepted });
   return [{ type: 'progress-verified', data: { check: check.check, items, by: actor.sub, at: now } }];
 }
 
 const idsOf = (item: object): string[] => ('parts' in item ? (item.parts as { id: string }[]).map(({ id }) => id) : []);
 
+const called = ({ criteria }: Check, criterion: string) => ({
+  criterion,
+  criterionLabel: criteria.find(({ id }) => id === criterion)?.label ?? criterion,
+});
+/** The parts of a plan as people call them, with the ids that a request takes. */
+const partLabels = (item: PlanItem, ids: readonly string[]): string[] =>
+  ids.map((id) => {
+    const part = 'parts' in item ? item.parts.find((each) => each.id === id) : undefined;
+    return part ? `${part.label}（${id}）` : id;
+  });
+
 function unknownWork(check: Check, items: Record<string, object>): Refusal | undefined {
-  const known = workOf(check).map(({ id }) => id);
-  const stranger = Object.keys(items).find((criterion) => !known.includes(criterion));
-  return stranger === undefined ? undefined : refuse('unknown-criterion', { criterion: stranger, known });
+  const known = workOf(check);
+  const stranger = Object.keys(items).find((criterion) => !known.some(({ id }) => id === criterion));
+  return stranger === undefined ? undefined : unknownCriterion(stranger, known);
 }
 
 /** What is done is given in the parts that were planned, each at most once. */
 function unlikePlan(check: Check, items: Record<string, object>): Refusal | undefined {
   for (const [criterion, item] of Object.entries(items)) {
     const plan = check.plan?.items[criterion];
-    if (!plan) return refuse('plan-missing', { criterion });
+    if (!plan) return refuse('plan-missing', called(check, criterion));
     const known = idsOf(plan);
     const given = idsOf(item);
     const alike = 'parts' in plan === 'parts' in item;
     if (!alike || new Set(given).size < given.length || given.some((id) => !known.includes(id)))
-      return refuse('unknown-part', { criterion, known: alike ? known : 'parts' in plan ? known : ['done'] });
+      return refuse('unknown-part', {
+        ...called(check, criterion),
+        known: 'parts' in plan ? known : ['done'],
+        knownLabels: 'parts' in plan ? partLabels(plan, known) : ['完成量（done）'],
+      });
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
-import { applies, misfit } from './criteria.ts';
+import { applies, misfit, unknownCriterion } from './criteria.ts';
 
 /** `criteria`: what the annual stage of the entrant's track asks for. */
 type RecordReview = Command<
@@ -41,7 +41,7 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
       const own = criteria.filter((criterion) => applies(criterion, about.entrant.group));
       for (const [id, mark] of Object.entries(marks)) {
         const criterion = own.find((each) => each.id === id);
-        if (!criterion) return refuse('unknown-criterion', { criterion: id, known: own.map((each) => each.id) });
+        if (!criterion) return unknownCriterion(id, own);
         if (!roles.includes('organiser') && !departments.includes(criterion.owner))
           return refuse('not-yours', { scope: criterion.label, department: criterion.owner });
         const wrong = misfit(criterion, mark);

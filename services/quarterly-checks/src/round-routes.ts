@@ -119,7 +119,7 @@ const named = ({ entrants }: Round, check: string) => {
 /** The check of the row's unit is asked to take its mark. */
 function enterMark({ entrants, period }: Round, row: MarkRow): Ask | Refusal {
   const entrant = Object.values(entrants).find(({ code }) => code === row.单位编码);
-  if (!entrant) return refuse('not-found', { what: row.单位编码 });
+  if (!entrant) return refuse('unit-unknown', { code: row.单位编码 });
   const mark = markOf(row);
   if ('refused' in mark) return mark;
   const data = { criterion: row.指标, mark };

@@ -9,6 +9,7 @@ import {
   type MissingItem,
   type Refusal,
   refuse,
+  valueLabels,
 } from '@jiangong/contracts';
 import type { RoundEvent } from './words.ts';
 
@@ -146,9 +147,14 @@ const reopened = (round: Round, check: string, missing: MissingItem[]): RoundEve
   ...asked(round, 'unseal', round.attempt),
 ];
 
-const statusNames = { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' };
-const wrongStatus = (round: Round, wanted: Round['status']) =>
-  refuse('wrong-round-status', { status: statusNames[round.status], wanted: statusNames[wanted] });
+const wrongStatus = ({ status }: Round, wanted: Round['status']) =>
+  refuse('wrong-round-status', {
+    status: valueLabels.round[status],
+    statusEn: statusEn[status],
+    wanted: valueLabels.round[wanted],
+    wantedEn: statusEn[wanted],
+  });
+const statusEn = { made: 'not open yet', open: 'open', closing: 'closing', closed: 'closed' };
 
 const whatNames = { plan: '计划', progress: '进度核验', sheet: '评分表', result: '成绩' };
 /** The first ten, as people name them. */

@@ -11,11 +11,11 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { type Check, departmentLabel } from './check-state.ts';
-import { misfit } from './criteria.ts';
+import { misfit, unknownCriterion } from './criteria.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
 import { unplanned, workMark } from './plan.ts';
 import { submittedMarks } from './sheet.ts';
-import { unknownVeto } from './veto.ts';
+import { unknownVeto, vetoLabel } from './veto.ts';
 import type { CheckEvent } from './words.ts';
 
 export type Seal = Command<'seal', { attempt: number; body: Body }>;
@@ -94,15 +94,15 @@ export function corrected(check: Check, { data, actor, now }: Correct): CheckEve
   if (!before) return refuse('not-sealed');
   const strangers = Object.entries(data.marks).map(([id, mark]) => {
     const criterion = check.criteria.find((each) => each.id === id);
-    return criterion
-      ? misfit(criterion, mark)
-      : refuse('unknown-criterion', { criterion: id, known: check.criteria.map((each) => each.id) });
+    return criterion ? misfit(criterion, mark) : unknownCriterion(id, check.criteria);
   });
   const kinds = before.vetoes.map(({ id }) => id);
   const refused =
     strangers.find((refusal) => refusal) ??
     data.raise.map(({ kind }) => unknownVeto(check, kind)).find((refusal) => refusal) ??
-    data.lift.filter((kind) => !kinds.includes(kind)).map((veto) => refuse('veto-not-standing', { veto }))[0];
+    data.lift
+      .filter((kind) => !kinds.includes(kind))
+      .map((veto) => refuse('veto-not-standing', { veto, vetoLabel: vetoLabel(check, veto) }))[0];
   if (refused) return refused;
 
   const source = { by: actor.sub, at: now };

@@ -2,7 +2,7 @@
 // reason.
 import { type Command, type Mark, type Marks, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo, departmentLabel, foreignDepartment } from './check-state.ts';
-import { applies, misfit } from './criteria.ts';
+import { applies, misfit, unknownCriterion } from './criteria.ts';
 import type { CheckEvent } from './words.ts';
 
 export type SaveSheet = Command<'save-sheet', { department: string; marks: Marks }>;
@@ -30,8 +30,8 @@ export function saved(check: Check, { data, actor, now }: SaveSheet): CheckEvent
 
 export function entered(check: Check, { data, actor, now }: EnterMark): CheckEvent[] | Refusal {
   const criterion = check.criteria.find(({ id, from }) => id === data.criterion && from === 'sheet');
-  const known = check.criteria.filter(({ from }) => from === 'sheet').map(({ id }) => id);
-  if (!criterion) return refuse('unknown-criterion', { criterion: data.criterion, known });
+  const known = check.criteria.filter(({ from }) => from === 'sheet');
+  if (!criterion) return unknownCriterion(data.criterion, known);
   const { owner } = criterion;
   const marks = { [data.criterion]: data.mark };
   const refused =
@@ -80,7 +80,7 @@ function wrongMark(check: Check, department: string, marks: Marks): Refusal | un
   const own = criteriaOfSheet(check, department);
   for (const [id, mark] of Object.entries(marks)) {
     const criterion = own.find((each) => each.id === id);
-    if (!criterion) return refuse('unknown-criterion', { criterion: id, known: own.map((each) => each.id) });
+    if (!criterion) return unknownCriterion(id, own);
     const wrong = misfit(criterion, mark);
     if (wrong) return wrong;
   }

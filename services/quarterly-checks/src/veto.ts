@@ -10,7 +10,7 @@ export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEven
   const refused = closedTo(check, true) ?? unknownVeto(check, data.kind);
   if (refused) return refused;
   if (check.vetoes.some(({ kind }) => kind === data.kind))
-    return refuse('already-exists', { what: labelOf(check, data.kind) });
+    return refuse('already-exists', { what: vetoLabel(check, data.kind) });
   const { bars } = ruleOf(check, data.kind)!;
   const level = bars ?? 'item';
   return [{ type: 'veto-raised', data: { check: check.check, ...data, level, by: actor.sub, at: now } }];
@@ -24,7 +24,13 @@ export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | 
 }
 
 const ruleOf = ({ vetoRules }: Check, kind: string) => vetoRules.find(({ id }) => id === kind);
-const labelOf = (check: Check, kind: string) => ruleOf(check, kind)?.label ?? kind;
+export const vetoLabel = (check: Check, kind: string) => ruleOf(check, kind)?.label ?? kind;
 
 export const unknownVeto = (check: Check, kind: string): Refusal | undefined =>
-  ruleOf(check, kind) ? undefined : refuse('unknown-veto', { kind, known: check.vetoRules.map(({ id }) => id) });
+  ruleOf(check, kind)
+    ? undefined
+    : refuse('unknown-veto', {
+        kind,
+        known: check.vetoRules.map(({ id }) => id),
+        knownLabels: check.vetoRules.map(({ label }) => label),
+      });

@@ -74,7 +74,7 @@ async function ofYear(id: string, change: Change, asked: Asked, read: Read): Pro
   const entrant = about?.get(id);
   if (!year || !entrant) return undefined;
   const [veto] = [...change.raise.map(({ kind }) => kind), ...change.lift];
-  if (veto !== undefined) return refuse('unknown-veto', { kind: veto, known: [] });
+  if (veto !== undefined) return refuse('unknown-veto', { kind: veto, known: [], knownLabels: ['无'] });
   if (Object.keys(change.marks).length === 0) return refuse('nothing-to-correct');
   const { body, stage } = year.input;
   const criteria = criteriaOf(body, track, stage);

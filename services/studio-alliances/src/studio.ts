@@ -4,6 +4,7 @@ import {
   type CloudEvent,
   type Command,
   type EventNamed,
+  fieldLabel,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
@@ -57,7 +58,14 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
   if (command.type === 'import') {
     const fields = studio ? differing(studio.profile, { studio: id, ...command.data }) : [];
     const { name, code } = command.data;
-    if (fields.length) return refuse('studio-differs', { name, code, fields });
+    if (fields.length)
+      return refuse('studio-differs', {
+        name,
+        code,
+        fields,
+        fieldsZh: fields.map((field) => fieldLabel(field)?.[0] ?? field),
+        fieldsEn: fields.map((field) => fieldLabel(field)?.[1] ?? field),
+      });
     return studio ? [] : [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
   }
   // Awards and alliances may name studios nobody here knows: nothing to do for them, not-found for people.

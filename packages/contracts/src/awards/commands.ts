@@ -85,7 +85,7 @@ export const publishNotice = z.strictObject({
   firstDayCounts: z.boolean(),
   closingTime: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '应为时刻，如 17:00 / must be a time of day such as 17:00')
     .default('17:00'),
   channels: z.array(z.strictObject(objectionChannel.shape)).min(1).max(10),
 });

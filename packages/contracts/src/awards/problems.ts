@@ -6,14 +6,14 @@ export const awardsProblems = {
     status: 422,
     title: ['获奖对象未登记', 'Recipient not registered'],
     detail: [
-      '未查到已登记的单位或已批准的联盟：{recipients}。请先登记或批准，再列入名单。',
+      '没有找到已登记的单位或已批准的联盟：{recipients}。请先登记或批准，再列入名单。',
       'No registered unit or approved alliance: {recipients}. Register or approve it first, then list it.',
     ],
   },
   'honour-unknown': {
     status: 422,
     title: ['名单中没有该荣誉', 'The list has no such honour'],
-    detail: ['名单没有荣誉“{honour}”（组别：{group}）。', 'The list has no honour “{honour}” (group: {group}).'],
+    detail: ['名单中没有这项荣誉（{honour}，组别：{group}）。', 'The list has no honour “{honour}” (group: {group}).'],
   },
   'candidate-unknown': {
     status: 422,
@@ -22,65 +22,65 @@ export const awardsProblems = {
   },
   'list-reviewed': {
     status: 409,
-    title: ['名单已审定', 'The list has been reviewed'],
+    title: ['名单已审定', 'List already reviewed'],
     detail: [
       '“{title}”已审定，不能再改；有异议请登记异议。',
-      '“{title}” has been reviewed and stays as it is; file an objection instead.',
+      '“{title}” is reviewed and can no longer change; file an objection instead.',
     ],
   },
   'list-not-reviewed': {
     status: 409,
-    title: ['名单尚未审定', 'The list has not been reviewed'],
-    detail: ['“{title}”尚未经评审委员会审定。', '“{title}” has not been reviewed by the committee yet.'],
+    title: ['名单尚未审定', 'List not reviewed'],
+    detail: ['“{title}”尚未经评审委员会审定。', 'The committee has not reviewed “{title}” yet.'],
   },
   'candidate-settled': {
     status: 409,
-    title: ['候选对象状态不允许', 'Not in the candidate’s present state'],
+    title: ['候选对象状态不允许', 'Not possible in this state'],
     detail: [
-      '“{name}”现为 {state} 状态，只有拟表彰（proposed）的对象可以这样处理。',
-      '“{name}” is {state}; this is only for candidates who are proposed.',
+      '“{name}”{stateZh}；只有拟表彰的对象可以这样办理。',
+      '“{name}” is {state}; the candidate must be proposed.',
     ],
   },
   'revision-open': {
     status: 409,
-    title: ['考评结果已更正，名单待核对', 'The evaluation was revised'],
+    title: ['考评结果已更正，名单待核对', 'Evaluation revised'],
     detail: [
-      '“{title}”所依据的年终考评已重新考评（{reasons}），涉及：{names}。请核对名单后确认（POST /award-lists/{list}/acknowledge-revision）。',
-      'The evaluation behind “{title}” was revised ({reasons}), which concerns: {names}. Check the list, then acknowledge it (POST /award-lists/{list}/acknowledge-revision).',
+      '“{title}”所依据的年终考评已重新考评（{reasons}），涉及：{names}。请核对名单，再“确认考评更正”。',
+      'The evaluation behind “{title}” was revised ({reasons}), which concerns: {names}. Check the list, then acknowledge the revision.',
     ],
   },
   'no-tie': {
     status: 409,
     title: ['没有待裁定的并列', 'No tie to resolve'],
-    detail: ['荣誉“{honour}”没有待裁定的并列名次。', 'Nobody is tied at the cut of honour “{honour}”.'],
+    detail: ['荣誉“{honourLabel}”没有待裁定的并列名次。', 'Honour “{honourLabel}” has no tie to resolve.'],
   },
   'not-among-the-tied': {
     status: 422,
     title: ['不在并列名单内', 'Not among the tied'],
-    detail: ['以下对象不在待裁定的并列名单内：{candidates}。', 'These are not among the tied: {candidates}.'],
+    detail: ['以下对象不在待裁定的并列名单内：{candidates}。', 'These candidates are not tied: {candidates}.'],
   },
   'too-many-granted': {
     status: 422,
     title: ['超过剩余名额', 'More than the open seats'],
     detail: [
-      '荣誉“{honour}”剩余名额 {open} 个，选定了 {chosen} 个；如全部并列授予，请用 joint。',
-      'Honour “{honour}” has {open} open seats and {chosen} were chosen; to honour all of the tied, use joint.',
+      '荣誉“{honourLabel}”剩余名额 {open} 个，选定了 {chosen} 个；如全部并列授予，请用 joint。',
+      'Honour “{honourLabel}” has {open} open seats and you chose {chosen}; to honour all of the tied, set `joint`.',
     ],
   },
   'tie-open': {
     status: 409,
-    title: ['并列名次尚未裁定', 'A tie is open'],
+    title: ['并列名次尚未裁定', 'Tie not resolved'],
     detail: [
-      '请评审委员会先裁定并列名次：{honours}。',
-      'The committee must resolve the ties at the cut first: {honours}.',
+      '请评审委员会先裁定并列名次：{honourLabels}。',
+      'The committee must first resolve the ties of: {honourLabels}.',
     ],
   },
   'no-candidates': {
     status: 409,
-    title: ['没有可处理的对象', 'Nobody to go on with'],
+    title: ['没有可处理的对象', 'No candidates left'],
     detail: [
       '“{title}”没有拟表彰的对象（另有 {held} 个因异议暂缓）。',
-      '“{title}” has no candidate to go on with ({held} held back by objections).',
+      '“{title}” has no candidate left ({held} held back by objections).',
     ],
   },
   'honour-already-held': {
@@ -88,73 +88,73 @@ export const awardsProblems = {
     title: ['当年已获该荣誉', 'Honour already held this year'],
     detail: [
       '以下对象当年已获同一荣誉，不重复授予，请先移出名单：{names}。',
-      'These hold the same honour of the same year already; remove them first: {names}.',
+      'These already hold the same honour for the year; remove them first: {names}.',
     ],
   },
   'over-seats': {
     status: 409,
     title: ['超过名额', 'More candidates than seats'],
     detail: [
-      '荣誉“{honour}”名额 {seats} 个，现有 {count} 个拟表彰对象，请移出或调整名额。',
-      'Honour “{honour}” has {seats} seats and {count} candidates; remove some or change the seats.',
+      '荣誉“{honourLabel}”名额 {seats} 个，现有 {count} 个拟表彰对象；请移出或调整名额。',
+      'Honour “{honourLabel}” has {seats} seats and {count} candidates; remove some or change the seats.',
     ],
   },
   'quota-not-met': {
     status: 409,
     title: ['未达到比例要求', 'Quota not met'],
     detail: [
-      '“{label}”应不少于 {atLeast}，现为 {counted}/{count}。',
-      '“{label}” must be at least {atLeast} and is {counted} of {count}.',
+      '“{label}”的比例应不低于 {atLeast}，现为 {counted}/{count}。',
+      '“{label}” must be at least {atLeast}; it is {counted} of {count}.',
     ],
   },
   'notice-backdated': {
     status: 422,
     title: ['公示不能倒签', 'A notice cannot be backdated'],
     detail: [
-      '公示起始日 {from} 早于业务日期 {on}，公众的异议期会被缩短。',
-      'The notice would begin on {from}, before the business date {on}: that would shorten the public’s days.',
+      '公示起始日 {from} 早于业务日期 {on}，会缩短公众的异议期。',
+      'The notice would start on {from}, before the business date {on}, which would shorten the time to object.',
     ],
   },
   'calendar-unpublished': {
     status: 422,
-    title: ['该年节假日安排尚未公布', 'Holidays not published yet'],
+    title: ['该年放假安排尚未公布', 'Holidays not published yet'],
     detail: [
-      '{year} 年的放假调休安排尚未收录，无法推算工作日；请待公布并更新后办理，或改用更早的起始日。',
-      'The holidays of {year} are not known yet, so working days cannot be counted; wait for an update or begin earlier.',
+      '{year} 年的放假调休安排尚未收录，无法推算工作日；请待公布并更新系统后办理，或改用更早的起始日。',
+      'The holidays of {year} are not known yet, so working days cannot be counted; wait for an update, or start earlier.',
     ],
   },
   'no-notice': {
     status: 409,
     title: ['尚未公示', 'No public notice yet'],
     detail: [
-      '“{title}”尚未公示；刚发布的请稍候重试。',
-      '“{title}” has not been in public notice; if just published, retry.',
+      '“{title}”尚未公示；如刚刚发布，请稍后重试。',
+      '“{title}” has no public notice; if it was just published, retry shortly.',
     ],
   },
   'notice-running': {
     status: 409,
-    title: ['公示尚未期满', 'The notice is still running'],
+    title: ['公示尚未期满', 'Notice still running'],
     detail: [
-      '公示至 {lastDay} 止，表彰决定日期 {date} 须在其后。',
-      'The notice runs to {lastDay}; the decision’s date {date} must be later.',
+      '公示至 {lastDay} 止，表彰决定的日期（{date}）须在其后。',
+      'The notice runs until {lastDay}; the decision must be dated later than that (given: {date}).',
     ],
   },
   'objection-out-of-time': {
     status: 422,
-    title: ['不在公示期内', 'Outside the days of the notice'],
+    title: ['不在公示期内', 'Outside the notice period'],
     detail: [
-      '异议日期 {date} 不在公示期 {from} 至 {lastDay} 内（信函以邮戳为准）；期外反映请走撤销程序。',
-      '{date} is outside the notice {from} to {lastDay} (a letter counts by its postmark); later reports go the way of revocation.',
+      '异议日期 {date} 不在公示期 {from} 至 {lastDay} 内（信函以邮戳为准）；公示期外反映问题请走撤销程序。',
+      '{date} is outside the notice ({from} to {lastDay}; a letter counts by its postmark); later reports go through revocation.',
     ],
   },
   'objection-closed': {
     status: 409,
-    title: ['异议已处理完毕', 'The objection is decided'],
-    detail: ['该异议已作出处理：{outcome}。', 'This objection has been decided: {outcome}.'],
+    title: ['异议已处理完毕', 'Objection already decided'],
+    detail: ['该异议已作出处理：{outcomeZh}。', 'This objection is already decided: {outcome}.'],
   },
   'own-nomination': {
     status: 403,
-    title: ['应当回避', 'You must stand aside'],
+    title: ['应当回避', 'Conflict of interest'],
     detail: [
       '您参与了该对象的评分或推荐，不能处理针对它的异议，请由其他委员办理。',
       'You scored or nominated this candidate; another member must decide the objection.',
@@ -162,27 +162,27 @@ export const awardsProblems = {
   },
   'decision-incomplete': {
     status: 409,
-    title: ['决定正在登记', 'The decision is still being recorded'],
-    detail: ['决定的名单正在登记，请稍候重试。', 'The decision’s list is still being recorded; retry shortly.'],
+    title: ['决定正在登记', 'Decision still being recorded'],
+    detail: ['决定的名单正在登记，请稍后重试。', 'The decision’s list is still being recorded; retry shortly.'],
   },
   'decision-already-revoked': {
     status: 409,
-    title: ['决定已撤销', 'The decision is revoked'],
+    title: ['决定已撤销', 'Decision already revoked'],
     detail: ['{number} 已于 {revokedOn} 撤销。', '{number} was revoked on {revokedOn}.'],
   },
   'return-date-past': {
     status: 422,
     title: ['交回期限有误', 'Return date in the past'],
-    detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation, {on}.'],
+    detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation on {on}.'],
   },
   'before-decision': {
     status: 422,
     title: ['早于表彰决定', 'Before the decision'],
-    detail: ['撤销日期 {on} 早于决定日期 {date}。', 'The revocation of {on} would precede the decision of {date}.'],
+    detail: ['撤销日期 {on} 早于决定日期 {date}。', 'The revocation on {on} is before the decision on {date}.'],
   },
   'grant-revoked': {
     status: 409,
-    title: ['荣誉已撤销', 'The grant is revoked'],
+    title: ['荣誉已撤销', 'Grant already revoked'],
     detail: ['该荣誉已撤销，不能再更正。', 'This grant is revoked and can no longer be corrected.'],
   },
 } as const satisfies Record<string, ProblemDefinition>;

@@ -7,7 +7,12 @@ export const registerOrganisation = z.strictObject({ code, name: label });
 export const amendOrganisation = z.strictObject({ name: label });
 
 /** What people sign in with: letters of any script, digits and . _ @ -, upper and lower case alike. */
-export const userName = z.string().regex(/^[\p{L}\p{N}._@-]{2,64}$/u);
+export const userName = z
+  .string()
+  .regex(
+    /^[\p{L}\p{N}._@-]{2,64}$/u,
+    '应为 2 至 64 个字，可用文字、数字和 . _ @ - / takes 2 to 64 letters, digits or . _ @ -',
+  );
 /** Long rather than complicated. */
 export const password = z.string().min(10).max(200);
 

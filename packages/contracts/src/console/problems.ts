@@ -7,7 +7,7 @@ export const consoleProblems = {
     title: ['用户名或密码不正确', 'Wrong user name or password'],
     detail: [
       '请核对后重试；忘记密码请联系管理员重设。',
-      'Check both and try again; an administrator can set a new password.',
+      'Check both and try again; an administrator can reset your password.',
     ],
   },
   'too-many-sign-ins': {
@@ -28,34 +28,34 @@ export const consoleProblems = {
   },
   'role-needs-scope': {
     status: 422,
-    title: ['角色缺少职责范围', 'Role without its scope'],
+    title: ['角色缺少职责范围', 'Role needs a scope'],
     detail: [
-      '角色“{role}”需要在 {field} 中列明其负责的范围。',
-      'The role “{role}” takes at least one of what it answers for, in {field}.',
+      '角色“{roleZh}”须在「{fieldZh}」中填写其负责的范围。',
+      'The role “{role}” needs at least one entry in “{fieldEn}”.',
     ],
   },
   'user-name-fixed': {
     status: 409,
-    title: ['用户名不能更改', 'User names stay'],
+    title: ['用户名不能更改', 'User name cannot change'],
     detail: [
-      '用户名“{userName}”不是该用户登记时的用户名；如需更换，请删除后重新登记。',
-      '“{userName}” is not the name this user was registered with; remove the user and register anew to change it.',
+      '“{userName}”不是该用户登记时的用户名；如需更换，请删除后重新登记。',
+      '“{userName}” is not the name this user registered with; to change it, delete the user and register again.',
     ],
   },
   'operator-only': {
     status: 403,
-    title: ['须由运维员办理', 'For operators'],
+    title: ['须由运维员办理', 'Operators only'],
     detail: [
-      '运维员角色及其持有人的账号只能由运维员授予、修改或删除；请联系本系统的运维员。',
-      'Only an operator of this installation grants the operator role, or changes the account of somebody who has it.',
+      '只有本系统的运维员可以授予运维员角色，或修改、删除运维员的账号。',
+      'Only an operator of this installation may grant the operator role, or change an operator’s account.',
     ],
   },
   'own-account': {
     status: 409,
-    title: ['不能停用本人的管理身份', 'Not your own account'],
+    title: ['不能停用自己的管理身份', 'Not your own account'],
     detail: [
-      '为免无人管理，管理员、运维员不能删除自己或取消自己的该角色；请由另一位同样角色的人办理。',
-      'So that somebody stays in charge, ask another administrator or operator to remove you or that role of yours.',
+      '管理员、运维员不能删除自己的账号，也不能取消自己的该角色；请由另一位同样角色的人办理。',
+      'You cannot delete your own account or drop your own administrator or operator role; ask someone else with that role.',
     ],
   },
 } as const satisfies Record<string, ProblemDefinition>;

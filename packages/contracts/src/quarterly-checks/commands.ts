@@ -9,7 +9,7 @@ const exactly = <T extends z.ZodType>(schema: T): T => strict(schema) as T;
 const byCriterion = <T extends z.ZodType>(item: T) =>
   z
     .record(code, exactly(item))
-    .refine((items) => Object.keys(items).length > 0, '至少填一项 / give at least one criterion');
+    .refine((items) => Object.keys(items).length > 0, '至少填写一项指标 / must have at least one criterion');
 
 export const setPlan = z.strictObject({
   items: byCriterion(planItem),

@@ -5,7 +5,10 @@ import { businessDate, code, label } from '../values.ts';
 /** A number with at most four decimals, as all scoring is done. */
 export const decimal = z
   .number()
-  .refine((n) => Math.abs(n) <= 1e11 && Math.round(n * 1e4) / 1e4 === n, '最多四位小数 / at most four decimals');
+  .refine(
+    (n) => Math.abs(n) <= 1e11 && Math.round(n * 1e4) / 1e4 === n,
+    '最多四位小数，绝对值不超过 1000 亿 / takes at most four decimals and 100,000,000,000',
+  );
 export const amount = decimal.min(0);
 
 const source = {

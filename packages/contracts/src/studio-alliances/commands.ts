@@ -26,7 +26,7 @@ const phrases = z
   .max(2000)
   .refine(
     (cell) => studioProfile.shape.offers.safeParse(phrasesOf(cell)).success,
-    '至多 20 项，每项不超过 60 字，以分号隔开 / at most 20 phrases of up to 60 characters, parted by semicolons',
+    '最多 20 项，每项最多 60 个字，用分号分隔 / takes at most 20 phrases of up to 60 characters, separated by semicolons',
   );
 /** A row of a studio list. */
 export const studioImportRow = z.strictObject({
@@ -40,11 +40,11 @@ export const studioImportRow = z.strictObject({
   chain: z.string().max(200).optional(),
   stage: z
     .string()
-    .regex(/^([1-9]\d?)?$/)
+    .regex(/^([1-9]\d?)?$/, '应为 1 至 99 的整数，或不填 / must be a whole number from 1 to 99, or empty')
     .optional(),
   offers: phrases,
   seeks: phrases,
-  capacity: z.string().regex(/^\d{1,2}$/),
+  capacity: z.string().regex(/^\d{1,2}$/, '应为 0 至 99 的整数 / must be a whole number from 0 to 99'),
 });
 
 const couple = z.tuple([id, id]);
@@ -82,7 +82,7 @@ export const approveAlliance = z.strictObject({
   since: businessDate.optional(),
   duty: z
     .strictObject(allianceDuty.shape)
-    .refine(({ minimum, aim }) => aim >= minimum, '目标不得低于最低要求 / the aim may not be below the minimum')
+    .refine(({ minimum, aim }) => aim >= minimum, '的目标数不能小于最低数 / must have an aim no lower than the minimum')
     .optional(),
 });
 export const joinAlliance = z.strictObject({ studio: id, from: businessDate.optional() });

@@ -1,7 +1,7 @@
 // The HTTP border of one or several services: routes from their tables, tokens, roles, validation, problems, OpenAPI.
 
 import { randomUUIDv7 } from 'node:crypto';
-import { problems, refuse } from '@jiangong/contracts';
+import { problems, refuse, refuseRole } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -63,7 +63,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       const read = compiled.safeParse(data);
       return read.success
         ? { value: read.data }
-        : { error: new Refused(malformed(httpPart ?? 'body', read.error.issues)) };
+        : { error: new Refused(malformed(httpPart ?? 'body', schema as z.ZodType, data, read.error.issues)) };
     };
   });
   app.setSerializerCompiler(({ schema }) => {
@@ -167,7 +167,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     // Before validation, so that who may not act learns nothing about the form of the request.
     preValidation: (request, _, done) => {
       if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
-      else done(new Refused(refuse('forbidden', { roles })));
+      else done(new Refused(refuseRole(roles)));
     },
     preHandler: [
       ...(takesCursor(route) ? [openCursor(route, runtime)] : []),

@@ -2,7 +2,7 @@
 import { refuse } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
 import { CSV, XLSX } from './import-file.ts';
-import { Refused } from './problem.ts';
+import { Refused, unsupported } from './problem.ts';
 
 export const FILES = `${CSV}, ${XLSX}`;
 
@@ -10,7 +10,8 @@ export const FILES = `${CSV}, ${XLSX}`;
 const DEPTH = 64;
 const tooDeep = refuse('unreadable-body', {
   format: 'JSON',
-  reason: `嵌套超过 ${DEPTH} 层 / nested deeper than ${DEPTH}`,
+  reason: `嵌套超过 ${DEPTH} 层`,
+  reasonEn: `it is nested more than ${DEPTH} levels deep`,
 });
 const isDeeper = (value: unknown, depth: number): boolean =>
   typeof value === 'object' &&
@@ -37,6 +38,6 @@ export function readBodies(app: FastifyInstance) {
     app.addContentTypeParser(type, { parseAs }, (request, body, done) => {
       request.rawBody = body;
       if (request.routeOptions.config.accepts === FILES) done(null, body);
-      else done(new Refused(refuse('unsupported-media-type', { given: type, accepted: 'application/json' })));
+      else done(new Refused(unsupported(type, undefined)));
     });
 }

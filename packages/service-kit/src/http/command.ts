@@ -22,8 +22,8 @@ export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, 
     throw new Refused(
       invalidHeader(
         'idempotency-key',
-        `须为 1–${KEY_LIMIT} 个可见的英文字符`,
-        `must have 1 to ${KEY_LIMIT} visible ASCII characters`,
+        `请求头 Idempotency-Key 应为 1 至 ${KEY_LIMIT} 个可见的英文字符`,
+        `the header Idempotency-Key takes 1 to ${KEY_LIMIT} visible ASCII characters`,
       ),
     );
   // Only the system itself signs as the system.
@@ -77,7 +77,13 @@ function ifMatchOf(header: string | undefined): number | '*' | undefined {
   if (header === undefined || header === '*') return header;
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
   if (version === undefined)
-    throw new Refused(invalidHeader('if-match', '须为读取时的 ETag，如 "3"', 'must be the ETag you read, such as "3"'));
+    throw new Refused(
+      invalidHeader(
+        'if-match',
+        '请求头 If-Match 应为读取时得到的 ETag，如 "3"',
+        'the header If-Match must be the ETag you read, such as "3"',
+      ),
+    );
   return Number(version);
 }
 

@@ -43,9 +43,9 @@ function columnFaults(row: number, titles: string[], schema: z.ZodObject): Fault
   const all = known.join('、');
   return [
     ...unknown.map((title) =>
-      fault(title, `没有这一栏；可用的栏：${all}`, `there is no such column; there are: ${all}`),
+      fault(title, `多出了不认识的栏；可用的栏：${all}`, `is not a known column; the columns are: ${known.join(', ')}`),
     ),
-    ...twice.map((title) => fault(title, '这一栏出现了两次', 'this column is there twice')),
+    ...twice.map((title) => fault(title, '这一栏出现了两次', 'this column appears twice')),
     ...missing.map((title) => fault(title, '缺少这一栏', 'this column is missing')),
   ];
 }

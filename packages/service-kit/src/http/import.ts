@@ -39,7 +39,7 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
       const { line, cells } = file.row(index);
       const row = route.row.safeParse(cells);
       if (!row.success) {
-        faults.add(...faultsOf(line, malformed('row', row.error.issues)));
+        faults.add(...faultsOf(line, malformed('row', route.row, cells, row.error.issues)));
         return undefined;
       }
       const ask = await route.run(row.data as never, { ...told, read });
@@ -75,7 +75,7 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
     if (!request.body)
       return sendProblem(
         reply,
-        refuse('unreadable-body', { format: 'CSV / xlsx', reason: '文件为空 / the file is empty' }),
+        refuse('unreadable-body', { format: 'CSV / xlsx', reason: '文件为空', reasonEn: 'it is empty' }),
       );
     return reply.code(200).send(await room(() => importOf(request)));
   };

@@ -1,6 +1,6 @@
 // For operators of the installation: health, metrics, what is pending or parked. For a union's auditors: its own parked
 // events and its own records' journal.
-import { type Role, refuse, serviceOfNoun } from '@jiangong/contracts';
+import { type Role, refuse, refuseRole, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { eventsOfCommit } from '../envelope.ts';
@@ -65,7 +65,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     (...roles: Role[]) =>
     async (request: FastifyRequest) => {
       await authenticate(request);
-      if (!roles.some((role) => request.actor!.roles.includes(role))) throw new Refused(refuse('forbidden', { roles }));
+      if (!roles.some((role) => request.actor!.roles.includes(role))) throw new Refused(refuseRole(roles));
     };
 
   async function readiness() {

@@ -2,8 +2,9 @@
 import { basename } from 'node:path';
 import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { diskFaultOf, fileOf } from '../disk.ts';
+import { sentencesOf } from './sentence.ts';
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal) {
   const problem = describe(refusal, reply.request.url);
@@ -26,23 +27,48 @@ export class Refused extends Error {
   }
 }
 
-const zh = z.locales.zhCN().localeError;
-const en = z.locales.en().localeError;
-/** A rule of our own says it in both languages: `中文 / English`. */
-const words = (issue: z.core.$ZodIssue, locale: typeof zh) => {
-  if (issue.code === 'custom') return issue.message.split(' / ')[locale === zh ? 0 : 1] ?? issue.message;
-  const said = locale(issue as never);
-  return typeof said === 'string' ? said : (said?.message ?? issue.message);
+const wholes: Record<string, readonly [zh: string, en: string]> = {
+  body: ['请求内容', 'the body'],
+  row: ['这一行', 'the row'],
+  querystring: ['查询参数', 'the query'],
+  params: ['地址', 'the address'],
 };
 
 /** What is wrong with a part of the request, each fault with its JSON pointer. */
-export function malformed(part: string, issues: readonly z.core.$ZodIssue[]): Refusal {
-  const errors = issues.map((issue) => ({
-    at: [`/${part}`, ...issue.path.map(String)].join('/'),
-    zh: words(issue, zh),
-    en: words(issue, en),
-  }));
+export function malformed(
+  part: string,
+  schema: z.ZodType,
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): Refusal {
+  const errors = issues
+    .flatMap((issue) => sentencesOf(issue, { schema, value, zh: '', en: '' }, wholes[part]))
+    .map(({ path, zh, en }) => ({ at: [`/${part}`, ...path.map(String)].join('/'), zh, en }));
   return refuse('malformed-request', { errors });
+}
+
+const files = { acceptedZh: 'csv 或 xlsx 文件', acceptedEn: 'a csv or xlsx file' };
+const JSON_TYPE = 'application/json';
+/** @param accepts the media types of the route; JSON by default */
+export const unsupported = (given: string | undefined, accepts: string | undefined): Refusal =>
+  refuse('unsupported-media-type', {
+    ...(given ? { given } : { given: '未注明类型', givenEn: 'a body without a media type' }),
+    ...(accepts === undefined || accepts === JSON_TYPE
+      ? { accepted: JSON_TYPE, acceptedZh: `JSON（${JSON_TYPE}）` }
+      : { accepted: accepts, ...files }),
+  });
+
+/** What a JSON parser says is for programmers: people learn where to look. */
+function unreadableJson(message: string): Refusal {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+  const [reason, reasonEn] = /empty/i.test(message)
+    ? ['内容为空', 'it is empty']
+    : /prototype/.test(message)
+      ? ['有不允许的属性名', 'it has a forbidden property name']
+      : line
+        ? [`第 ${line} 行第 ${column} 列附近有语法错误`, `a syntax error near line ${line}, column ${column}`]
+        : ['内容不完整或有语法错误', 'it is incomplete or has a syntax error'];
+  return refuse('unreadable-body', { format: 'JSON', reason, reasonEn });
 }
 
 /** Turns whatever was thrown on the way of a request into a problem. */
@@ -55,17 +81,14 @@ export function refusalOf(error: unknown, request: FastifyRequest, isFault: (err
       return refuse('body-too-large', { limit: request.routeOptions.bodyLimit });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
-      return refuse('unsupported-media-type', {
-        given: request.headers['content-type'] ?? '（空）',
-        accepted: request.routeOptions.config.accepts ?? 'application/json',
-      });
+      return unsupported(request.headers['content-type'], request.routeOptions.config.accepts);
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-      return refuse('unreadable-body', { format: 'JSON', reason: message });
+      return unreadableJson(message);
     case 'FST_ERR_BAD_URL':
       return refuse('malformed-request', {
-        errors: [{ at: '/path', zh: '地址中的转义无法读取', en: 'the address has escapes that cannot be read' }],
+        errors: [{ at: '/path', zh: '地址中的百分号转义有误', en: 'the address has an invalid percent escape' }],
       });
     default:
   }
@@ -78,8 +101,11 @@ export function refusalOf(error: unknown, request: FastifyRequest, isFault: (err
     request.log.error({ err: error }, 'the store or the log failed');
     return refuse('busy');
   }
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return refuse('malformed-request', { errors: [{ at: '/', zh: `请求无法处理：${message}`, en: message }] });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    request.log.info({ err: error }, 'a request that cannot be processed');
+    const [zh, en] = ['请求无法处理，请检查地址、请求头和内容', 'check the address, the headers and the body'];
+    return refuse('malformed-request', { errors: [{ at: '/', zh, en }] });
+  }
   request.log.error({ err: error }, 'unexpected error');
-  return refuse('unexpected-error', { id: request.id });
+  return refuse('unexpected-error', { id: request.id, reference: request.id.slice(-12) });
 }

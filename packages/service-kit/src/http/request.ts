@@ -42,7 +42,15 @@ function businessDateFor({ on }: { on?: string }, actor: Actor, now: string): st
   if (on === undefined || on === today) return today;
   if (!businessDate.safeParse(on).success)
     throw new Refused(
-      refuse('malformed-request', { errors: [{ at: '/query/on', zh: '须为 YYYY-MM-DD', en: 'must be YYYY-MM-DD' }] }),
+      refuse('malformed-request', {
+        errors: [
+          {
+            at: '/query/on',
+            zh: '「业务日期」应为日期，如 2024-04-10',
+            en: '“business date” must be a date such as 2024-04-10',
+          },
+        ],
+      }),
     );
   if (on > today) throw new Refused(refuse('date-in-future', { on, today }));
   if (!actor.roles.includes('organiser')) throw new Refused(refuse('date-not-yours', { on }));

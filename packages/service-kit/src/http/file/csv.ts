@@ -14,6 +14,6 @@ export function readCsv(text: string, take: (line: number, cells: string[]) => v
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = (error as { lines?: number }).lines ?? 1;
-    throw unreadable('CSV', `第 ${line} 行附近的引号不成对 / the quotes near line ${line} do not match`);
+    throw unreadable('CSV', `第 ${line} 行附近的引号不成对`, `the quotes near line ${line} do not match`);
   }
 }

@@ -22,7 +22,8 @@ export class Unfit extends Error {
   }
 }
 export const tooLargeInside = () => new Unfit('file-too-large-inside', { limit: limits.unpackedMb });
-export const unreadable = (format: 'CSV' | 'xlsx', reason: string) => new Unfit('unreadable-body', { format, reason });
+export const unreadable = (format: 'CSV' | 'xlsx', reason: string, reasonEn: string) =>
+  new Unfit('unreadable-body', { format, reason, reasonEn });
 
 /** A row with its place in the file. */
 export interface Line {

@@ -3,7 +3,8 @@ import { limits, tooLargeInside, Unfit, unreadable } from './limits.ts';
 import { dateStyles, dayOf } from './styles.ts';
 import { openWorkbook, type ReadPart } from './workbook.ts';
 
-const broken = () => unreadable('xlsx', '不是完整的 Excel 工作簿（.xlsx） / not a complete Excel workbook (.xlsx)');
+const broken = () =>
+  unreadable('xlsx', '不是完整的 Excel 工作簿（.xlsx）', 'it is not a complete Excel workbook (.xlsx)');
 
 export async function readXlsx(file: Buffer, take: (line: number, cells: string[]) => void) {
   try {

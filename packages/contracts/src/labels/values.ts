@@ -1,0 +1,57 @@
+// How people call the fixed values of requests and states, in Chinese; in English the value itself is the word.
+
+/** One table a kind of value: the same word (`accepted`) says other things of an entry and of an output. */
+export const valueLabels = {
+  role: {
+    organiser: '组织者',
+    checker: '检查员',
+    entrant: '参赛单位',
+    'alliance-leader': '联盟负责人',
+    committee: '评审委员会',
+    finance: '财务',
+    hr: '人力资源',
+    auditor: '审计',
+    admin: '管理员',
+    operator: '运维员',
+  },
+  unitKind: { branch: '分支机构', 'project-department': '项目部', employer: '用人单位' },
+  competition: { announced: '已公布', launched: '已启动', closed: '已结束', cancelled: '已取消' },
+  entry: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退出' },
+  projectStatus: { 'not-started': '未开工', 'under-construction': '在施', suspended: '停工', completed: '竣工' },
+  round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
+  check: { made: '未开始', open: '检查中', sealed: '已封存', withdrawn: '不再检查' },
+  level: { national: '国家级', provincial: '省市级', district: '区级', group: '集团级', enterprise: '企业级' },
+  studio: { registered: '已登记', recognised: '已认定', suspended: '已暂停' },
+  pairingMode: { stable: '稳定配对', balanced: '均衡配对', best: '总体最优' },
+  pairing: { running: '正在运行', completed: '已完成', cancelled: '已取消', failed: '未能完成' },
+  allianceForm: { linked: '关联', 'same-type': '同型', 'cross-type': '异型' },
+  foundingYear: { full: '全额', 'pro-rata': '按月折算' },
+  alliance: { proposed: '待批准', approved: '已批准', dissolved: '已解散' },
+  applied: { production: '生产', operation: '运营', research: '科研', management: '管理' },
+  output: { draft: '草稿', submitted: '已提交', accepted: '已认可', rejected: '已退回', withdrawn: '已撤回' },
+  awardList: { competition: '竞赛评选', plaque: '授牌', hand: '手工编制' },
+  candidate: {
+    proposed: '拟表彰',
+    referred: '并列待裁定',
+    provisional: '待定',
+    'passed-over': '未入选',
+    barred: '不予表彰',
+    removed: '已移出',
+    struck: '因异议取消',
+    granted: '已表彰',
+  },
+  channel: { letter: '信函', phone: '电话', visit: '来访' },
+  objector: { person: '个人', unit: '单位' },
+  objection: { open: '待处理', upheld: '异议成立', dismissed: '异议不成立' },
+  grant: { granted: '已授予', corrected: '已更正', revoked: '已撤销' },
+  answer: { true: '是', false: '否' },
+  format: { json: 'JSON', csv: 'CSV', xlsx: 'Excel' },
+} as const satisfies Record<string, Record<string, string>>;
+
+/**
+ * The Chinese labels of the values that a field may have.
+ * @returns undefined where no table has them all, such as values that are Chinese themselves
+ * @example labelsOfValues(['upheld', 'dismissed'])!.upheld // '异议成立'
+ */
+export const labelsOfValues = (values: readonly string[]): Readonly<Record<string, string>> | undefined =>
+  Object.values(valueLabels).find((table) => values.every((value) => Object.hasOwn(table, value)));

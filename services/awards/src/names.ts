@@ -1,0 +1,9 @@
+// What people call the honours and the candidates of a list.
+import type { AwardListView } from '@jiangong/contracts';
+
+export const honourName = ({ honours }: AwardListView, honour: string): string =>
+  honours.find(({ code }) => code === honour)?.name ?? honour;
+
+/** @returns the id of whoever is none of its candidates */
+export const candidateName = ({ candidates }: AwardListView, id: string): string =>
+  candidates.find(({ candidate }) => candidate === id)?.recipient.name ?? id;
