@@ -1,6 +1,6 @@
 // Whatever somebody sends or does wrong, the answer is a sentence in their words: no codes, ids, regexes or validator's text.
 import { consoleService } from '@jiangong/console';
-import { describe as described, fieldLabel, type Problem, problems } from '@jiangong/contracts';
+import { describe as described, fieldLabel, labelsOfValues, type Problem, problems } from '@jiangong/contracts';
 import { malformed } from '@jiangong/service-kit/parts/http/problem';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -12,18 +12,22 @@ const operations = [consoleService(() => {}), ...services].flatMap(({ routes }) 
 );
 const schemas = operations.flatMap((operation) =>
   (['params', 'query', 'body', 'row'] as const).flatMap((part) => {
-    const schema = (operation as { [part]?: z.ZodType })[part];
+    const schema = (operation as Partial<Record<typeof part, z.ZodType>>)[part];
     return schema ? [{ name: `${operation.name} ${part}`, part, schema }] : [];
   }),
 );
 
-test('every field of every request has a label in both languages', () => {
+test('every field of every request has a label in both languages, and every fixed value one in Chinese', () => {
   const seen = new Set<z.ZodType>();
   const unlabelled = new Set<string>();
+  const unnamed = new Set<string>();
   function walk(schema: z.ZodType) {
     const found = bare(schema);
     if (seen.has(found)) return;
     seen.add(found);
+    const { entries = {} } = found._zod.def as { entries?: Record<string, string> };
+    const values = Object.values(entries).filter((value) => /[a-z]/.test(value));
+    if (!labelsOfValues(values)) unnamed.add(values.join());
     for (const [name, part] of partsOf(found)) {
       const type = bare(part)._zod.def.type;
       if (name && !fieldLabel(name, type)) unlabelled.add(name);
@@ -33,6 +37,7 @@ test('every field of every request has a label in both languages', () => {
   for (const { schema } of schemas) walk(schema);
   expect(schemas.length).toBeGreaterThan(150);
   expect([...unlabelled]).toEqual([]);
+  expect([...unnamed]).toEqual([]);
 });
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-/i;

@@ -422,8 +422,9 @@ test.each(wrongs)('$what: $status $type', async ({ call, body, raw, who = organi
   expect([response.statusCode, answer.type]).toEqual([status, `/problems/${type}`]);
   expect(response.headers['content-type']).toContain('application/problem+json');
   for (const text of [answer.title, answer.titleEn, answer.detail, answer.detailEn])
-    expect(text).not.toMatch(/undefined|\{\w+\}|^$/);
+    expect(text).not.toMatch(/undefined|\{\w+\}|^$|[0-9a-f]{8}-[0-9a-f]{4}-|\/api\//);
   expect(answer.detail).toMatch(/[\u4e00-\u9fff]/);
+  expect(answer.detailEn).not.toMatch(/[、，。：；]/);
   if (type === 'malformed-request') expect(answer.errors!.length).toBeGreaterThan(0);
 });
 

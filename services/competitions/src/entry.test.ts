@@ -45,7 +45,13 @@ test('nobody is registered, accepted or regrouped once the competition is over',
 });
 
 test('a group is one of the track’s, and there is none where the track has none', () => {
-  const grouped = { ...host, groups: ['civil', 'electrical'] };
+  const grouped = {
+    ...host,
+    groups: [
+      { id: 'civil', label: '土建' },
+      { id: 'electrical', label: '机电' },
+    ],
+  };
   const join = (group: string | undefined, to: object) =>
     refused(asked(initial, 'register', { ...register, entrant: { ...one, group }, host: to }));
   expect(join(undefined, grouped)).toBe('entry-group');

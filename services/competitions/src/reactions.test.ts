@@ -7,7 +7,13 @@ import { reactions } from './reactions.ts';
 import { announcement, entrant, host, competition as id, meta } from './sample.ts';
 import { entries } from './views.ts';
 
-const grouped = { ...host, groups: ['civil', 'electrical'] };
+const grouped = {
+  ...host,
+  groups: [
+    { id: 'civil', label: '土建' },
+    { id: 'electrical', label: '机电' },
+  ],
+};
 const noRead = {} as Read;
 
 /** What people do to an entry; what is refused simply does not happen. */

@@ -32,7 +32,7 @@ export const templateTitle = (template: string): string => chinese(templates[tem
 export interface TrackOutline {
   label: string;
   groups: { id: string; label: string }[];
-  periods: string[];
+  periods: { id: string; label: string }[];
 }
 /** The tracks of a published scheme by id. */
 export function outline(body: Document): Map<string, TrackOutline> {
@@ -42,7 +42,9 @@ export function outline(body: Document): Map<string, TrackOutline> {
       {
         label: chinese(label),
         groups: groups.map((group) => ({ id: group.id, label: chinese(group.label) })),
-        periods: [...new Set(stages.flatMap(({ periods = [] }) => periods.map((period) => period.id)))],
+        periods: [
+          ...new Map(stages.flatMap(({ periods = [] }) => periods.map(({ id, label }) => [id, chinese(label)]))),
+        ].map(([id, label]) => ({ id, label })),
       },
     ]),
   );

@@ -40,15 +40,26 @@ export function fitted(proposed: Proposed[]): Track[] | Refusal {
 }
 
 const called = ({ track, label }: Pick<Proposed, 'track' | 'label'>) => ({ track, trackLabel: label });
+interface Named {
+  id: string;
+  label: string;
+}
 /** As people call it, with the id that a request takes. */
-const named = ({ id, label }: { id: string; label: string }) => `${label}（${id}）`;
+const named = ({ id, label }: Named) => `${label}（${id}）`;
 
 /** Periods are exactly the scheme's (a year cannot be summed over others), in order, and do not overlap. */
-function misfit(track: Pick<Proposed, 'track' | 'label' | 'periods'>, known: string[]): Refusal | undefined {
+function misfit(track: Pick<Proposed, 'track' | 'label' | 'periods'>, expected: Named[]): Refusal | undefined {
   const { periods } = track;
+  const known = expected.map(({ id }) => id);
   const given = periods.map(({ id }) => id);
   if (given.length !== known.length || !known.every((id) => given.includes(id)))
-    return refuse('competition-periods', { ...called(track), known, given, givenLabels: periods.map(named) });
+    return refuse('competition-periods', {
+      ...called(track),
+      known,
+      knownLabels: expected.map(named),
+      given,
+      givenLabels: periods.map(named),
+    });
   let before = '';
   for (const { label, from, to } of periods) {
     if (from > to || from <= before) return refuse('competition-dates', { what: label, from, to });

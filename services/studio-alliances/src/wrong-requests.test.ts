@@ -378,6 +378,7 @@ test.each(wrongs)('$what: $told', async ({ call, body, raw, who = organiser, typ
   expect(`${answer.statusCode} ${said.type.split('/').at(-1)}`).toBe(told);
   expect(said.detail).toMatch(/[\u4e00-\u9fff]/);
   expect(said.detailEn).not.toBe('');
+  expect(`${said.detail}${said.detailEn}`).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|\/api\//);
   if (names) expect(JSON.stringify(said)).toContain(fill(names));
 });
 
@@ -427,5 +428,5 @@ test('a faulty list tells each fault by row and column, keeps what is good, and 
     '/api/studios/import',
     csv([row('N1', { leader: 'P-9', district: '丰台区' })]),
   );
-  expect(other.body.faults).toMatchObject([{ row: 2, zh: expect.stringContaining('leader、district') }]);
+  expect(other.body.faults).toMatchObject([{ row: 2, zh: expect.stringContaining('带头人、所在区') }]);
 });

@@ -107,8 +107,8 @@ export const competitionsProblems = {
     status: 422,
     title: ['考核周期与方案不符', 'Periods do not fit the scheme'],
     detail: [
-      '赛道“{trackLabel}”的考核周期应与方案完全一致：{known}；现为：{givenLabels}。',
-      'Track “{trackLabel}” must have exactly the periods of its scheme: {known}; given: {givenLabels}.',
+      '赛道“{trackLabel}”的考核周期应与方案完全一致：{knownLabels}；现为：{givenLabels}。',
+      'Track “{trackLabel}” must have exactly the periods of its scheme: {knownLabels}; given: {givenLabels}.',
     ],
   },
   'competition-state': {
