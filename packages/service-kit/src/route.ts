@@ -42,8 +42,6 @@ export interface CommandRoute extends RouteBase {
 export interface WithKeep {
   ask: Ask;
   keep: Keep[];
-  /** It is about the actor's own record, which another organisation may have made and so holds. */
-  own?: true;
 }
 export interface QueryRoute extends RouteBase {
   kind: 'query';

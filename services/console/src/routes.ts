@@ -121,7 +121,7 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
     post('/sign-out', {
       summary: ['退出登录：本人的全部令牌立即失效', 'Sign out: every token of yours ends'],
       roles,
-      run: ({ actor }) => ({ ask: { stream: 'user', id: actor.sub, type: 'sign-out', data: {} }, keep: [], own: true }),
+      run: ({ actor }) => ({ stream: 'user', id: actor.sub, type: 'sign-out', data: {} }),
     }),
     get('/users', {
       summary: ['用户列表', 'List users'],

@@ -49,9 +49,8 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
     const asked = askedBy(request, runtime, told.now, told.on);
     if (route.method === 'PUT') asked.replaces = true;
     const asks = await route.run(told);
-    const { ask, keep, own } = 'ask' in asks ? asks : { ask: asks };
+    const { ask, keep } = 'ask' in asks ? asks : { ask: asks };
     if (keep) asked.keep = keep;
-    if (own) asked.system = true;
     const result = await runtime.handle(ask, asked);
     return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);
   };
