@@ -1,6 +1,6 @@
 // `node packages/service-kit/settings.ts`: writes the table of settings into docs/operations.md.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { configTable } from './src/config.ts';
+import { configTable } from './src/run/config.ts';
 
 const file = new URL('../../docs/operations.md', import.meta.url);
 const text = readFileSync(file, 'utf8');

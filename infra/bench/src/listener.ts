@@ -1,6 +1,6 @@
 // A subscriber in a process of its own, for `bench servers`: tells its parent when it was handed which event.
 import { topics } from '@jiangong/contracts';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
+import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
 
 const log = await openKafkaLog(process.argv[2]!);
 const stopping = new AbortController();

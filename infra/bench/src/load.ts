@@ -18,17 +18,17 @@ export function callerOf(port: number, token: string): Caller {
     new Promise((resolve, reject) => {
       const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
       const headers = { authorization: `Bearer ${token}`, ...(text === undefined ? {} : { 'content-type': type }) };
-      const asked = request({ agent, port, host: '127.0.0.1', method, path, headers }, (answer) => {
+      const outgoing = request({ agent, port, host: '127.0.0.1', method, path, headers }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part) => parts.push(part));
         answer.on('end', () => {
-          const told = Buffer.concat(parts).toString();
-          if (answer.statusCode! >= 300) return reject(new Error(`${method} ${path}: ${answer.statusCode} ${told}`));
-          resolve({ status: answer.statusCode!, body: told ? JSON.parse(told) : undefined });
+          const content = Buffer.concat(parts).toString();
+          if (answer.statusCode! >= 300) return reject(new Error(`${method} ${path}: ${answer.statusCode} ${content}`));
+          resolve({ status: answer.statusCode!, body: content ? JSON.parse(content) : undefined });
         });
       });
-      asked.on('error', reject);
-      asked.end(text);
+      outgoing.on('error', reject);
+      outgoing.end(text);
     });
 }
 

@@ -3,10 +3,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { competitions } from '@jiangong/competitions';
 import { derivedId } from '@jiangong/contracts';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
-import type { EventLog } from '@jiangong/service-kit/parts/log/port';
-import { type RuntimeDeps, runtimeOf } from '@jiangong/service-kit/parts/runtime';
-import { openMongoStore } from '@jiangong/service-kit/parts/store/mongo';
+import type { EventLog } from '@jiangong/service-kit/log';
+import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
+import { type RuntimeDeps, runtimeOf } from '@jiangong/service-kit/runtime';
+import { openMongoStore } from '@jiangong/service-kit/store/mongo';
 import mongoose from 'mongoose';
 import { commitOf, inFlight, now, quantile, ratioOf, say, secondsOf, unit } from './servers-ratio.ts';
 
@@ -16,7 +16,7 @@ const HEARD = 2000;
 const logger = {
   child: () => logger,
   warn() {},
-  error: (told: unknown) => say(JSON.stringify(told)),
+  error: (details: unknown) => say(JSON.stringify(details)),
 } as unknown as RuntimeDeps['logger'];
 
 const silence: EventLog = {
@@ -36,8 +36,8 @@ async function runtimeOn(storeUrl: string, log: EventLog) {
     const { code, ...data } = unit();
     const id = derivedId('bench', code, process.pid);
     const cause = `bench/bench/${id}`;
-    const asked = { cause, actor, now: now(), on: '2024-01-01', correlation: id, causation: id };
-    const done = await runtime.handle({ stream: 'unit', id, type: 'register', data: { code, ...data } }, asked);
+    const context = { cause, actor, now: now(), businessDate: '2024-01-01', correlation: id, causation: id };
+    const done = await runtime.handle({ stream: 'unit', id, type: 'register', data: { code, ...data } }, context);
     if ('refused' in done || !done.viewed) throw new Error(JSON.stringify(done));
     return id;
   };

@@ -1,6 +1,6 @@
 // For `bench servers`: a ratio within one run, and the commits that both sides write.
 import { derivedId } from '@jiangong/contracts';
-import type { Commit } from '@jiangong/service-kit/parts/store/port';
+import type { Commit } from '@jiangong/service-kit/store';
 
 const PAIRS = 10;
 export const say = (text: string) => process.stderr.write(`${text}\n`);

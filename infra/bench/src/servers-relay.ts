@@ -1,11 +1,11 @@
 // S14: the relay to a real Kafka against kafkajs' own batches.
 import { competitions } from '@jiangong/competitions';
 import { topics } from '@jiangong/contracts';
-import { eventsOfCommit } from '@jiangong/service-kit/parts/envelope';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
-import { recordOf } from '@jiangong/service-kit/parts/log/kafka-record';
-import { passOf } from '@jiangong/service-kit/parts/pass';
-import { openSqliteStore } from '@jiangong/service-kit/parts/store/sqlite';
+import { eventsOfCommit } from '@jiangong/service-kit/envelope';
+import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
+import { recordOf } from '@jiangong/service-kit/log/kafka-record';
+import { relayOf } from '@jiangong/service-kit/relay';
+import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { commitOf, ratioOf, secondsOf } from './servers-ratio.ts';
 
@@ -16,7 +16,7 @@ const BATCH = 100;
 export async function relay(kafkaUrl: string) {
   const log = await openKafkaLog(`${kafkaUrl}/bench-relay`);
   const store = await openSqliteStore('memory:', 'competitions', competitions.views);
-  const pass = passOf({
+  const relaying = relayOf({
     service: 'competitions',
     store,
     publish: (events) => log.publish(topics.competitions, events),
@@ -38,8 +38,8 @@ export async function relay(kafkaUrl: string) {
       const commits = Array.from({ length: EVENTS }, commitOf);
       await Promise.all(commits.map((commit) => store.write({ commit })));
       return secondsOf(async () => {
-        for (const commit of commits) void pass.take(commit);
-        await pass.idle();
+        for (const commit of commits) void relaying.enqueue(commit);
+        await relaying.idle();
       });
     },
     async () => {

@@ -31,14 +31,14 @@ async function install(folder: string): Promise<{ child: ChildProcess; as: Calle
     BODY_LIMIT: '8388608',
   };
   const child = spawn(process.execPath, [main, '--empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const told = join(folder, 'first-administrator.txt');
+  const credentials = join(folder, 'first-administrator.txt');
   const answers = () =>
     callerOf(port, '')('GET', '/live').then(
       () => true,
       () => false,
     );
-  while (child.exitCode === null && !(existsSync(told) && (await answers()))) await sleep(50);
-  const [userName, password] = readFileSync(told, 'utf8').split('\n');
+  while (child.exitCode === null && !(existsSync(credentials) && (await answers()))) await sleep(50);
+  const [userName, password] = readFileSync(credentials, 'utf8').split('\n');
   const signIn = async (credentials: object) =>
     callerOf(port, (await callerOf(port, '')('POST', '/sign-in', credentials)).body.token);
   const admin = await signIn({ userName, password });

@@ -80,10 +80,10 @@ export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, p
   }
 
   function refusalOf({ status, text }: Answer, what: string): Refused {
-    const told = text.startsWith('{') ? problem.safeParse(JSON.parse(text)).data : undefined;
-    if (!told) return new Refused(`http-${status}`, `${what}: ${status} ${text}`);
-    const errors = (told.errors ?? []).map(({ at, zh }) => `\n  ${at}: ${zh}`).join('');
-    return new Refused(told.type.split('/').at(-1)!, `${what}: ${told.detail} / ${told.detailEn}${errors}`);
+    const details = text.startsWith('{') ? problem.safeParse(JSON.parse(text)).data : undefined;
+    if (!details) return new Refused(`http-${status}`, `${what}: ${status} ${text}`);
+    const errors = (details.errors ?? []).map(({ at, zh }) => `\n  ${at}: ${zh}`).join('');
+    return new Refused(details.type.split('/').at(-1)!, `${what}: ${details.detail} / ${details.detailEn}${errors}`);
   }
 
   async function signIn(userName: string, password: string): Promise<Person> {

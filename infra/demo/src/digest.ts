@@ -27,9 +27,9 @@ const by =
 /** Each quarter of the projects, then the years of both tracks. */
 export async function standingsOf(cast: Cast): Promise<StandingsView[]> {
   const organiser = await cast.company();
-  const asked = [...quarters.map(({ id }) => `track=projects&period=${id}`), 'track=projects', 'track=branches'];
+  const queries = [...quarters.map(({ id }) => `track=projects&period=${id}`), 'track=projects', 'track=branches'];
   const at = `/standings/${competitionOf(organiser)}`;
-  return Promise.all(asked.map((query) => organiser.get(standingsView, `${at}?${query}`)));
+  return Promise.all(queries.map((query) => organiser.get(standingsView, `${at}?${query}`)));
 }
 /** What is published of a standing; the figures behind it belong to its explanation. */
 const standingKeys = ({ place, joint, code, name, group, status, score, band, bars, alerts }: Standing) => ({
@@ -125,11 +125,11 @@ export async function outcomeOf(cast: Cast) {
     cast.as('yijian.hr').then(feedOf),
     cast.as('chanye.hr').then(feedOf),
   ]);
-  const told = {
+  const content = {
     standings: standings.map(standingsKeys),
     awards: { company, industry },
     feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
   };
-  return { standings, feeds: { company: companyFeed, industry: industryFeed }, told, digest: digestOf(told) };
+  return { standings, feeds: { company: companyFeed, industry: industryFeed }, content, digest: digestOf(content) };
 }
 export type Outcome = Awaited<ReturnType<typeof outcomeOf>>;

@@ -31,9 +31,9 @@ test('killed at ten places, the year comes to the same', { timeout: 240_000 }, a
   const env = { ...process.env, DATA: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' };
   const begin = () => spawn(process.execPath, [server], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   let child: ChildProcess = begin();
-  const told = join(folder, 'admin.json');
-  await expect.poll(() => existsSync(told), { timeout: 30_000 }).toBe(true);
-  const admin = JSON.parse(readFileSync(told, 'utf8'));
+  const file = join(folder, 'admin.json');
+  await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true);
+  const admin = JSON.parse(readFileSync(file, 'utf8'));
 
   const total = chapters.reduce((sum, { steps }) => sum + steps, 0);
   const places = Array.from({ length: KILLS }, (_, at) => Math.round((total * (at + 1)) / (KILLS + 1)));

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { awards } from '@jiangong/awards';
-import { type Ask, awardGranted, isRefusal } from '@jiangong/contracts';
+import { awardGranted, type CommandRequest, isRefusal } from '@jiangong/contracts';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 
 const [clients, revisions] = process.argv.slice(2).map(Number) as [number, number];
@@ -15,10 +15,10 @@ const { grant: _, revision: __, status: ___, ...data } = awardGranted.example;
 let isStopping = false;
 let acknowledged = 0;
 
-async function command(ask: Omit<Ask, 'stream'>) {
+async function command(ask: Omit<CommandRequest, 'stream'>) {
   const cause = `race/${randomUUID()}`;
   const now = new Date().toISOString();
-  const asked = { cause, actor, now, on: now.slice(0, 10), correlation: cause, causation: cause };
+  const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
   for (;;) {
     const done = await handle({ stream: 'grant', ...ask }, asked).catch(() => undefined);
     if (done && !isRefusal(done)) break;

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openMongoStore } from '@jiangong/service-kit/parts/store/mongo';
+import { openMongoStore } from '@jiangong/service-kit/store/mongo';
 
 export interface RaceOptions {
   storeUrl: string;

@@ -4,10 +4,10 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { topics } from '@jiangong/contracts';
-import { move } from '@jiangong/service-kit/move';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
-import { connectMongo, openMongoStore } from '@jiangong/service-kit/parts/store/mongo';
-import type { OpenStore } from '@jiangong/service-kit/parts/store/port';
+import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
+import { migrate } from '@jiangong/service-kit/migrate';
+import type { OpenStore } from '@jiangong/service-kit/store';
+import { connectMongo, openMongoStore } from '@jiangong/service-kit/store/mongo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, manifests, now, signIn, smallFolder, startOn, USERS } from './moving.fixture.ts';
 import { freshUrls, onServers } from './servers.fixture.ts';
@@ -30,7 +30,7 @@ onServers('the target of a move', () => {
   });
   afterAll(() => from.remove());
   const moveTo = (urls: Urls, openStore?: OpenStore) =>
-    move({ from: from.folder, ...urls, now, manifests, ...(openStore ? { openStore } : {}) });
+    migrate({ from: from.folder, ...urls, now, manifests, ...(openStore ? { openStore } : {}) });
 
   test('an installation that was only started once is not taken over, nor one that is served', async () => {
     const urls = freshUrls('started-once');

@@ -7,9 +7,9 @@ import { readEvent, topics } from '@jiangong/contracts';
 import { install, playUnseen, settle } from '@jiangong/demo/fixture';
 import { consoleConsumer } from '@jiangong/servers/console-consumer';
 import { readConfig } from '@jiangong/service-kit/config';
-import { move, writeLogAnew } from '@jiangong/service-kit/move';
-import type { Store, StoredRow } from '@jiangong/service-kit/parts/store/port';
+import { migrate, rebuildLog } from '@jiangong/service-kit/migrate';
 import { type Running, start } from '@jiangong/service-kit/start';
+import type { Store, StoredRow } from '@jiangong/service-kit/store';
 import { expect, test } from 'vitest';
 import { manifests, now } from './moving.fixture.ts';
 import { freshUrls, onServers, urls } from './servers.fixture.ts';
@@ -28,10 +28,10 @@ onServers('moving', () => {
     const numbered = await numbersOf(awardsOf(from.running));
     expect(numbered.length).toBeGreaterThan(5);
     const options = { from: folder, storeUrl, logUrl, now, manifests };
-    await expect(move(options)).rejects.toThrow(/is in use/);
+    await expect(migrate(options)).rejects.toThrow(/is in use/);
     await from.running.stop();
 
-    const { counts, ...moved } = await move(options);
+    const { counts, ...moved } = await migrate(options);
     expect([moved, counts.filter(({ same }) => !same)]).toEqual([{ same: true, before: false }, []]);
     const events = Object.fromEntries(
       manifests.map(({ name }) => [
@@ -40,14 +40,14 @@ onServers('moving', () => {
       ]),
     );
     expect(Object.values(events).every((count) => count > 0)).toBe(true);
-    expect(await move(options)).toEqual({ counts, same: true, before: true });
+    expect(await migrate(options)).toEqual({ counts, same: true, before: true });
 
     // A letter that has become another stops a move, as it stops a service.
     const journal = new DatabaseSync(join(folder, 'competitions.db'));
     journal.exec(`UPDATE commits SET body = replace(body, '"status":201', '"status":200') WHERE place = 1`);
     journal.close();
     const elsewhere = freshUrls('damaged');
-    await expect(move({ ...options, ...elsewhere })).rejects.toThrow(/competitions\.db is damaged/);
+    await expect(migrate({ ...options, ...elsewhere })).rejects.toThrow(/competitions\.db is damaged/);
     rmSync(folder, { recursive: true });
 
     async function yearOn(logUrl: string) {
@@ -72,11 +72,11 @@ onServers('moving', () => {
     await readBySomebodyElse(`${logUrl.split('/').at(-1)}.${topics.awards}`, events.awards!);
 
     // A log that was lost is written anew beside the old one, and everybody reads it without doing anything twice.
-    const written = await writeLogAnew(storeUrl, `${logUrl}-second`);
+    const written = await rebuildLog(storeUrl, `${logUrl}-second`);
     expect(written).toEqual(events);
-    await expect(writeLogAnew(storeUrl, `${logUrl}-second`)).rejects.toThrow(/-second-\d+\.|-second\./);
+    await expect(rebuildLog(storeUrl, `${logUrl}-second`)).rejects.toThrow(/-second-\d+\.|-second\./);
     expect(await yearOn(`${logUrl}-second`)).toEqual([year.digest, []]);
-    expect(await writeLogAnew(storeUrl, `${logUrl}-third`)).toEqual(written);
+    expect(await rebuildLog(storeUrl, `${logUrl}-third`)).toEqual(written);
   });
 });
 
@@ -92,10 +92,10 @@ async function readBySomebodyElse(topic: string, events: number) {
     const { data, ...attributes } = readEvent(JSON.parse(value))!;
     expect(data).toBeTypeOf('object');
     expect(key).toBe(attributes.subject);
-    const told = Object.entries(attributes).map(([name, attribute]) => [`ce_${name}`, String(attribute)]);
+    const credentials = Object.entries(attributes).map(([name, attribute]) => [`ce_${name}`, String(attribute)]);
     expect(headers).toEqual({
       'content-type': 'application/cloudevents+json; charset=utf-8',
-      ...Object.fromEntries(told),
+      ...Object.fromEntries(credentials),
     });
   }
   process.stderr.write(`Kafka's console consumer read ${read.length} award events\n`);

@@ -7,7 +7,7 @@ import { competitions } from '@jiangong/competitions';
 import { consoleService } from '@jiangong/console';
 import { table } from '@jiangong/demo/table';
 import { quarterlyChecks } from '@jiangong/quarterly-checks';
-import { move, writeLogAnew } from '@jiangong/service-kit/move';
+import { migrate, rebuildLog } from '@jiangong/service-kit/migrate';
 import { studioAlliances } from '@jiangong/studio-alliances';
 
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ if (!store?.startsWith('mongodb') || !log?.startsWith('kafka')) {
 }
 async function moveAll() {
   const manifests = [consoleService(() => {}), competitions, quarterlyChecks, studioAlliances, awards];
-  const { counts, same, before } = await move({
+  const { counts, same, before } = await migrate({
     from,
     storeUrl: store!,
     logUrl: log!,
@@ -55,7 +55,7 @@ const differs =
   'the sides differ (≠): do not start with these addresses; keep this output and move to another database and namespace';
 
 async function logAnew() {
-  for (const [service, events] of Object.entries(await writeLogAnew(store!, log!)))
+  for (const [service, events] of Object.entries(await rebuildLog(store!, log!)))
     console.log(`${service}: ${events} 条事件 events`);
 }
 await (values['log-anew'] ? logAnew() : moveAll()).catch((error: Error) => {

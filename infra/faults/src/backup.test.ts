@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type Installation } from './installation.ts';
-import { ask, bearer, register, unitCodes } from './people.ts';
+import { bearer, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
-const backup = (at: Installation) => ask(at.url, 'POST', '/ops/backup', undefined, bearer(at.admin));
+const backup = (at: Installation) => send(at.url, 'POST', '/ops/backup', undefined, bearer(at.admin));
 
 test('killed in the middle it leaves what says that it is unfinished; the next one is whole, and starts', async () => {
   const at = await begin(undefined, { settings: { FAILPOINT: 'in-backup' } });

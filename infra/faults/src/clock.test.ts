@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type Installation, newFolder } from './installation.ts';
-import { ask, bearer, ready, register, unitCodes } from './people.ts';
+import { bearer, ready, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
 console.error('the clock is shifted inside the process (Date), not by libfaketime');
@@ -25,10 +25,10 @@ async function withClock() {
   return { at: await begin(folder, { preload, settings: { CLOCK_OFFSET } }), jump };
 }
 const command = (at: Installation, key: string, path: string, body?: object) =>
-  ask(at.url, 'POST', `/api${path}`, body, { ...bearer(at.signed), 'idempotency-key': encodeURIComponent(key) });
+  send(at.url, 'POST', `/api${path}`, body, { ...bearer(at.signed), 'idempotency-key': encodeURIComponent(key) });
 /** What the journal says of a stream, with the times that the clock gave. */
 const journal = async (at: Installation, stream: string) =>
-  (await ask(at.url, 'GET', `/journal/${stream}`, undefined, bearer(at.signed))).body.commits as {
+  (await send(at.url, 'GET', `/journal/${stream}`, undefined, bearer(at.signed))).body.commits as {
     version: number;
     time: string;
     events: { id: string; type: string; sequence: number }[];
@@ -60,9 +60,9 @@ test('jumps of an hour, while commands run: nothing lost or twice, order by vers
   await expect.poll(async () => (await ready(at.url)).status).toBe(200);
   await at.stop();
   const log = new DatabaseSync(join(at.folder, 'log.db'), { readOnly: true });
-  const told = log.prepare('SELECT key, body FROM events ORDER BY place').all();
+  const records = log.prepare('SELECT key, body FROM events ORDER BY place').all();
   log.close();
-  const events = told.map(({ key, body }) => ({ key, ...JSON.parse(String(body)) }));
+  const events = records.map(({ key, body }) => ({ key, ...JSON.parse(String(body)) }));
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
   const sequences = events.filter(({ key }) => key.endsWith(unit)).map(({ sequence }) => sequence);
   expect(sequences).toEqual(Array.from({ length: number }, (_, n) => n + 1));
@@ -74,7 +74,7 @@ test('tokens end by the clock: refused after a jump ahead, good again when it go
   const late = await register(at, 1);
   expect([late.status, late.body.type]).toEqual([401, '/problems/unauthenticated']);
   const user = { userName: 'organiser', password: 'a-long-password-of-nobody' };
-  const { body } = await ask(at.url, 'POST', '/sign-in', user);
+  const { body } = await send(at.url, 'POST', '/sign-in', user);
   expect((await register({ ...at, signed: { token: body.token } }, 1)).status).toBe(201);
   jump(0);
   expect((await register(at, 2)).status).toBe(201);
@@ -127,5 +127,5 @@ test('a deadline fires once when the clock jumps over it, and not again after th
 });
 async function signedAgain(at: Installation): Promise<Installation> {
   const user = { userName: 'organiser', password: 'a-long-password-of-nobody' };
-  return { ...at, signed: { token: (await ask(at.url, 'POST', '/sign-in', user)).body.token } };
+  return { ...at, signed: { token: (await send(at.url, 'POST', '/sign-in', user)).body.token } };
 }

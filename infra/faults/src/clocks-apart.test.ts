@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSystem } from '@jiangong/distributed';
 import { servers } from '@jiangong/servers';
-import { readAll } from '@jiangong/service-kit/parts/log/reader.fixture';
+import { readAll } from '@jiangong/service-kit/testing/log-reader';
 import { expect, test } from 'vitest';
-import { ask, bearer, organiserOf, register, signIn, unitCodes } from './people.ts';
+import { bearer, organiserOf, register, send, signIn, unitCodes } from './people.ts';
 
 const HOUR = 3_600_000;
 const preload = [import.meta.resolve('./clock.preload.ts')];
@@ -38,7 +38,7 @@ test('copies whose clocks are hours, days and a year apart', async ({ skip }) =>
     const admin = await signIn(system.url, system.admin!.userName, system.admin!.password);
     const at = { url: system.url, signed: await organiserOf(system.url, admin) };
     const amend = (unit: string, n: number) =>
-      ask(
+      send(
         at.url,
         'POST',
         `/api/units/${unit}/amend`,
@@ -66,7 +66,7 @@ test('copies whose clocks are hours, days and a year apart', async ({ skip }) =>
         await expect.poll(async () => (await repeat()).status).toBeLessThan(300);
     await expect.poll(() => unitCodes(at)).toEqual(Array.from({ length: number }, (_, n) => `U-${n + 1}`).sort());
 
-    const { commits } = (await ask(at.url, 'GET', `/journal/unit/${unit}`, undefined, bearer(at.signed))).body;
+    const { commits } = (await send(at.url, 'GET', `/journal/unit/${unit}`, undefined, bearer(at.signed))).body;
     const versions = Array.from({ length: number }, (_, n) => n + 1);
     expect(commits.map(({ version }: { version: number }) => version)).toEqual(versions);
     const times: string[] = commits.map(({ time }: { time: string }) => time);
@@ -75,8 +75,8 @@ test('copies whose clocks are hours, days and a year apart', async ({ skip }) =>
       events.map((event) => event.correlationid),
     );
     expect(new Set(correlations).size).toBe(number);
-    const told = (await readAll(logUrl, 'competitions.v1')).filter(({ subject }) => subject === `unit/${unit}`);
-    expect([...new Set(told.map(({ sequence }) => sequence))]).toEqual(versions);
+    const records = (await readAll(logUrl, 'competitions.v1')).filter(({ subject }) => subject === `unit/${unit}`);
+    expect([...new Set(records.map(({ sequence }) => sequence))]).toEqual(versions);
   } finally {
     await system.stop();
     await running.stop();

@@ -3,10 +3,10 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { move } from '@jiangong/service-kit/move';
+import { migrate } from '@jiangong/service-kit/migrate';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type Installation, refusedStart } from './installation.ts';
-import { ask, bearer, ready, register, unitCodes } from './people.ts';
+import { bearer, ready, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
 const UNITS = 60;
@@ -22,7 +22,7 @@ async function filled(signal?: NodeJS.Signals) {
   return at;
 }
 const opsStatus = async ({ url, signed }: Installation) =>
-  (await ask(url, 'GET', '/ops/status', undefined, bearer(signed))).text;
+  (await send(url, 'GET', '/ops/status', undefined, bearer(signed))).text;
 function takeLogAway(folder: string) {
   for (const name of readdirSync(folder)) if (name.startsWith('log.db')) rmSync(join(folder, name));
 }
@@ -78,7 +78,7 @@ test('a damaged journal is not moved: it is named before anything is', async () 
     now: new Date().toISOString(),
     manifests: [],
   };
-  await expect(move({ from: folder, ...nowhere })).rejects.toThrow(
+  await expect(migrate({ from: folder, ...nowhere })).rejects.toThrow(
     /competitions\.db 已损坏[\s\S]*competitions\.db is damaged/,
   );
 });
@@ -116,9 +116,11 @@ test('a damaged log is named; taken away, it is written anew from the journals, 
   expect(await unitCodes(at)).toEqual(all);
   await at.stop();
   const sql = new DatabaseSync(log, { readOnly: true });
-  const told = sql.prepare(`SELECT count(DISTINCT key) AS units FROM events WHERE body LIKE '%unit-registered%'`).get();
+  const published = sql
+    .prepare(`SELECT count(DISTINCT key) AS units FROM events WHERE body LIKE '%unit-registered%'`)
+    .get();
   sql.close();
-  expect(told).toEqual({ units: UNITS });
+  expect(published).toEqual({ units: UNITS });
 });
 
 test('an older log put in its place is noticed, told nothing, and written anew once it is taken away', async () => {

@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, newFolder, peopleOf } from './installation.ts';
-import { type Answer, ask, bearer, ready, register, type Signed, unitCodes } from './people.ts';
+import { type Answer, bearer, ready, register, type Signed, send, unitCodes } from './people.ts';
 import { noSmallDisk, smallDisk } from './small-disk.ts';
 
 afterEach(cleanUp);
@@ -48,7 +48,7 @@ async function endsWhole(at: At, last: number) {
 }
 const codesOf = (numbers: number[]) => numbers.map((n) => `U-${n}`);
 const quiet = async (at: At) => {
-  const { body } = await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed));
+  const { body } = await send(at.url, 'GET', '/ops/status', undefined, bearer(at.signed));
   return body.services.map((s: { pending: number; lag: number; parked: number }) => s.pending + s.lag + s.parked);
 };
 
@@ -107,7 +107,7 @@ test(`by ${why ? `max_page_count, SINCE NO TMPFS CAN BE MOUNTED (${why})` : 'a t
     const { acknowledged, refused, last } = await untilRefused({ ...process, ...people }, 2);
     saysFull(refused[0]!, 'competitions.db');
     expect((await ready(process.url)).status).toBe(503);
-    saysFull(await ask(process.url, 'POST', '/ops/backup', undefined, bearer(people.admin)), 'console.db');
+    saysFull(await send(process.url, 'POST', '/ops/backup', undefined, bearer(people.admin)), 'console.db');
     expect(readdirSync(join(disk.seen, 'backups'))).toEqual([]);
     await process.kill();
 

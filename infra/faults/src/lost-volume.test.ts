@@ -3,11 +3,11 @@
 import { startSystem } from '@jiangong/distributed';
 import { orMissing, servers } from '@jiangong/servers';
 import { localKafka } from '@jiangong/servers/kafka';
-import { writeLogAnew } from '@jiangong/service-kit/move';
-import { openKafkaLog } from '@jiangong/service-kit/parts/log/kafka';
-import { readAll } from '@jiangong/service-kit/parts/log/reader.fixture';
+import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
+import { rebuildLog } from '@jiangong/service-kit/migrate';
+import { readAll } from '@jiangong/service-kit/testing/log-reader';
 import { expect, test } from 'vitest';
-import { ask, bearer, organiserOf, ready, register, signIn, unitCodes } from './people.ts';
+import { bearer, organiserOf, ready, register, send, signIn, unitCodes } from './people.ts';
 
 const topic = 'competitions.v1';
 const codes = (count: number) => Array.from({ length: count }, (_, n) => `U-${n + 1}`).sort();
@@ -33,7 +33,7 @@ test('a broker that lost its volume', async ({ skip }) => {
     const registered = async (from: number, to: number) => {
       for (let n = from; n <= to; n += 1) expect((await register(at, n)).status).toBeLessThan(300);
     };
-    const status = async () => (await ask(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text;
+    const status = async () => (await send(at.url, 'GET', '/ops/status', undefined, bearer(at.signed))).text;
     await registered(1, 5);
     await expect.poll(status).not.toMatch(/"pending":[1-9]/);
 
@@ -55,14 +55,14 @@ test('a broker that lost its volume', async ({ skip }) => {
     expect(await unitCodes(at)).toEqual(codes(20));
     await system.stop();
 
-    await writeLogAnew(storeUrl, `${kafka.url}/second`);
+    await rebuildLog(storeUrl, `${kafka.url}/second`);
     system = await startSystem({ ...options, logUrl: `${kafka.url}/second` });
     at.url = system.url;
     expect((await ready(system.copies.get('competitions')![0]!.url)).status).toBe(200);
     await registered(21, 25);
     await expect.poll(status).not.toMatch(/"pending":[1-9]/);
-    const told = await readAll(`${kafka.url}/second`, topic);
-    expect([...new Set(told.map(({ data }) => (data as { code: string }).code))].sort()).toEqual(codes(25));
+    const published = await readAll(`${kafka.url}/second`, topic);
+    expect([...new Set(published.map(({ data }) => (data as { code: string }).code))].sort()).toEqual(codes(25));
   } finally {
     await system.stop();
     await Promise.all([kafka.stop(), mongo.stop()]);

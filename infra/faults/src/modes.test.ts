@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, newFolder } from './installation.ts';
-import { ask, bearer, register } from './people.ts';
+import { bearer, register, send } from './people.ts';
 
 afterEach(cleanUp);
 
@@ -19,7 +19,7 @@ test('a data folder is its account’s alone while it runs, with its backups; on
   mkdirSync(folder, { mode: 0o755 });
   const at = await begin(folder, { settings: { LOG_LEVEL: 'warn' } });
   expect((await register(at, 1)).status).toBe(201);
-  expect((await ask(at.url, 'POST', '/ops/backup', undefined, bearer(at.admin))).status).toBe(201);
+  expect((await send(at.url, 'POST', '/ops/backup', undefined, bearer(at.admin))).status).toBe(201);
   const names = readdirSync(folder, { recursive: true }) as string[];
   expect(names).toEqual(
     expect.arrayContaining([

@@ -10,7 +10,7 @@ export interface Signed {
   token: string;
 }
 
-export async function ask(
+export async function send(
   url: string,
   method: string,
   path: string,
@@ -29,7 +29,7 @@ export async function ask(
 }
 
 export async function signIn(url: string, userName: string, password: string): Promise<Signed> {
-  const { body, text, status } = await ask(url, 'POST', '/sign-in', { userName, password });
+  const { body, text, status } = await send(url, 'POST', '/sign-in', { userName, password });
   if (status !== 200) throw new Error(`nobody could sign in: ${status} ${text}`);
   return { token: body.token };
 }
@@ -47,7 +47,7 @@ export async function organiserOf(url: string, admin: Signed): Promise<Signed> {
     units: [],
   };
   const headers = { ...bearer(admin), 'idempotency-key': 'organiser' };
-  const { status, text } = await ask(url, 'POST', '/api/users', user, headers);
+  const { status, text } = await send(url, 'POST', '/api/users', user, headers);
   if (status >= 300) throw new Error(`no organiser: ${status} ${text}`);
   return signIn(url, userName, password);
 }
@@ -58,18 +58,18 @@ export const bearer = ({ token }: Signed) => ({ authorization: `Bearer ${token}`
 export const register = (at: { url: string; signed: Signed }, number: number) => {
   const name = `第${number}项目部${'长'.repeat(60)}`;
   const body = { kind: 'project-department', code: `U-${number}`, name, shortName: `U${number}` };
-  return ask(at.url, 'POST', '/api/units', body, { ...bearer(at.signed), 'idempotency-key': `unit-${number}` });
+  return send(at.url, 'POST', '/api/units', body, { ...bearer(at.signed), 'idempotency-key': `unit-${number}` });
 };
 
 /** The codes of all units, as the view shows them. */
 export async function unitCodes(at: { url: string; signed: Signed }): Promise<string[]> {
   const codes: string[] = [];
   for (let path: string | undefined = '/api/units?limit=200'; path; ) {
-    const { status, body, text, headers } = await ask(at.url, 'GET', path, undefined, bearer(at.signed));
+    const { status, body, text, headers } = await send(at.url, 'GET', path, undefined, bearer(at.signed));
     if (status !== 200) throw new Error(`${status} ${text}`);
     codes.push(...body.items.map(({ code }: { code: string }) => code));
     path = /<([^>]+)>;\s*rel="?next/.exec(headers.get('link') ?? '')?.[1];
   }
   return codes.sort();
 }
-export const ready = (url: string) => ask(url, 'GET', '/ready');
+export const ready = (url: string) => send(url, 'GET', '/ready');

@@ -1,6 +1,6 @@
 // Requests drawn from a seed: those of the year and of the OpenAPI documents, with something wrong in most of them.
 import fc from 'fast-check';
-import type { Asked, Ground } from './ground.ts';
+import type { Ground, KnownRequest } from './ground.ts';
 
 export interface Request {
   method: string;
@@ -101,18 +101,18 @@ const travels = (value: string) => value.replace(/[^\x20-\x7e]/g, '?');
 
 /** @param routes of the OpenAPI document, as `GET /api/units/{id}` */
 export function drawn(ground: Ground, routes: readonly string[], seed: number, count: number): Request[] {
-  const known: Asked[] = [
-    ...ground.asked,
+  const known: KnownRequest[] = [
+    ...ground.known,
     ...routes.map((route) => {
       const [method, path] = route.split(' ') as [string, string];
       return { method, path: path.replace(/\{\w+\}/g, ground.ids[0]!), ...(method === 'GET' ? {} : { body: {} }) };
     }),
   ];
   // Each route as often as the others, whatever the year asked most.
-  const byRoute = new Map<string, Asked[]>();
-  for (const asked of known) {
-    const route = `${asked.method} ${asked.path.split('?')[0]!.replace(new RegExp(UUID, 'g'), ':')}`;
-    byRoute.set(route, [...(byRoute.get(route) ?? []), asked]);
+  const byRoute = new Map<string, KnownRequest[]>();
+  for (const original of known) {
+    const route = `${original.method} ${original.path.split('?')[0]!.replace(new RegExp(UUID, 'g'), ':')}`;
+    byRoute.set(route, [...(byRoute.get(route) ?? []), original]);
   }
   const kinds = [...byRoute.values()];
   return fc.sample(wrongs, { seed, numRuns: count }).map((wrong) => {
@@ -121,8 +121,8 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
   });
 }
 
-function requestOf({ own, foreign, ids }: Ground, asked: Asked, wrong: Wrongs): Request {
-  let url = asked.path;
+function requestOf({ own, foreign, ids }: Ground, original: KnownRequest, wrong: Wrongs): Request {
+  let url = original.path;
   if (wrong.path !== undefined) {
     const id = wrong.path === 'id' ? ids[wrong.which % ids.length]! : wrong.path === 'unknown' ? UNKNOWN : wrong.path;
     url = url.replace(UUID, () => encodeURIComponent(id.toWellFormed()));
@@ -137,11 +137,13 @@ function requestOf({ own, foreign, ids }: Ground, asked: Asked, wrong: Wrongs): 
   if (wrong.who === 'garbage') headers.authorization = `Bearer ${travels(JSON.stringify(wrong))}`;
   if (wrong.key !== undefined) headers['idempotency-key'] = travels(wrong.key);
   if (wrong.ifMatch !== undefined) headers['if-match'] = wrong.ifMatch;
-  else if (asked.method === 'PUT') headers['if-match'] = '*';
+  else if (original.method === 'PUT') headers['if-match'] = '*';
   const payload =
-    asked.method === 'GET' ? undefined : (wrong.raw ?? asked.text ?? bodyOf(structuredClone(asked.body), wrong.body));
-  if (payload !== undefined) headers['content-type'] = wrong.contentType ?? asked.contentType ?? 'application/json';
-  return { method: asked.method, url, headers, ...(payload === undefined ? {} : { payload }) };
+    original.method === 'GET'
+      ? undefined
+      : (wrong.raw ?? original.text ?? bodyOf(structuredClone(original.body), wrong.body));
+  if (payload !== undefined) headers['content-type'] = wrong.contentType ?? original.contentType ?? 'application/json';
+  return { method: original.method, url, headers, ...(payload === undefined ? {} : { payload }) };
 }
 
 /** A body with one thing wrong in it, somewhere. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => ground.stop());
 
-async function ask({ method, url, headers, payload }: Request): Promise<Answer> {
+async function send({ method, url, headers, payload }: Request): Promise<Answer> {
   const answer = await ground.running.app.inject({
     method: method as 'GET',
     url,
@@ -40,18 +40,18 @@ test(`${REQUESTS} requests drawn with seed ${SEED}: every answer is as declared,
   for (const [n, request] of requests.entries()) {
     const isCommand = request.method !== 'GET';
     if (isCommand && n % REPEATED === 0) request.headers['idempotency-key'] ??= `fuzz-${SEED}-${n}`;
-    const answer = await ask(request);
+    const answer = await send(request);
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
     const route = judge.routeOf(request);
     if (route && answer.status < 300) reached.add(route.name);
     const faults = judge.faultsOf(request, answer);
     const isKept = isCommand && n % REPEATED === 0 && answer.status < 300 && request.headers.authorization;
     if (isKept && !isQuestion(answer)) {
-      const again = await ask(request);
+      const again = await send(request);
       if (again.status !== answer.status || again.text !== answer.text || again.headers.etag !== answer.headers.etag)
         faults.push(`repeated, it is answered ${again.status} ${again.text}`);
       if (request.payload?.startsWith('{')) {
-        const other = await ask({ ...request, payload: request.payload.replace('{', '{ ') });
+        const other = await send({ ...request, payload: request.payload.replace('{', '{ ') });
         if (other.status !== 422) faults.push(`another body with its key is answered ${other.status}`);
       }
     }
@@ -76,6 +76,6 @@ test('what strangers ask changes nothing of ours', async () => {
   const requests = drawn(ground, routes, SEED + 1, Math.ceil(REQUESTS / 10)).filter((request) => !isEndless(request));
   const before = await ground.commits();
   for (const request of requests)
-    await ask({ ...request, headers: { ...request.headers, authorization: ground.foreign } });
+    await send({ ...request, headers: { ...request.headers, authorization: ground.foreign } });
   expect(await ground.commits()).toEqual(before);
 }, 600_000);

@@ -6,7 +6,7 @@ import { install, settle, unseen } from '@jiangong/demo/fixture';
 import type { Running } from '@jiangong/service-kit/start';
 
 /** A request as it was asked in the year, and answered 2xx. */
-export interface Asked {
+export interface KnownRequest {
   method: string;
   /** Path and query. */
   path: string;
@@ -17,7 +17,7 @@ export interface Asked {
 }
 export interface Ground {
   running: Running;
-  asked: Asked[];
+  known: KnownRequest[];
   /** Ids that exist, of anything. */
   ids: string[];
   /** Authorization headers. */
@@ -31,7 +31,7 @@ export interface Ground {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 export async function groundOf(): Promise<Ground> {
-  const asked = new Map<string, Asked>();
+  const known = new Map<string, KnownRequest>();
   const ids = new Set<string>();
   let organisation = '';
   const recording: typeof fetch = async (input, init) => {
@@ -43,7 +43,7 @@ export async function groundOf(): Promise<Ground> {
     const contentType = new Headers(init?.headers).get('content-type') ?? undefined;
     const text = typeof init?.body === 'string' ? init.body : undefined;
     const isJson = text !== undefined && contentType === 'application/json';
-    asked.set(`${init?.method ?? 'GET'} ${path} ${text}`, {
+    known.set(`${init?.method ?? 'GET'} ${path} ${text}`, {
       method: init?.method ?? 'GET',
       path,
       ...(isJson ? { body: JSON.parse(text) } : text !== undefined ? { text } : {}),
@@ -77,7 +77,7 @@ export async function groundOf(): Promise<Ground> {
   }
   return {
     running,
-    asked: [...asked.values()],
+    known: [...known.values()],
     ids: [...ids],
     own: await somebody('everybody', organisation, [...ids].slice(0, 100)),
     foreign: await somebody('stranger', other, [other]),

@@ -101,10 +101,10 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
         notes.surprises.push(`${key} ${method} ${path}: ${answer.status} ${answer.text.slice(0, 400)}`);
       throw new Refused(code);
     }
-    const told = JSON.parse(answer.text) as { id: string; version: number };
-    notes.acknowledged.push({ cause, ...told });
+    const answered = JSON.parse(answer.text) as { id: string; version: number };
+    notes.acknowledged.push({ cause, ...answered });
     if (random() < REPEATED) await repeat();
-    return told;
+    return answered;
 
     async function repeat() {
       const again = await patiently(`${key} again`, () => once(method, `/api${path}`, headers, text));

@@ -1,7 +1,7 @@
 // What befalls a round: processes killed at named places, at random moments, while they start, or frozen and then killed or
 // thawed; and, in proportion, what an engine adds. The seed draws what happens; when exactly, the machine decides.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Failpoint } from '@jiangong/service-kit/parts/failpoint';
+import type { Failpoint } from '@jiangong/service-kit/failpoint';
 import { type Copy, type Fate, type Fault, type Installation, seldom } from './installation.ts';
 import { below, between, pick, randomOf, weighted } from './random.ts';
 

@@ -1,5 +1,5 @@
 // What a round is run against: addresses, processes that may be killed, and what else can go wrong around them.
-import type { Failpoint } from '@jiangong/service-kit/parts/failpoint';
+import type { Failpoint } from '@jiangong/service-kit/failpoint';
 import type { Evidence } from './check/evidence.ts';
 import type { Random } from './random.ts';
 

@@ -17,7 +17,7 @@ const engines = {
   },
 } as Record<string, ((sets: boolean) => Promise<Installation>) | undefined>;
 
-function asked() {
+function readArguments() {
   try {
     const { values } = parseArgs({
       options: {
@@ -42,7 +42,7 @@ function asked() {
   }
 }
 
-const { open, engine, kills, seed, sets, json, keep } = asked();
+const { open, engine, kills, seed, sets, json, keep } = readArguments();
 const since = performance.now();
 const seconds = () => `${((performance.now() - since) / 1000).toFixed(0)} s`;
 const say = (text: string) => process.stderr.write(`${seconds().padStart(6)}  ${text}\n`);
@@ -71,10 +71,10 @@ try {
 }
 if (ended) {
   if (!ended.clean) process.exitCode = 1;
-  tell(ended);
+  report(ended);
 }
 
-function tell({ suffered, verdict, acknowledged, repeated, chains }: Round) {
+function report({ suffered, verdict, acknowledged, repeated, chains }: Round) {
   const { lost, twice, gaps, viewsWrong, ...more } = verdict;
   const places = Object.entries(suffered.at).sort(([a], [b]) => a.localeCompare(b));
   say(`at named places: ${places.map(([name, count]) => `${name} ${count}`).join(', ') || 'none'}`);

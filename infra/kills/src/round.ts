@@ -1,7 +1,7 @@
 // One round: an installation, clients that work, faults that happen; then quiet, and the checker's verdict.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, isClean, type Verdict } from './check/check.ts';
-import type { Evidence, Told } from './check/evidence.ts';
+import type { ClientNotes, Evidence } from './check/evidence.ts';
 import { type Client, clientOf, newNotes } from './client.ts';
 import { startClients } from './clients.ts';
 import { letFaultsHappen, type Suffered } from './faults.ts';
@@ -31,7 +31,7 @@ export interface Round {
   surprises: string[];
   evidence: Evidence;
   /** What clients know, and when all was quiet. */
-  told: Told;
+  notes: ClientNotes;
   at: string;
   clean: boolean;
 }
@@ -77,7 +77,7 @@ export async function round(installation: Installation, options: RoundOptions): 
     chains: clients.chains,
     surprises,
     evidence,
-    told: notes,
+    notes: notes,
     at,
     clean,
   };

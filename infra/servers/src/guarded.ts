@@ -80,7 +80,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Sends one request and gives the answer's first bytes; undefined if nobody answers. */
-export function asked(port: number, request: Buffer): Promise<Buffer | undefined> {
+export function exchange(port: number, request: Buffer): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(request));
     const done = (answer?: Buffer) => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars } from './download.ts';
-import { asked, freePort, type Guarded, guarded } from './guarded.ts';
+import { exchange, freePort, type Guarded, guarded } from './guarded.ts';
 import type { Server } from './server.ts';
 
 const properties = (folder: string, port: number, controller: number, more: Record<string, string>) => ({
@@ -99,6 +99,6 @@ export async function localKafka(
 /** Asks which versions it speaks: a broker answers that only when it serves. */
 async function answersKafka(port: number): Promise<boolean> {
   const request = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 255, 255]);
-  const answer = await asked(port, request);
+  const answer = await exchange(port, request);
   return answer !== undefined && answer.length > 8;
 }

@@ -23,7 +23,8 @@ function state(): State | undefined {
     return undefined;
   }
 }
-const tell = ({ mongo, kafka }: State) => say(`export STORE_URL=${mongo}/jiangong\nexport LOG_URL=${kafka}/jiangong`);
+const printSettings = ({ mongo, kafka }: State) =>
+  say(`export STORE_URL=${mongo}/jiangong\nexport LOG_URL=${kafka}/jiangong`);
 
 /** Holds the servers until SIGTERM; this is the process that `up` leaves behind. */
 async function hold() {
@@ -41,7 +42,7 @@ async function hold() {
 
 async function up() {
   const known = state();
-  if (known) return tell(known);
+  if (known) return printSettings(known);
   const held = spawn(process.execPath, [import.meta.filename, 'hold'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -54,7 +55,7 @@ async function up() {
     const now = state();
     if (now) {
       held.unref();
-      return tell(now);
+      return printSettings(now);
     }
     if (ended) throw new Error('the servers did not start');
     await sleep(100);
@@ -75,7 +76,7 @@ const commands: Record<string, () => unknown> = {
   down,
   status: () => {
     const known = state();
-    if (known) tell(known);
+    if (known) printSettings(known);
     else say('no servers are up');
   },
 };

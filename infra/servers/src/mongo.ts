@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongod } from './download.ts';
-import { asked, freePort, type Guarded, guarded } from './guarded.ts';
+import { exchange, freePort, type Guarded, guarded } from './guarded.ts';
 import { messageOf, saysOk } from './mongo-message.ts';
 import type { Server } from './server.ts';
 
@@ -17,8 +17,8 @@ export interface MongoOptions {
 }
 
 /** Whether the one at that port does what it is told. */
-export async function askMongo(port: number, body: Record<string, unknown>): Promise<boolean> {
-  const answer = await asked(port, messageOf({ ...body, $db: 'admin' }));
+export async function runCommand(port: number, body: Record<string, unknown>): Promise<boolean> {
+  const answer = await exchange(port, messageOf({ ...body, $db: 'admin' }));
   return answer !== undefined && saysOk(answer);
 }
 
@@ -34,14 +34,14 @@ export async function localMongo(replicaSet: boolean, { args = [], admin }: Mong
     ...(replicaSet ? ['--replSet', SET, '--oplogSize', '128'] : []),
     ...args,
   ];
-  const ask = (body: Record<string, unknown>) => askMongo(port, body);
-  const run = () => guarded(command, folder, () => ask({ ping: 1 }));
+  const runOn = (body: Record<string, unknown>) => runCommand(port, body);
+  const run = () => guarded(command, folder, () => runOn({ ping: 1 }));
   /** A member that is asked to write by a majority answers only once it is primary. */
   async function primary() {
     const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
-    await ask({ replSetInitiate: { _id: SET, members } });
+    await runOn({ replSetInitiate: { _id: SET, members } });
     const isPrimary = () =>
-      ask({ insert: 'ready', documents: [{ at: 1 }], writeConcern: { w: 'majority', wtimeout: 1000 } });
+      runOn({ insert: 'ready', documents: [{ at: 1 }], writeConcern: { w: 'majority', wtimeout: 1000 } });
     for (let tries = 0; !(await isPrimary()); tries += 1) {
       if (tries > 300) throw new Error('mongod did not become primary');
       await sleep(100);
@@ -50,7 +50,7 @@ export async function localMongo(replicaSet: boolean, { args = [], admin }: Mong
   let process: Guarded = await run();
   if (replicaSet) await primary();
   // From this machine, the first user may be made by anybody.
-  if (admin && !(await ask({ createUser: admin.user, pwd: admin.password, roles: ['root'] })))
+  if (admin && !(await runOn({ createUser: admin.user, pwd: admin.password, roles: ['root'] })))
     throw new Error('mongod did not take its first user');
   return {
     url: `mongodb://127.0.0.1:${port}`,

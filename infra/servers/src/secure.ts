@@ -82,8 +82,17 @@ async function authority(folder: string, name: string): Promise<string> {
 async function signed(folder: string): Promise<string> {
   const file = (name: string) => join(folder, name);
   const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
-  const asked = ['-subj', '/CN=localhost', '-addext', names, '-keyout', file('server.key'), '-out', file('server.csr')];
-  await run('openssl', ['req', ...newKey, ...asked]);
+  const options = [
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    names,
+    '-keyout',
+    file('server.key'),
+    '-out',
+    file('server.csr'),
+  ];
+  await run('openssl', ['req', ...newKey, ...options]);
   const by = ['-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-CAcreateserial', '-copy_extensions', 'copy'];
   await run('openssl', ['x509', '-req', '-days', '2', '-in', file('server.csr'), ...by, '-out', file('server.pem')]);
   const parts = await Promise.all(['server.key', 'server.pem'].map((name) => readFile(file(name), 'utf8')));

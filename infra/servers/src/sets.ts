@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './guarded.ts';
 import { clusterId, localKafka } from './kafka.ts';
-import { askMongo, localMongo } from './mongo.ts';
+import { localMongo, runCommand } from './mongo.ts';
 import type { Server } from './server.ts';
 
 export interface ServerSet {
@@ -32,8 +32,8 @@ export async function mongoSet(): Promise<ServerSet> {
   const settings = { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500 };
   const config = { _id: SET, members: hosts.map((host, _id) => ({ _id, host })), settings };
   const written = { insert: 'ready', documents: [{ at: 1 }], writeConcern: { w: 'majority', wtimeout: 1000 } };
-  await askMongo(ports[0]!, { replSetInitiate: config });
-  for (let tries = 0; !(await Promise.all(ports.map((port) => askMongo(port, written)))).includes(true); tries += 1) {
+  await runCommand(ports[0]!, { replSetInitiate: config });
+  for (let tries = 0; !(await Promise.all(ports.map((port) => runCommand(port, written)))).includes(true); tries += 1) {
     if (tries > 300) throw new Error('the replica set has no primary');
     await sleep(100);
   }

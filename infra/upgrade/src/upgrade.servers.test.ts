@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readKafka } from '@jiangong/kills/src/check/kafka.ts';
 import { readMongo } from '@jiangong/kills/src/check/mongo.ts';
 import type { Provided } from '@jiangong/servers/vitest';
-import { writeLogAnew } from '@jiangong/service-kit/move';
+import { rebuildLog } from '@jiangong/service-kit/migrate';
 import { describe, expect, inject, test } from 'vitest';
 import { restore } from './databases.ts';
 import { fixtureOf, releases, startToday } from './fixtures.ts';
@@ -27,7 +27,7 @@ describe.runIf('urls' in provided)('on MongoDB and Kafka', () => {
     const older = await restore(mongo, name, join(place, 'databases.ejsonl.br'));
     const before = { services: await readMongo(mongo, name) };
     killedInTheMiddle(before);
-    const written = await writeLogAnew(STORE_URL, LOG_URL);
+    const written = await rebuildLog(STORE_URL, LOG_URL);
     expect(Object.values(written).every((events) => events > 0)).toBe(true);
 
     const { running, url } = await startToday({ STORE_URL, LOG_URL });

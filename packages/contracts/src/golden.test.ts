@@ -14,8 +14,8 @@ const definitions = Object.values(eventsOf).flat() as EventDefinition[];
 const currentOf = (name: string) => definitions.find(({ type, version }) => name === `${type}.${version}.json`);
 
 test('every event version has its golden sample', () => {
-  const wanted = definitions.map(({ type, version }) => `${type}.${version}.json`);
-  expect(names).toEqual(expect.arrayContaining(wanted));
+  const expected = definitions.map(({ type, version }) => `${type}.${version}.json`);
+  expect(names).toEqual(expect.arrayContaining(expected));
 });
 
 test.each(goldens)('$name reads, and with fields that a later version adds', ({ sample }) => {

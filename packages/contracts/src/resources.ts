@@ -42,9 +42,10 @@ const owners = Object.entries(resources)
 
 /** @param path below `/api`, such as `/units/import` */
 export function serviceOfPath(path: string): ServiceName | undefined {
-  const asked = partsOf(path);
-  return owners.find(({ parts }) => parts.every((part, at) => (part.startsWith(':') ? asked[at] : part === asked[at])))
-    ?.service;
+  const segments = partsOf(path);
+  return owners.find(({ parts }) =>
+    parts.every((part, at) => (part.startsWith(':') ? segments[at] : part === segments[at])),
+  )?.service;
 }
 export function serviceOfNoun(noun: string): ServiceName | undefined {
   return (Object.keys(resources) as ServiceName[]).find((service) => resources[service].nouns.includes(noun));

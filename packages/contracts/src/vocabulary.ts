@@ -12,19 +12,19 @@ export interface Command<T extends string = string, D = unknown> {
   /** Id of the thing: the stream is `noun/id`. */
   id: string;
   data: D;
-  on: BusinessDate;
+  businessDate: BusinessDate;
   now: Instant;
   actor: Actor;
 }
 
 /** A command addressed by a reaction, a deadline or a route; the kit adds `on`, `now` and the actor. */
-export interface Ask<D = unknown> {
+export interface CommandRequest<D = unknown> {
   stream: string;
   id: string;
   type: string;
   data: D;
   /** Business date, where it is not today's: a reaction hands on the date its event was judged by. */
-  on?: BusinessDate;
+  businessDate?: BusinessDate;
 }
 
 /** A refusal is a value: nothing happened, and this is why. `params` fill the problem's sentences. */
@@ -49,7 +49,7 @@ export interface Stream<S, C extends Command, E extends NewEvent> {
 export interface View<R extends object, E extends NewEvent = NewEvent> {
   name: string;
   /** The event types that feed it, from whichever service. */
-  on: readonly E['type'][];
+  events: readonly E['type'][];
   /** The row an event belongs to; undefined: none. */
   key(event: E & CloudEvent): string | undefined;
   /** The row after the event; undefined removes it. */
@@ -63,8 +63,8 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
 }
 
 /** The value to look for in an indexed field: equal to it, one of them, or up to and including it. */
-export type Wanted = string | number | readonly (string | number)[] | { upTo: string };
-export type Filter<R> = { [K in keyof R]?: Wanted };
+export type Match = string | number | readonly (string | number)[] | { upTo: string };
+export type Filter<R> = { [K in keyof R]?: Match };
 
 /** Rows to ask questions of, within one organisation (or all, for the system's own work). */
 export interface Read {

@@ -13,11 +13,11 @@ const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
 /** The binary of Node 24 through npx, or undefined where there is no registry. */
 function node24(): string | undefined {
-  const asked = spawnSync('npx', ['-y', '-p', 'node@24.21.0', '-c', 'node -p process.execPath'], {
+  const located = spawnSync('npx', ['-y', '-p', 'node@24.21.0', '-c', 'node -p process.execPath'], {
     encoding: 'utf8',
     cwd: tmpdir(),
   });
-  return asked.status === 0 ? asked.stdout.trim().split('\n').at(-1) : undefined;
+  return located.status === 0 ? located.stdout.trim().split('\n').at(-1) : undefined;
 }
 
 export function sameDigest(): Row {

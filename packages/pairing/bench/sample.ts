@@ -71,7 +71,7 @@ export function sample({ count, seed, single = false, chinese = false }: SampleO
   const tradeOf = zipf(TRADES, 0.7, next);
   const employerOf = zipf(Math.max(2, Math.floor(count / 4)), 0.6, next);
   const skillOf = (trade: number) => phrases[trade * SKILLS + below(SKILLS)]!;
-  const beside = (trade: number) => {
+  const adjacent = (trade: number) => {
     const stage = trade % STAGES;
     const up = stage === 0 || (stage < STAGES - 1 && next() < 0.5);
     return up ? trade + 1 : trade - 1;
@@ -81,7 +81,7 @@ export function sample({ count, seed, single = false, chinese = false }: SampleO
     const offers = Array.from({ length: 3 + below(4) }, () => skillOf(next() < 0.7 ? trade : below(TRADES)));
     const seeks = Array.from({ length: 1 + below(4) }, () => {
       const x = next();
-      return skillOf(x < 0.5 ? trade : x < 0.8 ? beside(trade) : below(TRADES));
+      return skillOf(x < 0.5 ? trade : x < 0.8 ? adjacent(trade) : below(TRADES));
     });
     const c = next();
     return {

@@ -3,7 +3,7 @@
  * Ties go to the smaller id, so the lists do not depend on the order of the profiles.
  */
 
-import { besideOf } from './beside.ts';
+import { adjacentTradesOf } from './adjacent-trades.ts';
 import type { Corpus } from './corpus.ts';
 import type { Instance } from './instance.ts';
 import { reachOf } from './reach.ts';
@@ -58,7 +58,7 @@ export function* candidateSteps(
   const leads = leaders && Uint8Array.from(c.studios, (s) => (leaders.has(s.id) ? 1 : 0));
   const top = topOf(n, k);
   const { sum, found, byTerms, byLinks } = reachOf(c);
-  const beside = besideOf(c);
+  const adjacent = adjacentTradesOf(c);
   const { employer } = c;
 
   /** Offers the first `count` of those found to u; answers what its list takes from now on. */
@@ -70,26 +70,26 @@ export function* candidateSteps(
       const other = sum[2 * v + 1]!;
       sum[2 * v] = 0;
       sum[2 * v + 1] = 0;
-      const kind = beside.kindOf(v);
-      if (need + other < beside.enough[kind]! || u === v) continue;
+      const kind = adjacent.kindOf(v);
+      if (need + other < adjacent.enough[kind]! || u === v) continue;
       if (employer[u] === employer[v] && employer[u] !== 0) continue;
       if (barred.size > 0 && barred.has(Math.min(u, v) * n + Math.max(u, v))) continue;
       if (leads !== undefined && leads[u] === leads[v]) continue;
-      top.add(u, v, saturate(c, need) + saturate(c, other) + beside.points[kind]! + topicsPart(c, u, v));
+      top.add(u, v, saturate(c, need) + saturate(c, other) + adjacent.points[kind]! + topicsPart(c, u, v));
       if (top.least(u) === least) continue;
       least = top.least(u);
-      beside.raise(least);
+      adjacent.raise(least);
     }
     return least;
   }
 
   for (let u = 0; u < n; u++) {
     if (u % 1024 === 0) yield { stage: 'candidates', done: u, of: n };
-    beside.from(u);
+    adjacent.from(u);
     const count = byTerms(u);
     const least = offer(u, count, 0);
     // A link alone brings at most its points.
-    if (least <= beside.most) offer(u, byLinks(u, count, least), least);
+    if (least <= adjacent.most) offer(u, byLinks(u, count, least), least);
   }
   const studios = c.studios.map(({ id, capacity }) => ({
     id,

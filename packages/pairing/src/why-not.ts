@@ -49,11 +49,11 @@ export function whyNot(instance: Instance, answer: Answer, a: string, b: string)
     return say('not-possible', '两者不能结对，或结对没有收益', 'the two cannot be paired, or gain nothing');
   if (full.length > 0)
     return say('no-place', `${full.join('、')} 没有空余名额`, `no place is left at ${full.join(', ')}`);
-  const asked = prices[0] + prices[1] + odd;
+  const price = prices[0] + prices[1] + odd;
   const sums = `${points(prices[0])} + ${points(prices[1])}${odd > 0 ? ` + ${points(odd)}` : ''}`;
-  const zh = `${a} 与 ${b} 的最后一个名额对别人共值 ${points(asked)}（${sums}），这一对值 ${points(weight)}`;
-  const en = `the last places of ${a} and ${b} are worth ${points(asked)} to others (${sums}), this pair ${points(weight)}`;
-  return weight < asked
+  const zh = `${a} 与 ${b} 的最后一个名额对别人共值 ${points(price)}（${sums}），这一对值 ${points(weight)}`;
+  const en = `the last places of ${a} and ${b} are worth ${points(price)} to others (${sums}), this pair ${points(weight)}`;
+  return weight < price
     ? say('worth-more-elsewhere', zh, en)
     : say('a-tie', `${zh}：别的组合同样好`, `${en}: others do as well`);
 }

@@ -25,9 +25,9 @@ export const checks: Record<string, (w: World) => void> = {
 
   'a reader with a pocket calculator gets every printed number, and explaining changes none': (w) => {
     const { scheme, entrants } = w;
-    const { explain, ...told } = round(scheme, entrants, 'p1', w.d.pick(entrants).id);
+    const { explain, ...rest } = round(scheme, entrants, 'p1', w.d.pick(entrants).id);
     same(misprints(explain!), [], 'misprints');
-    same(canonical(told), canonical(round(scheme, entrants)), 'result');
+    same(canonical(rest), canonical(round(scheme, entrants)), 'result');
   },
 
   'places are a weak 1224 order of the published keys': ({ scheme, entrants }) => {

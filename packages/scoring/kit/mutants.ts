@@ -63,7 +63,7 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'outOf: 10 } };\n  }\n  return',
     caughtBy: READER,
   },
-  { file: 'compile/limit.ts', find: 'told.value = plain(to);', put: '', caughtBy: READER },
+  { file: 'compile/limit.ts', find: 'step.value = plain(to);', put: '', caughtBy: READER },
   { file: 'stage/rank.ts', find: 'place = n + 1;', put: 'place += 1;', caughtBy: 'example qi-bi-qi-sai' },
   { file: 'stage/rank.ts', find: '&& !table.bars.has(i)', put: '', caughtBy: PLACES },
   {

@@ -3,7 +3,7 @@
 /** An input error: `code` names the rule, `at` is a JSON pointer into the entrant or the stage input. */
 export type InputError = Error & { code: string; at: string };
 
-export function refuse(code: string, at: string, message: string): never {
+export function failInput(code: string, at: string, message: string): never {
   throw Object.assign(new Error(`${message} (${code} at ${at || '/'})`), { code, at });
 }
 

@@ -1,10 +1,10 @@
 // What a service imports of the kit.
-export type { Ask, Table } from '@jiangong/contracts';
-export { pageOf, paging, wanted } from './paging.ts';
-export type { Request, Route, StreamRequest } from './route.ts';
-export { ask, del, events, get, imports, post, put } from './route.ts';
-export type { Runtime } from './runtime.ts';
-export type { Beside, Companion, Deadline, Manifest, Reaction } from './service.ts';
-export { deadline, on, service } from './service.ts';
-export { sessionOf } from './sessions.ts';
-export { type Watching, watching } from './watch.ts';
+export type { CommandRequest, Table } from '@jiangong/contracts';
+export { definedOnly, pageOf, paging } from './define/paging.ts';
+export type { Request, Route, StreamRequest } from './define/route.ts';
+export { del, events, get, imports, post, put, query } from './define/route.ts';
+export type { Companion, CompanionDeclaration, Deadline, Manifest, Reaction } from './define/service.ts';
+export { deadline, on, service } from './define/service.ts';
+export { sessionOf } from './http/sessions.ts';
+export type { Runtime } from './run/runtime.ts';
+export { type Watching, watching } from './run/watch.ts';

@@ -127,10 +127,10 @@ test('every request about another union’s record is answered as if there were 
       seen.set(`${request.path} ${others}`, { ...request, body: others });
   }
   const letThrough = new Set<string>();
-  let asked = 0;
-  const ask = async ({ method, path, headers, body }: Seen) => {
-    asked += 1;
-    const key = `stranger ${asked}`;
+  let requests = 0;
+  const sendAs = async ({ method, path, headers, body }: Seen) => {
+    requests += 1;
+    const key = `stranger ${requests}`;
     const answer = await send(path, {
       method,
       headers: { ...headers, authorization, 'idempotency-key': key },
@@ -140,13 +140,13 @@ test('every request about another union’s record is answered as if there were 
     return { status: answer.status, type: (text.startsWith('{') ? JSON.parse(text).type : '') as string };
   };
   for (const request of seen.values()) {
-    const { status, type } = await ask(request);
+    const { status, type } = await sendAs(request);
     if (status === 404) continue;
     // Where a reference that nobody knows is told otherwise, a foreign one is told the same.
     const unknown = (text: string) => text.replaceAll(id, () => randomUUID());
     const { path, body } = request;
     const nothing = { ...request, path: unknown(path), ...(body ? { body: unknown(body) } : {}) };
-    const other = status < 300 ? undefined : await ask(nothing);
+    const other = status < 300 ? undefined : await sendAs(nothing);
     const same = other?.status === status && other.type === type && type !== '/problems/malformed-request';
     if (!same) letThrough.add(`${status} ${type} ${nameOf(request)} ${body}`);
   }

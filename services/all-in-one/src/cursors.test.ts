@@ -8,7 +8,7 @@ import { services } from './services.ts';
 const manifests = [consoleService(() => {}), ...services];
 const routes = manifests
   .flatMap((manifest) => manifest.routes)
-  .filter((route) => route.kind === 'query' && route.query && 'cursor' in route.query.shape);
+  .filter((route) => route.kind === 'query' && route.querystring && 'cursor' in route.querystring.shape);
 const everybody = { org: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', sub: 'everybody', roles: [...roles] };
 const nowhere = '00000000-0000-8000-8000-000000000000';
 const unit = (n: number) => ({ code: `U-${n}`, name: `单位${n}`, shortName: `单位${n}`, kind: 'branch' });

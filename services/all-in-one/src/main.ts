@@ -7,7 +7,7 @@ import type { Config } from '@jiangong/service-kit/config';
 import { run } from '@jiangong/service-kit/run';
 import { services } from './services.ts';
 
-const wanted = !process.argv.includes('--empty');
+const withDemonstration = !process.argv.includes('--empty');
 const passwordFile = ({ DATA }: Config) => join(DATA, 'first-administrator.txt');
 /** Only a folder that was begun for the demonstration has its year played, on each start until it is whole. */
 const demonstration = ({ DATA }: Config) => join(DATA, 'demonstration-year');
@@ -17,7 +17,7 @@ const consoleOf = (config: Config) =>
   consoleService(({ userName, password }) => {
     writeFileSync(passwordFile(config), `${userName}\n${password}\n`, { mode: 0o600 });
     // The year's own summary names the administrator.
-    if (wanted) return writeFileSync(demonstration(config), '');
+    if (withDemonstration) return writeFileSync(demonstration(config), '');
     console.log(
       `首位管理员 / first administrator: ${userName}  ${password}\n（另存于 / also kept in ${passwordFile(config)}）`,
     );
@@ -30,7 +30,7 @@ const { address: listening, config } = await run((config) => [consoleOf(config),
 const address = listening.replace('0.0.0.0', '127.0.0.1');
 console.log(`建功已启动 / Jiangong is up: ${address}  接口文档 / API: ${address}/docs`);
 
-if (wanted && existsSync(demonstration(config))) {
+if (withDemonstration && existsSync(demonstration(config))) {
   const [userName, password] = readFileSync(passwordFile(config), 'utf8').split('\n') as [string, string];
   // The installation stays up whatever becomes of the year: it may hold more than that by now.
   const report = (lines: string[]) => writeReport(config.DATA, lines);

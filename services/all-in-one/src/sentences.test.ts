@@ -1,7 +1,7 @@
 // Whatever somebody sends or does wrong, the answer is a sentence in their words: no codes, ids, regexes or validator's text.
 import { consoleService } from '@jiangong/console';
 import { describe as described, fieldLabel, labelsOfValues, type Problem, problems } from '@jiangong/contracts';
-import { malformed } from '@jiangong/service-kit/parts/http/problem';
+import { malformed } from '@jiangong/service-kit/http/problem';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { services } from './services.ts';

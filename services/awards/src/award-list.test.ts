@@ -95,8 +95,8 @@ test('whatever happens in whatever order, nobody held back is granted and nobody
       const granted: string[] = [];
       for (const { kind, candidate, objection, number } of commands) {
         const settle = { type: 'settle', data: { candidate, objection, outcome: kind, finding: '…' } };
-        const asked = kind === 'object' ? object(candidate, objection) : kind === 'issue' ? issue(`${number}`) : settle;
-        const events = decide(state, { id: listId, ...frame, ...asked } as never);
+        const given = kind === 'object' ? object(candidate, objection) : kind === 'issue' ? issue(`${number}`) : settle;
+        const events = decide(state, { id: listId, ...frame, ...given } as never);
         if (isRefusal(events)) continue;
         for (const event of events)
           if (event.type === 'awards-decided')
@@ -104,7 +104,7 @@ test('whatever happens in whatever order, nobody held back is granted and nobody
               expect(state.candidates.find((c) => c.candidate === award.candidate)?.holds).toEqual([]);
               granted.push(award.candidate);
             }
-        state = carried(state, asked);
+        state = carried(state, given);
       }
       expect(new Set(granted).size).toBe(granted.length);
     }),

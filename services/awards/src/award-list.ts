@@ -105,7 +105,7 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
         : [{ type: 'candidate-struck', data: { list: id, candidate: of, objection, reason } }];
     }
     case 'issue':
-      return revisionOpen(list) ?? issue(list, command.data, command.on);
+      return revisionOpen(list) ?? issue(list, command.data, command.businessDate);
     case 'note-revision':
       return noted(list, command.data);
     case 'acknowledge-revision':
@@ -145,13 +145,13 @@ function proposed(list: AwardListView, id: string): AwardListView['candidates'][
   });
 }
 
-function object(list: AwardListView, { data, on }: Command<'object', Filing>): AwardListEvent[] | Refusal {
+function object(list: AwardListView, { data, businessDate }: Command<'object', Filing>): AwardListEvent[] | Refusal {
   const candidate = proposed(list, data.candidate);
   if (isRefusal(candidate)) return candidate;
   if (!list.notice) return refuse('no-notice', { title: list.title });
   const { from, lastDay } = list.notice;
   const { objection, candidate: about, ...filing } = data;
-  if (filing.receivedOn > on) return refuse('date-in-future', { on: filing.receivedOn, today: on });
+  if (filing.receivedOn > businessDate) return refuse('date-in-future', { on: filing.receivedOn, today: businessDate });
   const date = (filing.channel === 'letter' && filing.postmarkedOn) || filing.receivedOn;
   if (date < from || date > lastDay) return refuse('objection-out-of-time', { date, from, lastDay });
   if (list.objections.includes(objection)) return refuse('already-exists', { what: objection });

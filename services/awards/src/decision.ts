@@ -29,11 +29,11 @@ export function decide(decision: State, command: DecisionCommand): Event[] | Ref
       const { number, date } = decision.document;
       if (decision.revoked) return refuse('decision-already-revoked', { number, ...decision.revoked });
       if (decision.recorded < decision.pages) return refuse('decision-incomplete');
-      if (command.on < date) return refuse('before-decision', { on: command.on, date });
+      if (command.businessDate < date) return refuse('before-decision', { on: command.businessDate, date });
       const { reason, returnBy } = command.data;
-      if (returnBy < command.on) return refuse('return-date-past', { returnBy, on: command.on });
+      if (returnBy < command.businessDate) return refuse('return-date-past', { returnBy, on: command.businessDate });
       const pages = pagesOf(decision.grants);
-      const head = { decision: command.id, reason, returnBy, revokedOn: command.on, pages: pages.length };
+      const head = { decision: command.id, reason, returnBy, revokedOn: command.businessDate, pages: pages.length };
       return pages.map((grants, i) => ({ type: 'decision-revoked', data: { ...head, page: i + 1, grants } }));
     }
     default:

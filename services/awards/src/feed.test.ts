@@ -17,7 +17,7 @@ afterAll(() => t.stop());
 /** A grant whose command began at `now`, and is carried out at this moment. */
 async function granted(name: string, now: string) {
   const cause = `test/${name}`;
-  const asked = { cause, actor, now, on: now.slice(0, 10), correlation: cause, causation: cause };
+  const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
   const ask = { stream: 'grant', id: derivedId('feed', name), type: 'grant', data };
   expect(isRefusal(await t.runtimes[0]!.handle(ask, asked))).toBe(false);
 }

@@ -9,7 +9,7 @@ import {
   revokeGrant,
   roles,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { decisions, grants } from './views.ts';
 
@@ -19,17 +19,17 @@ export const grantRoutes = [
   get('/decisions', {
     summary: ['表彰决定列表', 'List decisions'],
     roles,
-    query: z.object({ ...paging, list: id.optional(), year: z.coerce.number().int().optional() }),
+    querystring: z.object({ ...paging, list: id.optional(), year: z.coerce.number().int().optional() }),
     answer: pageOf(decisionView),
-    ask: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(decisions, wanted(filter), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(decisions, definedOnly(filter), { after: cursor, limit }),
   }),
   get('/decisions/:id', {
     summary: ['查看表彰决定', 'Read a decision'],
     roles,
     params: byId,
     answer: decisionView,
-    ask: ({ params, read }) => read.get(decisions, params.id),
+    query: ({ params, read }) => read.get(decisions, params.id),
     stream: ({ id }) => `decision/${id}`,
   }),
   post('/decisions/:id/revoke', {
@@ -37,12 +37,12 @@ export const grantRoutes = [
     roles: ['committee'],
     params: byId,
     body: revokeDecision,
-    run: ({ params, body }) => ({ stream: 'decision', id: params.id, type: 'revoke', data: body }),
+    handle: ({ params, body }) => ({ stream: 'decision', id: params.id, type: 'revoke', data: body }),
   }),
   get('/grants', {
     summary: ['荣誉列表', 'List grants as they stand'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       year: z.coerce.number().int().optional(),
       honour: z.string().max(64).optional(),
@@ -51,15 +51,18 @@ export const grantRoutes = [
       recipient: id.optional(),
     }),
     answer: pageOf(grant),
-    ask: ({ query: { cursor, limit, honour, recipient, ...filter }, read }) =>
-      read.page(grants, wanted({ ...filter, honourCode: honour, recipientId: recipient }), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, honour, recipient, ...filter }, read }) =>
+      read.page(grants, definedOnly({ ...filter, honourCode: honour, recipientId: recipient }), {
+        after: cursor,
+        limit,
+      }),
   }),
   get('/grants/:id', {
     summary: ['查看荣誉', 'Read a grant'],
     roles,
     params: byId,
     answer: grant,
-    ask: ({ params, read }) => read.get(grants, params.id),
+    query: ({ params, read }) => read.get(grants, params.id),
     stream: ({ id }) => `grant/${id}`,
   }),
   post('/grants/:id/correct', {
@@ -67,13 +70,13 @@ export const grantRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: correctGrant,
-    run: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'correct', data: body }),
+    handle: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'correct', data: body }),
   }),
   post('/grants/:id/revoke', {
     summary: ['撤销荣誉', 'Revoke a grant'],
     roles: ['committee'],
     params: byId,
     body: revokeGrant,
-    run: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'revoke', data: body }),
+    handle: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'revoke', data: body }),
   }),
 ];

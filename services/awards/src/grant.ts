@@ -47,9 +47,9 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
     }
     case 'revoke': {
       if (grant.status === 'revoked') return [];
-      if (command.on < grant.decisionDate)
-        return refuse('before-decision', { on: command.on, date: grant.decisionDate });
-      const validTo = grant.validTo && grant.validTo < command.on ? grant.validTo : command.on;
+      if (command.businessDate < grant.decisionDate)
+        return refuse('before-decision', { on: command.businessDate, date: grant.decisionDate });
+      const validTo = grant.validTo && grant.validTo < command.businessDate ? grant.validTo : command.businessDate;
       const { reason } = command.data;
       return [{ type: 'award-revoked', data: { ...grant, revision, status: 'revoked', validTo, reason } }];
     }

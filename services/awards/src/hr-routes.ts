@@ -64,14 +64,14 @@ export const hrRoutes = [
       'HR feed: revisions of grants as they became visible; follow the cursor and read each once',
     ],
     roles: ['hr', 'auditor'],
-    query: z.object({
+    querystring: z.object({
       ...paging,
       /** Instead of a cursor: what was recorded from this instant on, perhaps with a few earlier rows between. */
       since: instant.optional(),
     }),
     answer: feed,
     cursorBefore: isKeyCursor,
-    async ask({ query: { cursor, since, limit }, read }) {
+    async query({ query: { cursor, since, limit }, read }) {
       const { items, more } = await read.follow(hrFeed, { after: placeOf(cursor, since), limit });
       const reached = items.at(-1)?.number.toString() ?? cursor;
       return {

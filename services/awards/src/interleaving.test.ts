@@ -1,7 +1,7 @@
 import {
-  type Ask,
   annualEvaluationRevised,
   type CloudEvent,
+  type CommandRequest,
   derivedId,
   isRefusal,
   type NewEvent,
@@ -20,34 +20,35 @@ function world(order: Order) {
   const rows = new Map<string, { row: object | undefined; sequence: number }>();
   const waiting = new Map<string, CloudEvent[]>();
 
-  function tell(subject: string, events: NewEvent[]) {
+  function publish(subject: string, events: NewEvent[]) {
     const queue = waiting.get(subject) ?? [];
     const from = Math.max(states.get(subject)?.version ?? 0, queue.at(-1)?.sequence ?? 0);
     const time = frame.now;
     queue.push(...events.map((event, i) => ({ ...event, subject, time, sequence: from + i + 1 }) as CloudEvent));
     waiting.set(subject, queue);
   }
-  function give({ stream, id, type, data, on = frame.on }: Ask, reaction = false) {
+  function give({ stream, id, type, data, businessDate = frame.businessDate }: CommandRequest, reaction = false) {
     const rule = awards.streams[stream]!;
     const subject = `${stream}/${id}`;
     const { state, version } = states.get(subject) ?? { state: rule.initial, version: 0 };
-    const events = rule.decide(state, { ...frame, id, type, data, on });
+    const events = rule.decide(state, { ...frame, id, type, data, businessDate });
     if (isRefusal(events)) {
       if (reaction) throw new Error(`a reaction was refused: ${events.refused}`);
       return;
     }
-    tell(subject, events);
+    publish(subject, events);
     states.set(subject, { state: events.reduce(rule.evolve, state), version: version + events.length });
   }
   async function handle(event: CloudEvent) {
     for (const view of awards.views)
-      if (view.on.includes(event.type)) {
+      if (view.events.includes(event.type)) {
         const key = `${view.name}/${view.key(event)}`;
         const { row, sequence } = rows.get(key) ?? { row: undefined, sequence: 0 };
         if (event.sequence > sequence) rows.set(key, { row: view.apply(row, event), sequence: event.sequence });
       }
-    for (const { on, react } of awards.reactions)
-      if (on === event.type) for (const ask of await react(event as never, undefined as never)) give(ask, true);
+    for (const { event: type, react } of awards.reactions)
+      if (type === event.type)
+        for (const request of await react(event as never, undefined as never)) give(request, true);
   }
   /** Handles everything, each event twice: a duplicate changes nothing. */
   async function settle() {
@@ -59,26 +60,26 @@ function world(order: Order) {
       await handle(event);
     }
   }
-  return { give, tell, settle, rows };
+  return { give, publish, settle, rows };
 }
 
 const objected = derivedId('candidate', listId, 'winner', unit(2, 2).unit);
 const objections = ['first', 'second'].map((name) => derivedId(name));
-const list = (type: string, data: object): Ask => ({ stream: 'award-list', id: listId, type, data });
+const list = (type: string, data: object): CommandRequest => ({ stream: 'award-list', id: listId, type, data });
 const of = ({ type, data }: { type: string; data: object }) => list(type, data);
 
 /** A list from evaluation to grants, with one objection dismissed, one upheld, and the decision revoked. */
 async function year(order: Order) {
-  const { give, tell, settle, rows } = world(order);
+  const { give, publish, settle, rows } = world(order);
   const units = [1, 2, 3].map((n) => unit(n, n));
-  tell('evaluation/1', [
+  publish('evaluation/1', [
     { type: 'annual-evaluation-completed', data: evaluated(honour('winner', 3, { granted: units })) },
   ]);
   // The year is evaluated anew while the list is being drafted from it.
   const [moving] = units;
   const move = { honour: 'winner', label: '…', group: null, unit: moving!.unit, code: '…', name: '…' };
   const revised = { ...annualEvaluationRevised.example, honourMoves: [{ ...move, before: null, after: 'granted' }] };
-  tell('evaluation/1', [{ type: 'annual-evaluation-revised', data: revised }]);
+  publish('evaluation/1', [{ type: 'annual-evaluation-revised', data: revised }]);
   await settle();
   give(list('acknowledge-revision', { revision: revised.revision, reason: '已核对' }));
   await settle();
@@ -86,7 +87,13 @@ async function year(order: Order) {
   const items = [{ honour: '优胜项目部', recipient: '第1项目部' }];
   const notice = { list: listId, title: '…', workingDays: 5, firstDayCounts: true, channels: [], items };
   const days = { from: '2025-01-06', lastDay: '2025-01-10', closingTime: '17:00' };
-  give({ stream: 'notice', id: noticeId(listId), type: 'publish', data: { ...notice, ...days }, on: '2025-01-06' });
+  give({
+    stream: 'notice',
+    id: noticeId(listId),
+    type: 'publish',
+    data: { ...notice, ...days },
+    businessDate: '2025-01-06',
+  });
   await settle();
   give(of(object(objected, objections[0]!)));
   give(of(object(derivedId('candidate', listId, 'winner', unit(3, 3).unit), objections[1]!)));

@@ -18,14 +18,14 @@ import {
   resolveTie,
   reviewAwardList,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Draft } from './award-list.ts';
 import type { Held } from './eligibility.ts';
 import { awardLists, grants, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
-const ask = (id: string, type: string, data: object) => ({ stream: 'award-list', id, type, data });
+const requestOf = (id: string, type: string, data: object) => ({ stream: 'award-list', id, type, data });
 
 /** Recipients by id, or a refusal naming those that nobody registered. */
 async function known(read: Read, ids: readonly string[]) {
@@ -58,13 +58,13 @@ export const listRoutes = [
     summary: ['拟定表彰名单（授牌或手工）', 'Draft an award list: plaques, or by hand'],
     roles: ['organiser'],
     body: draftAwardList,
-    async run({ body, read, newId }) {
+    async handle({ body, read, newId }) {
       const { kind, title, year } = body;
       const head = { kind, title, year, scoredBy: [] };
       if (body.kind === 'hand') {
         const { competition, honours } = body;
-        const data: Draft = { ...head, ...wanted({ competition }), honours, candidates: [] };
-        return ask(body.id ?? newId(), 'draft', data);
+        const data: Draft = { ...head, ...definedOnly({ competition }), honours, candidates: [] };
+        return requestOf(body.id ?? newId(), 'draft', data);
       }
       const alliances = await known(read, [...new Set(body.alliances)]);
       if ('refused' in alliances) return alliances;
@@ -73,21 +73,21 @@ export const listRoutes = [
       const honour = { honour: body.honour.code, group: null };
       const candidates = alliances.map((a) => ({ ...honour, recipient: a, joint: false, state: 'proposed' as const }));
       const data: Draft = { ...head, honours: [{ ...body.honour, group: null, seats: null }], candidates };
-      return ask(body.id ?? newId(), 'draft', data);
+      return requestOf(body.id ?? newId(), 'draft', data);
     },
   }),
   get('/award-lists', {
     summary: ['表彰名单列表', 'List award lists'],
     roles: ['organiser', 'committee', 'auditor'],
-    query: z.object({
+    querystring: z.object({
       ...paging,
       kind: awardListKind.optional(),
       year: z.coerce.number().int().optional(),
       competition: id.optional(),
     }),
     answer: pageOf(awardListSummary),
-    async ask({ query: { cursor, limit, ...filter }, read }) {
-      const page = await read.page(awardLists, wanted(filter), { after: cursor, limit });
+    async query({ query: { cursor, limit, ...filter }, read }) {
+      const page = await read.page(awardLists, definedOnly(filter), { after: cursor, limit });
       return { ...page, items: page.items.map(summary) };
     },
   }),
@@ -96,7 +96,7 @@ export const listRoutes = [
     roles: ['organiser', 'committee', 'auditor'],
     params: byId,
     answer: awardListView,
-    ask: ({ params, read }) => read.get(awardLists, params.id),
+    query: ({ params, read }) => read.get(awardLists, params.id),
     stream: ({ id }) => `award-list/${id}`,
   }),
   post('/award-lists/:id/candidates', {
@@ -104,10 +104,10 @@ export const listRoutes = [
     roles: ['organiser'],
     params: byId,
     body: addCandidate,
-    async run({ params, body: { recipient, reason, ...rest }, read }) {
+    async handle({ params, body: { recipient, reason, ...rest }, read }) {
       const found = await known(read, [recipient]);
       if ('refused' in found) return found;
-      return ask(params.id, 'add', { candidate: { ...rest, recipient: found[0], state: 'proposed' }, reason });
+      return requestOf(params.id, 'add', { candidate: { ...rest, recipient: found[0], state: 'proposed' }, reason });
     },
   }),
   post('/award-lists/:id/remove', {
@@ -115,38 +115,38 @@ export const listRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: removeCandidate,
-    run: ({ params, body }) => ask(params.id, 'remove', body),
+    handle: ({ params, body }) => requestOf(params.id, 'remove', body),
   }),
   post('/award-lists/:id/recommend', {
     summary: ['推荐候选对象', 'Recommend a candidate'],
     roles: ['organiser', 'committee'],
     params: byId,
     body: recommendCandidate,
-    run: ({ params, body }) => ask(params.id, 'recommend', body),
+    handle: ({ params, body }) => requestOf(params.id, 'recommend', body),
   }),
   post('/award-lists/:id/honours', {
     summary: ['确定荣誉全称、简称、级别、名额与奖金', 'Name an honour: names, level, seats, prize'],
     roles: ['organiser'],
     params: byId,
     body: nameHonour,
-    run: ({ params, body }) => ask(params.id, 'name-honour', body),
+    handle: ({ params, body }) => requestOf(params.id, 'name-honour', body),
   }),
   post('/award-lists/:id/resolve-tie', {
     summary: ['裁定并列名次', 'Resolve a tie at the cut'],
     roles: ['committee'],
     params: byId,
     body: resolveTie,
-    run: ({ params, body }) => ask(params.id, 'resolve-tie', body),
+    handle: ({ params, body }) => requestOf(params.id, 'resolve-tie', body),
   }),
   post('/award-lists/:id/review', {
     summary: ['审定名单（资格与名额）', 'Review the list: eligibility and quotas'],
     roles: ['committee'],
     params: byId,
     body: reviewAwardList,
-    async run({ params, body, read }) {
+    async handle({ params, body, read }) {
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return ask(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
+      return requestOf(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
     },
   }),
   post('/award-lists/:id/acknowledge-revision', {
@@ -154,7 +154,7 @@ export const listRoutes = [
     roles: ['committee'],
     params: byId,
     body: acknowledgeRevision,
-    run: ({ params, body }) => ask(params.id, 'acknowledge-revision', body),
+    handle: ({ params, body }) => requestOf(params.id, 'acknowledge-revision', body),
   }),
   post('/award-lists/:id/objections', {
     summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],
@@ -162,14 +162,14 @@ export const listRoutes = [
     params: byId,
     within: ({ id }) => `award-list/${id}`,
     body: fileObjection,
-    async run({ params, body: { objector, ...filing }, read, newId }) {
+    async handle({ params, body: { objector, ...filing }, read, newId }) {
       const objection = filing.objection ?? newId();
       const taken = await read.everywhere().get(objections, objection);
       if (taken)
         return refuse((await read.get(objections, objection)) ? 'already-exists' : 'not-found', { what: objection });
       return {
-        ask: ask(params.id, 'object', { ...filing, objection }),
-        keep: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],
+        request: requestOf(params.id, 'object', { ...filing, objection }),
+        privateRows: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],
       };
     },
   }),
@@ -178,10 +178,10 @@ export const listRoutes = [
     roles: ['committee'],
     params: byId,
     body: issueDecision,
-    async run({ params, body: document, read }) {
+    async handle({ params, body: document, read }) {
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return ask(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
+      return requestOf(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
     },
   }),
 ];

@@ -11,7 +11,7 @@ import {
   refuse,
   roles,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { noticeLastDay } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { awardLists, notices, objections } from './views.ts';
@@ -23,7 +23,7 @@ export const noticeRoutes = [
     summary: ['发布公示', 'Publish a list in a public notice'],
     roles: ['organiser', 'committee'],
     body: publishNotice,
-    async run({ body, read }) {
+    async handle({ body, read }) {
       const list = await read.get(awardLists, body.list);
       if (!list) return refuse('not-found', { what: body.list });
       // A reviewed list changes no more but by objections, which need a notice: what is read here stays true.
@@ -43,17 +43,17 @@ export const noticeRoutes = [
   get('/notices', {
     summary: ['公示列表', 'List notices'],
     roles,
-    query: z.object({ ...paging, list: id.optional() }),
+    querystring: z.object({ ...paging, list: id.optional() }),
     answer: pageOf(noticeView),
-    ask: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(notices, wanted(filter), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(notices, definedOnly(filter), { after: cursor, limit }),
   }),
   get('/notices/:id', {
     summary: ['查看公示', 'Read a notice'],
     roles,
     params: byId,
     answer: noticeView,
-    ask: ({ params, read }) => read.get(notices, params.id),
+    query: ({ params, read }) => read.get(notices, params.id),
     stream: ({ id }) => `notice/${id}`,
   }),
   get('/public/notices/:id', {
@@ -61,7 +61,7 @@ export const noticeRoutes = [
     roles: 'public',
     params: byId,
     answer: publicNoticeView,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const found = await read.everywhere().get(notices, params.id);
       return found && publicNoticeView.parse(found);
     },
@@ -69,22 +69,22 @@ export const noticeRoutes = [
   get('/objections', {
     summary: ['异议列表', 'List objections'],
     roles: ['organiser', 'committee', 'auditor'],
-    query: z.object({
+    querystring: z.object({
       ...paging,
       list: id.optional(),
       candidate: id.optional(),
       status: objectionView.shape.status.optional(),
     }),
     answer: pageOf(objectionView),
-    ask: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(objections, wanted(filter), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(objections, definedOnly(filter), { after: cursor, limit }),
   }),
   get('/objections/:id', {
     summary: ['查看异议', 'Read an objection'],
     roles: ['organiser', 'committee', 'auditor'],
     params: byId,
     answer: objectionView,
-    ask: ({ params, read }) => read.get(objections, params.id),
+    query: ({ params, read }) => read.get(objections, params.id),
     stream: ({ id }) => `objection/${id}`,
   }),
   post('/objections/:id/answer', {
@@ -92,13 +92,13 @@ export const noticeRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: answerObjection,
-    run: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'answer', data: body }),
+    handle: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'answer', data: body }),
   }),
   post('/objections/:id/decide', {
     summary: ['处理异议（评分、推荐人回避）', 'Decide an objection; scorers and nominators stand aside'],
     roles: ['committee'],
     params: byId,
     body: decideObjection,
-    run: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'decide', data: body }),
+    handle: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'decide', data: body }),
   }),
 ];

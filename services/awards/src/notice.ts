@@ -15,7 +15,8 @@ export function decide(notice: State, command: Publish | Command<'end'>): Event[
     case 'publish': {
       const { items, closingTime, ...data } = command.data;
       if (notice) return refuse('already-exists', { what: `${notice.title}（公示）` });
-      if (data.from < command.on) return refuse('notice-backdated', { from: data.from, on: command.on });
+      if (data.from < command.businessDate)
+        return refuse('notice-backdated', { from: data.from, on: command.businessDate });
       const closesAt = `${data.lastDay}T${closingTime}:00+08:00`;
       const [first, ...more] = pagesOf(items);
       return [

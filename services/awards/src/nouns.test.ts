@@ -28,7 +28,7 @@ test('a notice is not backdated, and ends once', () => {
   const { closesAt: _, notice: id, ...data } = noticePublished.example;
   const publish = { type: 'publish' as const, id, ...frame, data: { ...data, closingTime: '17:00' } };
   expect(refused(notice.decide(notice.initial, publish))).toBe('notice-backdated');
-  const events = notice.decide(notice.initial, { ...publish, on: '2025-01-06' });
+  const events = notice.decide(notice.initial, { ...publish, businessDate: '2025-01-06' });
   expect(events).toEqual([{ type: 'notice-published', data: noticePublished.example }]);
   const open = { ...noticePublished.example, ended: false };
   const end = { type: 'end' as const, id, ...frame, data: {} };
@@ -56,7 +56,7 @@ test('a grant counts its revisions, tells itself whole, and ends when it is revo
   expect(grant.decide(corrected!.data, correct)).toEqual([]);
   const revoke = { type: 'revoke' as const, id, ...frame, data: { reason: '材料不实' } };
   const [revoked] = grant.decide(corrected!.data, revoke) as { data: typeof grantExample }[];
-  expect(revoked?.data).toMatchObject({ revision: 3, status: 'revoked', validTo: frame.on });
+  expect(revoked?.data).toMatchObject({ revision: 3, status: 'revoked', validTo: frame.businessDate });
   expect(grant.decide(revoked!.data, revoke)).toEqual([]);
   expect(refused(grant.decide(revoked!.data, { ...correct, data: { recipientName: '新', reason: '…' } }))).toBe(
     'grant-revoked',

@@ -43,13 +43,13 @@ export const reactions = [
     })),
   ),
   on('decision-revoked', ({ data: { grants, reason, revokedOn } }) =>
-    grants.map((id) => ({ stream: 'grant', id, type: 'revoke', data: { reason }, on: revokedOn })),
+    grants.map((id) => ({ stream: 'grant', id, type: 'revoke', data: { reason }, businessDate: revokedOn })),
   ),
 ];
 
 export const deadlines = [
   deadline('notice-end', ['notice-published'], ({ data: { notice, closesAt } }) => ({
     at: closesAt,
-    ask: { stream: 'notice', id: notice, type: 'end', data: {} },
+    request: { stream: 'notice', id: notice, type: 'end', data: {} },
   })),
 ];

@@ -23,14 +23,14 @@ export function noteOf({ revision, reason, scoredBy, honours, honourMoves, moves
     ...{ honour, group, unit, name, before, after },
   }));
   const standing = new Map(moves.map((move) => [move.entry, move]));
-  const told = (place: number | null, score: number | null) => `${place ?? '—'} / ${score ?? '—'}`;
+  const placeAndScore = (place: number | null, score: number | null) => `${place ?? '—'} / ${score ?? '—'}`;
   const shifted = honours.flatMap(({ honour, group, ...units }) =>
     seats
       .flatMap((seat) => units[seat])
       .flatMap(({ entry, unit, name }) => {
         const move = standing.get(entry);
         if (!move || parts.some((part) => part.unit === unit && part.honour === honour)) return [];
-        const [before, after] = [move.before, move.after].map(({ place, score }) => told(place, score));
+        const [before, after] = [move.before, move.after].map(({ place, score }) => placeAndScore(place, score));
         return [{ honour, group, unit, name, before: before!, after: after! }];
       }),
   );

@@ -40,7 +40,7 @@ const saying = (name: ServiceName) =>
         summary: ['测试', 'Test'],
         roles: ['organiser'],
         body: z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }),
-        run: ({ body, newId }) => ({ stream: 'said', id: newId(), type: 'say', data: body }),
+        handle: ({ body, newId }) => ({ stream: 'said', id: newId(), type: 'say', data: body }),
       }),
     ],
   });

@@ -15,7 +15,7 @@ type Honour = Evaluated['honours'][number];
 type ListCommand = Parameters<typeof awardList.decide>[1];
 
 export const actor: Actor = { sub: 'user-committee', org: 'union', roles: ['committee'], departments: [], units: [] };
-export const frame = { on: '2025-01-20', now: '2025-01-20T09:00:00+08:00', actor };
+export const frame = { businessDate: '2025-01-20', now: '2025-01-20T09:00:00+08:00', actor };
 
 export const unit = (n: number, place: number, joint = false): Honour['granted'][number] => ({
   entry: derivedId('entry', n),

@@ -39,14 +39,14 @@ function recipientOf({ type, data }: Named): Recipient {
 /** Units, studios and alliances as they are called now: who can be put on a list. */
 export const recipients: View<Recipient, Named> = {
   name: 'recipients',
-  on: ['unit-registered', 'unit-amended', 'alliance-approved', 'studio-registered', 'studio-amended'],
+  events: ['unit-registered', 'unit-amended', 'alliance-approved', 'studio-registered', 'studio-amended'],
   key: (event) => recipientOf(event).id,
   apply: (_, event) => recipientOf(event),
 };
 /** A list's row is its state: what the committee decides by is what readers see. */
 export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
   name: 'award-lists',
-  on: [
+  events: [
     'award-list-drafted',
     'candidates-added',
     'candidate-removed',
@@ -69,21 +69,21 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
 };
 export const notices: View<z.infer<typeof noticeView>, Fed<typeof notice>> = {
   name: 'notices',
-  on: ['notice-published', 'notice-continued', 'notice-ended'],
+  events: ['notice-published', 'notice-continued', 'notice-ended'],
   key: (event) => event.data.notice,
   apply: notice.evolve,
   index: ['list'],
 };
 export const objections: View<z.infer<typeof objectionView>, Fed<typeof objection>> = {
   name: 'objections',
-  on: ['objection-filed', 'objection-answered', 'objection-decided'],
+  events: ['objection-filed', 'objection-answered', 'objection-decided'],
   key: (event) => event.data.objection,
   apply: objection.evolve,
   index: ['list', 'candidate', 'status'],
 };
 export const decisions: View<z.infer<typeof decisionView>, Fed<typeof decision>> = {
   name: 'decisions',
-  on: ['decision-issued', 'decision-revoked'],
+  events: ['decision-issued', 'decision-revoked'],
   key: (event) => event.data.decision,
   apply: decision.evolve,
   index: ['list', 'year'],
@@ -94,7 +94,7 @@ export type GrantRow = Grant & { honourCode: string; recipientId: string };
 /** Every grant as it stands now. */
 export const grants: View<GrantRow, GrantEvent> = {
   name: 'grants',
-  on: ['award-granted', 'award-corrected', 'award-revoked'],
+  events: ['award-granted', 'award-corrected', 'award-revoked'],
   key: (event) => event.data.grant,
   apply: (_, { data }) => ({ ...data, honourCode: data.honour.code, recipientId: data.recipient.id }),
   index: ['year', 'status', 'decision', 'honourCode', 'recipientId'],
@@ -109,7 +109,7 @@ export const feedTime = (instant: string) => new Date(instant).toISOString();
 /** Every revision of every grant, numbered as it became visible. */
 export const hrFeed: View<HrRow, GrantEvent> = {
   name: 'hr-feed',
-  on: ['award-granted', 'award-corrected', 'award-revoked'],
+  events: ['award-granted', 'award-corrected', 'award-revoked'],
   key: ({ time, data }) => feedKey({ ...data, recordedAt: feedTime(time) }),
   apply: (_, { time, data }) => hrRowOf(data, feedTime(time)),
   numbered: true,

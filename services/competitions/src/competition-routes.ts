@@ -12,7 +12,7 @@ import {
   roles,
   year,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Body } from './tracks.ts';
 import { competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
@@ -31,7 +31,7 @@ export const competitionRoutes = [
     summary: ['公布竞赛', 'Announce a competition'],
     roles: ['organiser'],
     body: announceCompetition,
-    async run({ body: { id, ...head }, read, newId }) {
+    async handle({ body: { id, ...head }, read, newId }) {
       const tracks = [];
       for (const { scheme, schemeVersion, ...track } of head.tracks)
         tracks.push({ ...track, ...(await pinned(read, scheme, schemeVersion)) });
@@ -42,7 +42,7 @@ export const competitionRoutes = [
     summary: ['启动竞赛', 'Launch a competition'],
     roles: ['organiser'],
     params: byId,
-    async run({ params, read }) {
+    async handle({ params, read }) {
       const competition = await read.get(competitions, params.id);
       if (!competition) return refuse('not-found', { what: params.id });
       const bodies: Record<string, Body> = {};
@@ -59,33 +59,33 @@ export const competitionRoutes = [
     summary: ['结束竞赛', 'Close a competition'],
     roles: ['organiser'],
     params: byId,
-    run: ({ params }) => ({ stream: 'competition', id: params.id, type: 'close', data: {} }),
+    handle: ({ params }) => ({ stream: 'competition', id: params.id, type: 'close', data: {} }),
   }),
   post('/competitions/:id/cancel', {
     summary: ['取消竞赛', 'Cancel a competition'],
     roles: ['organiser'],
     params: byId,
     body: cancelCompetition,
-    run: ({ params, body }) => ({ stream: 'competition', id: params.id, type: 'cancel', data: body }),
+    handle: ({ params, body }) => ({ stream: 'competition', id: params.id, type: 'cancel', data: body }),
   }),
   get('/competitions', {
     summary: ['竞赛列表', 'List competitions'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       year: z.coerce.number().pipe(year).optional(),
       state: competitionState.optional(),
     }),
     answer: pageOf(competitionSummary),
-    ask: ({ query: { cursor, limit, year, state }, read }) =>
-      read.page(competitions, wanted({ year, state }), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, year, state }, read }) =>
+      read.page(competitions, definedOnly({ year, state }), { after: cursor, limit }),
   }),
   get('/competitions/:id', {
     summary: ['查看竞赛：赛道、周期、报名情况', 'Read a competition: tracks, periods, entries by state'],
     roles,
     params: byId,
     answer: competitionView,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const row = await read.get(competitions, params.id);
       if (!row) return undefined;
       const rows = await read.all(entries, { competition: params.id });

@@ -9,7 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { launched } from './launch.ts';
-import { wrongCompetitionState } from './state-words.ts';
+import { wrongCompetitionState } from './state-labels.ts';
 import { type Body, fitted, type Proposed } from './tracks.ts';
 
 type Announced = EventNamed<'competition-announced'>['data'];

@@ -10,7 +10,7 @@ export const deadlines = [
         ? {
             // The last day counts whole, in Asia/Shanghai.
             at: `${data.registration.to}T23:59:59.999+08:00`,
-            ask: { stream: 'competition', id: data.competition, type: 'end-registration', data: {} },
+            request: { stream: 'competition', id: data.competition, type: 'end-registration', data: {} },
           }
         : undefined,
   ),

@@ -15,7 +15,7 @@ import {
   roles,
   withdrawEntry,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Host } from './entry.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
@@ -33,7 +33,7 @@ async function registration(
   competitionId: string,
   unit: UnitRow | undefined,
   { track, group, unknown }: { track: string; group: string | undefined; unknown: Refusal },
-): Promise<Ask | Refusal> {
+): Promise<CommandRequest | Refusal> {
   const competition = await read.get(competitions, competitionId);
   if (!competition) return refuse('not-found', { what: competitionId });
   if (!unit) return unknown;
@@ -46,13 +46,21 @@ async function registration(
     });
   const { code, name, shortName, parent } = unit;
   const key = entryId(competitionId, unit.unit, track);
-  const entrant: Entrant = { entry: key, unit: unit.unit, code, name, shortName, track, ...wanted({ group, parent }) };
+  const entrant: Entrant = {
+    entry: key,
+    unit: unit.unit,
+    code,
+    name,
+    shortName,
+    track,
+    ...definedOnly({ group, parent }),
+  };
   const data = { competition: competitionId, entrant, host: hostOf(competition, track) };
   return { stream: 'entry', id: key, type: 'register', data };
 }
 
 /** A command on an entry together with what its competition says about it. */
-async function hosted(read: Read, entry: string, type: string, data: object): Promise<Ask | Refusal> {
+async function hosted(read: Read, entry: string, type: string, data: object): Promise<CommandRequest | Refusal> {
   const row = await read.get(entries, entry);
   const competition = row && (await read.get(competitions, row.competition));
   if (!row || !competition) return refuse('not-found', { what: entry });
@@ -67,7 +75,7 @@ export const entryRoutes = [
     roles: ['organiser', 'entrant'],
     params: byId,
     body: registerEntry,
-    run: async ({ params, body: { unit, track, group }, read }) =>
+    handle: async ({ params, body: { unit, track, group }, read }) =>
       registration(read, params.id, await read.get(units, unit), {
         track,
         group,
@@ -80,7 +88,7 @@ export const entryRoutes = [
     params: byId,
     within: ({ id }) => `competition/${id}`,
     row: z.strictObject({ 单位编码: z.string(), 赛道: z.string(), 组别: z.string().optional() }),
-    async run({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
+    async handle({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
       const [unit] = await read.all(units, { code });
       return registration(read, params.id, unit, {
         track,
@@ -94,59 +102,60 @@ export const entryRoutes = [
     roles,
     params: byId,
     within: ({ id }) => `competition/${id}`,
-    query: z.object({ ...paging, ...filter }),
+    querystring: z.object({ ...paging, ...filter }),
     answer: pageOf(entryView),
-    ask: ({ params, query: { cursor, limit, ...asked }, read }) =>
-      read.page(entries, { competition: params.id, ...wanted(asked) }, { after: cursor, limit }),
+    query: ({ params, query: { cursor, limit, ...given }, read }) =>
+      read.page(entries, { competition: params.id, ...definedOnly(given) }, { after: cursor, limit }),
   }),
   get('/entries', {
     summary: ['报名列表', 'List entries'],
     roles,
-    query: z.object({ ...paging, ...filter, competition: id.optional(), unit: id.optional() }),
+    querystring: z.object({ ...paging, ...filter, competition: id.optional(), unit: id.optional() }),
     answer: pageOf(entryView),
-    ask: ({ query: { cursor, limit, ...asked }, read }) => read.page(entries, wanted(asked), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...given }, read }) =>
+      read.page(entries, definedOnly(given), { after: cursor, limit }),
   }),
   get('/entries/:id', {
     summary: ['查看报名', 'Read an entry'],
     roles,
     params: byId,
     answer: entryView,
-    ask: ({ params, read }) => read.get(entries, params.id),
+    query: ({ params, read }) => read.get(entries, params.id),
     stream: ({ id }) => `entry/${id}`,
   }),
   post('/entries/:id/accept', {
     summary: ['受理报名', 'Accept an entry'],
     roles: ['organiser'],
     params: byId,
-    run: ({ params, read }) => hosted(read, params.id, 'accept', {}),
+    handle: ({ params, read }) => hosted(read, params.id, 'accept', {}),
   }),
   post('/entries/:id/reject', {
     summary: ['不予受理', 'Reject an entry'],
     roles: ['organiser'],
     params: byId,
     body: rejectEntry,
-    run: ({ params, body }) => ({ stream: 'entry', id: params.id, type: 'reject', data: body }),
+    handle: ({ params, body }) => ({ stream: 'entry', id: params.id, type: 'reject', data: body }),
   }),
   post('/entries/:id/withdraw', {
     summary: ['退出竞赛', 'Withdraw an entry'],
     roles: ['organiser', 'entrant'],
     params: byId,
     body: withdrawEntry,
-    run: ({ params, body, read }) => hosted(read, params.id, 'withdraw', body),
+    handle: ({ params, body, read }) => hosted(read, params.id, 'withdraw', body),
   }),
   post('/entries/:id/regroup', {
     summary: ['调整组别', 'Move an entry to another group'],
     roles: ['organiser'],
     params: byId,
     body: regroupEntry,
-    run: ({ params, body, read }) => hosted(read, params.id, 'regroup', body),
+    handle: ({ params, body, read }) => hosted(read, params.id, 'regroup', body),
   }),
   post('/entries/:id/status', {
     summary: ['登记项目施工状态', 'Record a project’s status'],
     roles: ['organiser'],
     params: byId,
     body: recordProjectStatus,
-    async run({ params, body, read }) {
+    async handle({ params, body, read }) {
       const row = await read.get(entries, params.id);
       const unit = row && (await read.get(units, row.unit));
       if (!unit) return refuse('not-found', { what: params.id });

@@ -6,10 +6,10 @@ import { competition, entrant, host, meta, organiser } from './sample.ts';
 
 type Given = Parameters<typeof decide>[1];
 const one = entrant(1);
-const asked = (state: State, type: Given['type'], data: object = {}, as: Partial<Given> = {}) =>
+const decided = (state: State, type: Given['type'], data: object = {}, as: Partial<Given> = {}) =>
   decide(state, { ...meta, id: one.entry, type, data, ...as } as Given);
 function given(state: State, type: Given['type'], data: object = {}): State {
-  const decision = asked(state, type, data);
+  const decision = decided(state, type, data);
   if (isRefusal(decision)) throw new Error(decision.refused);
   return decision.reduce(evolve, state);
 }
@@ -20,7 +20,8 @@ const accepted = () => given(registered(), 'accept', { host });
 const own: Actor = { sub: 'e', org: 'o', roles: ['entrant'], departments: [], units: [one.unit] };
 
 test('entrants are held to the registration window and to their own units; organisers are not', () => {
-  const by = (actor: Actor, on: string) => refused(asked(initial, 'register', register, { actor, on }));
+  const by = (actor: Actor, businessDate: string) =>
+    refused(decided(initial, 'register', register, { actor, businessDate }));
   expect(by(own, '2024-01-12')).toBeUndefined();
   expect(by(own, '2024-01-13')).toBe('registration-closed');
   expect(by(own, '2023-12-17')).toBe('registration-closed');
@@ -29,19 +30,19 @@ test('entrants are held to the registration window and to their own units; organ
 });
 
 test('an entry exists once; after a rejection or a withdrawal it may be registered anew', () => {
-  expect(refused(asked(accepted(), 'register', register))).toBe('already-exists');
+  expect(refused(decided(accepted(), 'register', register))).toBe('already-exists');
   const rejected = given(registered(), 'reject', { reason: '材料不全' });
   expect(given(rejected, 'register', register)).toMatchObject({ state: 'registered' });
   const withdrawn = given(accepted(), 'withdraw', { reason: '移交', host });
-  expect(refused(asked(withdrawn, 'accept', { host }))).toBe('entry-state');
+  expect(refused(decided(withdrawn, 'accept', { host }))).toBe('entry-state');
   expect(given(withdrawn, 'register', register)).toMatchObject({ state: 'registered' });
 });
 
 test('nobody is registered, accepted or regrouped once the competition is over', () => {
   const over = { ...host, state: 'closed' as const };
-  expect(refused(asked(initial, 'register', { ...register, host: over }))).toBe('competition-state');
-  expect(refused(asked(registered(), 'accept', { host: over }))).toBe('competition-state');
-  expect(refused(asked(registered(), 'regroup', { group: 'civil', host: over }))).toBe('competition-state');
+  expect(refused(decided(initial, 'register', { ...register, host: over }))).toBe('competition-state');
+  expect(refused(decided(registered(), 'accept', { host: over }))).toBe('competition-state');
+  expect(refused(decided(registered(), 'regroup', { group: 'civil', host: over }))).toBe('competition-state');
 });
 
 test('a group is one of the track’s, and there is none where the track has none', () => {
@@ -53,11 +54,11 @@ test('a group is one of the track’s, and there is none where the track has non
     ],
   };
   const join = (group: string | undefined, to: object) =>
-    refused(asked(initial, 'register', { ...register, entrant: { ...one, group }, host: to }));
+    refused(decided(initial, 'register', { ...register, entrant: { ...one, group }, host: to }));
   expect(join(undefined, grouped)).toBe('entry-group');
   expect(join('civil', host)).toBe('entry-group');
   expect(join('civil', grouped)).toBeUndefined();
-  const moved = asked(registered(), 'regroup', { group: 'civil', host: grouped });
+  const moved = decided(registered(), 'regroup', { group: 'civil', host: grouped });
   expect(moved).toMatchObject([{ type: 'entry-regrouped', data: { entrant: { ...one, group: 'civil' } } }]);
 });
 
@@ -71,7 +72,7 @@ test('whatever is recorded, the statuses stay in date order and a project never 
     fc.property(fc.array(status, { maxLength: 12 }), (attempts) => {
       let entry = accepted();
       for (const attempt of attempts) {
-        const decision = asked(entry, 'record-status', attempt);
+        const decision = decided(entry, 'record-status', attempt);
         if (!isRefusal(decision)) entry = decision.reduce(evolve, entry);
       }
       const history = entry!.statuses;
@@ -88,7 +89,7 @@ test('whatever is recorded, the statuses stay in date order and a project never 
 
 test('a status before the previous one is refused, naming it', () => {
   const begun = given(accepted(), 'record-status', { status: 'suspended', from: '2024-07-01', reason: '停工' });
-  expect(asked(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工' })).toMatchObject({
+  expect(decided(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工' })).toMatchObject({
     refused: 'status-out-of-order',
     params: { previous: 'suspended', since: '2024-07-01' },
   });

@@ -9,7 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { recorded, type Status } from './project-status.ts';
-import { wrongCompetitionState, wrongEntryState } from './state-words.ts';
+import { wrongCompetitionState, wrongEntryState } from './state-labels.ts';
 
 /** What the competition says about this entry when the command is given: entrants are held to the window. */
 export interface Host {
@@ -94,10 +94,15 @@ function over({ state }: Host): Refusal | undefined {
 }
 
 /** An organiser acts for anybody at any time; an entrant for its own units, in the registration window. */
-function outside({ actor, on }: Command, { unit, name }: Entrant, { registration }: Host): Refusal | undefined {
+function outside(
+  { actor, businessDate }: Command,
+  { unit, name }: Entrant,
+  { registration }: Host,
+): Refusal | undefined {
   if (actor.roles.includes('organiser')) return undefined;
   if (!actor.units.includes(unit)) return refuse('not-yours', { scope: name });
-  if (on < registration.from || on > registration.to) return refuse('registration-closed', { on, ...registration });
+  if (businessDate < registration.from || businessDate > registration.to)
+    return refuse('registration-closed', { on: businessDate, ...registration });
   return undefined;
 }
 

@@ -28,13 +28,13 @@ export function launched(state: Competition, { accepted, bodies }: Launch['data'
     tracks.push({ ...track, body });
   }
   const events: Event[] = [];
-  let told = 0;
-  for (; entries.length - told > AT_LAUNCH; told += PER_PAGE)
+  let paged = 0;
+  for (; entries.length - paged > AT_LAUNCH; paged += PER_PAGE)
     events.push({
       type: 'entries-paged',
-      data: { competition, page: events.length + 1, entries: entries.slice(told, told + PER_PAGE) },
+      data: { competition, page: events.length + 1, entries: entries.slice(paged, paged + PER_PAGE) },
     });
-  const rest = entries.slice(told);
+  const rest = entries.slice(paged);
   const data = { competition, name, year, theme, slogan, tracks, entries: rest, pages: events.length };
   return [...events, { type: 'competition-launched', data }];
 }

@@ -52,9 +52,9 @@ test('in any interleaving of entries the competition comes to know exactly the a
       while (queues.some((queue) => queue.length > 0)) {
         const waiting = queues.filter((queue) => queue.length > 0);
         const event = waiting[order.next().value! % waiting.length]!.shift()!;
-        for (const reaction of reactions.filter(({ on }) => on === event.type))
-          for (const ask of await reaction.react(event as never, noRead)) {
-            const decision = competition.decide(state, { ...meta, ...ask } as never);
+        for (const reaction of reactions.filter(({ event: type }) => type === event.type))
+          for (const request of await reaction.react(event as never, noRead)) {
+            const decision = competition.decide(state, { ...meta, ...request } as never);
             if (isRefusal(decision)) throw new Error(decision.refused);
             state = decision.reduce(competition.evolve, state);
           }

@@ -13,44 +13,44 @@ test('a competition is announced on a published scheme, entered and launched, al
   const { call, quiet, stop } = await startTesting([competitions], { now });
   const as = (actor: Parameters<typeof call>[0]) => (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
     call(actor, method, `/api${path}`, body);
-  const ask = as(organiser);
+  const send = as(organiser);
 
-  expect((await ask('POST', '/units/import', branches)).body).toMatchObject({ rows: 1, accepted: 1 });
-  const imported = (await ask('POST', '/units/import', projects)).body;
+  expect((await send('POST', '/units/import', branches)).body).toMatchObject({ rows: 1, accepted: 1 });
+  const imported = (await send('POST', '/units/import', projects)).body;
   expect(imported).toMatchObject({ rows: 2, accepted: 1, faults: [{ row: 3 }] });
-  const [unit] = (await ask('GET', '/units?code=XM-1')).body.items;
-  expect((await ask('POST', '/units', { ...unit, unit: undefined })).body.type).toBe('/problems/already-exists');
+  const [unit] = (await send('GET', '/units?code=XM-1')).body.items;
+  expect((await send('POST', '/units', { ...unit, unit: undefined })).body.type).toBe('/problems/already-exists');
 
-  const scheme = (await ask('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body.id;
+  const scheme = (await send('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body.id;
   const track = { track: 'projects', label: '项目部', scheme, periods: quarters };
   const announce = { ...announcement, tracks: [track] };
-  expect((await ask('POST', '/competitions', announce)).body.type).toBe('/problems/scheme-unpublished');
-  expect((await ask('POST', `/schemes/${scheme}/publish`)).status).toBe(200);
-  const { published, findings } = (await ask('GET', `/schemes/${scheme}`)).body;
+  expect((await send('POST', '/competitions', announce)).body.type).toBe('/problems/scheme-unpublished');
+  expect((await send('POST', `/schemes/${scheme}/publish`)).status).toBe(200);
+  const { published, findings } = (await send('GET', `/schemes/${scheme}`)).body;
   expect([published, findings.filter((finding: { severity: string }) => finding.severity === 'error')]).toEqual([
     1,
     [],
   ]);
-  expect((await ask('GET', `/schemes/${scheme}/versions/1`)).body).toMatchObject({ version: 1 });
-  const competition = (await ask('POST', '/competitions', announce)).body.id;
+  expect((await send('GET', `/schemes/${scheme}/versions/1`)).body).toMatchObject({ version: 1 });
+  const competition = (await send('POST', '/competitions', announce)).body.id;
 
   const own = as({ org: 'o', sub: 'e', roles: ['entrant'], units: [unit.unit] });
   const other = as({ org: 'o', sub: 'e', roles: ['entrant'], units: [] });
   const entering = { unit: unit.unit, track: 'projects' };
   expect((await other('POST', `/competitions/${competition}/entries`, entering)).status).toBe(403);
   const entry = (await own('POST', `/competitions/${competition}/entries`, entering)).body.id;
-  expect((await ask('POST', `/competitions/${competition}/launch`)).body.type).toBe('/problems/no-accepted-entries');
-  expect((await ask('POST', `/entries/${entry}/accept`)).status).toBe(200);
+  expect((await send('POST', `/competitions/${competition}/launch`)).body.type).toBe('/problems/no-accepted-entries');
+  expect((await send('POST', `/entries/${entry}/accept`)).status).toBe(200);
   const status = { status: 'under-construction', from: '2024-01-01', reason: '开工令' };
-  expect((await ask('POST', `/entries/${entry}/status`, status)).status).toBe(200);
+  expect((await send('POST', `/entries/${entry}/status`, status)).status).toBe(200);
   await quiet();
-  expect((await ask('POST', `/competitions/${competition}/launch`)).status).toBe(200);
-  expect((await ask('GET', `/competitions/${competition}`)).body).toMatchObject({
+  expect((await send('POST', `/competitions/${competition}/launch`)).status).toBe(200);
+  expect((await send('GET', `/competitions/${competition}`)).body).toMatchObject({
     state: 'launched',
     registrationEnded: false,
     tracks: [{ schemeVersion: 1, entries: { accepted: 1, registered: 0 } }],
   });
-  expect((await ask('GET', `/entries?state=accepted&competition=${competition}`)).body.items).toMatchObject([
+  expect((await send('GET', `/entries?state=accepted&competition=${competition}`)).body.items).toMatchObject([
     { entry, unit: unit.unit, statuses: [status] },
   ]);
 
@@ -64,28 +64,28 @@ test('a competition is announced on a published scheme, entered and launched, al
 
 test('two versions compare in words, and a draft with what is published, before it is', async () => {
   const { call, stop } = await startTesting([competitions], { now });
-  const ask = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
+  const send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
     call(organiser, method, `/api${path}`, body, method === 'PUT' ? { 'if-match': '*' } : {});
-  const { id } = (await ask('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body;
-  await ask('POST', `/schemes/${id}/publish`);
-  const { body } = (await ask('GET', `/schemes/${id}/versions/1`)).body;
+  const { id } = (await send('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body;
+  await send('POST', `/schemes/${id}/publish`);
+  const { body } = (await send('GET', `/schemes/${id}/versions/1`)).body;
   const quarter = body.tracks[0].stages[0];
   const honours = { ...body.tracks[0].stages[1], honours: [{ ...body.tracks[0].stages[1].honours[0], take: 4 }] };
   const tracks = [{ ...body.tracks[0], label: '项目', stages: [quarter, honours] }, ...body.tracks.slice(1)];
-  const compare = (path: string) => ask('GET', `/schemes/${id}/versions/${path}`);
+  const compare = (path: string) => send('GET', `/schemes/${id}/versions/${path}`);
   expect((await compare('1/compare/draft')).status).toBe(404);
 
-  await ask('PUT', `/schemes/${id}`, { body: { ...body, tracks } });
+  await send('PUT', `/schemes/${id}`, { body: { ...body, tracks } });
   const [honour, wording, ...more] = (await compare('1/compare/draft')).body.changes;
   expect([honour.effect, wording.effect, more]).toEqual(['honours', 'wording', []]);
   expect([honour.zh, honour.en]).toEqual([expect.stringContaining('3 → 4'), expect.stringContaining('3 → 4')]);
-  await ask('POST', `/schemes/${id}/publish`);
+  await send('POST', `/schemes/${id}/publish`);
   expect((await compare('1/compare/2')).body).toMatchObject({ from: 1, to: 2, changes: [honour, wording] });
   expect((await compare('2/compare/2')).body.changes).toEqual([]);
   expect((await compare('1/compare/3')).status).toBe(404);
 
   // All that is wrong is said at once.
-  await ask('PUT', `/schemes/${id}`, { body: { ...body, tracks: [], title: 7 } });
+  await send('PUT', `/schemes/${id}`, { body: { ...body, tracks: [], title: 7 } });
   const refused = (await compare('1/compare/draft')).body;
   expect(refused).toMatchObject({ type: '/problems/scheme-faulty', params: { count: refused.errors.length } });
   expect(refused.errors.length).toBeGreaterThan(1);

@@ -8,7 +8,7 @@ import type { Body, Proposed } from './tracks.ts';
 export const competition = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04';
 const scheme = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d03';
 export const organiser: Actor = { sub: 'u', org: 'o', roles: ['organiser'], departments: [], units: [] };
-export const meta = { id: competition, on: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: organiser };
+export const meta = { id: competition, businessDate: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: organiser };
 
 export const body = readScheme(fromTemplate('qi-bi-qi-sai')).scheme as unknown as Body;
 export const quarters = [

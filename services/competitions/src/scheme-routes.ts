@@ -39,13 +39,13 @@ export const schemeRoutes = [
     summary: ['方案模板', 'Scheme templates'],
     roles,
     answer: z.object({ items: z.array(schemeTemplate) }),
-    ask: () => ({ items: templateNames().map((template) => ({ template, title: templateTitle(template) })) }),
+    query: () => ({ items: templateNames().map((template) => ({ template, title: templateTitle(template) })) }),
   }),
   post('/schemes', {
     summary: ['由模板起草方案', 'Draft a scheme from a template'],
     roles: ['organiser'],
     body: draftScheme,
-    run: ({ body: { id, template }, newId }) => ({
+    handle: ({ body: { id, template }, newId }) => ({
       stream: 'scheme',
       id: id ?? newId(),
       type: 'draft',
@@ -57,14 +57,14 @@ export const schemeRoutes = [
     roles: ['organiser'],
     params: byId,
     body: saveScheme,
-    run: ({ params, body }) => ({ stream: 'scheme', id: params.id, type: 'save', data: body }),
+    handle: ({ params, body }) => ({ stream: 'scheme', id: params.id, type: 'save', data: body }),
   }),
   post('/schemes/:id/publish', {
     summary: ['发布方案（该版不再变更）', 'Publish a scheme: that version never changes again'],
     roles: ['organiser'],
     params: byId,
     body: publishScheme,
-    run: ({ params, body }) => ({
+    handle: ({ params, body }) => ({
       stream: 'scheme',
       id: params.id,
       type: 'publish',
@@ -74,16 +74,16 @@ export const schemeRoutes = [
   get('/schemes', {
     summary: ['方案列表', 'List schemes'],
     roles,
-    query: z.object(paging),
+    querystring: z.object(paging),
     answer: pageOf(schemeSummary),
-    ask: ({ query: { cursor, limit }, read }) => read.page(schemes, {}, { after: cursor, limit }),
+    query: ({ query: { cursor, limit }, read }) => read.page(schemes, {}, { after: cursor, limit }),
   }),
   get('/schemes/:id', {
     summary: ['查看方案及其待改之处', 'Read a scheme and what is to be mended in it'],
     roles,
     params: byId,
     answer: schemeView,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const row = await read.get(schemes, params.id);
       return row && { ...row, findings: findingsOf(row.body) };
     },
@@ -94,14 +94,14 @@ export const schemeRoutes = [
     roles,
     params: z.object({ id, version }),
     answer: schemeVersionView,
-    ask: ({ params, read }) => published(read, params.id, params.version),
+    query: ({ params, read }) => published(read, params.id, params.version),
   }),
   get('/schemes/:id/versions/:version/compare/:other', {
     summary: ['两版差异（other 可为 draft）', 'Compare two versions in words; other may be draft'],
     roles,
     params: z.object({ id, version, other: z.union([version, z.literal('draft')]) }),
     answer: schemeComparison,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const from = await published(read, params.id, params.version);
       const to = await comparable(read, params.id, params.other);
       if (!from || !to) return undefined;

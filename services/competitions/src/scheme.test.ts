@@ -5,7 +5,7 @@ import { templateNames } from './scheme-language.ts';
 
 const meta = {
   id: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d03',
-  on: '2023-12-01',
+  businessDate: '2023-12-01',
   now: '2023-12-01T09:00:00+08:00',
   actor: { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] },
 };

@@ -11,7 +11,7 @@ import {
   unitKind,
   unitView,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { type UnitRow, units } from './views.ts';
 
@@ -21,7 +21,7 @@ const kinds = { 分支机构: 'branch', 项目部: 'project-department', 用人�
 /** The unit's code is its natural key, so its id is derived: registering it twice is noticed without a look-up. */
 const unitId = (org: string, code: string) => derivedId('unit', org, code);
 
-async function registration(unit: UnitRow, parent: UnitRow | undefined, read: Read): Promise<Ask | Refusal> {
+async function registration(unit: UnitRow, parent: UnitRow | undefined, read: Read): Promise<CommandRequest | Refusal> {
   const { unit: key, ...data } = unit;
   const [same] = await read.all(units, { code: unit.code });
   if (same && same.unit !== key) return refuse('unit-code-taken', { code: unit.code, name: same.name });
@@ -35,7 +35,7 @@ export const unitRoutes = [
     summary: ['登记单位', 'Register a unit'],
     roles: ['organiser'],
     body: registerUnit,
-    async run({ body: { id, ...data }, actor, read }) {
+    async handle({ body: { id, ...data }, actor, read }) {
       const parent = data.parent && (await read.get(units, data.parent));
       if (data.parent && !parent) return refuse('unit-parent-unknown', { parent: data.parent });
       return registration({ unit: id ?? unitId(actor.org, data.code), ...data }, parent || undefined, read);
@@ -52,7 +52,7 @@ export const unitRoutes = [
       /** The branch's code; branches are imported before the project departments that belong to them. */
       上级编码: z.string().optional(),
     }),
-    async run(row, { actor, read }) {
+    async handle(row, { actor, read }) {
       const [parent] = row.上级编码 ? await read.all(units, { code: row.上级编码 }) : [];
       if (row.上级编码 && !parent) return refuse('unit-parent-unknown', { parent: row.上级编码 });
       const unit = unitId(actor.org, row.编码);
@@ -65,22 +65,22 @@ export const unitRoutes = [
     roles: ['organiser'],
     params: byId,
     body: amendUnit,
-    run: ({ params, body }) => ({ stream: 'unit', id: params.id, type: 'amend', data: body }),
+    handle: ({ params, body }) => ({ stream: 'unit', id: params.id, type: 'amend', data: body }),
   }),
   get('/units', {
     summary: ['单位列表', 'List units'],
     roles,
-    query: z.object({ ...paging, kind: unitKind.optional(), code: z.string().optional() }),
+    querystring: z.object({ ...paging, kind: unitKind.optional(), code: z.string().optional() }),
     answer: pageOf(unitView),
-    ask: ({ query: { cursor, limit, kind, code }, read }) =>
-      read.page(units, wanted({ kind, code }), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, kind, code }, read }) =>
+      read.page(units, definedOnly({ kind, code }), { after: cursor, limit }),
   }),
   get('/units/:id', {
     summary: ['查看单位', 'Read a unit'],
     roles,
     params: byId,
     answer: unitView,
-    ask: ({ params, read }) => read.get(units, params.id),
+    query: ({ params, read }) => read.get(units, params.id),
     stream: ({ id }) => `unit/${id}`,
   }),
 ];

@@ -4,7 +4,7 @@ import { decide, evolve, initial } from './unit.ts';
 
 const meta = {
   id: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
-  on: '2024-01-05',
+  businessDate: '2024-01-05',
   now: '2024-01-05T09:00:00+08:00',
   actor: { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] },
 };

@@ -13,7 +13,7 @@ import type { z } from 'zod';
 export type UnitRow = EventNamed<'unit-registered'>['data'];
 export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>> = {
   name: 'units',
-  on: ['unit-registered', 'unit-amended'],
+  events: ['unit-registered', 'unit-amended'],
   key: (event) => event.data.unit,
   apply: (_, event) => event.data,
   index: ['code', 'kind'],
@@ -22,7 +22,7 @@ export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>
 export type SchemeRow = SchemeSummary & { body: EventNamed<'scheme-drafted'>['data']['body'] };
 export const schemes: View<SchemeRow, EventNamed<'scheme-drafted' | 'scheme-published'>> = {
   name: 'schemes',
-  on: ['scheme-drafted', 'scheme-published'],
+  events: ['scheme-drafted', 'scheme-published'],
   key: (event) => event.data.scheme,
   apply(row, { type, data: { scheme, version, body } }) {
     if (type === 'scheme-published') return { scheme, published: version, body };
@@ -33,7 +33,7 @@ export const schemes: View<SchemeRow, EventNamed<'scheme-drafted' | 'scheme-publ
 export const versionKey = (scheme: string, version: number) => `${scheme}/${version}`;
 export const schemeVersions: View<z.infer<typeof schemeVersionView>, EventNamed<'scheme-published'>> = {
   name: 'scheme-versions',
-  on: ['scheme-published'],
+  events: ['scheme-published'],
   key: ({ data: { scheme, version } }) => versionKey(scheme, version),
   apply: (_, event) => event.data,
 };
@@ -52,7 +52,7 @@ export const competitions: View<
   >
 > = {
   name: 'competitions',
-  on: [
+  events: [
     'competition-announced',
     'competition-launched',
     'competition-closed',
@@ -96,7 +96,7 @@ const stateAfter = {
 } as const satisfies Record<string, EntryState>;
 export const entries: View<EntryRow, EntryEvent> = {
   name: 'entries',
-  on: [
+  events: [
     'entry-registered',
     'entry-accepted',
     'entry-rejected',

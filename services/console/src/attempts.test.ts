@@ -65,12 +65,12 @@ test('an owner who signed in from an address before is not kept out by what othe
 });
 
 test('successes cost nothing, and end the failures before them; failures are forgotten', () => {
-  const { waitMs, failed, succeeded, pass } = clocked();
+  const { waitMs, failed, succeeded, pass: relay } = clocked();
   for (let n = 0; n < 1000; n += 1) succeeded(`account ${n}`, '192.0.2.1');
   expect(waitMs('another', '192.0.2.1')).toBe(0);
   for (let n = 0; n < 5; n += 1) failed('li', '192.0.2.1');
   expect(waitMs('li', '192.0.2.1')).toBeGreaterThan(0);
-  pass(61 * MINUTE);
+  relay(61 * MINUTE);
   expect(waitMs('li', '192.0.2.1')).toBe(0);
   failed('li', '192.0.2.1');
   succeeded('li', '192.0.2.1');

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { type Desk, hashOf, type Keep } from './desk.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { verifyPassword } from './password.ts';
+import { hashOf, type PrivateRow, type PrivateStore } from './private-store.ts';
 import { userId } from './user.ts';
 
 // Hashing passwords is slow on purpose.
@@ -11,43 +11,45 @@ vi.setConfig({ testTimeout: 60_000 });
 function memory() {
   const rows = new Map<string, unknown>();
   const causes = new Set<string>();
-  const write = async ({ keep }: { keep: Keep[] }) => {
-    for (const { table, key, body, once } of keep) {
+  const write = async ({ privateRows }: { privateRows: PrivateRow[] }) => {
+    for (const { table, key, body, once } of privateRows) {
       if (body === undefined) rows.delete(`${table}/${key}`);
       else if (!once || !rows.has(`${table}/${key}`)) rows.set(`${table}/${key}`, body);
     }
   };
-  const desk: Desk = {
+  const store: PrivateStore = {
     write,
-    kept: async (table, key) => rows.get(`${table}/${key}`),
+    privateRow: async (table, key) => rows.get(`${table}/${key}`),
     row: async () => undefined,
   };
-  const command = async (cause: string, _: unknown, __: unknown, keep: Keep[]) => {
-    if (!causes.has(cause)) await write({ keep });
+  const command = async (cause: string, _: unknown, __: unknown, privateRows: PrivateRow[]) => {
+    if (!causes.has(cause)) await write({ privateRows });
     causes.add(cause);
   };
-  const hash = () => hashOf(desk, userId('admin'));
-  return { desk, command, hash };
+  const hash = () => hashOf(store, userId('admin'));
+  return { store, command, hash };
 }
 
 test('the password is told once, and it is the one that works, even if the telling was interrupted', async () => {
-  const { desk, command, hash } = memory();
+  const { store, command, hash } = memory();
   const interrupted = () => Promise.reject(new Error('killed'));
-  await expect(firstAdministrator({ desk, command, tell: interrupted, password: 'first' })).rejects.toThrow('killed');
-  const told: string[] = [];
-  const tell = ({ password }: { password: string }) => void told.push(password);
-  for (const password of ['second', 'third']) await firstAdministrator({ desk, command, tell, password });
-  expect(told).toEqual(['first']);
+  await expect(firstAdministrator({ store, command, announce: interrupted, password: 'first' })).rejects.toThrow(
+    'killed',
+  );
+  const announced: string[] = [];
+  const announce = ({ password }: { password: string }) => void announced.push(password);
+  for (const password of ['second', 'third']) await firstAdministrator({ store, command, announce, password });
+  expect(announced).toEqual(['first']);
   expect(await verifyPassword('first', await hash())).toBe(true);
-  expect(await desk.kept('first-administrator', 'drawn')).toBe(undefined);
+  expect(await store.privateRow('first-administrator', 'drawn')).toBe(undefined);
 });
 
 test('two consoles that start together on an empty store tell the same password', async () => {
-  const { desk, command, hash } = memory();
-  const told: string[] = [];
-  const tell = ({ password }: { password: string }) => void told.push(password);
-  const start = (password: string) => firstAdministrator({ desk, command, tell, password });
+  const { store, command, hash } = memory();
+  const announced: string[] = [];
+  const announce = ({ password }: { password: string }) => void announced.push(password);
+  const start = (password: string) => firstAdministrator({ store, command, announce, password });
   await Promise.all([start('one'), start('two')]);
-  expect(new Set(told).size).toBe(1);
-  expect(await verifyPassword(told[0]!, await hash())).toBe(true);
+  expect(new Set(announced).size).toBe(1);
+  expect(await verifyPassword(announced[0]!, await hash())).toBe(true);
 });

@@ -1,7 +1,7 @@
 // An empty installation gets one organisation and one administrator, who also operates it; the password is told once.
-import { type Actor, type Ask, firstOrganisation, type Role } from '@jiangong/contracts';
-import { type Desk, type Keep, keepHash, keepPerson } from './desk.ts';
+import { type Actor, type CommandRequest, firstOrganisation, type Role } from '@jiangong/contracts';
 import { hashPassword } from './password.ts';
+import { keepHash, keepPerson, type PrivateRow, type PrivateStore } from './private-store.ts';
 import { userId } from './user.ts';
 
 export interface Credentials {
@@ -9,29 +9,29 @@ export interface Credentials {
   password: string;
 }
 export interface FirstDeps {
-  desk: Desk;
+  store: PrivateStore;
   /** Gives a command as the system, at most once per cause. */
-  command(cause: string, actor: Actor, ask: Ask, keep: Keep[]): Promise<unknown>;
+  command(cause: string, actor: Actor, request: CommandRequest, privateRows: PrivateRow[]): Promise<unknown>;
   /** Where the password is told: it is not kept anywhere readable. */
-  tell(credentials: Credentials): void | Promise<void>;
+  announce(credentials: Credentials): void | Promise<void>;
   password: string;
 }
 
 const organisation = firstOrganisation;
 const roles: Role[] = ['admin', 'operator'];
 const userName = 'admin';
-const TOLD = { table: 'first-administrator', key: 'told' };
+const ANNOUNCED = { table: 'first-administrator', key: 'told' };
 /** Until it is told: consoles that start together tell the same one. */
 const DRAWN = { table: 'first-administrator', key: 'drawn' };
 
 /** Does nothing once the password has been told; interrupted before that, it is told by whoever starts next. */
-export async function firstAdministrator({ desk, command, tell, password: drawn }: FirstDeps): Promise<void> {
-  const isTold = () => desk.kept(TOLD.table, TOLD.key);
-  if (await isTold()) return;
-  await desk.write({ keep: [{ ...DRAWN, body: drawn, once: true }] });
+export async function firstAdministrator({ store, command, announce, password: drawn }: FirstDeps): Promise<void> {
+  const isAnnounced = () => store.privateRow(ANNOUNCED.table, ANNOUNCED.key);
+  if (await isAnnounced()) return;
+  await store.write({ privateRows: [{ ...DRAWN, body: drawn, once: true }] });
   // Another console may have told its own meanwhile, and erased it.
-  if (await isTold()) return void (await desk.write({ keep: [{ ...DRAWN, body: undefined }] }));
-  const password = (await desk.kept(DRAWN.table, DRAWN.key)) as string | undefined;
+  if (await isAnnounced()) return void (await store.write({ privateRows: [{ ...DRAWN, body: undefined }] }));
+  const password = (await store.privateRow(DRAWN.table, DRAWN.key)) as string | undefined;
   if (password === undefined) return;
   const user = userId(userName);
   const actor: Actor = { sub: 'system:first-start', org: organisation, roles, departments: [], units: [] };
@@ -52,11 +52,11 @@ export async function firstAdministrator({ desk, command, tell, password: drawn 
     },
     [keepPerson(user, { userName, name: '管理员' })],
   );
-  await desk.write({ keep: [keepHash(user, await hashPassword(password))] });
-  await tell({ userName, password });
-  await desk.write({
-    keep: [
-      { ...TOLD, body: { user } },
+  await store.write({ privateRows: [keepHash(user, await hashPassword(password))] });
+  await announce({ userName, password });
+  await store.write({
+    privateRows: [
+      { ...ANNOUNCED, body: { user } },
       { ...DRAWN, body: undefined },
     ],
   });

@@ -119,7 +119,7 @@ test('a weak password is refused when it is set, and still opens a session where
   const put = { ...admin, 'if-match': '*' };
   expect((await call('PUT', `/api/users/${id}`, { ...rest, password: 'li.si-12345' }, put)).status).toBe(422);
   // As a version before accepted it.
-  const keep = [{ table: 'sign-in', key: id, body: { hash: await hashPassword('1234567890') } }];
-  await running.runtimes[0]!.store.write({ keep });
+  const privateRows = [{ table: 'sign-in', key: id, body: { hash: await hashPassword('1234567890') } }];
+  await running.runtimes[0]!.store.write({ privateRows });
   expect((await call('POST', '/sign-in', { userName: 'li.si', password: '1234567890' })).status).toBe(200);
 });

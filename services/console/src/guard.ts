@@ -2,8 +2,8 @@
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import { sessionOf } from '@jiangong/service-kit';
 import { attemptsOf, networkOf } from './attempts.ts';
-import type { Desk } from './desk.ts';
 import { lanesOf } from './lanes.ts';
+import type { PrivateStore } from './private-store.ts';
 import { userId } from './user.ts';
 
 /** Of the four threads that Node hashes with, so that files and names are never behind passwords. */
@@ -21,7 +21,7 @@ interface From {
 export type Guard = <T>(userName: string, from: From, check: () => Promise<T | Refusal>) => Promise<T | Refusal>;
 
 /** @param behindProxy whether the addresses of clients are told by a trusted proxy */
-export function guardOf(desk: Pick<Desk, 'row'>, behindProxy: boolean): Guard {
+export function guardOf(store: Pick<PrivateStore, 'row'>, behindProxy: boolean): Guard {
   const attempts = attemptsOf();
   const lanes = lanesOf(LANES, PLACES);
   let warned = behindProxy;
@@ -41,7 +41,7 @@ export function guardOf(desk: Pick<Desk, 'row'>, behindProxy: boolean): Guard {
       if (mustWait() > 0) return tooMany(mustWait());
       const answer = await check();
       // A name that nobody has may be a password in the wrong field, so it is not recorded.
-      const user = (await sessionOf(desk, account)) ? account : 'unknown';
+      const user = (await sessionOf(store, account)) ? account : 'unknown';
       if (isRefusal(answer)) {
         attempts.failed(account, ip);
         log.warn({ user, address: ip, waitSeconds: mustWait() }, 'a sign-in was refused');

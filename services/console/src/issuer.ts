@@ -11,13 +11,13 @@ import {
   SignJWT,
 } from 'jose';
 import { z } from 'zod';
-import type { Desk } from './desk.ts';
+import type { PrivateStore } from './private-store.ts';
 
 const ALG = 'ES256';
 /** A working day. */
 const HOURS = 12;
 export const ROW = { table: 'issuer', key: 'key' };
-type Rows = Pick<Desk, 'kept' | 'write'>;
+type Rows = Pick<PrivateStore, 'privateRow' | 'write'>;
 
 const privateJwk = z.object({
   kty: z.literal('EC'),
@@ -29,27 +29,27 @@ const privateJwk = z.object({
 });
 
 /** The private key; made if there is none. It is read each time, so several copies agree on the first that was kept. */
-async function key(desk: Rows): Promise<z.infer<typeof privateJwk>> {
-  const kept = await desk.kept(ROW.table, ROW.key);
-  if (kept) return privateJwk.parse(kept);
+async function key(store: Rows): Promise<z.infer<typeof privateJwk>> {
+  const stored = await store.privateRow(ROW.table, ROW.key);
+  if (stored) return privateJwk.parse(stored);
   const { privateKey } = await generateKeyPair(ALG, { extractable: true });
   const jwk = await exportJWK(privateKey);
   const kid = await calculateJwkThumbprint(jwk);
-  await desk.write({ keep: [{ ...ROW, body: { ...jwk, kid }, once: true }] });
-  return privateJwk.parse(await desk.kept(ROW.table, ROW.key));
+  await store.write({ privateRows: [{ ...ROW, body: { ...jwk, kid }, once: true }] });
+  return privateJwk.parse(await store.privateRow(ROW.table, ROW.key));
 }
 
 /** The public key, for whoever checks tokens. */
-export async function jwks(desk: Rows): Promise<{ keys: JWK[] }> {
-  const { d: _, ...publicJwk } = await key(desk);
+export async function jwks(store: Rows): Promise<{ keys: JWK[] }> {
+  const { d: _, ...publicJwk } = await key(store);
   return { keys: [{ ...publicJwk, alg: ALG, use: 'sig' }] };
 }
 
 /** The same keys for this process, without asking over the network. */
 export const verificationKeys =
-  (desk: Rows): JWTVerifyGetKey =>
+  (store: Rows): JWTVerifyGetKey =>
   async (header, token) =>
-    createLocalJWKSet(await jwks(desk))(header, token);
+    createLocalJWKSet(await jwks(store))(header, token);
 
 export interface Grant {
   issuer: string;
@@ -61,10 +61,10 @@ export interface Grant {
 }
 /** A token that says who may act as what, where, and until when. */
 export async function issue(
-  desk: Rows,
+  store: Rows,
   { issuer, audience, actor, epoch, now }: Grant,
 ): Promise<{ token: string; expiresAt: string }> {
-  const jwk = await key(desk);
+  const jwk = await key(store);
   const issued = Math.floor(Date.parse(now) / 1000);
   const expires = issued + HOURS * 3600;
   const { sub, ...claims } = actor;

@@ -11,34 +11,34 @@ import { drawPassword } from './password.ts';
 import { signIn } from './sign-in.ts';
 
 type Open = NonNullable<Manifest['open']>;
-type Tell = (credentials: Credentials) => void | Promise<void>;
+type Announce = (credentials: Credentials) => void | Promise<void>;
 
-/** @param tell where the first administrator's password is told */
-export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Open>): ReturnType<Open> {
+/** @param announce where the first administrator's password is told */
+export async function open(announce: Announce, ...[app, runtime, config]: Parameters<Open>): ReturnType<Open> {
   page(app);
-  const desk = runtime.store;
+  const store = runtime.store;
   // An issuer of the installation's own replaces this one: its people sign in there.
   if (config.JWKS_URL) return {};
   const { now } = runtime;
   await firstAdministrator({
-    desk,
-    tell,
+    store,
+    announce,
     password: drawPassword(),
-    async command(cause, actor, ask, keep) {
-      const done = await runtime.handle(ask, {
+    async command(cause, actor, commandRequest, privateRows) {
+      const done = await runtime.handle(commandRequest, {
         cause,
         actor,
         now: now(),
-        on: businessDateOf(now()),
+        businessDate: businessDateOf(now()),
         system: true,
         correlation: cause,
         causation: cause,
-        keep,
+        privateRows,
       });
       if (isRefusal(done)) throw new Error(`the first administrator cannot be made: ${done.refused}`);
     },
   });
-  const guarded = guardOf(desk, config.TRUST_PROXY !== undefined);
+  const guarded = guardOf(store, config.TRUST_PROXY !== undefined);
   app.get(
     '/jwks',
     {
@@ -48,7 +48,7 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
         response: { 200: z.object({ keys: z.array(jsonObject) }) },
       },
     },
-    async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(desk)),
+    async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(store)),
   );
   app.post(
     '/sign-in',
@@ -63,16 +63,16 @@ export async function open(tell: Tell, ...[app, runtime, config]: Parameters<Ope
     async (request, reply) => {
       const { data } = signInBody.safeParse(request.body);
       const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
-      const answer = await guarded(data!.userName, request, () => signIn(desk, data!, grant));
+      const answer = await guarded(data!.userName, request, () => signIn(store, data!, grant));
       if (isRefusal(answer)) throw answer;
       return reply.header('cache-control', 'no-store').send(answer);
     },
   );
-  return { keys: verificationKeys(desk) };
+  return { keys: verificationKeys(store) };
 }
 
 /** On the screen of whoever starts it, and nowhere else. */
-export function tellOnScreen({ userName, password }: Credentials): void {
+export function announceOnScreen({ userName, password }: Credentials): void {
   process.stdout.write(
     `\n首位管理员（只显示一次） / first administrator, shown once:\n  ${userName}\n  ${password}\n\n`,
   );

@@ -7,9 +7,9 @@ import { firstOrganisation } from '@jiangong/contracts';
 import { readConfig } from '@jiangong/service-kit/config';
 import { type Running, start } from '@jiangong/service-kit/start';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { keepHash, keepPerson } from './desk.ts';
 import type { Credentials } from './first-administrator.ts';
 import { hashPassword } from './password.ts';
+import { keepHash, keepPerson } from './private-store.ts';
 import { consoleService } from './service.ts';
 import { userId } from './user.ts';
 
@@ -109,10 +109,10 @@ test('who ran an installation of the version before runs it after the upgrade, a
       ...{ stream: `user/${user}`, version: 1, events: [{ type: 'user-registered', version: 1, data }], ...about },
       ...{ time: '2024-01-05T09:00:00+08:00', answer: { status: 201 as const, id: user, version: 1 } },
     };
-    const keep = [keepPerson(user, { userName, name: userName }), keepHash(user, hash)];
-    await store.write({ commit, keep });
+    const privateRows = [keepPerson(user, { userName, name: userName }), keepHash(user, hash)];
+    await store.write({ commit, privateRows });
   }
-  await store.write({ keep: [{ table: 'first-administrator', key: 'told', body: { user: userId('admin') } }] });
+  await store.write({ privateRows: [{ table: 'first-administrator', key: 'told', body: { user: userId('admin') } }] });
   await before.stop();
   // Rows as the version before had made them: without the role.
   const database = new DatabaseSync(join(folder, 'console.db'));

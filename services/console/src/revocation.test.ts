@@ -1,5 +1,5 @@
 import { sessionOf } from '@jiangong/service-kit';
-import { counter } from '@jiangong/service-kit/parts/counter.fixture';
+import { counter } from '@jiangong/service-kit/counter';
 import { expect, test, vi } from 'vitest';
 import { li, started } from './started.fixture.ts';
 

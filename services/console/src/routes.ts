@@ -16,8 +16,8 @@ import {
 } from '@jiangong/contracts';
 import { del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { type Desk, forget, hashOf, keepHash, keepPerson, personOf } from './desk.ts';
 import { hashPassword } from './password.ts';
+import { forget, hashOf, keepHash, keepPerson, type PrivateStore, personOf } from './private-store.ts';
 import { userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
 import { weakness } from './weakness.ts';
@@ -30,9 +30,9 @@ const paging = {
 };
 const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
 
-/** @param desk the private rows, once the service has opened */
-export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
-  const named = async (row: UserRow) => ({ ...row, ...(await personOf(desk(), row.user)) });
+/** @param store the private rows, once the service has opened */
+export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
+  const named = async (row: UserRow) => ({ ...row, ...(await personOf(store(), row.user)) });
   const operates = (actor: Actor) => actor.roles.includes('operator');
   /** What is no affair of the actor's does not exist. */
   const theirs = <R extends { organisation: string }>(row: R | undefined, actor: Actor) =>
@@ -42,7 +42,7 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       summary: ['登记组织', 'Register an organisation'],
       roles: ['operator'],
       body: registerOrganisation,
-      run: ({ body, actor }) => ({
+      handle: ({ body, actor }) => ({
         stream: 'organisation',
         id: derivedId('organisation', actor.org, body.code),
         type: 'register',
@@ -54,14 +54,14 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       roles: managers,
       params: byId,
       body: amendOrganisation,
-      run: ({ params, body }) => ({ stream: 'organisation', id: params.id, type: 'amend', data: body }),
+      handle: ({ params, body }) => ({ stream: 'organisation', id: params.id, type: 'amend', data: body }),
     }),
     get('/orgs', {
       summary: ['组织列表', 'List organisations'],
       roles: managers,
-      query: z.object({ ...paging, code: z.string().optional() }),
+      querystring: z.object({ ...paging, code: z.string().optional() }),
       answer: pageOf(organisationView),
-      async ask({ query: { cursor, limit, code }, read, actor }) {
+      async query({ query: { cursor, limit, code }, read, actor }) {
         const everywhere = read.everywhere();
         if (operates(actor))
           return everywhere.page(organisations, code === undefined ? {} : { code }, { after: cursor, limit });
@@ -74,14 +74,14 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       roles: managers,
       params: byId,
       answer: organisationView,
-      ask: async ({ params, read, actor }) => theirs(await read.everywhere().get(organisations, params.id), actor),
+      query: async ({ params, read, actor }) => theirs(await read.everywhere().get(organisations, params.id), actor),
       stream: ({ id }) => `organisation/${id}`,
     }),
     post('/users', {
       summary: ['登记用户', 'Register a user'],
       roles: managers,
       body: registerUser,
-      async run({ body: { userName, name, contact, password, organisation, ...duties }, actor, read }) {
+      async handle({ body: { userName, name, contact, password, organisation, ...duties }, actor, read }) {
         const weak = weakness(password, [userName, name]);
         if (weak) return weak;
         const forOrg = organisation ?? actor.org;
@@ -89,10 +89,10 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
           return refuse('not-found', { what: forOrg });
         const user = userId(userName);
         // A user of another organisation has it: told here, since that record itself may not be touched.
-        if (await hashOf(desk(), user)) return refuse('already-exists', { what: userName });
-        const ask = { stream: 'user', id: user, type: 'register', data: { organisation: forOrg, ...duties } };
+        if (await hashOf(store(), user)) return refuse('already-exists', { what: userName });
+        const request = { stream: 'user', id: user, type: 'register', data: { organisation: forOrg, ...duties } };
         const hash = await hashPassword(password);
-        return { ask, keep: [keepPerson(user, { userName, name, contact }), keepHash(user, hash)] };
+        return { request, privateRows: [keepPerson(user, { userName, name, contact }), keepHash(user, hash)] };
       },
     }),
     put('/users/:id', {
@@ -100,35 +100,35 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       roles: managers,
       params: byId,
       body: amendUser,
-      async run({ params: { id: user }, body: { userName, name, contact, password, ...duties } }) {
+      async handle({ params: { id: user }, body: { userName, name, contact, password, ...duties } }) {
         if (userId(userName) !== user) return refuse('user-name-fixed', { userName });
         const weak = password === undefined ? undefined : weakness(password, [userName, name]);
         if (weak) return weak;
-        const keep = [keepPerson(user, { userName, name, contact })];
-        if (password !== undefined) keep.push(keepHash(user, await hashPassword(password)));
-        return { ask: { stream: 'user', id: user, type: 'amend', data: duties }, keep };
+        const privateRows = [keepPerson(user, { userName, name, contact })];
+        if (password !== undefined) privateRows.push(keepHash(user, await hashPassword(password)));
+        return { request: { stream: 'user', id: user, type: 'amend', data: duties }, privateRows };
       },
     }),
     del('/users/:id', {
       summary: ['删除用户及其个人信息', 'Remove a user and what is personal'],
       roles: managers,
       params: byId,
-      run: ({ params }) => ({
-        ask: { stream: 'user', id: params.id, type: 'remove', data: {} },
-        keep: forget(params.id),
+      handle: ({ params }) => ({
+        request: { stream: 'user', id: params.id, type: 'remove', data: {} },
+        privateRows: forget(params.id),
       }),
     }),
     post('/sign-out', {
       summary: ['退出登录：本人的全部令牌立即失效', 'Sign out: every token of yours ends'],
       roles,
-      run: ({ actor }) => ({ stream: 'user', id: actor.sub, type: 'sign-out', data: {} }),
+      handle: ({ actor }) => ({ stream: 'user', id: actor.sub, type: 'sign-out', data: {} }),
     }),
     get('/users', {
       summary: ['用户列表', 'List users'],
       roles: managers,
-      query: z.object({ ...paging, organisation: id.optional() }),
+      querystring: z.object({ ...paging, organisation: id.optional() }),
       answer: pageOf(userView),
-      async ask({ query: { cursor, limit, organisation }, read, actor }) {
+      async query({ query: { cursor, limit, organisation }, read, actor }) {
         const own = operates(actor) ? organisation : actor.org;
         if (organisation !== undefined && organisation !== own) return { items: [] };
         const filter = own === undefined ? {} : { organisation: own };
@@ -141,7 +141,7 @@ export function routes(desk: () => Pick<Desk, 'kept'>): Route[] {
       roles: managers,
       params: byId,
       answer: userView,
-      async ask({ params, read, actor }) {
+      async query({ params, read, actor }) {
         const row = theirs(await read.everywhere().get(users, params.id), actor);
         return row && named(row);
       },

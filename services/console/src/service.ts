@@ -1,15 +1,15 @@
 // The console: organisations, users, and the issuer of the tokens they act with.
 import { type Manifest, service } from '@jiangong/service-kit';
-import type { Desk } from './desk.ts';
-import { open, tellOnScreen } from './open.ts';
+import { announceOnScreen, open } from './open.ts';
 import * as organisation from './organisation.ts';
+import type { PrivateStore } from './private-store.ts';
 import { routes } from './routes.ts';
 import * as user from './user.ts';
 import { organisations, users } from './views.ts';
 
-/** @param tell where the first administrator's password goes; by default to the screen, once */
-export function consoleService(tell = tellOnScreen): Manifest {
-  let desk: Desk | undefined;
+/** @param announce where the first administrator's password goes; by default to the screen, once */
+export function consoleService(announce = announceOnScreen): Manifest {
+  let store: PrivateStore | undefined;
   return service({
     name: 'console',
     streams: { organisation, user },
@@ -17,12 +17,12 @@ export function consoleService(tell = tellOnScreen): Manifest {
     reactions: [],
     deadlines: [],
     routes: routes(() => {
-      if (!desk) throw new Error('the console is asked before it has opened');
-      return desk;
+      if (!store) throw new Error('the console is asked before it has opened');
+      return store;
     }),
     open(app, runtime, config) {
-      desk = runtime.store;
-      return open(tell, app, runtime, config);
+      store = runtime.store;
+      return open(announce, app, runtime, config);
     },
   });
 }

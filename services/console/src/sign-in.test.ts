@@ -6,9 +6,9 @@ import { li, started } from './started.fixture.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 test('the first administrator’s password opens a session, and what is private is in no event', async () => {
-  const { running, told, call, bearer } = await started();
-  expect(told).toHaveLength(1);
-  const admin = await bearer(told[0]!);
+  const { running, told: announced, call, bearer } = await started();
+  expect(announced).toHaveLength(1);
+  const admin = await bearer(announced[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'BCEG1', name: '北京建工一建公司工会' }, admin)).body.id;
   const { body: user } = await call('POST', '/api/users', { ...li, organisation: org }, admin);
   const session = (await call('POST', '/sign-in', { userName: 'LI.SI', password: li.password })).body;
@@ -42,8 +42,8 @@ test('wrong passwords and unknown names are refused in the same words', async ()
 });
 
 test('a user is amended whole, keeps the password unless given another, and is erased when removed', async () => {
-  const { told, call, bearer } = await started();
-  const admin = await bearer(told[0]!);
+  const { told: announced, call, bearer } = await started();
+  const admin = await bearer(announced[0]!);
   const { id } = (await call('POST', '/api/users', li, admin)).body;
   expect((await call('POST', '/api/users', li, admin)).body.type).toBe('/problems/already-exists');
   const { password: _, ...rest } = li;
@@ -67,8 +67,8 @@ test('a user is amended whole, keeps the password unless given another, and is e
 });
 
 test('an administrator registers people for the own organisation alone, an operator for any', async () => {
-  const { told, call, bearer } = await started();
-  const platform = await bearer(told[0]!);
+  const { told: announced, call, bearer } = await started();
+  const platform = await bearer(announced[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, platform)).body.id;
   await call('POST', '/api/users', { ...li, roles: ['admin'], organisation: org }, platform);
   const [above] = (await call('GET', '/api/users', undefined, platform)).body.items.filter(

@@ -5,54 +5,54 @@ import { admits, decide, evolve, initial, owner, type State, userId } from './us
 const admin: Actor = { sub: 'system', org: 'o', roles: ['admin'], departments: [], units: [] };
 const operator: Actor = { ...admin, roles: ['operator'] };
 const id = userId('Zhang.San');
-const meta = { id, on: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: admin };
+const meta = { id, businessDate: '2024-01-05', now: '2024-01-05T09:00:00+08:00', actor: admin };
 type Given = Parameters<typeof decide>[1];
 const organisation = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
 const duties = { organisation, roles: ['admin'], departments: [], units: [] };
-const asked = (state: State, type: Given['type'], data: object, as: Partial<Given> = {}) =>
+const decided = (state: State, type: Given['type'], data: object, as: Partial<Given> = {}) =>
   decide(state, { ...meta, type, data, ...as } as Given);
 const refused = (decision: unknown) => (isRefusal(decision) ? decision.refused : undefined);
 function registered(): State {
-  const decision = asked(initial, 'register', duties);
+  const decision = decided(initial, 'register', duties);
   if (isRefusal(decision)) throw new Error(decision.refused);
   return decision.reduce(evolve, initial);
 }
 
 test('a user name is had once, however it is written', () => {
   expect(userId('ｚhang.SAN')).toBe(id);
-  expect(refused(asked(registered(), 'register', duties))).toBe('already-exists');
+  expect(refused(decided(registered(), 'register', duties))).toBe('already-exists');
 });
 
 test('a role that acts for departments or units names some', () => {
-  expect(refused(asked(initial, 'register', { ...duties, roles: ['checker'] }))).toBe('role-needs-scope');
-  expect(refused(asked(initial, 'register', { ...duties, roles: ['entrant'] }))).toBe('role-needs-scope');
-  expect(refused(asked(initial, 'register', { ...duties, roles: ['checker'], departments: ['safety'] }))).toBe(
+  expect(refused(decided(initial, 'register', { ...duties, roles: ['checker'] }))).toBe('role-needs-scope');
+  expect(refused(decided(initial, 'register', { ...duties, roles: ['entrant'] }))).toBe('role-needs-scope');
+  expect(refused(decided(initial, 'register', { ...duties, roles: ['checker'], departments: ['safety'] }))).toBe(
     undefined,
   );
 });
 
 test('administrators neither remove themselves nor lay down their role; once removed, a user may come back', () => {
   const self = { actor: { ...admin, sub: id } };
-  expect(refused(asked(registered(), 'remove', {}, self))).toBe('own-account');
-  expect(refused(asked(registered(), 'amend', { ...duties, roles: ['hr'] }, self))).toBe('own-account');
-  const removal = asked(registered(), 'remove', {});
+  expect(refused(decided(registered(), 'remove', {}, self))).toBe('own-account');
+  expect(refused(decided(registered(), 'amend', { ...duties, roles: ['hr'] }, self))).toBe('own-account');
+  const removal = decided(registered(), 'remove', {});
   if (isRefusal(removal)) throw new Error(removal.refused);
   const gone = removal.reduce(evolve, registered());
-  expect(refused(asked(gone, 'register', duties))).toBeUndefined();
+  expect(refused(decided(gone, 'register', duties))).toBeUndefined();
 });
 
 test('only an operator grants the operator role, and touches the account of one', () => {
   const duties2 = { ...duties, roles: ['admin', 'operator'] };
-  expect(refused(asked(initial, 'register', duties2))).toBe('operator-only');
-  expect(refused(asked(registered(), 'amend', duties2))).toBe('operator-only');
-  const made = asked(initial, 'register', duties2, { actor: operator });
+  expect(refused(decided(initial, 'register', duties2))).toBe('operator-only');
+  expect(refused(decided(registered(), 'amend', duties2))).toBe('operator-only');
+  const made = decided(initial, 'register', duties2, { actor: operator });
   if (isRefusal(made)) throw new Error(made.refused);
   const user = made.reduce(evolve, initial);
   // A new password would be as good as the role.
-  expect(refused(asked(user, 'amend', duties))).toBe('operator-only');
-  expect(refused(asked(user, 'remove', {}))).toBe('operator-only');
-  expect(refused(asked(user, 'amend', duties, { actor: { ...operator, sub: id } }))).toBe('own-account');
-  expect(refused(asked(user, 'amend', duties, { actor: operator }))).toBeUndefined();
+  expect(refused(decided(user, 'amend', duties))).toBe('operator-only');
+  expect(refused(decided(user, 'remove', {}))).toBe('operator-only');
+  expect(refused(decided(user, 'amend', duties, { actor: { ...operator, sub: id } }))).toBe('own-account');
+  expect(refused(decided(user, 'amend', duties, { actor: operator }))).toBeUndefined();
 });
 
 test('a user is a record of the organisation it is for; a name given up is free for every organisation', () => {
@@ -60,7 +60,7 @@ test('a user is a record of the organisation it is for; a name given up is free 
   expect(owner(registered())).toBe(organisation);
   expect(admits(registered(), elsewhere)).toBe(false);
   expect(admits(registered(), operator)).toBe(true);
-  const removal = asked(registered(), 'remove', {});
+  const removal = decided(registered(), 'remove', {});
   if (isRefusal(removal)) throw new Error(removal.refused);
   const gone = removal.reduce(evolve, registered());
   expect([owner(gone), admits(gone, elsewhere)]).toEqual([organisation, true]);

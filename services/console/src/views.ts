@@ -4,7 +4,7 @@ import type { EventNamed, View } from '@jiangong/contracts';
 export type OrganisationRow = EventNamed<'organisation-registered'>['data'];
 export const organisations: View<OrganisationRow, EventNamed<'organisation-registered' | 'organisation-amended'>> = {
   name: 'organisations',
-  on: ['organisation-registered', 'organisation-amended'],
+  events: ['organisation-registered', 'organisation-amended'],
   key: (event) => event.data.organisation,
   apply: (_, event) => event.data,
   index: ['code'],
@@ -13,7 +13,7 @@ export const organisations: View<OrganisationRow, EventNamed<'organisation-regis
 export type UserRow = EventNamed<'user-registered'>['data'];
 export const users: View<UserRow, EventNamed<'user-registered' | 'user-amended' | 'user-removed'>> = {
   name: 'users',
-  on: ['user-registered', 'user-amended', 'user-removed'],
+  events: ['user-registered', 'user-amended', 'user-removed'],
   key: (event) => event.data.user,
   apply: (_, event) => (event.type === 'user-removed' ? undefined : event.data),
   index: ['organisation'],

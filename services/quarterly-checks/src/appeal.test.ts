@@ -26,7 +26,7 @@ beforeAll(async () => {
   year = await evaluatedYear();
 }, 60_000);
 afterAll(() => year.stop());
-const read = async (path: string) => (await year.ask(organiser, 'GET', path)).body;
+const read = async (path: string) => (await year.call(organiser, 'GET', path)).body;
 const places = async (query: string) =>
   Object.fromEntries((await read(`/standings/${competition}?${query}`)).items.map((each: Item) => [each.code, each]));
 /** The first step below the place. */
@@ -41,12 +41,12 @@ const before = { quarter: 95.5, year: 94.4 };
 const after = { quarter: 82.5, year: 91.8 };
 
 test('a result says in Chinese and English how it came about, and by which inputs', async () => {
-  const told = await read(`/explanations/${check}`);
-  expect(told).toMatchObject({ score: before.quarter, revision: 1, schemeVersion: 1 });
-  expect(told.inputDigest).toMatch(/^[0-9a-f]{64}$/);
-  expect(told.resultDigest).toBe(digestOf(told.outcome));
-  expect(scoreIn(told)).toBe(before.quarter);
-  const [zh, en] = [told.text.zh.split('\n'), told.text.en.split('\n')];
+  const explanation = await read(`/explanations/${check}`);
+  expect(explanation).toMatchObject({ score: before.quarter, revision: 1, schemeVersion: 1 });
+  expect(explanation.inputDigest).toMatch(/^[0-9a-f]{64}$/);
+  expect(explanation.resultDigest).toBe(digestOf(explanation.outcome));
+  expect(scoreIn(explanation)).toBe(before.quarter);
+  const [zh, en] = [explanation.text.zh.split('\n'), explanation.text.en.split('\n')];
   expect([zh[0], en[0]]).toEqual(['季度检查考核：3 个排名单位中列第 1 名', 'Quarterly check: place 1 of 3']);
   expect([zh.length, zh.some((line: string) => line.includes('质量缺陷：-1 × 1 次'))]).toEqual([en.length, true]);
   const ofYear = await read(`/explanations/${first.entry}`);
@@ -59,7 +59,7 @@ test('a result says in Chinese and English how it came about, and by which input
 test('an appeal shows both explanations and whom it would move, and keeps nothing', async () => {
   const path = `/explanations/${check}`;
   const stands = await read(path);
-  const { status, body: tried } = await year.ask(entrant(first.unit), 'POST', `${path}/what-if`, change);
+  const { status, body: tried } = await year.call(entrant(first.unit), 'POST', `${path}/what-if`, change);
   expect(status).toBe(200);
   expect(tried.before).toMatchObject({ score: before.quarter, place: 1, tree: stands.tree, text: stands.text });
   expect(tried.after).toMatchObject({ score: after.quarter, place: 3 });
@@ -71,17 +71,17 @@ test('an appeal shows both explanations and whom it would move, and keeps nothin
     [null, 'U-13', at(2, 92), at(1, 92)],
     [null, 'U-11', at(1, before.year), at(2, after.year)],
   ]);
-  const reviewed = await year.ask(organiser, 'POST', `/explanations/${second.entry}/what-if`, {
+  const reviewed = await year.call(organiser, 'POST', `/explanations/${second.entry}/what-if`, {
     marks: { review: { value: 20 } },
   });
   expect(reviewed.body).toMatchObject({ before: { score: 89.6 }, after: { score: 91.6 }, moves: [{ code: 'U-12' }] });
 
   expect(await read(path)).toEqual(stands);
-  const same = await year.ask(organiser, 'POST', `${path}/what-if`, { marks: {} });
+  const same = await year.call(organiser, 'POST', `${path}/what-if`, { marks: {} });
   expect(same.body.type).toBe('/problems/nothing-to-correct');
-  const misfit = await year.ask(organiser, 'POST', `${path}/what-if`, { marks: { quality: { value: 3 } } });
+  const misfit = await year.call(organiser, 'POST', `${path}/what-if`, { marks: { quality: { value: 3 } } });
   expect(misfit.body.type).toBe('/problems/mark-misfit');
-  expect((await year.ask(foreigner, 'POST', `${path}/what-if`, change)).status).toBe(404);
+  expect((await year.call(foreigner, 'POST', `${path}/what-if`, change)).status).toBe(404);
 });
 
 test('before a scheme is published, the closed periods say whom it would move', async () => {
@@ -89,7 +89,7 @@ test('before a scheme is published, the closed periods say whom it would move', 
   const [track, ...others] = scheme.tracks;
   const [quarter, annual] = track!.stages;
   const preview = (stages: object[]) =>
-    year.ask(organiser, 'POST', '/schemes/impact', {
+    year.call(organiser, 'POST', '/schemes/impact', {
       competition,
       track: 'projects',
       body: { ...scheme, version: 2, tracks: [{ ...track, stages }, ...others] },
@@ -113,7 +113,7 @@ type Honoured = { honours: string[] };
 
 test('a correction after the year evaluates everything that depends on it, and says what moved', async () => {
   const correction = { ...change, reason: '复核补记质量缺陷' };
-  expect((await year.ask(organiser, 'POST', `/checks/${check}/corrections`, correction)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/checks/${check}/corrections`, correction)).status).toBe(200);
   await year.quiet();
   const [corrected] = (await read(`/checks/${check}/corrections`)).items;
   expect(corrected).toMatchObject({ revision: 2, reason: correction.reason, by: 'organiser' });
@@ -150,8 +150,8 @@ test('a correction after the year evaluates everything that depends on it, and s
 
 test('a review is corrected by the organiser alone, with a reason, and the year follows', async () => {
   const review = { entry: third.entry, marks: { review: { value: 10 } } };
-  expect((await year.ask(organiser, 'POST', '/reviews', review)).body.type).toBe('/problems/year-evaluated');
-  expect((await year.ask(organiser, 'POST', '/reviews', { ...review, reason: '评审录入有误' })).status).toBe(200);
+  expect((await year.call(organiser, 'POST', '/reviews', review)).body.type).toBe('/problems/year-evaluated');
+  expect((await year.call(organiser, 'POST', '/reviews', { ...review, reason: '评审录入有误' })).status).toBe(200);
   await year.quiet();
   const revisions = (await read(`/evaluations/${evaluationId(competition, 'projects')}/revisions`)).items;
   expect(revisions.at(-1)).toMatchObject({ revision: 3, reason: '项目13 年终评审：评审录入有误', moved: 3 });
@@ -175,21 +175,21 @@ test('the exported inputs, evaluated by the command, give exactly the numbers th
     expect(digest).toBe(evaluation.resultDigest);
     expect(results.map(({ period }: { period: string }) => period)).toContain('q4');
     for (const { track: of, period, entrants } of results) {
-      const asked = `track=${of}${period ? `&period=${period}` : ''}`;
-      const { items } = await read(`/standings/${competition}?${asked}`);
+      const query = `track=${of}${period ? `&period=${period}` : ''}`;
+      const { items } = await read(`/standings/${competition}?${query}`);
       const computed = entrants.map(({ id, place, status, score, figures }: never) => {
         return { entry: id, place, status, score: score === null ? null : Math.round(score * 100) / 100, figures };
       });
       expect(items).toMatchObject(computed);
     }
-    const told = await read(`/explanations/${one.entry}`);
-    expect(explain.tree).toEqual(told.tree);
-    expect(told.text.zh).not.toContain(one.entry);
-    expect(told.text.zh).toContain(first.shortName);
+    const explanation = await read(`/explanations/${one.entry}`);
+    expect(explain.tree).toEqual(explanation.tree);
+    expect(explanation.text.zh).not.toContain(one.entry);
+    expect(explanation.text.zh).toContain(first.shortName);
   }
   rmSync(folder, { recursive: true });
   expect(
-    (await year.ask(entrant(first.unit), 'GET', `/competitions/${competition}/inputs?track=projects`)).status,
+    (await year.call(entrant(first.unit), 'GET', `/competitions/${competition}/inputs?track=projects`)).status,
   ).toBe(403);
   expect((await read(`/rounds/${roundId(competition, 'projects', quarters[0]!.id)}`)).status).toBe('closed');
 }, 60_000);

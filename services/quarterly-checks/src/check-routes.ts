@@ -17,7 +17,7 @@ import {
   setPlan,
   verifyProgress,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, put, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Check } from './check-state.ts';
 import { correctionsOf } from './corrections.ts';
@@ -27,7 +27,7 @@ import { checks, rounds } from './views.ts';
 const byId = z.object({ id });
 const ofSheet = z.object({ id, department: code });
 const ofVeto = z.object({ id, veto: id });
-const ask = (id: string, type: string, data: object) => ({ stream: 'check', id, type, data });
+const requestOf = (id: string, type: string, data: object) => ({ stream: 'check', id, type, data });
 
 const summary = ({ sheets, vetoes, sealed, ...check }: Check) => ({
   ...check,
@@ -40,7 +40,7 @@ export const checkRoutes = [
   get('/checks', {
     summary: ['检查列表', 'List checks'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       round: id.optional(),
       competition: id.optional(),
@@ -49,8 +49,8 @@ export const checkRoutes = [
       status: checkStatus.optional(),
     }),
     answer: pageOf(checkSummary),
-    async ask({ query: { cursor, limit, ...asked }, read }) {
-      const { items, ...next } = await read.page(checks, wanted(asked), { after: cursor, limit });
+    async query({ query: { cursor, limit, ...filter }, read }) {
+      const { items, ...next } = await read.page(checks, definedOnly(filter), { after: cursor, limit });
       return { items: items.map(summary), ...next };
     },
   }),
@@ -59,7 +59,7 @@ export const checkRoutes = [
     roles,
     params: byId,
     answer: checkView,
-    ask: ({ params, read }) => read.get(checks, params.id),
+    query: ({ params, read }) => read.get(checks, params.id),
     stream: ({ id }) => `check/${id}`,
   }),
   put('/checks/:id/plan', {
@@ -67,69 +67,69 @@ export const checkRoutes = [
     roles: ['entrant', 'organiser'],
     params: byId,
     body: setPlan,
-    run: ({ params, body }) => ask(params.id, 'set-plan', body),
+    handle: ({ params, body }) => requestOf(params.id, 'set-plan', body),
   }),
   post('/checks/:id/progress', {
     summary: ['上报完成情况', 'Report progress'],
     roles: ['entrant', 'organiser'],
     params: byId,
     body: reportProgress,
-    run: ({ params, body }) => ask(params.id, 'report-progress', body),
+    handle: ({ params, body }) => requestOf(params.id, 'report-progress', body),
   }),
   post('/checks/:id/progress/verify', {
     summary: ['核验完成情况', 'Verify progress'],
     roles: ['checker'],
     params: byId,
     body: verifyProgress,
-    run: ({ params, body }) => ask(params.id, 'verify-progress', body),
+    handle: ({ params, body }) => requestOf(params.id, 'verify-progress', body),
   }),
   put('/checks/:id/sheets/:department', {
     summary: ['保存部门评分表', 'Save a department’s sheet'],
     roles: ['checker'],
     params: ofSheet,
     body: saveSheet,
-    run: ({ params: { id, department }, body }) => ask(id, 'save-sheet', { department, ...body }),
+    handle: ({ params: { id, department }, body }) => requestOf(id, 'save-sheet', { department, ...body }),
   }),
   post('/checks/:id/sheets/:department/submit', {
     summary: ['提交部门评分表', 'Submit a department’s sheet'],
     roles: ['checker'],
     params: ofSheet,
-    run: ({ params: { id, department } }) => ask(id, 'submit-sheet', { department }),
+    handle: ({ params: { id, department } }) => requestOf(id, 'submit-sheet', { department }),
   }),
   post('/checks/:id/sheets/:department/return', {
     summary: ['退回部门评分表', 'Return a department’s sheet'],
     roles: ['organiser'],
     params: ofSheet,
     body: returnSheet,
-    run: ({ params: { id, department }, body }) => ask(id, 'return-sheet', { department, ...body }),
+    handle: ({ params: { id, department }, body }) => requestOf(id, 'return-sheet', { department, ...body }),
   }),
   post('/checks/:id/vetoes', {
     summary: ['提出一票否决', 'Raise a veto'],
     roles: ['checker', 'organiser'],
     params: byId,
     body: raiseVeto,
-    run: ({ params, body: { id: veto, ...body }, newId }) =>
-      ask(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
+    handle: ({ params, body: { id: veto, ...body }, newId }) =>
+      requestOf(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
   }),
   post('/checks/:id/vetoes/:veto/lift', {
     summary: ['解除一票否决', 'Lift a veto'],
     roles: ['organiser'],
     params: ofVeto,
     body: liftVeto,
-    run: ({ params: { id, veto }, body }) => ask(id, 'lift-veto', { veto, ...body }),
+    handle: ({ params: { id, veto }, body }) => requestOf(id, 'lift-veto', { veto, ...body }),
   }),
   post('/checks/:id/corrections', {
     summary: ['更正已封存的成绩（已考评的年度随之重新考评）', 'Correct a sealed result; an evaluated year follows'],
     roles: ['organiser'],
     params: byId,
     body: correctResult,
-    async run({ params, body, read }) {
+    async handle({ params, body, read }) {
       const check = await read.get(checks, params.id);
       const round = check && (await read.get(rounds, check.round));
       if (!check || !round) return refuse('not-found', { what: params.id });
       // Until the round is closed it may open again, and the sheets are what to change.
       if (round.status !== 'closed') return refuse('not-sealed');
-      return ask(params.id, 'correct', { ...body, body: round.body });
+      return requestOf(params.id, 'correct', { ...body, body: round.body });
     },
   }),
   get('/checks/:id/corrections', {
@@ -137,6 +137,6 @@ export const checkRoutes = [
     roles,
     params: byId,
     answer: correctionsView,
-    ask: ({ params, read }) => correctionsOf(params.id, read),
+    query: ({ params, read }) => correctionsOf(params.id, read),
   }),
 ];

@@ -12,7 +12,7 @@ import {
   type VerifiedItem,
 } from '@jiangong/contracts';
 import type { Scored } from './evaluate.ts';
-import type { CheckEvent } from './words.ts';
+import type { CheckEvent } from './events.ts';
 
 export interface Sheet {
   status: 'draft' | 'submitted' | 'returned';

@@ -20,7 +20,7 @@ const now = '2024-04-05T09:00:00+08:00';
 
 /** What a command makes of a check: its new state, or the code of the refusal. */
 function give(state: State, type: string, data: object, actor: Actor = organiser): { state: State; refused?: string } {
-  const decision = decide(state, { id, type, data, actor, on: '2024-04-05', now } as never);
+  const decision = decide(state, { id, type, data, actor, businessDate: '2024-04-05', now } as never);
   if (isRefusal(decision)) return { state, refused: decision.refused };
   return { state: decision.reduce(evolve, state) };
 }

@@ -1,6 +1,7 @@
 // A check: one entrant in one period. All that decides its result is in its own stream.
 import { type Command, type EventNamed, type Refusal, refuse, type SiteDays } from '@jiangong/contracts';
 import { type Check, evolve as evolveCheck } from './check-state.ts';
+import type { CheckEvent } from './events.ts';
 import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
 import { type Correct, corrected, type Seal, sealed, type Unseal, unsealed } from './seal.ts';
 import {
@@ -14,7 +15,6 @@ import {
   submitted,
 } from './sheet.ts';
 import { type LiftVeto, lifted, type RaiseVeto, raised } from './veto.ts';
-import type { CheckEvent } from './words.ts';
 
 type Make = Command<'make', Omit<EventNamed<'check-made'>['data'], 'check'>>;
 /** Asked by the round: it has opened. */

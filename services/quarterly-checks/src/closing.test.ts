@@ -14,8 +14,8 @@ const competitionStream = `competition/${competition}`;
 
 function stage() {
   const world = simulation();
-  const { command, tell } = world;
-  tell(competitionStream, launch([0, 1, 2].map(entrantOf)));
+  const { command, publish } = world;
+  publish(competitionStream, launch([0, 1, 2].map(entrantOf)));
   return {
     ...world,
     open: () => command({ stream: 'round', id: round, type: 'open', data: { unknown: [], panel: ['safety'] } }),
@@ -29,9 +29,9 @@ function stage() {
       command({ stream: 'check', id: check(n), type: 'submit-sheet', data }, actor);
     },
     late: (n: number) =>
-      tell(competitionStream, { type: 'entry-listed', data: { competition, entrant: entrantOf(n), late: true } }),
+      publish(competitionStream, { type: 'entry-listed', data: { competition, entrant: entrantOf(n), late: true } }),
     leave: (n: number) =>
-      tell(competitionStream, {
+      publish(competitionStream, {
         type: 'entry-unlisted',
         data: { competition, entry: entrantOf(n).entry, track: 'projects' },
       }),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { namesOf, roundInput } from './assemble.ts';
 import type { Sealed } from './check-state.ts';
 import { evaluateAll } from './evaluate.ts';
-import { movesOf, standingsIn } from './moves.ts';
+import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { checks, rounds } from './views.ts';
 
 export async function correctionsOf(id: string, read: Read): Promise<z.infer<typeof correctionsView> | undefined> {
@@ -24,7 +24,7 @@ export async function correctionsOf(id: string, read: Read): Promise<z.infer<typ
   const revisions = check.sealed ? [...check.earlier, check.sealed] : [];
   const items = revisions.slice(1).map((sealed, at) => {
     const { revision, reason = '', by, inputDigest, resultDigest } = sealed;
-    const moves = movesOf(standingsIn(rankedWith(revisions[at]!)), rankedWith(sealed), about);
+    const moves = rankChangesOf(standingsIn(rankedWith(revisions[at]!)), rankedWith(sealed), about);
     return { revision, reason, by, inputDigest, resultDigest, moves };
   });
   return { check: id, items };

@@ -33,7 +33,7 @@ function input(hazards: number[], vetoed?: number): YearInput {
   return { ...scheme, track: 'projects', stage: 'year', closed, others: [], entrants: reviewed };
 }
 const actor = { sub: 'o', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
-const meta = { id: competition, on: '2025-01-10', now: '2025-01-10T09:00:00+08:00', actor };
+const meta = { id: competition, businessDate: '2025-01-10', now: '2025-01-10T09:00:00+08:00', actor };
 const complete = (year: YearInput, open: string[] = []) => {
   const data = { competition, competitionName: '竞赛', year: 2024, input: year, sources: [], open, scoredBy: ['a'] };
   return { ...meta, type: 'complete' as const, data };

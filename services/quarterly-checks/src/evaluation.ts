@@ -2,7 +2,7 @@
 // something it was evaluated from is corrected.
 import { type Command, digestOf, type EventNamed, type Refusal, type RevisionCause, refuse } from '@jiangong/contracts';
 import { evaluateAll, published } from './evaluate.ts';
-import { honourMovesOf, movesOf, type Standing, standingOf } from './moves.ts';
+import { honourChangesOf, rankChangesOf, type Standing, standingOf } from './rank-changes.ts';
 import { annualResults, type Honours, honoursOf, pendingInWords, tracksOf, type YearInput } from './year.ts';
 
 type Head = { competition: string; competitionName: string; year: number };
@@ -53,7 +53,7 @@ export function decide(evaluation: State, command: Complete | Revise): Event[] |
       const { stage, pages, data } = evaluated(command.id, command.data);
       const before = new Map(Object.entries(evaluation.standings));
       const about = new Map(command.data.input.entrants.map(({ entrant }) => [entrant.entry, entrant]));
-      const moves = movesOf(before, stage, about);
+      const moves = rankChangesOf(before, stage, about);
       const reasons = causes.map(({ label, reason }) => `${label}：${reason ?? '重新登记'}`).join('；');
       const revised: Revised['data'] = {
         ...data,
@@ -62,7 +62,7 @@ export function decide(evaluation: State, command: Complete | Revise): Event[] |
         causes: causes.slice(0, 100),
         moved: moves.length,
         moves: moves.slice(0, MOVES),
-        honourMoves: honourMovesOf(evaluation.honours, data.honours).slice(0, MOVES),
+        honourMoves: honourChangesOf(evaluation.honours, data.honours).slice(0, MOVES),
       };
       return [...pages, { type: 'annual-evaluation-revised', data: revised }];
     }

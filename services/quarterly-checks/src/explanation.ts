@@ -20,14 +20,18 @@ async function ofCheck(id: string, read: Read) {
   const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
   const inRound = (await read.get(rounds, round))!;
   const { body } = inRound;
-  const told = explained([await roundInput(inRound, read)], entrant.entry, namesOf(Object.values(inRound.entrants)));
+  const explanation = explained(
+    [await roundInput(inRound, read)],
+    entrant.entry,
+    namesOf(Object.values(inRound.entrants)),
+  );
   return (
-    told && {
+    explanation && {
       ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
       outcome: result,
       score: published(result.score),
       criteria: criteriaWith(body, track, stage, result, inputs),
-      ...{ tree: told.tree, text: told.text, inputDigest, resultDigest },
+      ...{ tree: explanation.tree, text: explanation.text, inputDigest, resultDigest },
     }
   );
 }
@@ -43,8 +47,8 @@ async function ofYear(id: string, read: Read) {
   const found = pages.flatMap(({ results }) => results).find(({ entrant }) => entrant.entry === id);
   const completed = await read.get(evaluations, evaluation);
   const year = await yearOf(launched, track, read);
-  const told = year && explained(tracksOf(year.input), id, namesOf(year.known));
-  if (!found || !completed || !told) return undefined;
+  const explanation = year && explained(tracksOf(year.input), id, namesOf(year.known));
+  if (!found || !completed || !explanation) return undefined;
   const { stage } = pages[0]!;
   const review = await read.get(reviews, reviewId(id));
   return {
@@ -55,7 +59,7 @@ async function ofYear(id: string, read: Read) {
     criteria: criteriaWith(body, track, stage, found.result, review?.marks ?? {}),
     vetoes: [],
     scoredBy: completed.scoredBy,
-    ...{ tree: told.tree, text: told.text },
+    ...{ tree: explanation.tree, text: explanation.text },
     ...{ inputDigest: completed.inputDigest, resultDigest: completed.resultDigest },
   };
 }

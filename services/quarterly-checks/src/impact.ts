@@ -11,7 +11,7 @@ import { compatible, diff, impact, type Move, parseScheme, validate } from '@jia
 import type { z } from 'zod';
 import { launchedOf } from './assemble.ts';
 import { evaluateAll, published, schemeOf } from './evaluate.ts';
-import { closedTracks } from './season.ts';
+import { closedTracks } from './track-inputs.ts';
 import { entries } from './views.ts';
 
 type Answer = z.infer<typeof impactView>;
@@ -39,10 +39,10 @@ export async function impactOf(
   const { moves, ...found } = impact(before, after, { stages });
   const known = await read.all(entries, { competition });
   const names = new Map(known.flatMap(({ entry, entrant }) => (entrant ? [[entry, entrant] as const] : [])));
-  return { ...about, incompatible, moves: moves.map((move) => told(move, names)), ...found };
+  return { ...about, incompatible, moves: moves.map((move) => rankChangeOf(move, names)), ...found };
 }
 
-function told({ stage: name, id, group, before, after }: Move, names: ReadonlyMap<string, Entrant>) {
+function rankChangeOf({ stage: name, id, group, before, after }: Move, names: ReadonlyMap<string, Entrant>) {
   const [track = '', stage = '', period = null] = name.split('.');
   const { code, name: unit } = names.get(id)!;
   const shown = (standing: Move['before']) => ({ ...standing, score: published(standing.score) });

@@ -17,10 +17,10 @@ const organiser: Actor = { ...safety, sub: 'organiser', roles: ['organiser'], de
 /** A closed quarter of three, and the deeds that may follow in any order. */
 async function closed() {
   const world = simulation();
-  const { command, tell, settle, read, row } = world;
+  const { command, publish, settle, read, row } = world;
   for (const entrant of entrants)
-    tell(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
-  tell(`competition/${competition}`, launch(entrants));
+    publish(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
+  publish(`competition/${competition}`, launch(entrants));
   await settle(() => 0);
   command({ stream: 'round', id: round, type: 'open', data: { unknown: [], panel: ['safety'] } });
   await settle(() => 0);

@@ -20,67 +20,67 @@ const [first] = projects;
 const check = checkId(first!.entry, 'q1');
 
 test('a round opens only when it knows every accepted entry, and takes late ones in until it is closed', async () => {
-  const { ask, tell, quiet, stop } = await startYear();
-  for (const each of [...branches, ...projects]) await tell('entry', each.entry, accepted(each));
+  const { call, publish, quiet, stop } = await startYear();
+  for (const each of [...branches, ...projects]) await publish('entry', each.entry, accepted(each));
   const [page, rest] = [projects.slice(0, 2), projects.slice(2)];
   const paged = { type: 'entries-paged', data: { competition, page: 1, entries: page } };
-  await tell('competition', competition, paged, { ...launch, data: { ...launch.data, entries: rest, pages: 1 } });
+  await publish('competition', competition, paged, { ...launch, data: { ...launch.data, entries: rest, pages: 1 } });
   const late = entrantOf(14, 'projects', 2);
-  await tell('entry', late.entry, accepted(late));
+  await publish('entry', late.entry, accepted(late));
   await quiet();
-  expect((await ask(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { made: 3 } });
-  const refused = (await ask(organiser, 'POST', `/rounds/${round}/open`)).body;
+  expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { made: 3 } });
+  const refused = (await call(organiser, 'POST', `/rounds/${round}/open`)).body;
   expect(refused).toMatchObject({ type: '/problems/entries-not-known', params: { units: [late.name] } });
-  await tell('competition', competition, { type: 'entry-listed', data: { competition, entrant: late, late: true } });
+  await publish('competition', competition, { type: 'entry-listed', data: { competition, entrant: late, late: true } });
   await quiet();
-  expect((await ask(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  expect((await call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
   const gone = { competition, entry: first!.entry, track: 'projects' };
-  await tell('competition', competition, { type: 'entry-unlisted', data: gone });
+  await publish('competition', competition, { type: 'entry-unlisted', data: gone });
   await quiet();
-  expect((await ask(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { open: 3 } });
-  expect((await ask(organiser, 'GET', `/checks/${check}`)).body.status).toBe('withdrawn');
-  const missing = (await ask(organiser, 'GET', `/rounds/${round}/missing`)).body.items;
+  expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { open: 3 } });
+  expect((await call(organiser, 'GET', `/checks/${check}`)).body.status).toBe('withdrawn');
+  const missing = (await call(organiser, 'GET', `/rounds/${round}/missing`)).body.items;
   expect(missing.some(({ entry }: { entry: string }) => entry === first!.entry)).toBe(false);
-  await tell('competition', competition, { type: 'competition-cancelled', data: { competition, reason: '合并' } });
+  await publish('competition', competition, { type: 'competition-cancelled', data: { competition, reason: '合并' } });
   await quiet();
-  const cancelled = (await ask(organiser, 'GET', `/rounds/${round}`)).body;
+  const cancelled = (await call(organiser, 'GET', `/rounds/${round}`)).body;
   expect(cancelled).toMatchObject({ status: 'open', entrants: 0 });
-  const left = (await ask(organiser, 'GET', `/checks?round=${round}`)).body.items;
+  const left = (await call(organiser, 'GET', `/checks?round=${round}`)).body.items;
   expect(left.map(({ status }: { status: string }) => status)).toEqual(Array(4).fill('withdrawn'));
   await stop();
 }, 60_000);
 
 test('marks come from a file row by row, and everybody acts within their duties and organisation', async () => {
-  const { ask, put, tell, quiet, stop } = await startYear();
-  for (const each of projects) await tell('entry', each.entry, accepted(each));
-  await tell('competition', competition, launch);
+  const { call, put, publish, quiet, stop } = await startYear();
+  for (const each of projects) await publish('entry', each.entry, accepted(each));
+  await publish('competition', competition, launch);
   await quiet();
-  await ask(organiser, 'POST', `/rounds/${round}/open`);
+  await call(organiser, 'POST', `/rounds/${round}/open`);
   await quiet();
   const file =
     '单位编码,指标,分值,等级,事项\nU-11,safety,,,hazard×2\nU-11,civilised,,good,\nU-11,team,99,,\nU-99,team,4,,\n';
-  const imported = await ask(organiser, 'POST', `/rounds/${round}/marks/import`, file as never);
+  const imported = await call(organiser, 'POST', `/rounds/${round}/marks/import`, file as never);
   expect(imported.body).toMatchObject({ rows: 4, accepted: 2, faults: [{ row: 4 }, { row: 5 }] });
-  const own = await ask(checker('safety'), 'POST', `/checks/${check}/sheets/safety/submit`);
+  const own = await call(checker('safety'), 'POST', `/checks/${check}/sheets/safety/submit`);
   expect(own.status).toBe(200);
-  expect((await ask(checker('union'), 'POST', `/checks/${check}/sheets/safety/submit`)).body.type).toBe(
+  expect((await call(checker('union'), 'POST', `/checks/${check}/sheets/safety/submit`)).body.type).toBe(
     '/problems/not-yours',
   );
   const plan = { items: { output: { plan: 100 } }, reason: '计划' };
   expect((await put(entrant(first!.unit), check, 'plan', plan)).status).toBe(200);
   expect((await put(entrant(), check, 'plan', plan)).body.type).toBe('/problems/not-yours');
-  expect((await ask(organiser, 'PUT', `/checks/${check}/plan`, plan)).status).toBe(428);
+  expect((await call(organiser, 'PUT', `/checks/${check}/plan`, plan)).status).toBe(428);
   expect(
-    (await ask(organiser, 'PUT', `/checks/${check}/plan`, { ...plan, extra: 1 }, { 'if-match': '*' })).status,
+    (await call(organiser, 'PUT', `/checks/${check}/plan`, { ...plan, extra: 1 }, { 'if-match': '*' })).status,
   ).toBe(400);
   for (const path of [`/rounds/${round}`, `/checks/${check}`, `/rounds/${round}/missing`, `/standings/${competition}`])
-    expect((await ask(foreigner, 'GET', path)).status).toBe(404);
-  expect((await ask(foreigner, 'POST', `/rounds/${round}/close`)).status).toBe(404);
-  expect((await ask(entrant(first!.unit), 'POST', `/rounds/${round}/close`)).status).toBe(403);
-  const listed = (await ask(organiser, 'GET', `/checks?round=${round}&limit=2`)).body;
+    expect((await call(foreigner, 'GET', path)).status).toBe(404);
+  expect((await call(foreigner, 'POST', `/rounds/${round}/close`)).status).toBe(404);
+  expect((await call(entrant(first!.unit), 'POST', `/rounds/${round}/close`)).status).toBe(403);
+  const listed = (await call(organiser, 'GET', `/checks?round=${round}&limit=2`)).body;
   expect(listed.items).toHaveLength(2);
   expect(listed.next).toBeDefined();
-  const csv = await ask(organiser, 'GET', `/rounds/${round}/missing?format=csv`);
+  const csv = await call(organiser, 'GET', `/rounds/${round}/missing?format=csv`);
   expect(csv.text).toContain('单位编码');
   await stop();
 }, 60_000);

@@ -2,7 +2,7 @@
 import { id, isRefusal, refuse, roles, type StandingsView } from '@jiangong/contracts';
 import { events, watching } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { type Asked, inGroup, standingsOf, trackOf } from './standings.ts';
+import { inGroup, type StandingsQuery, standingsOf, trackOf } from './standings.ts';
 
 export const liveStandings = watching<StandingsView>('live standings', 1000);
 
@@ -11,17 +11,17 @@ export const liveRoutes = [
     summary: ['排名实时更新（SSE）', 'Standings as they change, as server-sent events'],
     roles,
     params: z.object({ competition: id }),
-    query: z.object({
+    querystring: z.object({
       track: z.string().optional(),
       stage: z.string().optional(),
       period: z.string().optional(),
       group: z.string().optional(),
     }),
     states: true,
-    async tell({ params: { competition }, query, read, actor, companion, signal }) {
-      const { group, stage, period } = query as Asked;
+    async stream({ params: { competition }, query, read, actor, companion, signal }) {
+      const { group, stage, period } = query as StandingsQuery;
       // What does not exist is refused before anything is computed.
-      const track = await trackOf(competition, query as Asked, read);
+      const track = await trackOf(competition, query as StandingsQuery, read);
       if (track === undefined) return refuse('not-found', { what: competition });
       if (isRefusal(track)) return track;
       // All groups of a track share one computation.
@@ -35,6 +35,6 @@ export const liveRoutes = [
   }),
 ];
 
-async function* ofGroup(states: AsyncIterable<StandingsView>, asked: Asked) {
+async function* ofGroup(states: AsyncIterable<StandingsView>, asked: StandingsQuery) {
   for await (const view of states) yield inGroup(view, asked);
 }

@@ -8,7 +8,7 @@ import { competition, complete, foreigner, launch, organiser, projects, startYea
 const path = `/api/standings/${competition}/live?track=projects&period=q1`;
 const round = roundId(competition, 'projects', 'q1');
 
-async function* told(url: string, lastId?: string) {
+async function* statesOf(url: string, lastId?: string) {
   const headers = {
     authorization: `Bearer ${await tokenOf(organiser)}`,
     ...(lastId ? { 'last-event-id': lastId } : {}),
@@ -31,9 +31,9 @@ async function* told(url: string, lastId?: string) {
 test('standings that somebody watches', { timeout: 60_000 }, async () => {
   const year = await startYear();
   const watched = () => year.runtimes.at(-1)!.companion(liveStandings).count();
-  await year.tell('competition', competition, launch);
+  await year.publish('competition', competition, launch);
   await year.quiet();
-  expect((await year.ask(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
   await year.quiet();
   const url = await year.app.listen({ port: 0, host: '127.0.0.1' });
   expect((await year.call(foreigner, 'GET', path)).status).toBe(404);
@@ -45,14 +45,14 @@ test('standings that somebody watches', { timeout: 60_000 }, async () => {
   const { computed } = watched();
   expect(computed).toBeLessThan(2);
 
-  const watcher = told(url);
+  const watcher = statesOf(url);
   const before = (await watcher.next()).value!;
   expect(before.view.items.map(({ place }) => place)).toEqual([null, null, null]);
-  const other = told(url);
+  const other = statesOf(url);
   expect((await other.next()).value).toEqual(before);
 
   for (const [n, { entry }] of projects.entries()) await complete(year, checkId(entry, 'q1'), [100, 80, 90][n]!);
-  expect((await year.ask(organiser, 'POST', `/rounds/${round}/close`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/close`)).status).toBe(200);
   let after = before;
   while (after.view.state !== 'final') after = (await watcher.next()).value!;
   expect(after.view.items.map(({ code, place }) => [code, place])).toEqual([
@@ -66,7 +66,7 @@ test('standings that somebody watches', { timeout: 60_000 }, async () => {
   await expect.poll(watched).toMatchObject({ watched: 1, viewers: 1 });
 
   // Somewhere else, with the id it has: told again only when there is something new.
-  const again = told(url, after.id);
+  const again = statesOf(url, after.id);
   const next = again.next();
   const silence = new Promise<string>((resolve) => setTimeout(resolve, 2500, 'nothing'));
   expect(await Promise.race([next, silence])).toBe('nothing');

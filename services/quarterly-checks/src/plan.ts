@@ -14,7 +14,7 @@ import {
 import type { z } from 'zod';
 import { type Check, closedTo, foreignDepartment, foreignUnit } from './check-state.ts';
 import { unknownCriterion } from './criteria.ts';
-import type { CheckEvent } from './words.ts';
+import type { CheckEvent } from './events.ts';
 
 export type SetPlan = Command<'set-plan', z.infer<typeof setPlan>>;
 export type ReportProgress = Command<'report-progress', z.infer<typeof reportProgress>>;

@@ -1,7 +1,15 @@
 // What follows from events: rounds from a launch, checks from rounds, seals from a closing and the count of them, and
 // the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from what is
 // corrected after it.
-import { type Ask, checkId, type Entrant, evaluationId, type Period, type Read, roundId } from '@jiangong/contracts';
+import {
+  type CommandRequest,
+  checkId,
+  type Entrant,
+  evaluationId,
+  type Period,
+  type Read,
+  roundId,
+} from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { workingDays } from '@jiangong/service-kit/calendar';
 import type { Check } from './check-state.ts';
@@ -28,7 +36,7 @@ const roundsOf = (launched: Pick<LaunchedRow, 'competition' | 'tracks'>, track?:
     );
 
 /** What a check must know of its entry, up to the entry's last event. */
-function noteEntry(check: { check: string; period: Period; entrant: Entrant }, entry: EntryRow): Ask {
+function noteEntry(check: { check: string; period: Period; entrant: Entrant }, entry: EntryRow): CommandRequest {
   const { statuses, seen } = entry;
   const { group } = entry.entrant ?? check.entrant;
   const siteDays = siteDaysOf(statuses, check.period, workingDays);
@@ -123,21 +131,21 @@ export const reactions = [
 ];
 
 /** Every evaluated year of the competition is asked to take in what is now known. */
-async function evaluatedAnew(competition: string, read: Read): Promise<Ask[]> {
+async function evaluatedAnew(competition: string, read: Read): Promise<CommandRequest[]> {
   const launched = await read.get(competitions, competition);
-  const asks: Ask[] = [];
+  const requests: CommandRequest[] = [];
   for (const { track } of launched?.tracks ?? []) {
     const id = evaluationId(competition, track);
     const year = launched && (await read.get(evaluations, id)) && (await yearOf(launched, track, read));
     if (!year) continue;
     const { input, sources, scoredBy } = year;
     const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
-    asks.push({ stream: 'evaluation', id, type: 'revise', data });
+    requests.push({ stream: 'evaluation', id, type: 'revise', data });
   }
-  return asks;
+  return requests;
 }
 
-async function noteToChecks(id: string, read: Read): Promise<Ask[]> {
+async function noteToChecks(id: string, read: Read): Promise<CommandRequest[]> {
   const entry = await read.get(entries, id);
   if (!entry) return [];
   const known: Check[] = await read.all(checks, { entry: id });

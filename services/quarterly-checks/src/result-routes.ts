@@ -11,12 +11,12 @@ import {
   whatIf,
   whatIfView,
 } from '@jiangong/contracts';
-import { ask, get, type Table } from '@jiangong/service-kit';
+import { get, query, type Table } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { explanationOf } from './explanation.ts';
 import { impactOf } from './impact.ts';
-import { seasonOf } from './season.ts';
 import { standingsOf } from './standings.ts';
+import { trackInputsOf } from './track-inputs.ts';
 import { whatIfOf } from './what-if.ts';
 
 export const resultRoutes = [
@@ -24,7 +24,7 @@ export const resultRoutes = [
     summary: ['排名', 'Standings'],
     roles,
     params: z.object({ competition: id }),
-    query: z.object({
+    querystring: z.object({
       track: z.string().optional(),
       stage: z.string().optional(),
       /** A period; without one, the year. */
@@ -32,7 +32,7 @@ export const resultRoutes = [
       group: z.string().optional(),
     }),
     answer: standingsView,
-    ask: ({ params, query, read }) => standingsOf(params.competition, query, read),
+    query: ({ params, query, read }) => standingsOf(params.competition, query, read),
     table: tableOf,
   }),
   get('/explanations/:result', {
@@ -40,30 +40,31 @@ export const resultRoutes = [
     roles,
     params: z.object({ result: id }),
     answer: explanation,
-    ask: ({ params, read }) => explanationOf(params.result, read),
+    query: ({ params, read }) => explanationOf(params.result, read),
   }),
-  ask('/explanations/:result/what-if', {
+  query('/explanations/:result/what-if', {
     summary: ['假如更正（不保存）', 'What if a result were corrected; nothing is kept'],
     roles,
     params: z.object({ result: id }),
     body: whatIf,
     answer: whatIfView,
-    ask: ({ params, body, read, actor, now, on }) => whatIfOf(params.result, body, { actor, now, on }, read),
+    query: ({ params, body, read, actor, now, businessDate }) =>
+      whatIfOf(params.result, body, { actor, now, businessDate }, read),
   }),
   get('/competitions/:id/inputs', {
     summary: ['导出评分输入（评分命令可直接核算）', 'Export what everything is evaluated from'],
     roles: ['organiser', 'committee', 'auditor'],
     params: z.object({ id }),
-    query: z.object({ track: z.string() }),
+    querystring: z.object({ track: z.string() }),
     answer: seasonView,
-    ask: ({ params, query, read }) => seasonOf(params.id, query.track, read),
+    query: ({ params, query, read }) => trackInputsOf(params.id, query.track, read),
   }),
-  ask('/schemes/impact', {
+  query('/schemes/impact', {
     summary: ['发布前预览：新方案对已关闭周期的影响', 'Before publishing: what another scheme would move'],
     roles: ['organiser', 'committee'],
     body: previewImpact,
     answer: impactView,
-    ask: ({ body, read }) => impactOf(body, read),
+    query: ({ body, read }) => impactOf(body, read),
   }),
 ];
 

@@ -10,7 +10,7 @@ import {
   roundSummary,
   roundView,
 } from '@jiangong/contracts';
-import { type Ask, get, imports, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checksOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
@@ -25,15 +25,15 @@ export const roundRoutes = [
   get('/rounds', {
     summary: ['检查轮次列表', 'List rounds'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       competition: id.optional(),
       track: z.string().optional(),
       status: roundStatus.optional(),
     }),
     answer: pageOf(roundSummary),
-    async ask({ query: { cursor, limit, ...asked }, read }) {
-      const { items, ...next } = await read.page(rounds, wanted(asked), { after: cursor, limit });
+    async query({ query: { cursor, limit, ...filter }, read }) {
+      const { items, ...next } = await read.page(rounds, definedOnly(filter), { after: cursor, limit });
       return { items: items.map(summary), ...next };
     },
   }),
@@ -42,7 +42,7 @@ export const roundRoutes = [
     roles,
     params: byId,
     answer: roundView,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
       const checks = { made: 0, open: 0, sealed: 0, withdrawn: 0 };
@@ -56,7 +56,7 @@ export const roundRoutes = [
     roles,
     params: byId,
     answer: missingView,
-    async ask({ params, read }) {
+    async query({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
       const missing = round.status === 'closed' ? [] : await missingIn(round, read);
@@ -79,7 +79,7 @@ export const roundRoutes = [
     summary: ['开启检查', 'Open a round'],
     roles: ['organiser'],
     params: byId,
-    async run({ params, read }) {
+    async handle({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const panel = departmentsOf(round.body).map(({ id }) => id);
@@ -90,7 +90,7 @@ export const roundRoutes = [
     summary: ['关闭检查并封存成绩', 'Close a round and seal its results'],
     roles: ['organiser'],
     params: byId,
-    async run({ params, read }) {
+    async handle({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const missing = round.status === 'open' ? await missingIn(round, read) : [];
@@ -103,7 +103,7 @@ export const roundRoutes = [
     params: byId,
     within: ({ id }) => `round/${id}`,
     row: markRow,
-    async run(row, { params, read }): Promise<Ask | Refusal> {
+    async handle(row, { params, read }): Promise<CommandRequest | Refusal> {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       return enterMark(round, row);
@@ -117,7 +117,7 @@ const named = ({ entrants }: Round, check: string) => {
 };
 
 /** The check of the row's unit is asked to take its mark. */
-function enterMark({ entrants, period }: Round, row: MarkRow): Ask | Refusal {
+function enterMark({ entrants, period }: Round, row: MarkRow): CommandRequest | Refusal {
   const entrant = Object.values(entrants).find(({ code }) => code === row.单位编码);
   if (!entrant) return refuse('unit-unknown', { code: row.单位编码 });
   const mark = markOf(row);

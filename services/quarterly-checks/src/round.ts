@@ -11,7 +11,7 @@ import {
   refuse,
   valueLabels,
 } from '@jiangong/contracts';
-import type { RoundEvent } from './words.ts';
+import type { RoundEvent } from './events.ts';
 
 type Made = EventNamed<'round-made'>['data'];
 type Make = Command<'make', Omit<Made, 'round'> & { entrants: Entrant[] }>;
@@ -82,7 +82,7 @@ export function decide(
       if (command.data.unknown.length > 0) return refuse('entries-not-known', { units: command.data.unknown });
       const { scheme, schemeVersion } = round;
       const data = { round: round.round, scheme, schemeVersion, panel: command.data.panel };
-      return [{ type: 'round-opened', data }, ...asked(round, 'open', 0)];
+      return [{ type: 'round-opened', data }, ...checksAsked(round, 'open', 0)];
     }
     case 'close': {
       if (round.status !== 'open') return wrongStatus(round, 'open');
@@ -93,7 +93,7 @@ export function decide(
       const count = Object.keys(round.entrants).length;
       return [
         { type: 'round-closing', data: { round: round.round, attempt, count } },
-        ...asked(round, 'seal', attempt),
+        ...checksAsked(round, 'seal', attempt),
         ...closedIfAll({ ...round, status: 'closing', counted: {} }),
       ];
     }
@@ -134,7 +134,7 @@ const pagesOf = <T>(list: readonly T[], size: number): T[][] =>
 const added = (round: string, entrants: Entrant[], open: boolean): RoundEvent[] =>
   pagesOf(entrants, 250).map((page) => ({ type: 'round-entrants-added', data: { round, entrants: page, open } }));
 
-const asked = (
+const checksAsked = (
   { round, entrants }: Round,
   to: 'open' | 'seal' | 'unseal',
   attempt: number,
@@ -144,15 +144,15 @@ const asked = (
 
 const reopened = (round: Round, check: string, missing: MissingItem[]): RoundEvent[] => [
   { type: 'round-reopened', data: { round: round.round, attempt: round.attempt, check, missing } },
-  ...asked(round, 'unseal', round.attempt),
+  ...checksAsked(round, 'unseal', round.attempt),
 ];
 
-const wrongStatus = ({ status }: Round, wanted: Round['status']) =>
+const wrongStatus = ({ status }: Round, needed: Round['status']) =>
   refuse('wrong-round-status', {
     status: valueLabels.round[status],
     statusEn: statusEn[status],
-    wanted: valueLabels.round[wanted],
-    wantedEn: statusEn[wanted],
+    wanted: valueLabels.round[needed],
+    wantedEn: statusEn[needed],
   });
 const statusEn = { made: 'not open yet', open: 'open', closing: 'closing', closed: 'closed' };
 

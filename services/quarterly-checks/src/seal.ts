@@ -13,10 +13,10 @@ import {
 import { type Check, departmentLabel } from './check-state.ts';
 import { misfit, unknownCriterion } from './criteria.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
+import type { CheckEvent } from './events.ts';
 import { unplanned, workMark } from './plan.ts';
 import { submittedMarks } from './sheet.ts';
 import { unknownVeto, vetoLabel } from './veto.ts';
-import type { CheckEvent } from './words.ts';
 
 export type Seal = Command<'seal', { attempt: number; body: Body }>;
 export type Unseal = Command<'unseal', { attempt: number }>;

@@ -3,7 +3,7 @@
 import { type Command, type Mark, type Marks, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo, departmentLabel, foreignDepartment } from './check-state.ts';
 import { applies, misfit, unknownCriterion } from './criteria.ts';
-import type { CheckEvent } from './words.ts';
+import type { CheckEvent } from './events.ts';
 
 export type SaveSheet = Command<'save-sheet', { department: string; marks: Marks }>;
 /** One mark, put into the draft of the department that owns the criterion. */

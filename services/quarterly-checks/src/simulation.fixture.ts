@@ -2,7 +2,7 @@
 // is chosen from outside, so that every interleaving which keeps the order inside each stream can be had.
 import {
   type Actor,
-  type Ask,
+  type CommandRequest,
   checkWritten,
   derivedId,
   isRefusal,
@@ -33,7 +33,7 @@ interface Rules {
 }
 interface AnyView {
   name: string;
-  on: readonly string[];
+  events: readonly string[];
   key(event: never): string | undefined;
   apply(row: never, event: never): object | undefined;
 }
@@ -49,10 +49,10 @@ export function simulation() {
   const lengths = new Map<string, number>();
   const rows = new Map<string, Map<string, object>>(views.map(({ name }) => [name, new Map()]));
   const waiting = new Map<string, NewEvent[]>();
-  const following = new Map<string, Ask[]>();
+  const following = new Map<string, CommandRequest[]>();
 
   function show(event: NewEvent) {
-    for (const view of views.filter(({ on }) => on.includes(event.type))) {
+    for (const view of views.filter(({ events }) => events.includes(event.type))) {
       const key = view.key(event as never);
       if (key === undefined) continue;
       const table = rows.get(view.name)!;
@@ -70,10 +70,10 @@ export function simulation() {
     if (own) show(recorded);
     waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
   }
-  function command({ stream, id, type, data }: Ask, actor = system) {
+  function command({ stream, id, type, data }: CommandRequest, actor = system) {
     const key = `${stream}/${id}`;
     const { initial, decide, evolve } = rules[stream]!;
-    const meta = { id, type, data, actor, on: '2024-04-05', now: '2024-04-05T09:00:00+08:00' };
+    const meta = { id, type, data, actor, businessDate: '2024-04-05', now: '2024-04-05T09:00:00+08:00' };
     const state = states.get(key) ?? initial;
     const decision = decide(state as never, meta as never);
     if (isRefusal(decision)) return decision;
@@ -106,24 +106,24 @@ export function simulation() {
     const streams = [...new Set([...busy(waiting), ...busy(following)])];
     const stream = streams[choice % streams.length];
     if (stream === undefined) return false;
-    const ask = following.get(stream)?.shift();
-    if (ask) {
-      const refused = command(ask);
-      if (refused) throw new Error(`${ask.stream} ${ask.type} refused: ${refused.refused}`);
+    const request = following.get(stream)?.shift();
+    if (request) {
+      const refused = command(request);
+      if (refused) throw new Error(`${request.stream} ${request.type} refused: ${refused.refused}`);
       return true;
     }
     const event = waiting.get(stream)!.shift()!;
     if (!(stream.split('/')[0]! in rules)) show(event);
-    const asks: Ask[] = [];
-    for (const reaction of reactions.filter(({ on }) => on === event.type))
-      asks.push(...(await reaction.react(event as never, read)));
-    following.set(stream, asks);
+    const requests: CommandRequest[] = [];
+    for (const reaction of reactions.filter(({ event: type }) => type === event.type))
+      requests.push(...(await reaction.react(event as never, read)));
+    following.set(stream, requests);
     return true;
   }
 
   return {
     /** Another service says something. */
-    tell: (stream: string, event: NewEvent) => record(stream, event, false),
+    publish: (stream: string, event: NewEvent) => record(stream, event, false),
     command,
     read,
     deliver,

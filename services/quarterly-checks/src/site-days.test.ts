@@ -53,14 +53,14 @@ test('whether a status or the check is heard of first, the check comes to know t
   const entrant = entrantOf(0);
   const round = roundId(competition, 'projects', 'q1');
   const known = async (recorded: { from: string; status: ProjectStatus }[], choose: () => number) => {
-    const { tell, settle, rowsOf } = simulation();
-    tell(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
+    const { publish, settle, rowsOf } = simulation();
+    publish(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
     for (const each of recorded)
-      tell(`entry/${entrant.entry}`, {
+      publish(`entry/${entrant.entry}`, {
         type: 'project-status-recorded',
         data: { competition, entry: entrant.entry, reason: '登记', ...each },
       });
-    tell(`competition/${competition}`, launch([entrant]));
+    publish(`competition/${competition}`, launch([entrant]));
     await settle(choose);
     const [check] = rowsOf<Check>(checks);
     expect(check).toMatchObject({ round, status: 'made' });

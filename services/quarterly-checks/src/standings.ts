@@ -17,7 +17,7 @@ import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
 import { annualResults, evaluateYear, periodicStage } from './year.ts';
 import { type Track, yearOf } from './year-input.ts';
 
-export interface Asked {
+export interface StandingsQuery {
   track?: string | undefined;
   stage?: string | undefined;
   period?: string | undefined;
@@ -25,30 +25,34 @@ export interface Asked {
 }
 
 /** The track that is asked about, before anything is computed: what the scheme does not have is refused. */
-export async function trackOf(id: string, asked: Asked, read: Read): Promise<Track | Refusal | undefined> {
-  return trackIn(await launchedOf(id, read), asked);
+export async function trackOf(id: string, query: StandingsQuery, read: Read): Promise<Track | Refusal | undefined> {
+  return trackIn(await launchedOf(id, read), query);
 }
-function trackIn(launched: LaunchedRow | undefined, asked: Asked): Track | Refusal | undefined {
-  const track = launched?.tracks.find((each) => asked.track === undefined || each.track === asked.track);
-  if (!track) return launched && refuse('not-found', { what: asked.track });
+function trackIn(launched: LaunchedRow | undefined, query: StandingsQuery): Track | Refusal | undefined {
+  const track = launched?.tracks.find((each) => query.track === undefined || each.track === query.track);
+  if (!track) return launched && refuse('not-found', { what: query.track });
   const { stages = [], groups = [] } = schemeOf(track.body).tracks.find(({ id }) => id === track.track) ?? {};
   const has = (of: { id: string }[], id: string | undefined) => id === undefined || of.some((each) => each.id === id);
-  if (!has(stages, asked.stage)) return refuse('not-found', { what: asked.stage });
-  if (!has([...groups, ...track.groups], asked.group)) return refuse('not-found', { what: asked.group });
+  if (!has(stages, query.stage)) return refuse('not-found', { what: query.stage });
+  if (!has([...groups, ...track.groups], query.group)) return refuse('not-found', { what: query.group });
   return track;
 }
 
-export async function standingsOf(id: string, asked: Asked, read: Read): Promise<StandingsView | Refusal | undefined> {
+export async function standingsOf(
+  id: string,
+  query: StandingsQuery,
+  read: Read,
+): Promise<StandingsView | Refusal | undefined> {
   const launched = await launchedOf(id, read);
-  const track = trackIn(launched, asked);
+  const track = trackIn(launched, query);
   if (!launched || !track || 'refused' in track) return track as Refusal | undefined;
-  const view = asked.period ? await ofPeriod(launched, track, asked.period, read) : await ofYear(launched, track, read);
-  if (!view || (asked.stage !== undefined && asked.stage !== view.stage))
-    return refuse('not-found', { what: [track.track, asked.stage, asked.period].filter(Boolean).join('.') });
+  const view = query.period ? await ofPeriod(launched, track, query.period, read) : await ofYear(launched, track, read);
+  if (!view || (query.stage !== undefined && query.stage !== view.stage))
+    return refuse('not-found', { what: [track.track, query.stage, query.period].filter(Boolean).join('.') });
   const { competition, name: competitionName, year } = launched;
-  return inGroup({ competition, competitionName, year, track: track.track, trackLabel: track.label, ...view }, asked);
+  return inGroup({ competition, competitionName, year, track: track.track, trackLabel: track.label, ...view }, query);
 }
-export const inGroup = (view: StandingsView, { group }: Asked): StandingsView =>
+export const inGroup = (view: StandingsView, { group }: StandingsQuery): StandingsView =>
   group === undefined ? view : { ...view, items: view.items.filter((item) => item.group === group) };
 
 type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;

@@ -1,7 +1,7 @@
 // A veto of a check: raised with evidence, lifted with a reason. It never changes a number, only what the number is worth.
 import { type Command, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo } from './check-state.ts';
-import type { CheckEvent } from './words.ts';
+import type { CheckEvent } from './events.ts';
 
 export type RaiseVeto = Command<'raise-veto', { veto: string; kind: string; evidence: string[] }>;
 export type LiftVeto = Command<'lift-veto', { veto: string; reason: string }>;

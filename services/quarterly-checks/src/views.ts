@@ -1,15 +1,15 @@
 // What readers see of rounds, checks, reviews and the year; and what this service remembers of competitions and entries.
 import type { Entrant, EventNamed, View } from '@jiangong/contracts';
 import { type Check, evolve as evolveCheck } from './check-state.ts';
+import type { CheckEvent, RoundEvent } from './events.ts';
 import { evolve as evolveReview, type Review } from './review.ts';
 import { evolve as evolveRound, type Round } from './round.ts';
 import type { StatusFrom } from './site-days.ts';
-import type { CheckEvent, RoundEvent } from './words.ts';
 
 /** Rounds with their schemes and entrants. Single seals do not touch the row: how many there are is asked of the checks. */
 export const rounds: View<Round, RoundEvent> = {
   name: 'rounds',
-  on: [
+  events: [
     'round-made',
     'round-entrants-added',
     'round-entrant-removed',
@@ -26,7 +26,7 @@ export const rounds: View<Round, RoundEvent> = {
 export const checks: View<Check, CheckEvent> = {
   name: 'checks',
   revision: 2,
-  on: [
+  events: [
     'check-made',
     'check-opened',
     'check-withdrawn',
@@ -52,7 +52,7 @@ export const checks: View<Check, CheckEvent> = {
 export const reviews: View<Review, EventNamed<'review-recorded'>> = {
   name: 'reviews',
   revision: 2,
-  on: ['review-recorded'],
+  events: ['review-recorded'],
   key: (event) => event.data.review,
   apply: evolveReview,
   index: ['competition', 'entry'],
@@ -64,7 +64,7 @@ export type EvaluationRow = EventNamed<'annual-evaluation-completed'>['data'] & 
 export const evaluations: View<EvaluationRow, Evaluated> = {
   name: 'evaluations',
   revision: 2,
-  on: ['annual-evaluation-completed', 'annual-evaluation-revised'],
+  events: ['annual-evaluation-completed', 'annual-evaluation-revised'],
   key: (event) => event.data.evaluation,
   apply(_, { type, data }) {
     if (type === 'annual-evaluation-completed') return { ...data, revision: 1 };
@@ -77,7 +77,7 @@ export const evaluations: View<EvaluationRow, Evaluated> = {
 /** Every revision of a year, with what moved. */
 export const evaluationRevisions: View<EventNamed<'annual-evaluation-revised'>['data'], Evaluated> = {
   name: 'evaluation-revisions',
-  on: ['annual-evaluation-revised'],
+  events: ['annual-evaluation-revised'],
   key: ({ type, data }) =>
     type === 'annual-evaluation-revised' ? `${data.evaluation}/${String(data.revision).padStart(6, '0')}` : undefined,
   apply: (row, { type, data }) => (type === 'annual-evaluation-revised' ? data : row),
@@ -88,7 +88,7 @@ export const evaluationRevisions: View<EventNamed<'annual-evaluation-revised'>['
 export type AnnualPage = EventNamed<'annual-standings-paged'>['data'];
 export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>> = {
   name: 'annual-pages',
-  on: ['annual-standings-paged'],
+  events: ['annual-standings-paged'],
   key: ({ data: { evaluation, page } }) => `${evaluation}/${String(page).padStart(5, '0')}`,
   apply: (_, event) => event.data,
   index: ['evaluation'],
@@ -98,7 +98,7 @@ export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>>
 export type LaunchedRow = Omit<EventNamed<'competition-launched'>['data'], 'entries'>;
 export const competitions: View<LaunchedRow, EventNamed<'competition-launched'>> = {
   name: 'launched-competitions',
-  on: ['competition-launched'],
+  events: ['competition-launched'],
   key: (event) => event.data.competition,
   apply: (_, { data: { entries: __, ...row } }) => row,
 };
@@ -107,7 +107,7 @@ export const competitions: View<LaunchedRow, EventNamed<'competition-launched'>>
 export type EntriesPage = EventNamed<'entries-paged'>['data'];
 export const entryPages: View<EntriesPage, EventNamed<'entries-paged'>> = {
   name: 'entry-pages',
-  on: ['entries-paged'],
+  events: ['entries-paged'],
   key: ({ data: { competition, page } }) => `${competition}/${String(page).padStart(5, '0')}`,
   apply: (_, event) => event.data,
   index: ['competition'],
@@ -137,7 +137,7 @@ type EntryEvent = EventNamed<
 /** Entries with the history of their project's status. */
 export const entries: View<EntryRow, EntryEvent> = {
   name: 'entries',
-  on: [
+  events: [
     'entry-registered',
     'entry-accepted',
     'entry-rejected',

@@ -18,7 +18,7 @@ import type { z } from 'zod';
 import { launchedOf, namesOf, roundInput } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { explained, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
-import { movesOf, standingsIn } from './moves.ts';
+import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { decide as review } from './review.ts';
 import { corrected } from './seal.ts';
 import { checks, entries, evaluations, reviews, rounds } from './views.ts';
@@ -27,23 +27,23 @@ import { yearOf } from './year-input.ts';
 
 type Change = z.infer<typeof whatIf>;
 type Answer = z.infer<typeof whatIfView> | Refusal | undefined;
-interface Asked {
+interface WhatIfContext {
   actor: Actor;
   now: string;
-  on: string;
+  businessDate: string;
 }
 
-export async function whatIfOf(id: string, change: Change, asked: Asked, read: Read): Promise<Answer> {
+export async function whatIfOf(id: string, change: Change, context: WhatIfContext, read: Read): Promise<Answer> {
   const check = await read.get(checks, id);
-  return check ? ofCheck(id, change, asked, read) : ofYear(id, change, asked, read);
+  return check ? ofCheck(id, change, context, read) : ofYear(id, change, context, read);
 }
 
-async function ofCheck(id: string, change: Change, asked: Asked, read: Read): Promise<Answer> {
+async function ofCheck(id: string, change: Change, context: WhatIfContext, read: Read): Promise<Answer> {
   const check = (await read.get(checks, id))!;
   const round = (await read.get(rounds, check.round))!;
   if (round.status !== 'closed') return refuse('not-sealed');
   const data = { ...change, body: round.body, reason: '—' };
-  const decided = corrected(check, { ...asked, type: 'correct', id, data });
+  const decided = corrected(check, { ...context, type: 'correct', id, data });
   if (isRefusal(decided)) return decided;
   const [event] = decided;
   if (event?.type !== 'result-corrected') return undefined;
@@ -63,7 +63,7 @@ async function ofCheck(id: string, change: Change, asked: Asked, read: Read): Pr
   return { ...answer, moves: [...answer.moves, ...(inYear?.moves ?? [])] };
 }
 
-async function ofYear(id: string, change: Change, asked: Asked, read: Read): Promise<Answer> {
+async function ofYear(id: string, change: Change, context: WhatIfContext, read: Read): Promise<Answer> {
   const entry = await read.get(entries, id);
   const launched = entry && (await launchedOf(entry.competition, read));
   const track = entry?.track;
@@ -81,8 +81,8 @@ async function ofYear(id: string, change: Change, asked: Asked, read: Read): Pro
   const data = { competition: launched.competition, track, entrant, criteria, marks: change.marks };
   const before = await read.get(reviews, reviewId(id));
   // Nothing is kept, so anybody may try the mark of any department.
-  const actor = { ...asked.actor, roles: ['organiser' as const] };
-  const decided = review(before, { ...asked, actor, type: 'record', id: reviewId(id), data });
+  const actor = { ...context.actor, roles: ['organiser' as const] };
+  const decided = review(before, { ...context, actor, type: 'record', id: reviewId(id), data });
   if (isRefusal(decided)) return decided;
   const marks: Marks = { ...before?.marks, ...decided[0]!.data.marks };
   const reviewed = year.input.entrants.map((each) => (each.entrant.entry === id ? { ...each, inputs: marks } : each));
@@ -112,11 +112,14 @@ function compare(
   if (!before || !after) return undefined;
   const { track, stage, period } = after.stage;
   const where = { track, stage, period };
-  const moves = movesOf(standingsIn(before.stage), after.stage, about).map((move: Moved) => ({ ...move, ...where }));
-  return { result, entrant, ...where, before: told(before, entry), after: told(after, entry), moves };
+  const moves = rankChangesOf(standingsIn(before.stage), after.stage, about).map((move: Moved) => ({
+    ...move,
+    ...where,
+  }));
+  return { result, entrant, ...where, before: explanationOf(before, entry), after: explanationOf(after, entry), moves };
 }
 
-function told({ stage, tree, text }: NonNullable<ReturnType<typeof explained>>, entry: string) {
+function explanationOf({ stage, tree, text }: NonNullable<ReturnType<typeof explained>>, entry: string) {
   const { id: _, group: __, place, ...outcome } = resultOf(stage, entry);
   return { place, outcome, score: published(outcome.score), tree, text };
 }

@@ -80,14 +80,14 @@ export async function yearOf(
     ? [...fixed, ...collected.flatMap(({ input }) => input.entrants.map(({ entrant }) => entrant))]
     : accepted.flatMap(({ entrant }) => (entrant ? [entrant] : []));
   const reviewed = new Map((await read.all(reviews, { competition })).map((review) => [review.review, review]));
-  const asked = criteriaOf(body, track, stage).length > 0;
+  const hasReview = criteriaOf(body, track, stage).length > 0;
   const entrants = all
     .filter((entrant) => entrant.track === track)
     .map((entrant) => {
       const review = reviewed.get(reviewId(entrant.entry));
       const { revision = 0, reason } = review ?? {};
       const source = { what: 'review' as const, id: reviewId(entrant.entry), revision };
-      if (asked) sources.push({ ...source, label: `${entrant.shortName} 年终评审`, ...(reason ? { reason } : {}) });
+      if (hasReview) sources.push({ ...source, label: `${entrant.shortName} 年终评审`, ...(reason ? { reason } : {}) });
       scoredBy.push(...(review?.recordedBy ?? []));
       const members = all.filter(({ parent }) => parent === entrant.unit).map(({ entry }) => entry);
       return { entrant, members, inputs: review?.marks ?? {} };

@@ -11,7 +11,7 @@ import {
   reviewView,
   roles,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
@@ -26,7 +26,7 @@ export const yearRoutes = [
     summary: ['登记年终评审', 'Record a year-end review'],
     roles: ['organiser', 'checker'],
     body: recordReview,
-    async run({ body: { entry, marks, reason }, actor, read }) {
+    async handle({ body: { entry, marks, reason }, actor, read }) {
       const row = await read.get(entries, entry);
       const launched = row && (await launchedOf(row.competition, read));
       const own = launched?.tracks.find(({ track }) => track === row?.track);
@@ -44,56 +44,57 @@ export const yearRoutes = [
   get('/reviews', {
     summary: ['年终评审列表', 'List year-end reviews'],
     roles,
-    query: z.object({ ...paging, competition: id.optional(), entry: id.optional() }),
+    querystring: z.object({ ...paging, competition: id.optional(), entry: id.optional() }),
     answer: pageOf(reviewView),
-    ask: ({ query: { cursor, limit, ...asked }, read }) => read.page(reviews, wanted(asked), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(reviews, definedOnly(filter), { after: cursor, limit }),
   }),
   get('/reviews/:id', {
     summary: ['查看年终评审', 'Read a year-end review'],
     roles,
     params: byId,
     answer: reviewView,
-    ask: ({ params, read }) => read.get(reviews, params.id),
+    query: ({ params, read }) => read.get(reviews, params.id),
     stream: ({ id }) => `review/${id}`,
   }),
   post('/evaluations', {
     summary: ['完成年终考评', 'Complete the annual evaluation'],
     roles: ['organiser'],
     body: completeEvaluation,
-    async run({ body: { competition, track }, read }) {
+    async handle({ body: { competition, track }, read }) {
       const launched = await launchedOf(competition, read);
       if (!launched) return refuse('not-found', { what: competition });
       const year = await yearOf(launched, track, read);
       if (!year) return refuse('not-found', { what: track });
       const { name: competitionName, year: number } = launched;
-      const { known: _, ...asked } = year;
-      const data = { competition, competitionName, year: number, ...asked };
+      const { known: _, ...filter } = year;
+      const data = { competition, competitionName, year: number, ...filter };
       return { stream: 'evaluation', id: evaluationId(competition, track), type: 'complete', data };
     },
   }),
   get('/evaluations', {
     summary: ['年终考评列表', 'List annual evaluations'],
     roles,
-    query: z.object({ ...paging, competition: id.optional() }),
+    querystring: z.object({ ...paging, competition: id.optional() }),
     answer: pageOf(evaluationView),
-    ask: ({ query: { cursor, limit, ...asked }, read }) =>
-      read.page(evaluations, wanted(asked), { after: cursor, limit }),
+    query: ({ query: { cursor, limit, ...filter }, read }) =>
+      read.page(evaluations, definedOnly(filter), { after: cursor, limit }),
   }),
   get('/evaluations/:id', {
     summary: ['查看年终考评', 'Read an annual evaluation'],
     roles,
     params: byId,
     answer: evaluationView,
-    ask: ({ params, read }) => read.get(evaluations, params.id),
+    query: ({ params, read }) => read.get(evaluations, params.id),
     stream: ({ id }) => `evaluation/${id}`,
   }),
   get('/evaluations/:id/revisions', {
     summary: ['年终考评的历次更正及名次变动', 'Revisions of an annual evaluation, and what moved'],
     roles,
     params: byId,
-    query: z.object(paging),
+    querystring: z.object(paging),
     answer: pageOf(evaluationRevisionView),
-    ask: ({ params, query: { cursor, limit }, read }) =>
+    query: ({ params, query: { cursor, limit }, read }) =>
       read.page(evaluationRevisions, { evaluation: params.id }, { after: cursor, limit }),
   }),
 ];

@@ -43,14 +43,14 @@ export const launch = {
 };
 export const accepted = (entrant: Entrant) => ({ type: 'entry-accepted' as const, data: { competition, entrant } });
 
-const told = {
+const published = {
   initial: undefined,
   decide: (_: undefined, { data }: { data: { events: [] } }) => data.events,
   evolve: () => undefined,
 };
 const standIn = service({
   name: 'competitions',
-  streams: { competition: told, entry: told },
+  streams: { competition: published, entry: published },
   views: [],
   reactions: [],
   deadlines: [],
@@ -60,7 +60,7 @@ const standIn = service({
       roles: ['organiser'],
       params: z.object({ noun: z.enum(['competition', 'entry']), id: z.uuid() }),
       body: z.object({ events: z.array(z.object({ type: z.string(), data: z.unknown() })) }),
-      run: ({ params: { noun, id }, body }) => ({ stream: noun, id, type: 'told', data: body }),
+      handle: ({ params: { noun, id }, body }) => ({ stream: noun, id, type: 'told', data: body }),
     }),
   ],
 });
@@ -87,18 +87,18 @@ export async function startYear() {
   const running = await startTesting([standIn, quarterlyChecks], { now: () => '2025-01-10T09:00:00+08:00' });
   const { call, quiet } = running;
   type Method = 'GET' | 'POST' | 'PUT';
-  const ask = (who: Who, method: Method, path: string, body?: unknown, headers?: Record<string, string>) =>
+  const send = (who: Who, method: Method, path: string, body?: unknown, headers?: Record<string, string>) =>
     call(who, method, `/api${path}`, body, headers);
-  const tell = async (noun: 'competition' | 'entry', id: string, ...events: object[]) => {
-    const answer = await ask(organiser, 'POST', `/told/${noun}/${id}`, { events });
+  const publish = async (noun: 'competition' | 'entry', id: string, ...events: object[]) => {
+    const answer = await send(organiser, 'POST', `/told/${noun}/${id}`, { events });
     if (answer.status >= 300) throw new Error(answer.text);
   };
   /** PUT on a check, with the version just read. */
   const put = async (who: Who, check: string, path: string, body: unknown) => {
-    const { headers } = await ask(who, 'GET', `/checks/${check}`);
-    return ask(who, 'PUT', `/checks/${check}/${path}`, body, { 'if-match': String(headers.etag) });
+    const { headers } = await send(who, 'GET', `/checks/${check}`);
+    return send(who, 'PUT', `/checks/${check}/${path}`, body, { 'if-match': String(headers.etag) });
   };
-  return { ...running, ask, tell, put, quiet };
+  return { ...running, call: send, publish, put, quiet };
 }
 export type Year = Awaited<ReturnType<typeof startYear>>;
 
@@ -112,7 +112,7 @@ export const goodMarks: Record<string, object> = {
 };
 
 /** Plans a check, verifies its progress and submits all its sheets. */
-export async function complete({ ask, put }: Year, check: string, done: number) {
+export async function complete({ call, put }: Year, check: string, done: number) {
   const answers = [
     await put(organiser, check, 'plan', {
       items: {
@@ -126,7 +126,7 @@ export async function complete({ ask, put }: Year, check: string, done: number) 
       },
       reason: '季度计划',
     }),
-    await ask(checker('engineering'), 'POST', `/checks/${check}/progress/verify`, {
+    await call(checker('engineering'), 'POST', `/checks/${check}/progress/verify`, {
       items: {
         progress: {
           parts: [
@@ -140,7 +140,7 @@ export async function complete({ ask, put }: Year, check: string, done: number) 
   ];
   for (const [department, marks] of Object.entries(goodMarks)) {
     answers.push(await put(checker(department), check, `sheets/${department}`, { marks }));
-    answers.push(await ask(checker(department), 'POST', `/checks/${check}/sheets/${department}/submit`));
+    answers.push(await call(checker(department), 'POST', `/checks/${check}/sheets/${department}/submit`));
   }
   const failed = answers.find(({ status }) => status >= 300);
   if (failed) throw new Error(failed.text);
@@ -159,14 +159,14 @@ export const branchMarks = {
 /** Both tracks evaluated: projects that did 100, 80 and 90 of 100 in the milestone that weighs 60, every quarter alike. */
 export async function evaluatedYear(): Promise<Year> {
   const year = await startYear();
-  const { ask, tell, quiet } = year;
+  const { call, publish, quiet } = year;
   const done = async (method: 'POST', path: string, body?: object) => {
-    const answer = await ask(organiser, method, path, body);
+    const answer = await call(organiser, method, path, body);
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     await quiet();
   };
-  for (const each of [...branches, ...projects]) await tell('entry', each.entry, accepted(each));
-  await tell('competition', competition, launch);
+  for (const each of [...branches, ...projects]) await publish('entry', each.entry, accepted(each));
+  await publish('competition', competition, launch);
   await quiet();
   for (const { id: period } of quarters) {
     const round = roundId(competition, 'projects', period);

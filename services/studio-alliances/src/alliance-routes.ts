@@ -19,14 +19,14 @@ import {
   roles,
   year,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { leads, readable } from './access.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
 import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
 import { suggestForms } from './profiles.ts';
-import { formWords } from './state-words.ts';
+import { formLabels } from './state-labels.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -48,8 +48,8 @@ export const allianceRoutes = [
     summary: ['提出联盟', 'Propose an alliance'],
     roles: ['organiser'],
     body: proposeAlliance,
-    async run({ body: { id, studios: wanted, ...data }, actor, read }) {
-      const members = await membersOf(read, wanted);
+    async handle({ body: { id, studios: ids, ...data }, actor, read }) {
+      const members = await membersOf(read, ids);
       if (isRefusal(members)) return members;
       const led = members.map((m, at): AllianceMember => ({ ...m, leading: at === 0 }));
       return {
@@ -65,14 +65,14 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: approveAlliance,
-    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'approve', data: body }),
+    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'approve', data: body }),
   }),
   post('/alliances/:id/join', {
     summary: ['吸收成员，或重新邀请被拒绝者', 'Let a studio join, or ask a refused one again'],
     roles: ['organiser'],
     params: byId,
     body: joinAlliance,
-    async run({ params, body: { studio, ...data }, read }) {
+    async handle({ params, body: { studio, ...data }, read }) {
       const member = await memberOf(read, studio);
       return isRefusal(member)
         ? member
@@ -84,19 +84,19 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: leaveAlliance,
-    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'leave', data: body }),
+    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'leave', data: body }),
   }),
   post('/alliances/:id/dissolve', {
     summary: ['解散联盟', 'Dissolve an alliance'],
     roles: ['organiser'],
     params: byId,
     body: dissolveAlliance,
-    run: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'dissolve', data: body }),
+    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'dissolve', data: body }),
   }),
   get('/alliances', {
     summary: ['联盟名单及年度成果', 'List alliances with their duty of a year'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       status: allianceListed.shape.status.optional(),
       form: allianceForm.optional(),
@@ -106,14 +106,14 @@ export const allianceRoutes = [
       mine: z.enum(['true', 'false']).optional(),
     }),
     answer: pageOf(allianceListed),
-    async ask(request) {
-      const { query, read, on } = request;
-      const { status, form, year = yearOf(on), mine: own, ...page } = query;
+    async query(request) {
+      const { query, read, businessDate } = request;
+      const { status, form, year = yearOf(businessDate), mine: own, ...page } = query;
       const found =
         own === 'true'
           ? { items: await mine(request) }
-          : await read.page(alliances, wanted({ status, form }), { after: page.cursor, limit: page.limit });
-      const lines = await dutiesOf(read, found.items, year, on);
+          : await read.page(alliances, definedOnly({ status, form }), { after: page.cursor, limit: page.limit });
+      const lines = await dutiesOf(read, found.items, year, businessDate);
       return { ...found, items: found.items.map((a) => ({ ...a, year: lines.get(a.alliance) })) };
     },
     table: ({ items }) => ({
@@ -122,7 +122,7 @@ export const allianceRoutes = [
       rows: items.map((a) => [
         a.code,
         a.name,
-        a.form && formWords[a.form],
+        a.form && formLabels[a.form],
         currentMembers(a)
           .map((m) => m.name)
           .join('、'),
@@ -136,7 +136,7 @@ export const allianceRoutes = [
     roles,
     params: byId,
     answer: allianceAnswer,
-    ask: (request) => readable(request, request.params.id),
+    query: (request) => readable(request, request.params.id),
     stream: ({ id }) => `alliance/${id}`,
   }),
   get('/alliances/:id/suggestions', {
@@ -144,7 +144,7 @@ export const allianceRoutes = [
     roles,
     params: byId,
     answer: pageOf(formSuggestion),
-    async ask(request) {
+    async query(request) {
       const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;
       const present = alliance.members.filter((m) => m.to === undefined);
@@ -160,22 +160,22 @@ export const allianceRoutes = [
     roles,
     params: byYear,
     answer: dutyAnswer,
-    async ask(request) {
-      const { params, read, on } = request;
+    async query(request) {
+      const { params, read, businessDate } = request;
       const alliance = await readable(request, params.id);
       if (isRefusal(alliance)) return alliance;
-      return (await dutiesOf(read, [alliance], params.year, on)).get(params.id);
+      return (await dutiesOf(read, [alliance], params.year, businessDate)).get(params.id);
     },
   }),
   post('/alliances/:id/duties/:year/close', {
     summary: ['年度结账', 'Close the year of an alliance'],
     roles: ['organiser'],
     params: byYear,
-    async run({ params, read, on }) {
+    async handle({ params, read, businessDate }) {
       const alliance = await read.get(alliances, params.id);
       if (!alliance || !livedIn(params.year, alliance.since, alliance.to))
         return refuse('not-found', { what: `${params.id} / ${params.year}` });
-      const line = (await dutiesOf(read, [alliance], params.year, on)).get(params.id)!;
+      const line = (await dutiesOf(read, [alliance], params.year, businessDate)).get(params.id)!;
       const undecided = await undecidedIn(read, params.id, params.year);
       const { outputs, minimum, aim } = line;
       const data = { alliance: params.id, year: params.year, outputs, minimum, aim, undecided };

@@ -22,7 +22,7 @@ export const currentMembers = (row: AllianceRow) =>
 
 export const alliances: View<AllianceRow, EventNamed<(typeof events)[number]>> = {
   name: 'alliances',
-  on: events,
+  events: events,
   key: ({ data }) => ('alliance' in data ? data.alliance : data.of === 'alliance' ? data.id : undefined),
   apply(row, event) {
     if (event.type === 'alliance-proposed') {

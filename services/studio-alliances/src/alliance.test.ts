@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decide, evolve, initial, type State } from './alliance.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
-const meta = { id: 'a', on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
+const meta = { id: 'a', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 const member = (studio: string, leading = false) => ({ studio, code: studio, name: studio, employer: studio, leading });
 const head = { code: 'LM-1', name: '联盟', shortName: '盟', members: [member('s1', true), member('s2')] };
 const full = { reason: 'full', holders: [{ alliance: 'b', code: 'LM-2', name: '乙' }] };

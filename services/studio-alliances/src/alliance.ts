@@ -2,7 +2,7 @@
 import { defaultDuty, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
-import { wrongState } from './state-words.ts';
+import { wrongState } from './state-labels.ts';
 
 export { evolve, initial, type State } from './alliance-state.ts';
 
@@ -46,7 +46,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
           employer,
           leading,
         })),
-        since: since ?? alliance.since ?? command.on,
+        since: since ?? alliance.since ?? command.businessDate,
       };
       return [{ type: 'alliance-approved', data: approved }];
     }
@@ -56,21 +56,21 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       const known = alliance.members.find((m) => m.studio === member.studio);
       if (known && known.place !== 'refused') return refuse('already-member', { studio: known.name });
       const { code, shortName: name } = alliance.head;
-      const asked = { ...member, leading: known?.leading ?? false };
+      const joining = { ...member, leading: known?.leading ?? false };
       const request = alliance.requests + 1;
       return [
         {
           type: 'member-requested',
-          data: { alliance: id, code, name, member: asked, request, from: from ?? command.on },
+          data: { alliance: id, code, name, member: joining, request, from: from ?? command.businessDate },
         },
       ];
     }
     case 'leave':
-      return leave(alliance, command.data, command.on);
+      return leave(alliance, command.data, command.businessDate);
     case 'dissolve': {
       if (alliance.status === 'dissolved') return [];
       const studios = alliance.members.map((m) => m.studio);
-      const { reason, to = command.on } = command.data;
+      const { reason, to = command.businessDate } = command.data;
       if (alliance.since && to < alliance.since) return outsideTime(alliance, to);
       return [{ type: 'alliance-dissolved', data: { alliance: id, studios, to, reason } }];
     }

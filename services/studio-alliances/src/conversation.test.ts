@@ -9,7 +9,7 @@ import * as studio from './studio.ts';
 import { alliances, studios } from './views.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
-const meta = { on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
+const meta = { businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 // biome-ignore lint/suspicious/noExplicitAny: both nouns stand in one table
 const nouns: Record<string, any> = { studio, alliance };
 
@@ -45,7 +45,7 @@ function dataOf({ type, id, studios: [one, other] = [], studios: all = [] }: Ste
 }
 
 function world() {
-  const told = new Map<string, (NewEvent & CloudEvent)[]>();
+  const published = new Map<string, (NewEvent & CloudEvent)[]>();
   const states = new Map<string, unknown>();
   const handed = new Map<string, number>();
   const done = new Set<string>();
@@ -56,16 +56,16 @@ function world() {
     const state = states.has(key) ? states.get(key) : noun.initial;
     const decided = noun.decide(state, { ...meta, id, type, data });
     if (isRefusal(decided)) return decided;
-    const events = told.get(key) ?? [];
+    const events = published.get(key) ?? [];
     for (const event of decided) {
       const recorded = { ...event, subject: key, sequence: events.length + 1, org: 'o' };
       events.push(recorded);
       states.set(key, noun.evolve(states.has(key) ? states.get(key) : state, recorded));
     }
-    told.set(key, events);
+    published.set(key, events);
     return undefined;
   }
-  const waiting = () => [...told.keys()].filter((key) => (handed.get(key) ?? 0) < told.get(key)!.length);
+  const waiting = () => [...published.keys()].filter((key) => (handed.get(key) ?? 0) < published.get(key)!.length);
   /** The next event of a stream, told twice: the second time its outcome is known. */
   function deliver(which: number) {
     const keys = waiting();
@@ -74,23 +74,26 @@ function world() {
     const at = handed.get(key) ?? 0;
     handed.set(key, at + 1);
     for (const _ of ['once', 'again']) {
-      const asks = reactions
-        .filter((r) => r.on === told.get(key)![at]!.type)
-        .flatMap((r) => r.react(told.get(key)![at] as never, undefined as never) as never[]);
-      asks.forEach((ask: { stream: string; id: string; type: string; data: unknown }, ordinal) => {
+      const requests = reactions
+        .filter((r) => r.event === published.get(key)![at]!.type)
+        .flatMap((r) => r.react(published.get(key)![at] as never, undefined as never) as never[]);
+      requests.forEach((request: { stream: string; id: string; type: string; data: unknown }, ordinal) => {
         const cause = `${key}/${at}/${ordinal}`;
         if (done.has(cause)) return;
         done.add(cause);
-        expect(command(ask.stream, ask.id, ask.type, ask.data), 'a reaction is never refused').toBeUndefined();
+        expect(
+          command(request.stream, request.id, request.type, request.data),
+          'a reaction is never refused',
+        ).toBeUndefined();
       });
     }
   }
-  return { command, deliver, waiting, told, states };
+  return { command, deliver, waiting, published, states };
 }
 
 function rowOf<R extends object>(view: View<R, never>, events: readonly NewEvent[]): R | undefined {
   return (events as never[])
-    .filter((e: NewEvent) => (view.on as readonly string[]).includes(e.type))
+    .filter((e: NewEvent) => (view.events as readonly string[]).includes(e.type))
     .reduce<R | undefined>((row, event) => view.apply(row, event), undefined);
 }
 
@@ -123,10 +126,10 @@ test('places stay within the capacity, and both sides agree in the end', () => {
 
       // The rows say the same as the rules.
       for (const id of studioIds)
-        expect(rowOf(studios as never, w.told.get(`studio/${id}`)!)).toMatchObject({ places: placesOf(id) });
+        expect(rowOf(studios as never, w.published.get(`studio/${id}`)!)).toMatchObject({ places: placesOf(id) });
       for (const id of allianceIds) {
         const state = w.states.get(`alliance/${id}`) as alliance.State;
-        const row = rowOf(alliances as never, w.told.get(`alliance/${id}`) ?? []) as never as
+        const row = rowOf(alliances as never, w.published.get(`alliance/${id}`) ?? []) as never as
           | { members: { studio: string; place: string; to?: string }[]; status: string }
           | undefined;
         expect(row?.status).toBe(state?.status);

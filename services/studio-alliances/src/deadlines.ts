@@ -4,7 +4,7 @@ import { yearOf } from './duty-rules.ts';
 
 const yearEnd = (alliance: string, year: number) => ({
   at: `${year + 1}-01-01T00:00:00+08:00`,
-  ask: { stream: 'alliance', id: alliance, type: 'announce', data: { year } },
+  request: { stream: 'alliance', id: alliance, type: 'announce', data: { year } },
 });
 
 export const deadlines = [

@@ -14,7 +14,7 @@ export function decide(duty: State, command: Close): DutyEvent[] | Refusal {
   const { year, outputs, minimum } = counted;
   const due = lastDayOf(year);
   if (duty) return refuse('duty-year-closed', { year, outputs: duty.outputs });
-  if (command.on <= due) return refuse('duty-year-running', { year, due });
+  if (command.businessDate <= due) return refuse('duty-year-running', { year, due });
   if (undecided.length) return refuse('outputs-undecided', { outputs: undecided });
   return [{ type: 'duty-year-closed', data: { ...counted, status: outputs >= minimum ? 'met' : 'behind' } }];
 }

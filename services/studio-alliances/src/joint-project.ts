@@ -24,10 +24,13 @@ export function decide(state: State, command: ProjectCommand): ProjectEvent[] | 
   const { project, alliance, from } = state;
   switch (command.type) {
     case 'report':
-      return [{ type: 'joint-project-reported', data: { project, alliance, ...command.data, on: command.on } }];
+      return [
+        { type: 'joint-project-reported', data: { project, alliance, ...command.data, on: command.businessDate } },
+      ];
     case 'close':
-      if (command.on < from) return refuse('outside-alliance-time', { date: command.on, from, to: '…' });
-      return [{ type: 'joint-project-closed', data: { project, alliance, ...command.data, to: command.on } }];
+      if (command.businessDate < from)
+        return refuse('outside-alliance-time', { date: command.businessDate, from, to: '…' });
+      return [{ type: 'joint-project-closed', data: { project, alliance, ...command.data, to: command.businessDate } }];
     default:
       return command satisfies never;
   }

@@ -17,11 +17,11 @@ import {
   roles,
   withdrawOutput,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
-import { wrongState } from './state-words.ts';
+import { wrongState } from './state-labels.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 
 const byId = z.object({ id });
@@ -56,7 +56,7 @@ const working = <B extends z.ZodType | undefined>(verb: string, summary: readonl
     roles: workers,
     params: byId,
     body,
-    async run(request) {
+    async handle(request) {
       const output = await workOf(request, outputs, request.params.id, workable);
       if (isRefusal(output)) return output;
       return { stream: 'output', id: request.params.id, type: verb, data: request.body ?? {} };
@@ -74,7 +74,7 @@ const deciding = <B extends z.ZodType | undefined>(
     roles: [role],
     params: byId,
     body,
-    async run({ params, body, actor, read }) {
+    async handle({ params, body, actor, read }) {
       const output = await read.everywhere().get(outputs, params.id);
       if (output?.owner !== actor.org) return refuse('not-found', { what: params.id });
       return { stream: 'output', id: params.id, type: verb, data: body ?? {} };
@@ -86,7 +86,7 @@ const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string,
     roles: workers,
     params: byId,
     body,
-    async run(request) {
+    async handle(request) {
       const project = await workOf(request, projects, request.params.id, workable);
       if (isRefusal(project)) return project;
       return { stream: 'joint-project', id: request.params.id, type: verb, data: request.body };
@@ -98,8 +98,8 @@ export const outputRoutes = [
     summary: ['立项联合攻关课题', 'Open a joint project'],
     roles: workers,
     body: openJointProject,
-    async run(request) {
-      const { id, alliance: which, from = request.on, ...data } = request.body;
+    async handle(request) {
+      const { id, alliance: which, from = request.businessDate, ...data } = request.body;
       const alliance = await workable(request, which);
       if (isRefusal(alliance)) return alliance;
       const late = outside(alliance, from);
@@ -117,21 +117,21 @@ export const outputRoutes = [
   get('/joint-projects', {
     summary: ['联合攻关课题', 'List joint projects'],
     roles,
-    query: z.object({ ...paging, alliance: id.optional() }),
+    querystring: z.object({ ...paging, alliance: id.optional() }),
     answer: pageOf(jointProjectAnswer),
-    async ask(request) {
+    async query(request) {
       const { alliance, ...page } = request.query;
       const within = await scope(request, alliance);
       return isRefusal(within)
         ? within
-        : request.read.everywhere().page(projects, wanted(within), { after: page.cursor, limit: page.limit });
+        : request.read.everywhere().page(projects, definedOnly(within), { after: page.cursor, limit: page.limit });
     },
   }),
   post('/outputs', {
     summary: ['填报创新成果', 'Log an output'],
     roles: workers,
     body: logOutput,
-    async run(request) {
+    async handle(request) {
       const { id, alliance: which, ...data } = request.body;
       const alliance = await workable(request, which);
       if (isRefusal(alliance)) return alliance;
@@ -159,20 +159,20 @@ export const outputRoutes = [
   get('/outputs', {
     summary: ['创新成果', 'List outputs'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       alliance: id.optional(),
       status: outputAnswer.shape.status.optional(),
       year: z.coerce.number().int().optional(),
     }),
     answer: pageOf(outputAnswer),
-    async ask(request) {
+    async query(request) {
       const { alliance, status, year, ...page } = request.query;
       const within = await scope(request, alliance);
       if (isRefusal(within)) return within;
       return request.read
         .everywhere()
-        .page(outputs, wanted({ ...within, status, year }), { after: page.cursor, limit: page.limit });
+        .page(outputs, definedOnly({ ...within, status, year }), { after: page.cursor, limit: page.limit });
     },
   }),
   get('/outputs/:id', {
@@ -180,7 +180,7 @@ export const outputRoutes = [
     roles,
     params: byId,
     answer: outputAnswer,
-    ask: (request) => workOf(request, outputs, request.params.id, readable),
+    query: (request) => workOf(request, outputs, request.params.id, readable),
     stream: ({ id }) => `output/${id}`,
   }),
 ];

@@ -10,7 +10,7 @@ const actor = (over: object = {}) => ({
   units: [],
   ...over,
 });
-const meta = { id: 'o1', on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor: actor() };
+const meta = { id: 'o1', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor: actor() };
 const data = {
   alliance: 'a1',
   owner: 'industry',

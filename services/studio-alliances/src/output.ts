@@ -11,7 +11,7 @@ import {
 import type { z } from 'zod';
 import { admitted } from './belonging.ts';
 import { twelveMonthsFrom, yearOf } from './duty-rules.ts';
-import { wrongState } from './state-words.ts';
+import { wrongState } from './state-labels.ts';
 
 type Logged = EventNamed<'output-logged'>['data'];
 type OutputCommand =
@@ -39,7 +39,7 @@ export const initial = undefined as State;
 export const admits = (output: State, actor: Actor) => admitted(output, actor);
 
 export function decide(state: State, command: OutputCommand): OutputEvent[] | Refusal {
-  const { on } = command;
+  const { businessDate } = command;
   if (command.type === 'log') {
     if (state) return refuse('already-exists', { what: state.title });
     return [{ type: 'output-logged', data: { output: command.id, ...command.data } }];
@@ -59,13 +59,14 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
     case 'submit':
       if (status === 'submitted') return [];
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
-      if (state.evidence.length === 0 || adoptedOn > on) return refuse('output-incomplete', { title, adoptedOn, on });
+      if (state.evidence.length === 0 || adoptedOn > businessDate)
+        return refuse('output-incomplete', { title, adoptedOn, on: businessDate });
       return [{ type: 'output-submitted', data: about }];
     case 'certify-benefit': {
       if (status !== 'submitted' && status !== 'accepted') return not('submitted', 'accepted');
       const { from, to } = command.data;
       const until = twelveMonthsFrom(adoptedOn);
-      if (from < adoptedOn || to < from || to > until || to > on)
+      if (from < adoptedOn || to < from || to > until || to > businessDate)
         return refuse('benefit-period', { adoptedOn, until, from, to });
       return [{ type: 'output-benefit-certified', data: { ...about, ...command.data } }];
     }

@@ -21,11 +21,11 @@ export interface Parts {
 
 export function partsOf(found: Found, nameOf: (id: string) => string): Parts {
   const proposed = chunks(found.proposals, proposalsPerPage).map((proposals, at) => ({ page: at + 1, proposals }));
-  const told = found.left.map(({ id, best, reason, ...text }) => {
+  const leftOut = found.left.map(({ id, best, reason, ...text }) => {
     const names = [id, best?.with].flatMap((s) => (s ? [{ studio: s, name: nameOf(s) }] : []));
     return { studio: id, name: nameOf(id), reason, ...(best ? { best } : {}), ...worded(text, ...names) };
   });
-  const left = chunks(told, leftPerPage).map((studios, at) => ({ page: at + 1, studios }));
+  const left = chunks(leftOut, leftPerPage).map((studios, at) => ({ page: at + 1, studios }));
   const lists = chunks(found.prices, pricesPerPage);
   const sets = oddPages(found.odd);
   const priced = Array.from({ length: Math.max(lists.length, sets.length) }, (_, at) => ({

@@ -1,9 +1,9 @@
 // A finished run read page by page: proposals with people's decisions, studios left out, prices.
 import { proposalsPerPage, type Read, type Refusal, refuse } from '@jiangong/contracts';
 import { pageOf } from './pairing.ts';
+import { type Couple, coupleKey } from './pairing-constraints.ts';
 import { leftOuts, type PairingRow, type ProposalPage, pageKey, pairings, prices, proposals } from './views.ts';
 import type { Question } from './why.ts';
-import { type Couple, coupleKey } from './wishes.ts';
 
 export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusal> =>
   (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
@@ -36,14 +36,14 @@ export async function decidedIn(read: Read, run: PairingRow): Promise<{ accepted
 
 /** Pairs are written down in the order of their ids, so that few pages are looked at. */
 async function isProposed(read: Read, run: PairingRow, a: string, b: string): Promise<boolean> {
-  const wanted = coupleKey(a, b);
+  const key = coupleKey(a, b);
   for (let low = 1, high = run.pages ?? 0; low <= high; ) {
     const middle = (low + high) >> 1;
     const page = (await read.get(proposals, pageKey(run.pairing, middle)))?.proposals ?? [];
     const keys = page.map(({ studios }) => coupleKey(...studios));
-    if (keys.includes(wanted)) return true;
-    if (keys.length === 0 || wanted < keys[0]!) high = middle - 1;
-    else if (wanted > keys.at(-1)!) low = middle + 1;
+    if (keys.includes(key)) return true;
+    if (keys.length === 0 || key < keys[0]!) high = middle - 1;
+    else if (key > keys.at(-1)!) low = middle + 1;
     else return false;
   }
   return false;

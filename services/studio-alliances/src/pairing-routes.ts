@@ -13,12 +13,12 @@ import {
 } from '@jiangong/contracts';
 import { events, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { completedRun } from './beside/pairing-borders.ts';
-import { recognisedOf, studiosFor, wantedOf } from './beside/pairing-input.ts';
-import { changesOf, withProgress } from './beside/pairing-news.ts';
+import { completedRun } from './background/pairing-borders.ts';
+import { pairingOrderOf, recognisedOf, studiosFor } from './background/pairing-input.ts';
+import { changesOf, withProgress } from './background/pairing-news.ts';
+import { faultOf, type PairingConstraints, partnersNow, wishAgain } from './pairing-constraints.ts';
 import { decidedIn, runOf } from './pairing-reading.ts';
 import { pairings, type StudioRow, studios } from './views.ts';
-import { faultOf, partnersNow, type Wish, wishAgain } from './wishes.ts';
 
 const byId = z.object({ id });
 
@@ -27,7 +27,7 @@ async function requestOf(
   { read, newId }: Request,
   given: string | undefined,
   studios: StudioRow[] | Refusal,
-  wishOf: (studios: StudioRow[]) => Wish,
+  wishOf: (studios: StudioRow[]) => PairingConstraints,
   after?: string,
 ) {
   if (isRefusal(studios)) return studios;
@@ -45,7 +45,7 @@ async function requestOf(
 }
 
 /** A wish about what is no studio of this union: not found, whatever else it is. */
-async function unknownIn(read: Read, listed: StudioRow[], { kept, forbidden, leaders }: Wish) {
+async function unknownIn(read: Read, listed: StudioRow[], { kept, forbidden, leaders }: PairingConstraints) {
   const known = new Set(listed.map(({ studio }) => studio));
   for (const id of [...kept, ...forbidden, leaders.map(({ studio }) => studio)].flat())
     if (!known.has(id) && !(await read.get(studios, id))) return refuse('not-found', { what: id });
@@ -57,7 +57,7 @@ const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
     summary,
     roles: ['organiser'],
     params: byId,
-    run: ({ params }) => ({ stream: 'pairing', id: params.id, type, data: {} }),
+    handle: ({ params }) => ({ stream: 'pairing', id: params.id, type, data: {} }),
   });
 
 export const pairingRoutes = [
@@ -65,9 +65,9 @@ export const pairingRoutes = [
     summary: ['运行配对（立即答复，结果随后给出）', 'Ask for a pairing run; it is worked out beside'],
     roles: ['organiser'],
     body: runPairing,
-    async run(request) {
-      const { id: given, studios: wanted, ...wish } = request.body;
-      return requestOf(request, given, await studiosFor(request.read, wanted), () => wish as Wish);
+    async handle(request) {
+      const { id: given, studios: ids, ...wish } = request.body;
+      return requestOf(request, given, await studiosFor(request.read, ids), () => wish as PairingConstraints);
     },
   }),
   post('/pairings/:id/again', {
@@ -75,11 +75,11 @@ export const pairingRoutes = [
     roles: ['organiser'],
     params: byId,
     body: runAgain,
-    async run(request) {
+    async handle(request) {
       const { read, params, body } = request;
       const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
-      const before = await wantedOf(read, run);
+      const before = await pairingOrderOf(read, run);
       const listed = before.studios.map(({ studio }) => studio);
       // Whoever was suspended since takes no part any more.
       const { fit } = await recognisedOf(read, listed);
@@ -89,12 +89,13 @@ export const pairingRoutes = [
       const wishOf = (studios: StudioRow[]) => {
         const there = new Set(studios.map(({ studio }) => studio));
         const present = <T extends { studio: string }>(list: T[]) => list.filter(({ studio }) => there.has(studio));
-        const pairs = (couples: Wish['kept']) => couples.filter((c) => c.every((studio) => there.has(studio)));
+        const pairs = (couples: PairingConstraints['kept']) =>
+          couples.filter((c) => c.every((studio) => there.has(studio)));
         const { accepted, dropped } = decided;
         const wish = wishAgain(
           { kept: pairs(before.kept), forbidden: pairs(before.forbidden) },
           { accepted: pairs(accepted), dropped: pairs(dropped) },
-          body as Pick<Wish, 'kept' | 'forbidden'>,
+          body as Pick<PairingConstraints, 'kept' | 'forbidden'>,
           partnersNow(studios),
         );
         return { mode, leaders: present(leaders), ...wish };
@@ -107,9 +108,9 @@ export const pairingRoutes = [
   get('/pairings', {
     summary: ['历次配对', 'List pairing runs'],
     roles,
-    query: z.object(paging),
+    querystring: z.object(paging),
     answer: pageOf(pairingAnswer),
-    ask: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
+    query: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
   }),
   get('/pairings/:id', {
     summary: [
@@ -119,13 +120,13 @@ export const pairingRoutes = [
     roles,
     params: byId,
     answer: pairingAnswer,
-    ask: async (request): Promise<PairingAnswer | Refusal> =>
+    query: async (request): Promise<PairingAnswer | Refusal> =>
       withProgress(request, await runOf(request.read, request.params.id)),
   }),
   events('/pairings/:id/events', {
     summary: ['配对进度（SSE）', 'The progress of a run as server-sent events'],
     roles,
     params: byId,
-    tell: (request) => changesOf(request, request.params.id),
+    stream: (request) => changesOf(request, request.params.id),
   }),
 ];

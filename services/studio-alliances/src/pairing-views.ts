@@ -18,7 +18,7 @@ export interface PairingRow extends PairingAnswer {
 }
 export const pairings: View<PairingRow, EventNamed<(typeof runEvents)[number]>> = {
   name: 'pairings',
-  on: runEvents,
+  events: runEvents,
   key: (event) => event.data.pairing,
   apply(row, event) {
     const { org, time } = event;
@@ -59,19 +59,19 @@ export const pageKey = (pairing: string, page: number) => `${pairing}/${page}`;
 const keyOfPage = ({ data }: { data: Paged }) => pageKey(data.pairing, data.page);
 export const inputs: View<EventNamed<'pairing-input'>['data'], EventNamed<'pairing-input'>> = {
   name: 'pairing-inputs',
-  on: ['pairing-input'],
+  events: ['pairing-input'],
   key: keyOfPage,
   apply: (_, event) => event.data,
 };
 export const leftOuts: View<EventNamed<'pairing-left'>['data'], EventNamed<'pairing-left'>> = {
   name: 'pairing-left-outs',
-  on: ['pairing-left'],
+  events: ['pairing-left'],
   key: keyOfPage,
   apply: (_, event) => event.data,
 };
 export const prices: View<EventNamed<'pairing-priced'>['data'], EventNamed<'pairing-priced'>> = {
   name: 'pairing-prices',
-  on: ['pairing-priced'],
+  events: ['pairing-priced'],
   key: keyOfPage,
   apply: (_, event) => event.data,
 };
@@ -85,7 +85,7 @@ export const proposals: View<
   EventNamed<'pairing-proposed' | 'proposal-accepted' | 'proposal-dropped'>
 > = {
   name: 'proposals',
-  on: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped'],
+  events: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped'],
   key: ({ data }) => pageKey(data.pairing, data.page),
   apply(row, event) {
     if (event.type === 'pairing-proposed')

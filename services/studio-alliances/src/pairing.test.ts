@@ -2,13 +2,13 @@ import { isRefusal, proposalsPerPage } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, digestOfCouples, evolve, initial, inputPage, type State } from './pairing.ts';
+import { wishAgain } from './pairing-constraints.ts';
 import { partsOf } from './pairing-parts.ts';
 import { corpusOfStudios } from './profiles.ts';
 import { type Found, propose } from './propose.ts';
-import { wishAgain } from './wishes.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
-const meta = { id: 'p', on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
+const meta = { id: 'p', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 type Given = [type: string, data?: object];
 function after(...given: Given[]): { state: State; last: unknown } {
   let state = initial as State;
@@ -82,20 +82,20 @@ test('an input of any length is told in pages that lose nothing, under a digest 
   const length = fc.integer({ min: 0, max: 1600 });
   fc.assert(
     fc.property(length, length, length, (studios, kept, leaders) => {
-      const wanted = {
+      const order = {
         mode: 'best',
         studios: Array.from({ length: studios }, (_, n) => ({ studio: id(n), version: n + 1 })),
         kept: Array.from({ length: kept }, (_, n) => [id(n), id(n + 1)]),
         forbidden: [],
         leaders: Array.from({ length: leaders }, (_, n) => ({ studio: id(n), members: 1 })),
       };
-      const events = after(['request', wanted]).last as { data: Record<string, never[]> & { input: string } }[];
+      const events = after(['request', order]).last as { data: Record<string, never[]> & { input: string } }[];
       const [head, ...pages] = events;
       for (const list of ['studios', 'kept', 'leaders'] as const) {
-        expect(pages.flatMap(({ data }) => data[list])).toEqual(wanted[list]);
+        expect(pages.flatMap(({ data }) => data[list])).toEqual(order[list]);
         for (const { data } of pages) expect(data[list]!.length).toBeLessThanOrEqual(inputPage);
       }
-      const other = after(['request', { ...wanted, mode: 'stable' }]).last as typeof events;
+      const other = after(['request', { ...order, mode: 'stable' }]).last as typeof events;
       expect(other[0]!.data.input).not.toBe(head!.data.input);
     }),
     { numRuns: 30 },

@@ -9,13 +9,13 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import type { PairingEvent, State } from './pairing-state.ts';
-import { wrongState } from './state-words.ts';
+import { wrongState } from './state-labels.ts';
 
 export { evolve, initial, type State } from './pairing-state.ts';
 
 type Couple = [string, string];
 /** What is asked: which studios, as they are now, and people's wishes. */
-export interface Wanted {
+export interface PairingOrder {
   mode: EventNamed<'pairing-requested'>['data']['mode'];
   studios: { studio: string; version: number }[];
   kept: Couple[];
@@ -33,7 +33,7 @@ export interface Certificate {
   certified: Omit<EventNamed<'pairing-certified'>['data'], 'pairing'>;
 }
 type PairingCommand =
-  | Command<'request', Wanted & { after?: string | undefined }>
+  | Command<'request', PairingOrder & { after?: string | undefined }>
   | Command<'record', Part>
   | Command<'finish', Certificate>
   | Command<'fail', { reason: string }>
@@ -112,10 +112,13 @@ export const digestOfCouples = (couples: readonly (readonly [string, string])[])
 const not = (status: NonNullable<State>['status'], needed: NonNullable<State>['status']) =>
   wrongState('pairing-state', '', status, needed);
 
-function requested(pairing: string, { after, ...wanted }: Wanted & { after?: string | undefined }): PairingEvent[] {
-  const { mode, studios, kept, forbidden, leaders } = wanted;
+function requested(
+  pairing: string,
+  { after, ...order }: PairingOrder & { after?: string | undefined },
+): PairingEvent[] {
+  const { mode, studios, kept, forbidden, leaders } = order;
   const pages = Math.ceil(Math.max(studios.length, kept.length, forbidden.length, leaders.length) / inputPage);
-  const input = digestOf({ ...wanted, studios: studios.map(({ studio, version }) => `${studio} ${version}`) });
+  const input = digestOf({ ...order, studios: studios.map(({ studio, version }) => `${studio} ${version}`) });
   return [
     {
       type: 'pairing-requested',

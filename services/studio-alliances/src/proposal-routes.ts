@@ -14,8 +14,8 @@ import {
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { completedRun } from './beside/pairing-borders.ts';
-import { pairingOffice } from './beside/pairing-office.ts';
+import { completedRun } from './background/pairing-borders.ts';
+import { pairingOffice } from './background/pairing-office.ts';
 import { allProposals, leftPage, pricePage, proposalsAfter, questionOf, runOf } from './pairing-reading.ts';
 import { inputs, pageKey } from './views.ts';
 
@@ -30,7 +30,7 @@ const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =
     summary,
     roles: ['organiser'],
     params: byNumber,
-    run: ({ params: { id, number } }) => ({ stream: 'pairing', id, type: word, data: { number } }),
+    handle: ({ params: { id, number } }) => ({ stream: 'pairing', id, type: word, data: { number } }),
   });
 
 export const proposalRoutes = [
@@ -40,9 +40,9 @@ export const proposalRoutes = [
     summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
     roles,
     params: byId,
-    query: z.object(paging),
+    querystring: z.object(paging),
     answer: pageOf(proposalAnswer),
-    async ask(request) {
+    async query(request) {
       const { params, read } = request;
       const { cursor, limit } = request.query;
       const run = await completedRun(request, params.id);
@@ -68,7 +68,7 @@ export const proposalRoutes = [
     roles,
     params: byId,
     answer: z.object({ items: z.array(groupAnswer) }),
-    async ask(request) {
+    async query(request) {
       const { params, read } = request;
       const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
@@ -86,9 +86,9 @@ export const proposalRoutes = [
     summary: ['未获配对的工作室及原因', 'Studios left out, each with the reason'],
     roles,
     params: byId,
-    query: byPage,
+    querystring: byPage,
     answer: pageOf(leftOutAnswer),
-    async ask(request) {
+    async query(request) {
       const { params, query, read } = request;
       const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
@@ -100,9 +100,9 @@ export const proposalRoutes = [
     summary: ['影子价格：任何人都可据此验算上界', 'Shadow prices, by which anybody can recompute the bound'],
     roles,
     params: byId,
-    query: byPage,
+    querystring: byPage,
     answer: pageOf(priceAnswer).extend({ odd: z.array(oddSetAnswer) }),
-    async ask(request) {
+    async query(request) {
       const { params, query, read } = request;
       const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
@@ -115,9 +115,9 @@ export const proposalRoutes = [
     summary: ['一次配对的输入与参数', 'What a run was given'],
     roles,
     params: byId,
-    query: byPage,
+    querystring: byPage,
     answer: pageOf(pairingInputAnswer),
-    async ask({ params, query, read }) {
+    async query({ params, query, read }) {
       const run = await runOf(read, params.id);
       if (isRefusal(run)) return run;
       const page = Number(query.cursor ?? 0) + 1;
@@ -129,9 +129,9 @@ export const proposalRoutes = [
     summary: ['为何配对，或为何不配对', 'Why these two, or why not'],
     roles,
     params: byId,
-    query: z.object({ a: id, b: id }),
+    querystring: z.object({ a: id, b: id }),
     answer: whyAnswer,
-    async ask(request) {
+    async query(request) {
       const { params, read, companion } = request;
       const { a, b } = request.query;
       const run = await completedRun(request, params.id);

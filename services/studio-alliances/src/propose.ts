@@ -12,8 +12,8 @@ import {
   pairSteps,
 } from '@jiangong/pairing';
 import { type Certificate, digestOfCouples } from './pairing.ts';
+import { coupleKey, type PairingConstraints, partnersNow } from './pairing-constraints.ts';
 import { worded } from './profiles.ts';
-import { coupleKey, partnersNow, type Wish } from './wishes.ts';
 
 /** Best partners looked at per studio: enough to lose a few parts in ten thousand. */
 const partners = 40;
@@ -30,7 +30,7 @@ export interface Found {
 export function* propose(
   studios: ReadonlyMap<string, StudioAnswer>,
   corpus: Corpus,
-  wish: Wish,
+  wish: PairingConstraints,
 ): Generator<PairingProgress, Found> {
   const { mode, kept, forbidden, leaders } = wish;
   const without = [...forbidden, ...partnersNow([...studios.values()])];
@@ -69,7 +69,7 @@ function proposalsOf(
   studios: ReadonlyMap<string, StudioAnswer>,
   corpus: Corpus,
   pairs: readonly (readonly [string, string])[],
-  { kept, leaders }: Wish,
+  { kept, leaders }: PairingConstraints,
 ): PairingProposal[] {
   const wished = new Set(kept.map(([a, b]) => coupleKey(a, b)));
   const leads = new Set(leaders.map(({ studio }) => studio));
@@ -88,7 +88,7 @@ function proposalsOf(
 }
 
 /** A person may keep a pair that no list of candidates holds. */
-function withKept(corpus: Corpus, c: Candidates, kept: Wish['kept']): Candidates {
+function withKept(corpus: Corpus, c: Candidates, kept: PairingConstraints['kept']): Candidates {
   const n = c.studios.length;
   const key = (u: number, v: number) => Math.min(u, v) * n + Math.max(u, v);
   const keys = Array.from(c.first, (u, e) => key(u, c.second[e]!));

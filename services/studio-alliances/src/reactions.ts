@@ -1,14 +1,18 @@
 // What follows from events: places asked for and given back, answers noted, plaques set and removed as the grants say.
-import type { Ask, EventNamed, Grant } from '@jiangong/contracts';
+import type { CommandRequest, EventNamed, Grant } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 
-const reserve = (studio: string, holder: { alliance: string; code: string; name: string }, request: number): Ask => ({
+const reserve = (
+  studio: string,
+  holder: { alliance: string; code: string; name: string },
+  request: number,
+): CommandRequest => ({
   stream: 'studio',
   id: studio,
   type: 'reserve',
   data: { ...holder, request },
 });
-const release = (studio: string, alliance: string): Ask => ({
+const release = (studio: string, alliance: string): CommandRequest => ({
   stream: 'studio',
   id: studio,
   type: 'release',
@@ -16,7 +20,7 @@ const release = (studio: string, alliance: string): Ask => ({
 });
 
 /** A plaque hangs where the grant says: on an alliance or a studio. Grants to units and people are not ours. */
-function plaqueOf(grant: Grant): Ask[] {
+function plaqueOf(grant: Grant): CommandRequest[] {
   const { type, id } = grant.recipient;
   if (type !== 'alliance' && type !== 'studio') return [];
   const which = { grant: grant.grant, revision: grant.revision };

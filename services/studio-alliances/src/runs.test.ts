@@ -1,7 +1,7 @@
 // Runs beside the requests: asked for, followed, cancelled, repeated, run again with people's decisions, and explained.
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { pairingOffice } from './beside/pairing-office.ts';
+import { pairingOffice } from './background/pairing-office.ts';
 import { digestOfCouples } from './pairing.ts';
 import { studioAlliances } from './service.ts';
 
@@ -32,9 +32,9 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 async function post(path: string, body: object): Promise<string> {
-  const { status, body: told } = await t.call(organiser, 'POST', `/api${path}`, body);
-  expect([path, status, told]).toEqual([path, expect.toBeOneOf([200, 201]), expect.anything()]);
-  return told.id;
+  const { status, body: types } = await t.call(organiser, 'POST', `/api${path}`, body);
+  expect([path, status, types]).toEqual([path, expect.toBeOneOf([200, 201]), expect.anything()]);
+  return types.id;
 }
 const get = async (path: string) => (await t.call(organiser, 'GET', `/api${path}`)).body;
 // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the body
@@ -59,11 +59,11 @@ test('a run is answered at once, followed as it happens, and its certificate add
     headers: { authorization: `Bearer ${await tokenOf(organiser)}` },
   });
   expect(stream.headers['content-type']).toContain('text/event-stream');
-  const told = stream.body
+  const types = stream.body
     .split('\n\n')
     .filter((line) => line.startsWith('data: '))
     .map((line) => JSON.parse(line.slice(6)));
-  expect([told[0].status, told.at(-1).status]).toEqual(['running', 'completed']);
+  expect([types[0].status, types.at(-1).status]).toEqual(['running', 'completed']);
 
   const run = await settled(id);
   const { items } = await get(`/pairings/${id}/proposals?limit=200`);
@@ -197,8 +197,8 @@ test('two copies that work on the same run write it down once', async () => {
   await post(`/pairings/${id}/repeat`, {});
   expect((await settled(id)).repetition).toEqual({ repetition: 1, digest, equal: true });
   await other.stop?.();
-  const told = (await runtime.store.read(`pairing/${id}`, 0)).flatMap(({ events }) => events.map(({ type }) => type));
-  const count = (type: string) => told.filter((t) => t === type).length;
+  const types = (await runtime.store.read(`pairing/${id}`, 0)).flatMap(({ events }) => events.map(({ type }) => type));
+  const count = (type: string) => types.filter((t) => t === type).length;
   expect([
     count('pairing-proposed'),
     count('pairing-certified'),

@@ -77,11 +77,11 @@ export function searchIndex() {
     },
     /** Best first, then by id. @param after where to go on: behind this one, whether it still is found or not */
     find(words: readonly string[], facets: { [K in keyof Facets]?: string | undefined }, after?: Found): Found[] {
-      const wanted = words.flatMap((word) =>
+      const sought = words.flatMap((word) =>
         [...pairsOf(word)].filter((pair) => word.length === 1 || pair.length === 2),
       );
       const found: Found[] = [];
-      const lists_ = wanted.map((pair) => lists.get(pair) ?? []);
+      const lists_ = sought.map((pair) => lists.get(pair) ?? []);
       const shortest = lists_.reduce<number[] | undefined>((a, b) => (a && a.length <= b.length ? a : b), undefined);
       for (const number of shortest ?? []) {
         const text = texts[number];
@@ -99,8 +99,8 @@ const inOrder = (a: Found, b: Found) => b.rank - a.rank || (a.studio < b.studio 
 
 function fits(text: Text, facets: { [K in keyof Facets]?: string | undefined }): boolean {
   for (const name in facets) {
-    const wanted = facets[name as keyof Facets];
-    if (wanted !== undefined && text[name as keyof Facets] !== wanted) return false;
+    const sought = facets[name as keyof Facets];
+    if (sought !== undefined && text[name as keyof Facets] !== sought) return false;
   }
   return true;
 }

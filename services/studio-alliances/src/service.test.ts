@@ -30,7 +30,7 @@ const awards = service({
       summary: ['测试', 'Test'],
       roles: ['organiser'],
       body: z.object({ type: z.string(), grant: z.record(z.string(), z.unknown()) }),
-      run: ({ body }) => ({ stream: 'grant', id: String(body.grant.grant), type: 'say', data: body }),
+      handle: ({ body }) => ({ stream: 'grant', id: String(body.grant.grant), type: 'say', data: body }),
     }),
   ],
 });
@@ -184,9 +184,9 @@ test('another union’s studio cannot be seized, and whoever knows its id is tol
     ['/pairings', { forbidden: [[own, foreign]] }],
     ['/pairings', { leaders: [{ studio: foreign, members: 1 }] }],
   ] as const) {
-    const told = await t.call(organiser, 'POST', `/api${path}`, body);
-    expect([path, told.status]).toEqual([path, 404]);
-    expect(told.text).not.toMatch(/Z2|密封/);
+    const states = await t.call(organiser, 'POST', `/api${path}`, body);
+    expect([path, states.status]).toEqual([path, 404]);
+    expect(states.text).not.toMatch(/Z2|密封/);
   }
   await t.quiet();
   expect((await get(`/studios/${foreign}`, abroad)).body.places).toEqual([]);
@@ -204,15 +204,15 @@ test('a run of the time before tells nothing of the studio of another union', as
       data: { mode: 'best', studios: listed, kept: [], forbidden: [], leaders: [] },
     },
     {
-      ...{ cause: 'old/run', correlation: 'old/run', causation: 'old/run', now: now(), on: '2024-03-01' },
+      ...{ cause: 'old/run', correlation: 'old/run', causation: 'old/run', now: now(), businessDate: '2024-03-01' },
       actor: { departments: [], units: [], ...organiser },
     },
   );
   expect(await done(pairing)).toMatchObject({ count: 1, studios: 2 });
   for (const path of ['proposals', 'groups', 'left-out', 'prices', `why?a=${own}&b=${foreign}`]) {
-    const told = await get(`/pairings/${pairing}/${path}`);
-    expect([path, told.status]).toEqual([path, 404]);
-    expect(told.text).not.toMatch(/V2|镀膜/);
+    const states = await get(`/pairings/${pairing}/${path}`);
+    expect([path, states.status]).toEqual([path, 404]);
+    expect(states.text).not.toMatch(/V2|镀膜/);
   }
   expect((await t.call(organiser, 'POST', `/api/pairings/${pairing}/again`, {})).status).toBe(404);
 });
@@ -354,11 +354,11 @@ describe('an alliance across two organisations, of the time before', () => {
 test('the end of each year is announced, up to the last one that is over', async () => {
   const id = await alliance('LM-Y', [await studio('Y1'), await studio('Y2')]);
   await made(organiser, `/alliances/${id}/approve`, { ...approval, since: '2022-06-15' });
-  const told = async () => {
+  const states = async () => {
     const journal = await t.call(auditor, 'GET', `/journal/alliance/${id}`);
     return JSON.stringify(journal.body).match(/duty-year-ended/g)?.length;
   };
-  await expect.poll(told, { timeout: 5000 }).toBe(2);
+  await expect.poll(states, { timeout: 5000 }).toBe(2);
 });
 
 test('a list of studios is imported row by row, and a faulty row names its column', async () => {

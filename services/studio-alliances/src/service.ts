@@ -1,7 +1,7 @@
 // The studio-alliances service: studios and their places, pairing, alliances, joint projects, outputs and the yearly duty.
 import { service } from '@jiangong/service-kit';
 import * as alliance from './alliance.ts';
-import { pairingOffice } from './beside/pairing-office.ts';
+import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
 import * as jointProject from './joint-project.ts';

@@ -12,9 +12,9 @@ import {
   studioLevel,
   suspendStudio,
 } from '@jiangong/contracts';
-import { get, imports, pageOf, paging, post, type Request, wanted } from '@jiangong/service-kit';
+import { definedOnly, get, imports, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { studioSearch } from './beside/studio-search.ts';
+import { studioSearch } from './background/studio-search.ts';
 import { wordsOf } from './search-index.ts';
 import { studios } from './views.ts';
 
@@ -41,7 +41,7 @@ export const studioRoutes = [
     summary: ['登记工作室', 'Register a studio'],
     roles: ['organiser'],
     body: registerStudio,
-    run: ({ body: { id, ...data }, actor }) => ({
+    handle: ({ body: { id, ...data }, actor }) => ({
       stream: 'studio',
       id: id ?? studioId(actor.org, data.code),
       type: 'register',
@@ -52,7 +52,7 @@ export const studioRoutes = [
     summary: ['导入工作室名单', 'Import a list of studios'],
     roles: ['organiser'],
     row: studioImportRow,
-    run: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) => ({
+    handle: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) => ({
       stream: 'studio',
       id: studioId(actor.org, rest.code),
       type: 'import',
@@ -71,32 +71,32 @@ export const studioRoutes = [
     roles: ['organiser'],
     params: byId,
     body: amendStudio,
-    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'amend', data: body }),
+    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'amend', data: body }),
   }),
   post('/studios/:id/recognise', {
     summary: ['认定工作室（或复核、恢复）', 'Recognise a studio, or confirm or resume it'],
     roles: ['organiser'],
     params: byId,
-    run: ({ params }) => ({ stream: 'studio', id: params.id, type: 'recognise', data: {} }),
+    handle: ({ params }) => ({ stream: 'studio', id: params.id, type: 'recognise', data: {} }),
   }),
   post('/studios/:id/change-leader', {
     summary: ['更换带头人', 'Change the leader'],
     roles: ['organiser'],
     params: byId,
     body: changeLeader,
-    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'change-leader', data: body }),
+    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'change-leader', data: body }),
   }),
   post('/studios/:id/suspend', {
     summary: ['暂停工作室', 'Suspend a studio'],
     roles: ['organiser'],
     params: byId,
     body: suspendStudio,
-    run: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'suspend', data: body }),
+    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'suspend', data: body }),
   }),
   get('/studios', {
     summary: ['工作室名单及检索', 'List and search studios'],
     roles,
-    query: z.object({
+    querystring: z.object({
       ...paging,
       /** Words in Chinese or Latin, parted by spaces: each must stand in the name, code, skills, problems, trade … */
       q: z.string().max(200).optional(),
@@ -106,9 +106,9 @@ export const studioRoutes = [
       status: studioAnswer.shape.status.optional(),
     }),
     answer: pageOf(studioAnswer),
-    ask(request) {
+    query(request) {
       const { level, trade, employer, status, q = '', ...page } = request.query;
-      const facets = wanted({ level, trade, employer, status });
+      const facets = definedOnly({ level, trade, employer, status });
       const words = wordsOf(q);
       if (words.length > 0) return searched(request, words, facets, page);
       return request.read.page(studios, facets, { after: page.cursor, limit: page.limit });
@@ -128,7 +128,7 @@ export const studioRoutes = [
     roles,
     params: byId,
     answer: studioAnswer,
-    ask: ({ params, read }) => read.get(studios, params.id),
+    query: ({ params, read }) => read.get(studios, params.id),
     stream: ({ id }) => `studio/${id}`,
   }),
 ];

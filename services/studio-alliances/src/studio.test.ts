@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decide, evolve, initial, type State } from './studio.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
-const meta = { id: 's', on: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
+const meta = { id: 's', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 const profile = {
   code: 'GZS-1',
   name: '刘更生创新工作室',

@@ -84,15 +84,19 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       return [{ type: 'studio-amended', data: amended }];
     }
     case 'recognise':
-      return [{ type: 'studio-recognised', data: { studio: id, from: command.on } }];
+      return [{ type: 'studio-recognised', data: { studio: id, from: command.businessDate } }];
     case 'change-leader': {
       const { leader, name = studio.profile.name, reason } = command.data;
       if (leader === studio.profile.leader && name === studio.profile.name) return [];
-      return [{ type: 'studio-leader-changed', data: { studio: id, leader, name, from: command.on, reason } }];
+      return [
+        { type: 'studio-leader-changed', data: { studio: id, leader, name, from: command.businessDate, reason } },
+      ];
     }
     case 'suspend':
       if (studio.status === 'suspended') return [];
-      return [{ type: 'studio-suspended', data: { studio: id, from: command.on, reason: command.data.reason } }];
+      return [
+        { type: 'studio-suspended', data: { studio: id, from: command.businessDate, reason: command.data.reason } },
+      ];
     case 'reserve': {
       if (studio.places.some((p) => p.alliance === command.data.alliance)) return [];
       // A union that has not consented is told no more than that it has no such studio.

@@ -26,7 +26,7 @@ export interface StudioRow extends StudioAnswer {
 }
 export const studios: View<StudioRow, StudioEvent> = {
   name: 'studios',
-  on: studioEvents,
+  events: studioEvents,
   key: ({ data }) => ('studio' in data ? data.studio : data.of === 'studio' ? data.id : undefined),
   apply(row, event) {
     const next = studioAfter(row, event);
@@ -74,7 +74,7 @@ const outputEvents = [
 export type OutputRow = OutputAnswer;
 export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>> = {
   name: 'outputs',
-  on: outputEvents,
+  events: outputEvents,
   key: (event) => event.data.output,
   apply(row, event) {
     if (event.type === 'output-logged') return { ...event.data, status: 'draft', ...countingOf(event.data) };
@@ -113,7 +113,7 @@ export const projects: View<
   EventNamed<'joint-project-opened' | 'joint-project-reported' | 'joint-project-closed'>
 > = {
   name: 'joint-projects',
-  on: ['joint-project-opened', 'joint-project-reported', 'joint-project-closed'],
+  events: ['joint-project-opened', 'joint-project-reported', 'joint-project-closed'],
   key: (event) => event.data.project,
   apply(row, event) {
     if (event.type === 'joint-project-opened') return { ...event.data, reports: [] };
@@ -128,7 +128,7 @@ export const projects: View<
 export type DutyRow = EventNamed<'duty-year-closed'>['data'];
 export const duties: View<DutyRow, EventNamed<'duty-year-closed'>> = {
   name: 'duties',
-  on: ['duty-year-closed'],
+  events: ['duty-year-closed'],
   key: ({ data }) => `${data.alliance}/${data.year}`,
   apply: (_, event) => event.data,
   index: ['alliance', 'year'],

@@ -1,8 +1,8 @@
 // Why this pair, or why not: its score in reasons, against what the last places of both are worth to others.
 import type { StudioAnswer, WhyAnswer } from '@jiangong/contracts';
 import { type Corpus, explain, whyNot } from '@jiangong/pairing';
+import { coupleKey, type PairingConstraints, partnersNow } from './pairing-constraints.ts';
 import { freePlaces, worded } from './profiles.ts';
-import { coupleKey, partnersNow, type Wish } from './wishes.ts';
 
 export interface Question {
   a: string;
@@ -16,7 +16,7 @@ export interface Question {
 export function whyPair(
   studios: ReadonlyMap<string, StudioAnswer>,
   corpus: Corpus,
-  { kept, forbidden, leaders }: Wish,
+  { kept, forbidden, leaders }: PairingConstraints,
   { a, b, prices, odd, chosen }: Question,
 ): WhyAnswer {
   const [one, other] = [studios.get(a)!, studios.get(b)!];
@@ -37,7 +37,7 @@ export function whyPair(
     a,
     b,
   );
-  const told = {
+  const found = {
     ...{ reason: answer.reason, weight: why?.weight ?? 0, odd: answer.odd },
     prices: [...answer.prices] as [number, number],
     reasons: (why?.reasons ?? []).map((r) => ({ ...r, ...worded(r, one, other) })),
@@ -45,10 +45,10 @@ export function whyPair(
   const partners = partnersNow([one, other]).some((c) => coupleKey(...c) === coupleKey(a, b));
   if (partners && !chosen)
     return {
-      ...told,
+      ...found,
       reason: 'partners-already',
       zh: `${one.name} 与 ${other.name} 已在同一联盟`,
       en: `${one.name} and ${other.name} sit in one alliance already`,
     };
-  return { ...told, ...worded(answer, one, other) };
+  return { ...found, ...worded(answer, one, other) };
 }

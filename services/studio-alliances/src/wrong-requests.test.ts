@@ -63,7 +63,7 @@ interface Wrong {
   who?: Who;
   type?: string;
   /** Status and problem. */
-  told: string;
+  says: string;
   /** What the sentence names. */
   names?: string;
 }
@@ -73,7 +73,7 @@ const wrongs: Wrong[] = [
     what: 'a pair both kept and forbidden',
     call: 'POST /pairings',
     body: { kept: [['{A}', '{B}']], forbidden: [['{B}', '{A}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
     names: 'B创新工作室—A创新工作室',
   },
   {
@@ -85,20 +85,20 @@ const wrongs: Wrong[] = [
         ['{B}', '{A}'],
       ],
     },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'a studio paired with itself',
     call: 'POST /pairings',
     body: { kept: [['{A}', '{A}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
     names: 'A创新工作室',
   },
   {
     what: 'a forbidden pair of one',
     call: 'POST /pairings',
     body: { forbidden: [['{A}', '{A}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'kept pairs beyond the places',
@@ -109,183 +109,183 @@ const wrongs: Wrong[] = [
         ['{A}', '{C}'],
       ],
     },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'a kept pair of a studio that is full',
     call: 'POST /pairings',
     body: { kept: [['{A}', '{full}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'a kept pair of a studio that takes none',
     call: 'POST /pairings',
     body: { kept: [['{A}', '{none}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'a pair of a studio outside the run',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{B}'], forbidden: [['{A}', '{C}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
-  { what: 'a single studio', call: 'POST /pairings', body: { studios: ['{A}'] }, told: '400 malformed-request' },
+  { what: 'a single studio', call: 'POST /pairings', body: { studios: ['{A}'] }, says: '400 malformed-request' },
   {
     what: 'the same studio twice',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{A}'] },
-    told: '422 pairing-too-small',
+    says: '422 pairing-too-small',
   },
   {
     what: 'a studio not recognised',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{new}'] },
-    told: '409 studio-not-recognised',
+    says: '409 studio-not-recognised',
     names: '未认定工作室',
   },
   {
     what: 'a foreign studio',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{strange}'] },
-    told: '404 not-found',
+    says: '404 not-found',
     names: '{strange}',
   },
   {
     what: 'a wish about a foreign studio',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{B}'], forbidden: [['{A}', '{strange}']] },
-    told: '404 not-found',
+    says: '404 not-found',
     names: '{strange}',
   },
   {
     what: 'a foreign studio to lead',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{B}'], leaders: [{ studio: '{strange}', members: 1 }] },
-    told: '404 not-found',
+    says: '404 not-found',
     names: '{strange}',
   },
   {
     what: 'a foreign studio as a member',
     call: 'POST /alliances',
     body: { code: 'LM-F', name: '联盟', shortName: '盟', studios: ['{A}', '{strange}'] },
-    told: '404 not-found',
+    says: '404 not-found',
     names: '{strange}',
   },
   {
     what: 'a studio nobody knows',
     call: 'POST /pairings',
     body: { studios: ['{A}', nowhere] },
-    told: '404 not-found',
+    says: '404 not-found',
   },
-  { what: 'a mode that is none', call: 'POST /pairings', body: { mode: 'fastest' }, told: '400 malformed-request' },
-  { what: 'a triple', call: 'POST /pairings', body: { kept: [['{A}', '{B}', '{C}']] }, told: '400 malformed-request' },
+  { what: 'a mode that is none', call: 'POST /pairings', body: { mode: 'fastest' }, says: '400 malformed-request' },
+  { what: 'a triple', call: 'POST /pairings', body: { kept: [['{A}', '{B}', '{C}']] }, says: '400 malformed-request' },
   {
     what: 'a leader who does not take part',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{B}'], leaders: [{ studio: '{C}', members: 2 }] },
-    told: '422 pairing-leaders',
+    says: '422 pairing-leaders',
   },
   {
     what: 'a leader without a place',
     call: 'POST /pairings',
     body: { leaders: [{ studio: '{full}', members: 2 }] },
-    told: '422 pairing-leaders',
+    says: '422 pairing-leaders',
     names: 'full创新工作室',
   },
   {
     what: 'nobody but leaders',
     call: 'POST /pairings',
     body: { studios: ['{A}', '{B}'], leaders: ['{A}', '{B}'].map((studio) => ({ studio, members: 1 })) },
-    told: '422 pairing-leaders',
+    says: '422 pairing-leaders',
   },
   {
     what: 'two leaders kept together',
     call: 'POST /pairings',
     body: { leaders: ['{A}', '{B}'].map((studio) => ({ studio, members: 1 })), kept: [['{A}', '{B}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
   {
     what: 'a leader of nobody',
     call: 'POST /pairings',
     body: { leaders: [{ studio: '{A}', members: 0 }] },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
-  { what: 'the id of another run', call: 'POST /pairings', body: { id: '{run}' }, told: '409 already-exists' },
+  { what: 'the id of another run', call: 'POST /pairings', body: { id: '{run}' }, says: '409 already-exists' },
   {
     what: 'a run cancelled when it is done',
     call: 'POST /pairings/{run}/cancel',
-    told: '409 pairing-state',
+    says: '409 pairing-state',
     names: '已完成',
   },
-  { what: 'a proposal that is none', call: 'POST /pairings/{run}/proposals/99/accept', told: '404 not-found' },
-  { what: 'the proposal zero', call: 'POST /pairings/{run}/proposals/0/drop', told: '400 malformed-request' },
-  { what: 'why a studio and itself', call: 'GET /pairings/{run}/why?a={A}&b={A}', told: '404 not-found' },
-  { what: 'why one who took no part', call: 'GET /pairings/{run}/why?a={A}&b={D}', told: '404 not-found' },
-  { what: 'another union’s run', call: 'POST /pairings/{run}/again', body: {}, who: abroad, told: '404 not-found' },
-  { what: 'another union’s events', call: 'GET /pairings/{run}/events', who: abroad, told: '404 not-found' },
+  { what: 'a proposal that is none', call: 'POST /pairings/{run}/proposals/99/accept', says: '404 not-found' },
+  { what: 'the proposal zero', call: 'POST /pairings/{run}/proposals/0/drop', says: '400 malformed-request' },
+  { what: 'why a studio and itself', call: 'GET /pairings/{run}/why?a={A}&b={A}', says: '404 not-found' },
+  { what: 'why one who took no part', call: 'GET /pairings/{run}/why?a={A}&b={D}', says: '404 not-found' },
+  { what: 'another union’s run', call: 'POST /pairings/{run}/again', body: {}, who: abroad, says: '404 not-found' },
+  { what: 'another union’s events', call: 'GET /pairings/{run}/events', who: abroad, says: '404 not-found' },
   {
     what: 'again, against oneself',
     call: 'POST /pairings/{run}/again',
     body: { kept: [['{A}', '{B}']], forbidden: [['{A}', '{B}']] },
-    told: '422 pairing-conflict',
+    says: '422 pairing-conflict',
   },
-  { what: 'a run by one who may not', call: 'POST /pairings', body: {}, who: hr, told: '403 forbidden' },
+  { what: 'a run by one who may not', call: 'POST /pairings', body: {}, who: hr, says: '403 forbidden' },
   // Studios.
   {
     what: 'a million characters for a name',
     call: 'POST /studios',
     body: { ...profile, name: '长'.repeat(300_000) },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
     names: '/body/name',
   },
   {
     what: 'more than a body may hold',
     call: 'POST /studios',
     body: { ...profile, name: '长'.repeat(1_000_000) },
-    told: '413 body-too-large',
+    says: '413 body-too-large',
   },
   {
     what: 'a skill as long as a story',
     call: 'POST /studios',
     body: { ...profile, offers: ['焊'.repeat(61)] },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'a hundred skills',
     call: 'POST /studios',
     body: { ...profile, offers: Array(100).fill('焊') },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'a capacity of minus one',
     call: 'POST /studios',
     body: { ...profile, capacity: -1 },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'half a capacity',
     call: 'POST /studios',
     body: { ...profile, capacity: 0.5 },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'a capacity below the places taken',
     call: 'POST /studios/{full}/amend',
     body: { capacity: 0 },
-    told: '409 capacity-below-places',
+    says: '409 capacity-below-places',
     names: 'LM-1',
   },
   {
     what: 'a search as long as a story',
     call: `GET /studios?q=${encodeURIComponent('焊'.repeat(201))}`,
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'another union’s studio',
     call: 'POST /studios/{A}/suspend',
     body: { reason: '停' },
     who: abroad,
-    told: '404 not-found',
+    says: '404 not-found',
   },
   // Imports.
   {
@@ -293,75 +293,75 @@ const wrongs: Wrong[] = [
     call: 'POST /studios/import',
     raw: workbookOf(sheetOf(blanks)),
     type: xlsx,
-    told: '413 file-too-large-inside',
+    says: '413 file-too-large-inside',
   },
   {
     what: 'a bomb that lies about its size',
     call: 'POST /studios/import',
     raw: workbookOf(sheetOf(blanks), { says: 100 }),
     type: xlsx,
-    told: '400 unreadable-body',
+    says: '400 unreadable-body',
   },
-  { what: 'a text named .xlsx', call: 'POST /studios/import', raw: head, type: xlsx, told: '400 unreadable-body' },
+  { what: 'a text named .xlsx', call: 'POST /studios/import', raw: head, type: xlsx, says: '400 unreadable-body' },
   {
     what: 'a picture',
     call: 'POST /studios/import',
     raw: Buffer.alloc(100),
     type: 'image/png',
-    told: '415 unsupported-media-type',
+    says: '415 unsupported-media-type',
   },
   {
     what: 'a list with an open quote',
     call: 'POST /studios/import',
     raw: `${head}\n"A`,
     type: 'text/csv',
-    told: '400 unreadable-body',
+    says: '400 unreadable-body',
   },
-  { what: 'no file at all', call: 'POST /studios/import', told: '400 unreadable-body' },
+  { what: 'no file at all', call: 'POST /studios/import', says: '400 unreadable-body' },
   // Alliances and their outputs.
   {
     what: 'an alliance beyond a capacity',
     call: 'POST /alliances/{second}/approve',
     body: { form: 'linked', reason: '链', agreement: '二' },
-    told: '409 places-missing',
+    says: '409 places-missing',
     names: 'full创新工作室（LM-1）',
   },
   {
     what: 'an alliance with itself',
     call: 'POST /alliances',
     body: { code: 'LM-9', name: '九', shortName: '九', studios: ['{A}', '{A}'] },
-    told: '422 studios-repeated',
+    says: '422 studios-repeated',
   },
   {
     what: 'a form that is none',
     call: 'POST /alliances/{second}/approve',
     body: { form: 'friendly', reason: '链', agreement: '二' },
-    told: '400 malformed-request',
+    says: '400 malformed-request',
   },
   {
     what: 'the last member leaving',
     call: 'POST /alliances/{alliance}/leave',
     body: { studio: '{D}', reason: '退出' },
-    told: '409 too-few-members',
+    says: '409 too-few-members',
   },
   {
     what: 'a year closed before it is over',
     call: 'POST /alliances/{alliance}/duties/2024/close',
     body: {},
-    told: '409 duty-year-running',
+    says: '409 duty-year-running',
   },
   {
     what: 'work of an alliance that is not one’s own',
     call: 'POST /joint-projects',
     body: { alliance: '{alliance}', topic: '题', goal: '的' },
     who: leader,
-    told: '403 not-yours',
+    says: '403 not-yours',
   },
 ];
 
 test('at least twenty-five kinds of wrong request are shown', () => expect(wrongs.length).toBeGreaterThanOrEqual(25));
 
-test.each(wrongs)('$what: $told', async ({ call, body, raw, who = organiser, type, told, names }) => {
+test.each(wrongs)('$what: $told', async ({ call, body, raw, who = organiser, type, says, names }) => {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
   const [method, path] = fill(call).split(' ') as ['GET' | 'POST', string];
   const payload = raw ?? (body === undefined ? undefined : fill(JSON.stringify(body)));
@@ -375,7 +375,7 @@ test.each(wrongs)('$what: $told', async ({ call, body, raw, who = organiser, typ
     ...(payload === undefined ? {} : { payload }),
   });
   const said = problem.parse(answer.json());
-  expect(`${answer.statusCode} ${said.type.split('/').at(-1)}`).toBe(told);
+  expect(`${answer.statusCode} ${said.type.split('/').at(-1)}`).toBe(says);
   expect(said.detail).toMatch(/[\u4e00-\u9fff]/);
   expect(said.detailEn).not.toBe('');
   expect(`${said.detail}${said.detailEn}`).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|\/api\//);

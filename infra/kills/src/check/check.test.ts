@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { embedded } from '../embedded.ts';
 import { type Round, round } from '../round.ts';
 import { check, isClean, type Verdict } from './check.ts';
-import type { Evidence, JournalCommit, Told } from './evidence.ts';
+import type { ClientNotes, Evidence, JournalCommit } from './evidence.ts';
 import { readSqlite } from './sqlite.ts';
 
 let good: Round;
@@ -22,14 +22,14 @@ beforeAll(async () => {
 afterAll(() => close?.(false));
 
 const serviceIn = ({ services }: Evidence, name: string) => services.find(({ service }) => service === name)!;
-type Damage = (evidence: Evidence, told: { acknowledged: Told['acknowledged'][number][] }) => void;
+type Damage = (evidence: Evidence, notes: { acknowledged: ClientNotes['acknowledged'][number][] }) => void;
 
 /** What the checker says of the good state after it was damaged: counts of the kinds that are not zero. */
 async function after(damage: Damage): Promise<Partial<Record<keyof Verdict, number>>> {
   const evidence = structuredClone(good.evidence);
-  const told = { sent: good.told.sent, acknowledged: structuredClone([...good.told.acknowledged]) };
-  damage(evidence, told);
-  return counts(await check(evidence, told, good.at));
+  const notes = { sent: good.notes.sent, acknowledged: structuredClone([...good.notes.acknowledged]) };
+  damage(evidence, notes);
+  return counts(await check(evidence, notes, good.at));
 }
 const counts = (verdict: Verdict) =>
   Object.fromEntries(
@@ -182,7 +182,7 @@ test('damage is read from the files themselves', async () => {
     const log = new DatabaseSync(join(folder, 'log.db'));
     log.exec('DELETE FROM events WHERE place = (SELECT max(place) FROM events)');
     log.close();
-    const found = counts(await check({ ...readSqlite(folder), feed: good.evidence.feed }, good.told, good.at));
+    const found = counts(await check({ ...readSqlite(folder), feed: good.evidence.feed }, good.notes, good.at));
     expect(found.lost).toBe(1);
     expect(found.viewsWrong).toBeGreaterThanOrEqual(2);
     expect(found.log).toBeGreaterThanOrEqual(2);

@@ -1,7 +1,7 @@
 // The checker: counts, from what is durable and from what clients were told, everything that the promise excludes. It shares
 // no code with what runs a service; of the services it uses the pure functions that say what a row or a reaction is.
 import { missedDeadlines } from './deadlines.ts';
-import type { Evidence, Findings, Told } from './evidence.ts';
+import type { ClientNotes, Evidence, Findings } from './evidence.ts';
 import { faultsOfFeed } from './feed.ts';
 import { doubleOnes, gapsOf, lostOnes } from './journal.ts';
 import { faultsOfLog } from './log.ts';
@@ -21,10 +21,10 @@ export interface Verdict {
   unfinished: Findings;
 }
 
-export async function check(evidence: Evidence, told: Told, at: string): Promise<Verdict> {
+export async function check(evidence: Evidence, notes: ClientNotes, at: string): Promise<Verdict> {
   return {
-    lost: lostOnes(evidence, told),
-    twice: doubleOnes(evidence, told),
+    lost: lostOnes(evidence, notes),
+    twice: doubleOnes(evidence, notes),
     gaps: gapsOf(evidence),
     viewsWrong: wrongViews(evidence),
     reactions: [...(await missingReactions(evidence)), ...missedDeadlines(evidence, at)],

@@ -5,15 +5,15 @@ import { deadlinesOf, type ViewFunctions } from './manifests.ts';
 
 /** A deadline is a row of its stream: the moment, what is asked then, and its own id. */
 export function deadlineRows(service: string): ViewFunctions[] {
-  return deadlinesOf(service).map(({ name, on, due }) => ({
+  return deadlinesOf(service).map(({ name, events, due }) => ({
     name: `deadline ${name}`,
-    on,
+    events,
     key: (event: CloudEvent) => event.subject,
     apply(_: unknown, event: CloudEvent) {
       const set = due(event);
       if (!set) return undefined;
       const at = new Date(set.at).toISOString();
-      return { id: `${name}/${event.subject}/${at}`, at, ask: set.ask };
+      return { id: `${name}/${event.subject}/${at}`, at, ask: set.request };
     },
   }));
 }

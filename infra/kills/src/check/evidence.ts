@@ -44,7 +44,7 @@ export interface Evidence {
   feed: { grant: string; revision: number; status: string; recordedAt: string; recipientName: string }[];
 }
 /** What clients know. */
-export interface Told {
+export interface ClientNotes {
   acknowledged: readonly { cause: string; id: string; version: number }[];
   /** Causes of all commands that clients ever sent. */
   sent: ReadonlySet<string>;

@@ -22,10 +22,10 @@ export function faultsOfFeed(evidence: Evidence): Findings {
     lineOf(grant, revision, status, recordedAt, recipientName),
   );
   const once = new Set(found);
-  const wanted = new Set(expected);
+  const expectedSet = new Set(expected);
   return [
     ...expected.filter((line) => !once.has(line)).map((line) => `feed: missing: ${line}`),
-    ...[...once].filter((line) => !wanted.has(line)).map((line) => `feed: of no grant: ${line}`),
+    ...[...once].filter((line) => !expectedSet.has(line)).map((line) => `feed: of no grant: ${line}`),
     ...(once.size === found.length ? [] : [`feed: ${found.length - once.size} rows twice`]),
   ];
 }

@@ -1,10 +1,10 @@
 // Journals against what clients were told: what was acknowledged is there, once, as it was answered; streams have no gaps.
-import type { Evidence, Findings, JournalCommit, Told } from './evidence.ts';
+import type { ClientNotes, Evidence, Findings, JournalCommit } from './evidence.ts';
 
 /** How a journal numbers an outcome that is none: it stands in no stream. */
 const isNoop = ({ events }: JournalCommit) => events.length === 0;
 
-export function lostOnes({ services }: Evidence, { acknowledged }: Told): Findings {
+export function lostOnes({ services }: Evidence, { acknowledged }: ClientNotes): Findings {
   const commits = new Map(services.flatMap(({ commits }) => commits.map((commit) => [commit.cause, commit])));
   return acknowledged.flatMap(({ cause, id, version }) => {
     const commit = commits.get(cause);
@@ -16,7 +16,7 @@ export function lostOnes({ services }: Evidence, { acknowledged }: Told): Findin
 }
 
 /** Causes with several commits, in whichever journals, and commits that nobody asked for. */
-export function doubleOnes({ services }: Evidence, { sent }: Told): Findings {
+export function doubleOnes({ services }: Evidence, { sent }: ClientNotes): Findings {
   const counts = new Map<string, number>();
   for (const { commits } of services) for (const { cause } of commits) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   const findings: Findings = [];

@@ -21,7 +21,7 @@ export function faultsOfLog(evidence: Evidence): Findings {
   const happened = new Map(eventsOf(evidence).map(({ service, event }) => [event.id, { service, event }]));
   const reached = new Map<string, number>();
   const partitions = new Map<string, number>();
-  const told = new Set<string>();
+  const published = new Set<string>();
   for (const { topic, partition, key, value } of evidence.log) {
     const { id = '', sequence = 0 } = value;
     const known = happened.get(id);
@@ -35,8 +35,8 @@ export function faultsOfLog(evidence: Evidence): Findings {
     const last = reached.get(key) ?? 0;
     if (sequence > last + 1) findings.push(`log: out of order: ${id} after ${last}`);
     reached.set(key, Math.max(last, sequence));
-    told.add(id);
+    published.add(id);
   }
-  for (const id of happened.keys()) if (!told.has(id)) findings.push(`log: never told: ${id}`);
+  for (const id of happened.keys()) if (!published.has(id)) findings.push(`log: never told: ${id}`);
   return findings;
 }

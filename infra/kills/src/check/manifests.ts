@@ -1,22 +1,22 @@
 // The product's services as the checker needs them: their pure functions, and nothing that runs.
 import { services } from '@jiangong/all-in-one/src/services.ts';
 import type { CloudEvent } from '@jiangong/contracts';
-import { sessions } from '@jiangong/service-kit/parts/sessions';
+import { sessions } from '@jiangong/service-kit/sessions';
 import { organisations, users } from '../../../../services/console/src/views.ts';
 
 export interface ViewFunctions {
   name: string;
-  on: readonly string[];
+  events: readonly string[];
   key(event: CloudEvent): string | undefined;
   apply(row: unknown, event: CloudEvent): unknown;
 }
 export interface DeadlineFunctions {
   name: string;
-  on: readonly string[];
-  due(event: CloudEvent): { at: string; ask: unknown } | undefined;
+  events: readonly string[];
+  due(event: CloudEvent): { at: string; request: unknown } | undefined;
 }
 export interface ReactionFunctions {
-  on: string;
+  event: string;
   react(event: CloudEvent, read: unknown): unknown[] | Promise<unknown[]>;
 }
 interface Functions {

@@ -4,9 +4,9 @@ import { eventsOf } from './events.ts';
 import type { Evidence, Findings } from './evidence.ts';
 import { type ReactionFunctions, reactionsOf, serviceNames } from './manifests.ts';
 
-class Asked extends Error {}
+class ReadAttempted extends Error {}
 /** A reaction that looks at rows depends on more than its event. */
-const unread = new Proxy({}, { get: () => () => Promise.reject(new Asked()) });
+const unread = new Proxy({}, { get: () => () => Promise.reject(new ReadAttempted()) });
 
 async function countOf(reactions: readonly ReactionFunctions[], event: Parameters<ReactionFunctions['react']>[0]) {
   try {
@@ -14,7 +14,7 @@ async function countOf(reactions: readonly ReactionFunctions[], event: Parameter
     for (const { react } of reactions) count += (await react(event, unread)).length;
     return Math.max(1, count);
   } catch (error) {
-    if (error instanceof Asked) return undefined;
+    if (error instanceof ReadAttempted) return undefined;
     throw error;
   }
 }
@@ -29,12 +29,16 @@ export async function missingReactions(evidence: Evidence): Promise<Findings> {
       if (event) ordinals.set(event, [...(ordinals.get(event) ?? []), Number(ordinal)]);
     }
     for (const { event } of events) {
-      const reactions = reactionsOf(service).filter(({ on }) => on === event.type);
+      const reactions = reactionsOf(service).filter(({ event: type }) => type === event.type);
       if (reactions.length === 0) continue;
       const found = [...new Set(ordinals.get(event.id) ?? [])].sort((a, b) => a - b);
-      const wanted = await countOf(reactions, event);
-      if (found.length === 0 || found.at(-1) !== found.length - 1 || (wanted !== undefined && wanted !== found.length))
-        findings.push(`${service} on ${event.type} ${event.id}: ${found.length} of ${wanted ?? 'some'} reactions`);
+      const expected = await countOf(reactions, event);
+      if (
+        found.length === 0 ||
+        found.at(-1) !== found.length - 1 ||
+        (expected !== undefined && expected !== found.length)
+      )
+        findings.push(`${service} on ${event.type} ${event.id}: ${found.length} of ${expected ?? 'some'} reactions`);
     }
   }
   return findings;

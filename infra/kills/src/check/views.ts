@@ -12,7 +12,7 @@ const asJson = (value: unknown) => (value === undefined ? undefined : JSON.parse
 /** The rows that a view should have. */
 export function foldOf(view: ViewFunctions, events: ReadonlyMap<string, CloudEvent[]>): Map<string, Row> {
   const lines = new Map<string, CloudEvent[]>();
-  for (const type of new Set(view.on))
+  for (const type of new Set(view.events))
     for (const event of events.get(type) ?? []) {
       const key = view.key(event);
       if (key !== undefined) lines.set(key, [...(lines.get(key) ?? []), event]);

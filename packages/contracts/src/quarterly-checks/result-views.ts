@@ -43,7 +43,7 @@ export const explanation = z.object({
   text: z.object({ zh: z.string(), en: z.string() }),
 });
 /** A result as it is told: where it stands, and why. */
-const told = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
+const summary = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
   place: z.int().nullable(),
 });
 /** Somebody moved in one stage (of a period, or of the year). */
@@ -55,8 +55,8 @@ export const whatIfView = z.object({
   track: code,
   stage: code,
   period: code.nullable(),
-  before: told,
-  after: told,
+  before: summary,
+  after: summary,
   moves: z.array(movedIn),
 });
 /** The corrections of a sealed result, and whom each moved in its period; the others as they stand now. */

@@ -7,10 +7,10 @@ import type { Sitting } from './row.ts';
 export function limit(s: Sitting, index: number, to: number, cause?: string): void {
   const before = s.row.value[index]!;
   s.row.value[index] = to;
-  const told = s.trace && last(s.trace);
-  if (!told) return;
-  told.value = plain(to);
-  told.args.before ??= plain(before);
-  told.args.limit = plain(to);
-  if (cause !== undefined) told.args.cause = cause;
+  const step = s.trace && last(s.trace);
+  if (!step) return;
+  step.value = plain(to);
+  step.args.before ??= plain(before);
+  step.args.limit = plain(to);
+  if (cause !== undefined) step.args.cause = cause;
 }

@@ -3,7 +3,7 @@ import { mulDiv } from '../decimal.ts';
 import { tellJudge, tellPanel } from '../explain/judges.ts';
 import { close, open } from '../explain/trace.ts';
 import { compileDue } from '../measure/due.ts';
-import { refuse, segment } from '../refusal.ts';
+import { failInput, segment } from '../refusal.ts';
 import type { Panel } from '../schema/panel.ts';
 import type { Slot } from './context.ts';
 import { ABSENT, NONE, newRow, PENDING, type Row, SCORED, type Sitting } from './row.ts';
@@ -61,7 +61,7 @@ function rosterOf(s: Sitting, id: string, marks: Record<string, unknown>): strin
   if (!locked) return given.sort();
   for (const judge of given) {
     const at = `/${segment(s.entrant.id)}/judges/${id}/${segment(judge)}`;
-    if (!locked.includes(judge)) return refuse('outside-panel', at, `${judge} is not on the panel`);
+    if (!locked.includes(judge)) return failInput('outside-panel', at, `${judge} is not on the panel`);
   }
   return [...new Set(locked)].sort();
 }

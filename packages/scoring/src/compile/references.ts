@@ -1,7 +1,7 @@
 // Figures and conditions, compiled to reads of a row: a figure is resolved once, not once per entrant.
 
 import { roundTo, units } from '../decimal.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { Condition } from '../schema/condition.ts';
 import { splitFigure } from '../schema/figure.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,7 @@ export function compileFigure(context: Context, figure: string): Reference {
     return { figure, read: (s) => s.faults, status: () => SCORED, lowerIsBetter: true, decimals: 2 };
   const { id, part } = splitFigure(figure);
   const slot = context.byId.get(id);
-  if (!slot) return refuse('unknown-figure', context.at, `no figure ${figure} on this sheet`);
+  if (!slot) return failInput('unknown-figure', context.at, `no figure ${figure} on this sheet`);
   const { index, criterion } = slot;
   context.observed.add(index);
   return {

@@ -2,7 +2,7 @@
 import { LIMIT, mulDiv, plain, UNIT, units } from '../decimal.ts';
 import { tellAdjustments, tellScore } from '../explain/score.ts';
 import { close, open, step } from '../explain/trace.ts';
-import { refuse, segment } from '../refusal.ts';
+import { failInput, segment } from '../refusal.ts';
 import { stageName } from '../stage/prior.ts';
 import { adder } from './branch.ts';
 import type { Context, Slot } from './context.ts';
@@ -45,7 +45,7 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     const verdicts = tests.map((t) => t.judge(s));
     if (verdicts.includes('unmet') || verdicts.includes('none')) s.status = INVALID;
     const score = Math.max(0, s.base + s.adjustments);
-    if (score > LIMIT * UNIT) refuse('out-of-range', `/${segment(s.entrant.id)}`, 'the score is too large');
+    if (score > LIMIT * UNIT) failInput('out-of-range', `/${segment(s.entrant.id)}`, 'the score is too large');
     s.score = s.status === SCORED ? score : Number.NaN;
     // A suspended project owes no check.
     if (s.status === INVALID) s.missing.length = 0;
@@ -111,7 +111,8 @@ function compileVetoes(context: Context): (s: Sitting) => void {
       const id = typeof given === 'string' ? given : given.id;
       const index = vetoes.findIndex((v) => v.id === id);
       const veto = vetoes[index];
-      if (!veto) return refuse('unknown-veto', `/${segment(s.entrant.id)}/vetoes/${i}`, `no veto ${id} on this sheet`);
+      if (!veto)
+        return failInput('unknown-veto', `/${segment(s.entrant.id)}/vetoes/${i}`, `no veto ${id} on this sheet`);
       s.faults += UNIT;
       if (s.vetoed[index]) continue;
       s.vetoed[index] = 1;

@@ -1,6 +1,6 @@
 // One stage of a scheme, compiled once and kept with the scheme: its sheet, rank keys, figures and requirements.
 import { units } from '../decimal.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { descend } from '../schema/walk.ts';
 import { type Context, findSheet } from './context.ts';
@@ -35,9 +35,9 @@ export function compileStage(scheme: Scheme, trackId: string, stageId: string): 
 function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage {
   const track = scheme.tracks.find((t) => t.id === trackId);
   const stage = track?.stages.find((s) => s.id === stageId);
-  if (!track || !stage) return refuse('unknown-stage', '', `no stage ${trackId}.${stageId} in scheme ${scheme.id}`);
+  if (!track || !stage) return failInput('unknown-stage', '', `no stage ${trackId}.${stageId} in scheme ${scheme.id}`);
   const found = findSheet(scheme, track, stage);
-  if (!found) return refuse('unknown-sheet', '', `no sheet ${String(stage.sheet)} in scheme ${scheme.id}`);
+  if (!found) return failInput('unknown-sheet', '', `no sheet ${String(stage.sheet)} in scheme ${scheme.id}`);
   const context: Context = { scheme, track, stage, ...found, slots: [], byId: new Map(), observed: new Set() };
   const score = compileSheet(context);
   const { sheet } = found;

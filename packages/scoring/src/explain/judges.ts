@@ -7,15 +7,15 @@ import { type Explain, shown, step } from './trace.ts';
 
 /** A judge's step; the row still holds what this judge gave. */
 export function tellJudge(slot: Slot, judge: string, mark: Inputs | 'recused' | undefined, row: Row): Explain {
-  const told = step(slot, 'judge', { judge, outcome: 'counted' }, row);
+  const explained = step(slot, 'judge', { judge, outcome: 'counted' }, row);
   if (mark === undefined)
-    return { ...told, args: { judge, outcome: 'missing' }, value: null, status: 'pending', max: null };
+    return { ...explained, args: { judge, outcome: 'missing' }, value: null, status: 'pending', max: null };
   if (mark === 'recused') {
-    return { ...told, args: { judge, outcome: 'recused' }, value: null, status: 'not-assessable', max: null };
+    return { ...explained, args: { judge, outcome: 'recused' }, value: null, status: 'not-assessable', max: null };
   }
-  if (row.status[slot.index] === NONE) told.args.outcome = 'not-assessable';
-  if (row.status[slot.index] === PENDING) told.args.outcome = 'missing';
-  return told;
+  if (row.status[slot.index] === NONE) explained.args.outcome = 'not-assessable';
+  if (row.status[slot.index] === PENDING) explained.args.outcome = 'missing';
+  return explained;
 }
 
 export function tellPanel(slot: Slot, panel: Panel, row: Row, judges: number): Explain {

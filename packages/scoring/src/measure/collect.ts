@@ -3,7 +3,7 @@ import { type Context, findSheet, findStage, type Slot } from '../compile/contex
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, units, weightedMean } from '../decimal.ts';
 import { note } from '../explain/trace.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { Bar, EntrantResult } from '../result.ts';
 import { splitFigure } from '../schema/figure.ts';
 import type { MeasureOf } from '../schema/measure.ts';
@@ -16,7 +16,7 @@ import { inRange } from './read.ts';
 
 export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<'collect'>): Measuring {
   const source = findStage(context.scheme, measure.from, context.track);
-  if (!source) return refuse('unknown-stage', slot.at, `no stage ${measure.from}`);
+  if (!source) return failInput('unknown-stage', slot.at, `no stage ${measure.from}`);
   const gather = compileGather(source.track.id, source.stage, measure);
   const lower = lowerIsBetter(context, source, measure.pick);
   const { id, owner } = slot.criterion;

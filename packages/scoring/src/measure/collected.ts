@@ -29,8 +29,8 @@ export function tellCollect(
     const about: Record<string, Argument> = { entrant: part.entrant, from: part.from, outcome: part.outcome };
     if (measure.weightBy !== undefined) about.weight = shown(part.weight);
     if (part.version !== undefined) about.version = part.version;
-    const told = under(slot, 'collected', about, shown(part.value));
-    return part.outcome === 'pending' ? { ...told, status: 'pending' as const } : told;
+    const explained = under(slot, 'collected', about, shown(part.value));
+    return part.outcome === 'pending' ? { ...explained, status: 'pending' as const } : explained;
   });
   return { ...under(slot, 'collect', args, raw === undefined ? null : shown(raw)), ...(of.length > 0 ? { of } : {}) };
 }

@@ -12,7 +12,7 @@ export type Measuring = (s: Sitting, trace: Trace | undefined) => number;
 /** How one kind of entry is read, and how the reading is told afterwards. */
 export interface Gauge {
   read: (s: Sitting, entry: Entry) => number;
-  tell: (s: Sitting, entry: Entry) => Explain;
+  explain: (s: Sitting, entry: Entry) => Explain;
 }
 
 /** A missing entry is pending where it is due in this period, and left out where it is not. */
@@ -31,9 +31,9 @@ export function entered(slot: Slot, gauge: Gauge): Measuring {
     const status = 'na' in entry ? NONE : read(s, entry);
     if (status === PENDING) s.missing.push(missingEntry(s, slot));
     if (trace) {
-      const told =
-        'na' in entry ? under(slot, 'none', { entered: true, reason: entry.na }, null) : gauge.tell(s, entry);
-      note(trace, { ...told, inputs: [sourceOf(entry)] });
+      const explained =
+        'na' in entry ? under(slot, 'none', { entered: true, reason: entry.na }, null) : gauge.explain(s, entry);
+      note(trace, { ...explained, inputs: [sourceOf(entry)] });
     }
     return status;
   };

@@ -4,7 +4,7 @@ import { SCORED } from '../compile/row.ts';
 import { plain, UNIT, units } from '../decimal.ts';
 import { type Explain, shown, under } from '../explain/trace.ts';
 import type { Entry, Event } from '../input.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { MeasureOf } from '../schema/measure.ts';
 import type { Gauge } from './entered.ts';
 import { entryAt, inRange, wrongKind } from './read.ts';
@@ -25,9 +25,10 @@ export function eventsGauge(slot: Slot, measure: MeasureOf<'events'>, full: numb
       for (const event of entry.events) {
         const points = tariff.get(event.code);
         if (points === undefined)
-          return refuse('unknown-event', entryAt(s, id), `no event ${event.code} in the tariff`);
+          return failInput('unknown-event', entryAt(s, id), `no event ${event.code} in the tariff`);
         const times = event.times ?? 1;
-        if (!Number.isInteger(times) || times < 0) return refuse('not-a-count', entryAt(s, id), `${times} is no count`);
+        if (!Number.isInteger(times) || times < 0)
+          return failInput('not-a-count', entryAt(s, id), `${times} is no count`);
         count += times;
         if (points < 0) faults += times;
         raw += points * times;
@@ -38,7 +39,7 @@ export function eventsGauge(slot: Slot, measure: MeasureOf<'events'>, full: numb
       s.row.faults[index] = faults * UNIT;
       return SCORED;
     },
-    tell: (s, entry) => ({
+    explain: (s, entry) => ({
       ...under(slot, 'events', { start: plain(start), highestOnly: measure.highestOnly }, shown(s.row.raw[index]!)),
       of: 'events' in entry ? tellEvents(slot, measure, entry, contributions(entry, tariff, measure.highestOnly)) : [],
     }),
@@ -79,7 +80,7 @@ function tellEvents(
       ...(event.subject === undefined ? {} : { subject: event.subject }),
       ...(event.ref === undefined ? {} : { ref: event.ref }),
     };
-    const told = { ...under(slot, 'event', args, plain(counts[i]!)), label: line?.label ?? event.code };
-    return line?.clause === undefined ? told : { ...told, clause: line.clause };
+    const explained = { ...under(slot, 'event', args, plain(counts[i]!)), label: line?.label ?? event.code };
+    return line?.clause === undefined ? explained : { ...explained, clause: line.clause };
   });
 }

@@ -30,7 +30,7 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
       s.row.raw[index] = basis === 'parts' ? Math.min(raw, HUNDRED) : inRange(raw, s, id);
       return SCORED;
     },
-    tell,
+    explain,
   };
 
   function readParts(s: Sitting, parts: readonly Part[]): number {
@@ -61,7 +61,7 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
     return Math.min(percent(units(part.plan), done(part, s), inverse, HUNDRED), HUNDRED);
   }
 
-  function tell(s: Sitting, entry: Entry): Explain {
+  function explain(s: Sitting, entry: Entry): Explain {
     const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [{ weight: 1, ...entry }] : [];
     const used = parts.filter((part) => part.plan > 0 && !unknown(part));
     const of = parts.map((part) => {

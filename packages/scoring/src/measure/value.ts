@@ -14,6 +14,6 @@ export function valueGauge(slot: Slot): Gauge {
       s.row.raw[index] = readNumber(entry.value, s, id);
       return SCORED;
     },
-    tell: (s) => under(slot, 'value', {}, shown(s.row.raw[index]!)),
+    explain: (s) => under(slot, 'value', {}, shown(s.row.raw[index]!)),
   };
 }

@@ -1,7 +1,7 @@
 // A stage may admit only those whom an earlier stage honoured; the others are listed, barred and not placed.
 import { type Context, findStage } from '../compile/context.ts';
 import type { Sitting } from '../compile/row.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { Prior } from './prior.ts';
 import { stageName } from './prior.ts';
 
@@ -9,7 +9,7 @@ export function admission(context: Context, prior: Prior): (s: Sitting) => void 
   const { admits } = context.stage;
   if (!admits) return () => {};
   const source = findStage(context.scheme, admits.from, context.track);
-  if (!source) return refuse('unknown-stage', context.at, `no stage ${admits.from}`);
+  if (!source) return failInput('unknown-stage', context.at, `no stage ${admits.from}`);
   const periods = source.stage.periods?.map((p) => p.id) ?? [null];
   const names = periods.map((p) => stageName(source.track.id, source.stage.id, p));
   const closings = periods.map((p) => prior(source.track.id, source.stage.id, p));

@@ -6,7 +6,7 @@ import { plain, roundTo } from '../decimal.ts';
 import { tellPlace } from '../explain/place.ts';
 import type { Explain } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { EntrantResult, StageResult, Status } from '../result.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { grantAll } from './honours.ts';
@@ -36,7 +36,7 @@ export function evaluateStage(
   options: Options = {},
 ): Evaluated {
   const stage = compileStage(scheme, ref.track, ref.stage);
-  const { table, told } = scoreAll(stage, ref, entrants, indexPrior(prior), {
+  const { table, explained } = scoreAll(stage, ref, entrants, indexPrior(prior), {
     figures: true,
     explain: options.explain,
   });
@@ -50,7 +50,9 @@ export function evaluateStage(
     entrants: order.map((i) => entrantResult(stage, table, i)),
     honours,
     pending: table.pending.sort(byEntrant),
-    ...(told?.tree ? { explain: tellPlace(stage, table, rankings, options.explain ?? '', told.tree, told.bars) } : {}),
+    ...(explained?.tree
+      ? { explain: tellPlace(stage, table, rankings, options.explain ?? '', explained.tree, explained.bars) }
+      : {}),
   };
 }
 
@@ -101,6 +103,6 @@ function statusName(code: number): Status {
     case INVALID:
       return 'invalid';
     default:
-      return refuse('status', '', `no status ${code}`);
+      return failInput('status', '', `no status ${code}`);
   }
 }

@@ -1,7 +1,7 @@
 // Who gets which honour: in the order of the list, by place, within each ranking group; a tie at the cut is referred.
 import type { CompiledStage } from '../compile/stage.ts';
 import type { StageRef } from '../input.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 import type { HonourResult } from '../result.ts';
 import type { Honour } from '../schema/honour.ts';
 import type { Ranking } from './rank.ts';
@@ -19,7 +19,7 @@ export function grantAll(
     (d) => !results.some((r) => r.honour === d.honour && r.group === (d.group ?? null)),
   );
   if (unused >= 0)
-    refuse('unknown-decision', `/decisions/${unused}`, 'the decision names no honour of this stage and group');
+    failInput('unknown-decision', `/decisions/${unused}`, 'the decision names no honour of this stage and group');
   return results;
 }
 
@@ -84,7 +84,7 @@ function decision(ref: StageRef, honour: string, group: string | null, tied: rea
   if (!decided) return undefined;
   const at = `/decisions/${index}`;
   if (decided.some((id) => !tied.includes(id)))
-    refuse('not-referred', at, 'the decision names somebody who was not referred');
-  if (new Set(decided).size > open) refuse('too-many', at, `the decision grants more than the ${open} open seats`);
+    failInput('not-referred', at, 'the decision names somebody who was not referred');
+  if (new Set(decided).size > open) failInput('too-many', at, `the decision grants more than the ${open} open seats`);
   return decided;
 }

@@ -1,7 +1,7 @@
 // Plain marks of many entrants in one typed array: what a campaign of a hundred thousand holds instead of objects.
 import type { CompiledStage } from '../compile/stage.ts';
 import type { Entrant } from '../input.ts';
-import { refuse } from '../refusal.ts';
+import { failInput } from '../refusal.ts';
 
 /** Marks row by row, one column per item; NaN = no mark. Everything else (na, events, vetoes) needs entrants as objects. */
 export interface Packed {
@@ -19,12 +19,12 @@ export function isPacked(entrants: Iterable<Entrant> | Packed): entrants is Pack
 /** Column by slot of the sheet, −1 where marks are not packed. */
 export function columnsOf(stage: CompiledStage, packed: Packed): Int32Array {
   const { ids, items, marks } = packed;
-  if (marks.length !== ids.length * items.length) refuse('packed-size', '/marks', 'marks must be ids × items');
+  if (marks.length !== ids.length * items.length) failInput('packed-size', '/marks', 'marks must be ids × items');
   const columns = new Int32Array(stage.context.slots.length + 1).fill(-1);
   for (const [column, id] of items.entries()) {
     const slot = stage.context.byId.get(id);
     if (slot?.criterion.measure?.kind !== 'value')
-      refuse('packed-item', `/items/${column}`, `no marks are given for ${id}`);
+      failInput('packed-item', `/items/${column}`, `no marks are given for ${id}`);
     else columns[slot.index] = column;
   }
   return columns;

@@ -5,7 +5,7 @@ import type { CompiledStage } from '../compile/stage.ts';
 import { roundTo } from '../decimal.ts';
 import { type Explain, last, newTrace } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
-import { refuse, segment } from '../refusal.ts';
+import { failInput, segment } from '../refusal.ts';
 import type { Bar } from '../result.ts';
 import { admission } from './admit.ts';
 import { columnsOf, isPacked, type Packed, unpack } from './packed.ts';
@@ -15,7 +15,7 @@ import { makeRoom, newTable, type Table, type Widths } from './table.ts';
 export interface Scored {
   table: Table;
   /** The explanation of the entrant that was asked for, up to the score. */
-  told: { tree: Explain | undefined; bars: Bar[] } | undefined;
+  explained: { tree: Explain | undefined; bars: Bar[] } | undefined;
 }
 
 export function scoreAll(
@@ -23,11 +23,11 @@ export function scoreAll(
   ref: StageRef,
   entrants: Iterable<Entrant> | Packed,
   prior: Prior,
-  asked: { figures: boolean; explain?: string | undefined },
+  wants: { figures: boolean; explain?: string | undefined },
 ): Scored {
   const widths: Widths = {
     keys: stage.rankBy.length,
-    figures: asked.figures ? stage.figures.length : 0,
+    figures: wants.figures ? stage.figures.length : 0,
     meets: stage.honours.length,
   };
   const table = newTable(
@@ -35,22 +35,22 @@ export function scoreAll(
     widths,
   );
   const s = newSitting(stage, ref, prior);
-  s.figures = asked.figures;
+  s.figures = wants.figures;
   const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
   const admit = admission(stage.context, prior);
   const admitOnce = onceEach(table);
-  let told: Scored['told'];
+  let explained: Scored['explained'];
   for (const entrant of read(s, stage, entrants)) {
     admitOnce(entrant.id);
     makeRoom(table, widths);
     seat(s, entrant, groups);
-    s.trace = entrant.id === asked.explain ? newTrace() : undefined;
+    s.trace = entrant.id === wants.explain ? newTrace() : undefined;
     admit(s);
     stage.score(s);
-    if (s.trace) told = { tree: last(s.trace), bars: s.bars };
+    if (s.trace) explained = { tree: last(s.trace), bars: s.bars };
     record(table, stage, s, widths);
   }
-  return { table, told };
+  return { table, explained };
 }
 
 /** Refuses an id that is there already; ids in increasing order need no set to know that. */
@@ -60,7 +60,7 @@ function onceEach(table: Table): (id: string) => void {
     if (table.sorted && (table.size === 0 || table.ids[table.size - 1]! < id)) return;
     table.sorted = false;
     seen ??= new Set(table.ids);
-    if (seen.has(id)) refuse('twice', `/${segment(id)}`, `${id} is listed twice`);
+    if (seen.has(id)) failInput('twice', `/${segment(id)}`, `${id} is listed twice`);
     seen.add(id);
   };
 }
@@ -104,7 +104,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
 function periodOf({ context: { stage } }: CompiledStage, ref: StageRef): string | null {
   const period = ref.period ?? null;
   const known = stage.periods ? stage.periods.some((p) => p.id === period) : period === null;
-  return known ? period : refuse('unknown-period', '/period', `stage ${stage.id} has no period ${String(period)}`);
+  return known ? period : failInput('unknown-period', '/period', `stage ${stage.id} has no period ${String(period)}`);
 }
 
 /** A plain roster serves every panel of the stage. */
@@ -119,7 +119,8 @@ function rosters({ context }: CompiledStage, ref: StageRef): Record<string, read
 function seat(s: Sitting, entrant: Entrant, groups: Map<string, number>): void {
   const group = entrant.group ?? null;
   const index = group === null ? -1 : groups.get(group);
-  if (index === undefined) refuse('unknown-group', `/${segment(entrant.id)}/group`, `no group ${group} on this track`);
+  if (index === undefined)
+    failInput('unknown-group', `/${segment(entrant.id)}/group`, `no group ${group} on this track`);
   s.entrant = entrant;
   s.inputs = entrant.inputs ?? {};
   s.group = index ?? -1;

@@ -2,8 +2,8 @@
 import { connect } from 'node:net';
 import { problem, problems } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { counter } from '../counter.fixture.ts';
-import { startTesting, type Testing, tokenOf } from '../testing.ts';
+import { counter } from '../testing/counter.fixture.ts';
+import { startTesting, type Testing, tokenOf } from '../testing/index.ts';
 
 const organiser = { org: 'org-1', sub: 'li', roles: ['organiser' as const] };
 let t: Testing;
@@ -60,10 +60,10 @@ test.each<[what: string, request: string | Buffer, status: number]>([
 ])('what cannot be read is a problem: %s', async (_, request, status) => {
   const answer = await sent(request);
   expect([answer.status, answer.type]).toEqual([status, 'application/problem+json']);
-  const { type, ...told } = problem.parse(JSON.parse(answer.body));
+  const { type, ...details } = problem.parse(JSON.parse(answer.body));
   expect(type.replace('/problems/', '')).toSatisfy((code: string) => Object.hasOwn(problems, code));
-  expect(told.status).toBe(status);
-  for (const { zh } of told.errors ?? []) expect(zh).toMatch(/[\u4e00-\u9fff]/);
+  expect(details.status).toBe(status);
+  for (const { zh } of details.errors ?? []) expect(zh).toMatch(/[\u4e00-\u9fff]/);
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'nothing'])('no problem is called %s', async (code) => {

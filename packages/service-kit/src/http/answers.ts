@@ -2,7 +2,7 @@
 // not changed, and that whatever is refused is a problem.
 import { problem } from '@jiangong/contracts';
 import { z } from 'zod';
-import type { Route } from '../route.ts';
+import type { Route } from '../define/route.ts';
 import { importAnswer } from './import.ts';
 import { CSV, XLSX } from './import-file.ts';
 

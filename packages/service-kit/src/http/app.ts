@@ -5,10 +5,10 @@ import { problems, refuse, refuseRole } from '@jiangong/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { EventsRoute, QueryRoute, Route } from '../define/route.ts';
 import type { EventLog } from '../log/port.ts';
-import { metricsOf } from '../metrics.ts';
-import type { EventsRoute, QueryRoute, Route } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
+import { metricsOf } from '../run/metrics.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { answersOf, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
@@ -145,8 +145,8 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
   const query = {
     command: () => asOf,
     import: () => asOf,
-    events: ({ query }: EventsRoute) => query,
-    query: ({ table, query }: QueryRoute) =>
+    events: ({ querystring: query }: EventsRoute) => query,
+    query: ({ table, querystring: query }: QueryRoute) =>
       table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
   }[route.kind](route as never);
   app.route({

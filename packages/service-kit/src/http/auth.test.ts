@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { readConfig } from '../config.ts';
-import { counter } from '../counter.fixture.ts';
-import { start } from '../start.ts';
-import { tokenOf } from '../testing.ts';
+import { readConfig } from '../run/config.ts';
+import { start } from '../run/start.ts';
+import { counter } from '../testing/counter.fixture.ts';
+import { tokenOf } from '../testing/index.ts';
 import { type Trust, verifier } from './auth.ts';
 
 const token = async () => `Bearer ${await tokenOf({ org: 'o', roles: ['admin'] })}`;

@@ -2,11 +2,11 @@
 import { createHmac, randomUUIDv7 } from 'node:crypto';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { causeOfRequest, isSystem } from '../cause.ts';
-import type { Asked, Handled } from '../handle.ts';
-import type { CommandRoute } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
-import { traceparentOf } from '../trace.ts';
+import { causeOfRequest, isSystem } from '../command/cause.ts';
+import type { CommandContext, Handled } from '../command/handle.ts';
+import { traceparentOf } from '../command/trace.ts';
+import type { CommandRoute } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
@@ -15,7 +15,12 @@ const KEY_LIMIT = 255;
 const KEY = new RegExp(`^(?=.{1,${KEY_LIMIT}}$)[!-~]+(?: +[!-~]+)*$`);
 
 /** How a request's command is asked: cause, fingerprint, version, and whose doing it is. */
-export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, on: string): Asked {
+export function contextOf(
+  request: FastifyRequest,
+  runtime: Runtime,
+  now: string,
+  businessDate: string,
+): CommandContext {
   const actor = request.actor!;
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key)))
@@ -35,7 +40,7 @@ export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, 
     fingerprint: key === undefined ? undefined : fingerprintOf(request, runtime.secret),
     actor,
     now,
-    on,
+    businessDate,
     ifMatch: ifMatchOf(request.headers['if-match']),
     correlation: request.id,
     causation: request.id,
@@ -45,13 +50,13 @@ export function askedBy(request: FastifyRequest, runtime: Runtime, now: string, 
 
 export function commandHandler(route: CommandRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const told = requestOf(request, runtime, now());
-    const asked = askedBy(request, runtime, told.now, told.on);
-    if (route.method === 'PUT') asked.replaces = true;
-    const asks = await route.run(told);
-    const { ask, keep } = 'ask' in asks ? asks : { ask: asks };
-    if (keep) asked.keep = keep;
-    const result = await runtime.handle(ask, asked);
+    const input = requestOf(request, runtime, now());
+    const context = contextOf(request, runtime, input.now, input.businessDate);
+    if (route.method === 'PUT') context.replaces = true;
+    const outcome = await route.handle(input);
+    const { request: command, privateRows } = 'request' in outcome ? outcome : { request: outcome };
+    if (privateRows) context.privateRows = privateRows;
+    const result = await runtime.handle(command, context);
     return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);
   };
 }

@@ -3,8 +3,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { refuse } from '@jiangong/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { QueryRoute, Route } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
+import type { QueryRoute, Route } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { Refused } from './problem.ts';
 
 const FORM = 'c1';
@@ -13,7 +13,7 @@ const TAG_BYTES = 16;
 const PLACING = new Set(['cursor', 'since', 'limit', 'format']);
 
 export const takesCursor = (route: Route): route is QueryRoute =>
-  route.kind === 'query' && route.query !== undefined && 'cursor' in route.query.shape;
+  route.kind === 'query' && route.querystring !== undefined && 'cursor' in route.querystring.shape;
 
 /** The cursor of a place in what this request asks for. */
 export function sealed(place: string, request: FastifyRequest, route: QueryRoute, { secret }: Runtime): string {
@@ -38,7 +38,7 @@ export const openCursor = (route: QueryRoute, runtime: Runtime) => async (reques
 
 function tagOf(place: string, { url, params, actor }: FastifyRequest, route: QueryRoute, secret: string): Buffer {
   const given = new URLSearchParams(url.split('?')[1]);
-  const filters = Object.keys(route.query!.shape)
+  const filters = Object.keys(route.querystring!.shape)
     .filter((name) => !PLACING.has(name))
     .sort()
     .map((name) => [name, given.getAll(name)]);

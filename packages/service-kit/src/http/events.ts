@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isRefusal } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EventsRoute } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
+import type { EventsRoute } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { COMMENT, type OpenStream, type OpenStreams } from './open-streams.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
@@ -13,7 +13,7 @@ export function eventsHandler(streams: OpenStreams, route: EventsRoute, runtime:
     const stream = streams.open(request, reply);
     const { body, signal } = stream;
     try {
-      const values = await route.tell({ ...requestOf(request, runtime, now()), signal });
+      const values = await route.stream({ ...requestOf(request, runtime, now()), signal });
       if (isRefusal(values)) {
         body.destroy();
         return sendProblem(reply, values);

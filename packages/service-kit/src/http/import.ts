@@ -3,10 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { askedOnce } from '../read.ts';
-import type { ImportRoute } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
-import { askedBy } from './command.ts';
+import type { ImportRoute } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
+import { askedOnce } from '../store/read.ts';
+import { contextOf } from './command.ts';
 import { faultList, faultsOf } from './faults.ts';
 import { gate } from './gate.ts';
 import { readImport } from './import-file.ts';
@@ -28,22 +28,22 @@ const room = gate(4, 16);
 
 export function importHandler(route: ImportRoute, runtime: Runtime, now: () => string) {
   async function importOf(request: FastifyRequest) {
-    const told = requestOf(request, runtime, now());
-    const asked = askedBy(request, runtime, told.now, told.on);
+    const input = requestOf(request, runtime, now());
+    const context = contextOf(request, runtime, input.now, input.businessDate);
     const file = await readImport(request.body as string | Buffer, route.row);
     const faults = faultList();
     let accepted = 0;
 
     /** @returns why a row is refused, where another try may go better: it may refer to a row that comes with it */
-    async function one(index: number, read: typeof told.read): Promise<Refusal | undefined> {
+    async function one(index: number, read: typeof input.read): Promise<Refusal | undefined> {
       const { line, cells } = file.row(index);
       const row = route.row.safeParse(cells);
       if (!row.success) {
         faults.add(...faultsOf(line, malformed('row', route.row, cells, row.error.issues)));
         return undefined;
       }
-      const ask = await route.run(row.data as never, { ...told, read });
-      const result = await runtime.handle(ask, { ...asked, cause: `${asked.cause}/${index + 1}` });
+      const command = await route.handle(row.data as never, { ...input, read });
+      const result = await runtime.handle(command, { ...context, cause: `${context.cause}/${index + 1}` });
       if (isRefusal(result)) return result;
       accepted += 1;
       return undefined;
@@ -53,7 +53,7 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
       for (let start = 0; start < indexes.length; start += AT_ONCE) {
         const chunk = indexes.slice(start, start + AT_ONCE);
         // What the rows of a chunk ask alike, such as for their competition, is read once.
-        const read = askedOnce(told.read);
+        const read = askedOnce(input.read);
         const results = await Promise.all(chunk.map((index) => one(index, read)));
         for (const [place, refusal] of results.entries()) if (refusal) refused.push([chunk[place]!, refusal]);
         await turn();

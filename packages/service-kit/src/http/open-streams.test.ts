@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { events } from '../route.ts';
-import { service } from '../service.ts';
-import { startTesting, type Testing, tokenOf } from '../testing.ts';
-import { watching } from '../watch.ts';
+import { events } from '../define/route.ts';
+import { service } from '../define/service.ts';
+import { watching } from '../run/watch.ts';
+import { startTesting, type Testing, tokenOf } from '../testing/index.ts';
 import { STREAMS_PER_PERSON } from './open-streams.ts';
 
 const numbers = watching<{ n: number }>('numbers', 20);
@@ -18,7 +18,7 @@ const stream = service({
   routes: [
     events('/numbers/:key', {
       ...{ summary: ['数', 'Numbers'], roles: ['organiser'], params: z.object({ key: z.string() }), states: true },
-      async tell({ params: { key }, companion, signal }) {
+      async stream({ params: { key }, companion, signal }) {
         if (key === 'none') return refuse('not-found', { what: key });
         const compute = async () => {
           computed += 1;

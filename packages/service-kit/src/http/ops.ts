@@ -3,11 +3,11 @@
 import { type Role, refuse, refuseRole, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { eventsOfCommit } from '../envelope.ts';
 import type { EventLog } from '../log/port.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Runtime } from '../runtime.ts';
-import { within } from '../within.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
+import type { Metrics } from '../run/metrics.ts';
+import type { Runtime } from '../run/runtime.ts';
+import { within } from '../run/within.ts';
 import type { Front, ServiceStatus } from './front/front.ts';
 import { Refused } from './problem.ts';
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { diskFaultOf, fileOf } from '../disk.ts';
+import { diskFaultOf, fileOf } from '../sqlite/disk.ts';
 import { sentencesOf } from './sentence.ts';
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal) {

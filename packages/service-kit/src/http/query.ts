@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { QueryRoute } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
+import type { QueryRoute } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { sealed, takesCursor } from './cursor.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
@@ -13,7 +13,7 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // The version is read before the rows: an ETag may be older than its answer, never newer.
     const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
-    const found = await route.ask(requestOf(request, runtime, now()));
+    const found = await route.query(requestOf(request, runtime, now()));
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
     const answer = takesCursor(route)

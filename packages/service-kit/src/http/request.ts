@@ -3,9 +3,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Actor, businessDate, refuse } from '@jiangong/contracts';
 import type { FastifyRequest } from 'fastify';
-import { businessDateOf } from '../calendar.ts';
-import type { Request } from '../route.ts';
-import type { Runtime } from '../runtime.ts';
+import { businessDateOf } from '../define/calendar.ts';
+import type { Request } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { Refused } from './problem.ts';
 
 declare module 'fastify' {
@@ -30,7 +30,7 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     actor,
     read: runtime.read(request.actor ? actor.org : undefined),
     now,
-    on: businessDateFor(request.query as { on?: string }, actor, now),
+    businessDate: businessDateFor(request.query as { on?: string }, actor, now),
     newId: () => randomUUIDv7(),
     companion: runtime.companion,
   };

@@ -4,9 +4,9 @@ import { topics } from '@jiangong/contracts';
 import { orMissing } from '@jiangong/servers';
 import { kafkaSet } from '@jiangong/servers/sets';
 import { expect, test } from 'vitest';
+import { readAll } from '../testing/log-reader.fixture.ts';
 import { eventOf } from './conformance.ts';
 import { openKafkaLog } from './kafka.ts';
-import { readAll } from './reader.fixture.ts';
 
 const STREAMS = 36;
 const topic = topics.competitions;
@@ -19,8 +19,8 @@ test('what is published while leaders die is on the log', async ({ skip }) => {
   const publish = async (sequence: number) => {
     const events = Array.from({ length: STREAMS }, (_, stream) => eventOf(`unit/${stream}`, sequence));
     // As the pass does: whatever fails is told again, whole.
-    for (let told = false; !told; )
-      told = await log.publish(topic, events).then(
+    for (let published = false; !published; )
+      published = await log.publish(topic, events).then(
         () => true,
         () => sleep(100, false),
       );

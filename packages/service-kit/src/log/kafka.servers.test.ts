@@ -1,6 +1,6 @@
 import { topics } from '@jiangong/contracts';
 import { Kafka, logLevel } from 'kafkajs';
-import { freshName, onServers, urls } from '../servers.fixture.ts';
+import { freshName, onServers, urls } from '../testing/servers.fixture.ts';
 import { logConformance } from './conformance.ts';
 import { openKafkaLog } from './kafka.ts';
 import { openPlatformaticLog } from './platformatic.fixture.ts';

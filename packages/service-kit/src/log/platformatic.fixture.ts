@@ -32,31 +32,31 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
 
   async function makeTopics() {
     const known = await admin.listTopics();
-    const wanted = Object.values(names).map(named);
-    const topics = wanted.filter((topic) => !known.includes(topic));
+    const needed = Object.values(names).map(named);
+    const topics = needed.filter((topic) => !known.includes(topic));
     if (topics.length > 0)
       await admin.createTopics({ topics, partitions: PARTITIONS, replicas: 1, configs: configsOf('events') });
     const partitions = Array.from({ length: PARTITIONS }, (_, n) => ({
       partitionIndex: n,
       timestamp: -1n,
     }));
-    for (const name of wanted) await again(() => admin.listOffsets({ topics: [{ name, partitions }] }));
+    for (const name of needed) await again(() => admin.listOffsets({ topics: [{ name, partitions }] }));
   }
 
   async function subscribe({ group, generation, topics, signal, onRecord, onAssigned }: Subscription) {
-    const asked = new Map(topics.map((topic) => [named(topic), topic]));
+    const topicOf = new Map(topics.map((topic) => [named(topic), topic]));
     const consumer = consumerOf(named(generation ? `${group}.${generation}` : group));
-    groups.set(group, { consumer, topics: [...asked.keys()] });
+    groups.set(group, { consumer, topics: [...topicOf.keys()] });
     await onAssigned?.();
     const stream = await consumer.consume({
-      topics: [...asked.keys()],
+      topics: [...topicOf.keys()],
       mode: MessagesStreamModes.COMMITTED,
       fallbackMode: MessagesStreamFallbackModes.EARLIEST,
     });
     const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     const handing = (async () => {
       for await (const { topic, key, value, commit } of stream) {
-        const record = { topic: asked.get(topic)!, key, value: contentOf(value) };
+        const record = { topic: topicOf.get(topic)!, key, value: contentOf(value) };
         await again(() => onRecord(record), signal);
         if (signal.aborted) return;
         await commit();

@@ -3,7 +3,7 @@
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import type { CloudEvent } from '@jiangong/contracts';
-import { addSums, openDatabase, type Summed, sumOf } from '../sqlite.ts';
+import { addSums, openDatabase, type Summed, sumOf } from '../sqlite/sqlite.ts';
 import type { EventLog, LogRecord, Subscription } from './port.ts';
 import { shuffled } from './shuffle.ts';
 

@@ -1,9 +1,9 @@
 // What every store promises, as one suite; an engine's own test file only says how to open it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FORGET_PAGE } from '../cause.ts';
-import { changes, units } from '../counter.fixture.ts';
-import { eventsOfCommit } from '../envelope.ts';
-import type { AnyView } from '../service.ts';
+import { FORGET_PAGE } from '../command/cause.ts';
+import type { AnyView } from '../define/service.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
+import { changes, units } from '../testing/counter.fixture.ts';
 import { type Commit, PENDING_PAGE, type Store } from './port.ts';
 
 export interface StoreEngine {
@@ -57,16 +57,16 @@ export function storeConformance(engine: StoreEngine) {
     const rowOf = async (n: number) => (await store.row('units', id(n)))?.body as { name: string; changes: number };
 
     test('counts what was told: settled commits, and not those that nothing came of', async () => {
-      expect(await store.told()).toBe(0);
+      expect(await store.publishedCount()).toBe(0);
       await put(commitOf(1, 1, ['a', 'b']));
       await put(commitOf(2, 1, ['c']));
       const nothing = { stream: 'noop/org/sub/x', events: [], answer: { status: 200 as const, id: id(1), version: 2 } };
       await put(commitOf(3, 1, [], nothing));
-      expect(await store.told()).toBe(0);
-      await store.settle(await store.pending([`unit/${id(1)}`]));
+      expect(await store.publishedCount()).toBe(0);
+      await store.markPublished(await store.pending([`unit/${id(1)}`]));
       // SQLite settles with the next write.
       await put(commitOf(4, 1, ['d']));
-      expect(await store.told()).toBe(1);
+      expect(await store.publishedCount()).toBe(1);
       expect((await store.backlog()).count).toBe(2);
     });
 
@@ -102,8 +102,11 @@ export function storeConformance(engine: StoreEngine) {
 
     test('leaves no trace of a unit that was not written', async () => {
       await put(commitOf(1, 1, ['a']));
-      await store.write({ commit: commitOf(1, 1, ['b'], { cause: 'x' }), keep: [{ table: 't', key: 'k', body: 1 }] });
-      expect(await store.kept('t', 'k')).toBeUndefined();
+      await store.write({
+        commit: commitOf(1, 1, ['b'], { cause: 'x' }),
+        privateRows: [{ table: 't', key: 'k', body: 1 }],
+      });
+      expect(await store.privateRow('t', 'k')).toBeUndefined();
       expect((await rowOf(1)).name).toBe('a');
     });
 
@@ -124,8 +127,8 @@ export function storeConformance(engine: StoreEngine) {
       const pending = await store.pending([`unit/${id(1)}`]);
       expect(pending.map(({ version }) => version)).toEqual(commits.map(({ version }) => version));
       expect(await store.pendingPage()).toHaveLength(12);
-      await store.settle(commits.slice(0, 10));
-      await store.write({ keep: [] });
+      await store.markPublished(commits.slice(0, 10));
+      await store.write({ privateRows: [] });
       expect((await store.pendingPage()).map(({ version }) => version)).toEqual([11, 1]);
     });
 
@@ -142,7 +145,7 @@ export function storeConformance(engine: StoreEngine) {
         expect(page.length).toBe(Math.min(PENDING_PAGE, others.length + long.length - paged.length));
         paged.push(...page);
         // What a page ended with may be settled by the next.
-        await store.settle(page.slice(-1));
+        await store.markPublished(page.slice(-1));
       }
       expect(new Set(paged.map(({ cause }) => cause)).size).toBe(others.length + long.length);
       expect(paged.filter(({ stream }) => stream === long[0]!.stream)).toEqual(long);
@@ -155,8 +158,8 @@ export function storeConformance(engine: StoreEngine) {
       );
       await Promise.all(many.map((commit) => store.write({ commit })));
       expect(await store.backlog()).toEqual({ count: 1200, oldest: '2024-01-01T00:00:00Z' });
-      await store.settle([many[0]!]);
-      await store.write({ keep: [] });
+      await store.markPublished([many[0]!]);
+      await store.write({ privateRows: [] });
       expect(await store.backlog()).toEqual({ count: 1199, oldest: '2024-01-01T00:01:00Z' });
     });
 
@@ -184,7 +187,7 @@ export function storeConformance(engine: StoreEngine) {
       const young = empty('org/sub/young', '2024-01-02T00:00:00.000Z');
       for (const commits of [staying, requests, [young, commitOf(2, 1, ['last'])]])
         await Promise.all(commits.map((commit) => store.write({ commit })));
-      const told = await store.told();
+      const told = await store.publishedCount();
       const forget = async (now: string) => {
         let steps = 1;
         while (!(await store.forget(now))) steps += 1;
@@ -200,7 +203,7 @@ export function storeConformance(engine: StoreEngine) {
       expect([await known(requests), await known(staying), await known([young])]).toEqual([0, staying.length, 1]);
       await forget('2024-02-02T00:00:00.000Z');
       expect([await known(staying), await known([young])]).toEqual([staying.length, 0]);
-      expect(await store.told()).toBe(told);
+      expect(await store.publishedCount()).toBe(told);
       // The key is as good as new.
       expect(await put(requests[0]!)).toBe('written');
       await store.close();
@@ -337,33 +340,34 @@ export function storeConformance(engine: StoreEngine) {
 
     test('keeps, replaces, lists and erases private rows', async () => {
       await store.write({
-        keep: [
+        privateRows: [
           { table: 't', key: 'a/1', body: { v: 1 } },
           { table: 't', key: 'a/2', body: '二' },
         ],
       });
       await store.write({
-        keep: [
+        privateRows: [
           { table: 't', key: 'b', body: [3] },
           { table: 't', key: 'a/1', body: { v: 2 } },
         ],
       });
-      expect(await store.kept('t', 'a/1')).toEqual({ v: 2 });
-      expect(await store.keptAll('t', 'a/')).toEqual([
+      expect(await store.privateRow('t', 'a/1')).toEqual({ v: 2 });
+      expect(await store.privateRows('t', 'a/')).toEqual([
         { key: 'a/1', body: { v: 2 } },
         { key: 'a/2', body: '二' },
       ]);
-      await store.write({ keep: [{ table: 't', key: 'a/1', body: undefined }] });
-      expect((await store.keptAll('t')).map(({ key }) => key)).toEqual(['a/2', 'b']);
-      expect(await store.keptAll('u')).toEqual([]);
+      await store.write({ privateRows: [{ table: 't', key: 'a/1', body: undefined }] });
+      expect((await store.privateRows('t')).map(({ key }) => key)).toEqual(['a/2', 'b']);
+      expect(await store.privateRows('u')).toEqual([]);
     });
 
     test('of several who keep a row once, the first is kept', async () => {
-      const keep = (body: number) => store.write({ keep: [{ table: 't', key: 'secret', body, once: true }] });
-      await Promise.all([1, 2, 3].map(keep));
-      const first = await store.kept('t', 'secret');
-      await keep(4);
-      expect(await store.kept('t', 'secret')).toBe(first);
+      const privateRows = (body: number) =>
+        store.write({ privateRows: [{ table: 't', key: 'secret', body, once: true }] });
+      await Promise.all([1, 2, 3].map(privateRows));
+      const first = await store.privateRow('t', 'secret');
+      await privateRows(4);
+      expect(await store.privateRow('t', 'secret')).toBe(first);
     });
 
     test('shows the whole journal, every stream in its order', async () => {
@@ -380,14 +384,14 @@ export function storeConformance(engine: StoreEngine) {
 
     test('is the same after it was closed and opened again', async () => {
       const commit = commitOf(1, 1, ['一']);
-      await store.write({ commit, keep: [{ table: 't', key: 'k', body: 1 }] });
+      await store.write({ commit, privateRows: [{ table: 't', key: 'k', body: 1 }] });
       await store.apply(commit);
       await store.close();
       store = await place.open([units]);
       expect(await store.read(commit.stream, 0)).toEqual([commit]);
       expect(await store.pending([commit.stream])).toEqual([commit]);
       expect(await store.pendingPage()).toEqual([commit]);
-      expect(await store.kept('t', 'k')).toBe(1);
+      expect(await store.privateRow('t', 'k')).toBe(1);
       expect((await rowOf(1)).name).toBe('一');
     });
 

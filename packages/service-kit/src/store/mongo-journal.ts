@@ -1,17 +1,17 @@
 // The journal in MongoDB: one document per commit, whose `_id` (stream and version) is the optimistic lock and whose
 // unique `cause` is the inbox. Inserts travel in groups; nothing but the technical fields `pending` and `keep` is unset.
 import { type Connection, type mongo, Schema } from 'mongoose';
-import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../command/cause.ts';
 import { failpoint } from '../failpoint.ts';
-import { grouped } from './grouped.ts';
+import { batched } from './batch.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
-import { type Backlog, type Commit, type CommitId, type Keep, type Outcome, PENDING_PAGE } from './port.ts';
+import { type Backlog, type Commit, type CommitId, type Outcome, PENDING_PAGE, type PrivateRow } from './port.ts';
 
 /** A commit as it is stored. `keep`: private rows that go with it, until they are written. */
 export interface CommitDocument extends Commit {
   _id: string;
   pending?: true;
-  keep?: Keep[];
+  keep?: PrivateRow[];
 }
 
 const PENDING = 'pending';
@@ -44,16 +44,16 @@ schema.index({ stream: 1, version: 1 }, { name: PENDING, partialFilterExpression
 
 const idOf = (stream: string, version: number) => `${stream}/${String(version).padStart(10, '0')}`;
 
-function documentOf(commit: Commit, keep: Keep[]): CommitDocument {
-  const open = commit.events.length > 0 || keep.length > 0;
+function documentOf(commit: Commit, privateRows: PrivateRow[]): CommitDocument {
+  const open = commit.events.length > 0 || privateRows.length > 0;
   return {
     _id: idOf(commit.stream, commit.version),
     ...commit,
     ...(open ? { pending: true } : {}),
-    ...(keep.length > 0 ? { keep } : {}),
+    ...(privateRows.length > 0 ? { keep: privateRows } : {}),
   };
 }
-function commitOf({ _id, pending, keep, ...commit }: CommitDocument): Commit {
+function commitOf({ _id, pending, keep: privateRows, ...commit }: CommitDocument): Commit {
   return commit;
 }
 
@@ -72,7 +72,7 @@ export async function mongoJournal(connection: Connection) {
     });
   }
 
-  const insert = grouped<CommitDocument, Outcome>(async (documents) => {
+  const insert = batched<CommitDocument, Outcome>(async (documents) => {
     const outcomes = documents.map((): (() => Outcome) => () => ({ kind: 'written' }));
     try {
       failpoint('before-insert');
@@ -100,7 +100,7 @@ export async function mongoJournal(connection: Connection) {
   }
 
   return {
-    insert: (commit: Commit, keep: Keep[]) => insert(documentOf(commit, keep)),
+    insert: (commit: Commit, privateRows: PrivateRow[]) => insert(documentOf(commit, privateRows)),
     async read(stream: string, after: number): Promise<Commit[]> {
       const _id = { $gt: idOf(stream, after), $lt: `${stream}0` };
       return (await commits.find({ _id, stream }).sort({ _id: 1 }).toArray()).map(commitOf);
@@ -136,13 +136,13 @@ export async function mongoJournal(connection: Connection) {
       if (old.length > 0) await commits.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } });
       return page.length < FORGET_PAGE ? undefined : page.at(-1)!._id;
     },
-    async settle(settled: Commit[]): Promise<void> {
+    async markPublished(settled: Commit[]): Promise<void> {
       if (settled.length === 0) return;
       const ids = settled.map(({ stream, version }) => idOf(stream, version));
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
     /** Those that nothing came of were never to be told. */
-    async told(): Promise<number> {
+    async publishedCount(): Promise<number> {
       const [before, after] = [{ $lt: NOOP.$gte }, { $gt: NOOP.$lt }];
       const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));
       return happened - (await commits.countDocuments({ pending: true }, { hint: PENDING }));

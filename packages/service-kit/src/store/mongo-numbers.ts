@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { failpoint } from '../failpoint.ts';
-import { grouped } from './grouped.ts';
+import { batched } from './batch.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import type { NumberedKey, NumberQuery } from './port.ts';
 
@@ -59,7 +59,7 @@ export function mongoNumbers(connection: Connection) {
     throw new mongoose.mongo.MongoError(`${view}: every number was taken`);
   }
 
-  const give = grouped<Numbered[], void>(async (callers) => {
+  const give = batched<Numbered[], void>(async (callers) => {
     const lines = new Map<string, Numbered[]>();
     for (const numbered of callers.flat()) {
       const place = `${numbered.view}\n${numbered.org}`;

@@ -1,9 +1,9 @@
 // Rows of views in MongoDB: a collection per view and shape, and in each row the sequence last applied. Rows are read,
 // computed and written back only if their mark is still the one that was read, so any number of processes may apply.
-import type { CloudEvent, Wanted } from '@jiangong/contracts';
+import type { CloudEvent, Match } from '@jiangong/contracts';
 import type { Connection, mongo } from 'mongoose';
-import type { AnyView } from '../service.ts';
-import { grouped } from './grouped.ts';
+import type { AnyView } from '../define/service.ts';
+import { batched } from './batch.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import { mongoNumbers } from './mongo-numbers.ts';
 import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
@@ -46,7 +46,7 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
     const lines = new Map<string, Line>();
     for (const event of events)
       for (const table of tables.values()) {
-        if (!table.view.on.includes(event.type) || (only && !only.has(table.view))) continue;
+        if (!table.view.events.includes(event.type) || (only && !only.has(table.view))) continue;
         const key = table.view.key(event);
         if (key === undefined) continue;
         const id = `${table.view.name}\n${key}`;
@@ -111,7 +111,7 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
       );
   }
 
-  const apply = grouped<Line[], void>(async (callers) => {
+  const apply = batched<Line[], void>(async (callers) => {
     const byTable = new Map<Table, { line: Line; caller: number }[]>();
     for (const [caller, lines] of callers.entries())
       for (const line of lines) byTable.set(line.table, [...(byTable.get(line.table) ?? []), { line, caller }]);
@@ -124,8 +124,8 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
 
   const tableOf = (view: string) => tables.get(view)!.rows;
   const stored = ({ _id, org, body }: RowDocument): StoredRow => ({ key: _id, org, body: body! });
-  const wantedBy = (wanted: Exclude<Wanted, undefined>) =>
-    typeof wanted !== 'object' ? wanted : 'upTo' in wanted ? { $lte: wanted.upTo } : { $in: wanted };
+  const conditionOf = (match: Exclude<Match, undefined>) =>
+    typeof match !== 'object' ? match : 'upTo' in match ? { $lte: match.upTo } : { $in: match };
 
   return {
     numbers,
@@ -179,10 +179,10 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
       const query: Record<string, unknown> = { body: { $exists: true } };
       if (org !== undefined) query.org = org;
       if (after !== undefined) query._id = { $gt: after };
-      for (const [field, wanted] of Object.entries(filter)) {
-        if (wanted === undefined) continue;
+      for (const [field, match] of Object.entries(filter)) {
+        if (match === undefined) continue;
         if (!tables.get(view)!.view.index?.includes(field)) throw new Error(`${view} has no index on ${field}`);
-        query[`body.${field}`] = wantedBy(wanted);
+        query[`body.${field}`] = conditionOf(match);
       }
       return (await tableOf(view).find(query).sort({ _id: 1 }).limit(limit).toArray()).map(stored);
     },

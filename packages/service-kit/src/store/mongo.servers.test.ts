@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { expect, test } from 'vitest';
-import { changes } from '../counter.fixture.ts';
-import { freshName, onServers, urls } from '../servers.fixture.ts';
+import { changes } from '../testing/counter.fixture.ts';
+import { freshName, onServers, urls } from '../testing/servers.fixture.ts';
 import { commitOf, storeConformance } from './conformance.ts';
 import { openMongoStore } from './mongo.ts';
 import type { Store } from './port.ts';
@@ -59,19 +59,19 @@ onServers('real MongoDB', () => {
     const place = await freshOn(urls['mongo-replica-set'])();
     const store = await place.open([]);
     const commit = (version: number) => commitOf(1, version, ['n']);
-    const keep = (body: unknown) => ['a', 'b'].map((key) => ({ table: 't', key, body }));
-    await store.write({ commit: commit(1), keep: keep('first') });
+    const rowsOf = (body: unknown) => ['a', 'b'].map((key) => ({ table: 't', key, body }));
+    await store.write({ commit: commit(1), privateRows: rowsOf('first') });
     // As if the process had ended between the commit and its rows.
-    await store.write({ keep: keep(undefined) });
+    await store.write({ privateRows: rowsOf(undefined) });
     await store.pendingPage();
-    expect(await store.kept('t', 'a')).toBe('first');
-    await store.write({ commit: commit(2), keep: [{ table: 't', key: 'b', body: undefined }] });
+    expect(await store.privateRow('t', 'a')).toBe('first');
+    await store.write({ commit: commit(2), privateRows: [{ table: 't', key: 'b', body: undefined }] });
     await store.pending([commit(1).stream]);
-    expect(await store.keptAll('t')).toEqual([{ key: 'a', body: 'first' }]);
-    await store.settle([commit(1), commit(2)]);
-    await store.write({ keep: keep(undefined) });
+    expect(await store.privateRows('t')).toEqual([{ key: 'a', body: 'first' }]);
+    await store.markPublished([commit(1), commit(2)]);
+    await store.write({ privateRows: rowsOf(undefined) });
     await store.pendingPage();
-    expect(await store.keptAll('t')).toEqual([]);
+    expect(await store.privateRows('t')).toEqual([]);
     await store.close();
     await place.remove();
   });

@@ -2,14 +2,14 @@
 // is written in an order that can be resumed: foreign rows, then the commit (with its private rows inside), then those.
 import { type CloudEvent, serviceOf } from '@jiangong/contracts';
 import mongoose, { type Connection } from 'mongoose';
-import { eventsOfCommit } from '../envelope.ts';
+import type { AnyView } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
-import type { AnyView } from '../service.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
 import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
-import { mongoKept } from './mongo-kept.ts';
+import { mongoKept } from './mongo-private-rows.ts';
 import { mongoViews } from './mongo-views.ts';
-import type { Commit, Keep, OpenStore, Store } from './port.ts';
+import type { Commit, OpenStore, PrivateRow, Store } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 const REFILL = 500;
@@ -47,27 +47,27 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
   const connection = await connectMongo(url, service);
   const journal = await mongoJournal(connection);
   const rows = await mongoViews(connection, views);
-  const kept = mongoKept(connection);
+  const rowStore = mongoKept(connection);
   await refill(connection, service, views, journal.all, rows);
 
   /** Writes the private rows of commits whose process may have ended before it did. */
-  async function resumed(found: { commit: Commit; keep: Keep[] }[]): Promise<Commit[]> {
-    for (const { keep, commit } of found) await kept.write(keep, commit);
+  async function resumed(found: { commit: Commit; keep: PrivateRow[] }[]): Promise<Commit[]> {
+    for (const { keep: privateRows, commit } of found) await rowStore.write(privateRows, commit);
     return found.map(({ commit }) => commit);
   }
 
   const store: Store = {
-    async write({ apply = [], commit, keep = [], numbers = [] }) {
+    async write({ apply = [], commit, privateRows = [], numbers = [] }) {
       if (apply.length > 0) await rows.apply(apply);
       if (numbers.length > 0) await rows.numbers.take(numbers);
       if (commit) {
-        const outcome = await journal.insert(commit, keep);
+        const outcome = await journal.insert(commit, privateRows);
         if (outcome.kind !== 'written') return outcome;
       }
-      await kept.write(keep, commit);
+      await rowStore.write(privateRows, commit);
       failpoint('after-keep');
       // A commit with events is settled by the pass.
-      if (commit?.events.length === 0 && keep.length > 0) await journal.settle([commit]);
+      if (commit?.events.length === 0 && privateRows.length > 0) await journal.markPublished([commit]);
       return { kind: 'written' };
     },
     read: journal.read,
@@ -77,20 +77,20 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     backlog: journal.backlog,
     async forget(now) {
       const { table, key } = FORGOTTEN;
-      const from = (await kept.get(table, key)) as string | undefined;
+      const from = (await rowStore.get(table, key)) as string | undefined;
       const reached = await journal.forget(now, from);
       failpoint('in-forget');
-      await kept.write([{ table, key, body: reached }]);
+      await rowStore.write([{ table, key, body: reached }]);
       return reached === undefined;
     },
     apply: (commit) => rows.apply(eventsOfCommit(service, commit)),
-    settle: journal.settle,
-    told: journal.told,
+    markPublished: journal.markPublished,
+    publishedCount: journal.publishedCount,
     row: rows.row,
     rows: rows.rows,
     numbered: rows.numbered,
-    kept: kept.get,
-    keptAll: kept.all,
+    privateRow: rowStore.get,
+    privateRows: rowStore.all,
     journal: journal.all,
     isFault: isMongoFault,
     async check() {
@@ -116,7 +116,7 @@ async function refill(
   const known = new Map((await shapes.find().toArray()).map(({ _id, shape }) => [_id, shape]));
   const changed = new Set(views.filter((view) => known.get(view.name) !== shapeOf(view)));
   if (changed.size === 0) return;
-  if ([...changed].some((view) => view.on.some((type: string) => serviceOf(type) === service))) {
+  if ([...changed].some((view) => view.events.some((type: string) => serviceOf(type) === service))) {
     const batch: CloudEvent[] = [];
     for await (const commit of journal()) {
       batch.push(...eventsOfCommit(service, commit));

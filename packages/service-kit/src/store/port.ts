@@ -1,6 +1,6 @@
 // What a service knows: its journal of commits, the rows of its views, and private rows. One engine per deployment.
-import type { CloudEvent, Wanted } from '@jiangong/contracts';
-import type { AnyView } from '../service.ts';
+import type { CloudEvent, Match } from '@jiangong/contracts';
+import type { AnyView } from '../define/service.ts';
 
 /** What was answered, so that a repetition is answered alike. */
 export interface Answer {
@@ -35,7 +35,7 @@ export type CommitId = Pick<Commit, 'stream' | 'version'>;
 export const PENDING_PAGE = 1000;
 
 /** A private row: parked events, positions, names and secrets. Body undefined erases it. */
-export interface Keep {
+export interface PrivateRow {
   table: string;
   key: string;
   body: unknown;
@@ -48,7 +48,7 @@ export interface Unit {
   /** Events of other services whose rows are to be applied. */
   apply?: CloudEvent[];
   commit?: Commit;
-  keep?: Keep[];
+  privateRows?: PrivateRow[];
   /** Numbers that rows had in another store: see {@link Store.numbered}. */
   numbers?: NumberedKey[];
 }
@@ -70,7 +70,7 @@ export interface StoredRow {
 export interface RowQuery {
   view: string;
   org?: string;
-  filter: Record<string, Wanted>;
+  filter: Record<string, Match>;
   after?: string;
   limit: number;
 }
@@ -110,9 +110,9 @@ export interface Store {
    */
   forget(now: string): Promise<boolean>;
   /** Marks commits as told to everybody. Durable no later than the next write. */
-  settle(commits: Commit[]): Promise<void>;
+  markPublished(commits: Commit[]): Promise<void>;
   /** How many commits are settled, or fewer: as many records, at least, every log holds that was told of them. */
-  told(): Promise<number>;
+  publishedCount(): Promise<number>;
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
   rows(query: RowQuery): Promise<StoredRow[]>;
@@ -121,9 +121,9 @@ export interface Store {
    * number n is visible only after all below it, and after its row.
    */
   numbered(query: NumberQuery): Promise<{ number: number; row: StoredRow }[]>;
-  kept(table: string, key: string): Promise<unknown>;
+  privateRow(table: string, key: string): Promise<unknown>;
   /** Private rows of a table whose key starts so, by key. */
-  keptAll(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
+  privateRows(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
   /** All commits in the order of writing, for backups, moves and the proof that views equal their fold. */
   journal(after?: number): AsyncIterable<Commit>;
   /** Whether an error is the store's own failure, which a repetition may mend, and not the fault of what was written. */

@@ -1,10 +1,10 @@
 // What a view's stored rows look like: while it is the same, rows stored before are good.
 import { createHash } from 'node:crypto';
-import type { AnyView } from '../service.ts';
+import type { AnyView } from '../define/service.ts';
 
 /** What stored rows depend on. */
-export const partsOf = ({ on, index = [], revision = 1, numbered }: AnyView) => [
-  on,
+export const partsOf = ({ events, index = [], revision = 1, numbered }: AnyView) => [
+  events,
   index,
   revision,
   ...(numbered ? ['numbered'] : []),

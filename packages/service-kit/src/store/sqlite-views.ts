@@ -1,9 +1,9 @@
 // Rows of views in SQLite: a table per view, a column per indexed field, and the sequence last applied beside each row.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { CloudEvent, Wanted } from '@jiangong/contracts';
+import type { CloudEvent, Match } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
-import type { AnyView } from '../service.ts';
+import type { AnyView } from '../define/service.ts';
 import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
 import { partsOf } from './shape.ts';
 import { sqliteNumbers } from './sqlite-numbers.ts';
@@ -54,7 +54,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
       ),
     };
     tables.set(view.name, table);
-    for (const type of view.on) fedBy.set(type, [...(fedBy.get(type) ?? []), table]);
+    for (const type of view.events) fedBy.set(type, [...(fedBy.get(type) ?? []), table]);
   }
 
   /** The row after its events; undefined if all of them were applied before. */
@@ -128,13 +128,13 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
       };
       if (org !== undefined) add('org = ?', org);
       if (after !== undefined) add('key > ?', after);
-      for (const [field, wanted] of Object.entries(filter) as [string, Wanted][]) {
-        if (wanted === undefined) continue;
+      for (const [field, match] of Object.entries(filter) as [string, Match][]) {
+        if (match === undefined) continue;
         if (!tables.get(view)!.view.index?.includes(field)) throw new Error(`${view} has no index on ${field}`);
-        if (typeof wanted === 'object' && 'upTo' in wanted) add(`${columnOf(field)} <= ?`, wanted.upTo);
-        else if (typeof wanted === 'object')
-          add(`${columnOf(field)} IN (${wanted.map(() => '?').join(', ')})`, ...(wanted as SQLInputValue[]));
-        else add(`${columnOf(field)} = ?`, cell(wanted));
+        if (typeof match === 'object' && 'upTo' in match) add(`${columnOf(field)} <= ?`, match.upTo);
+        else if (typeof match === 'object')
+          add(`${columnOf(field)} IN (${match.map(() => '?').join(', ')})`, ...(match as SQLInputValue[]));
+        else add(`${columnOf(field)} = ?`, cell(match));
       }
       // The limit is part of the text: SQLite plans a statement anew each time that a limit is bound.
       const text = `SELECT key, org, body FROM ${tableOf(view)} WHERE ${where.join(' AND ')} ORDER BY key LIMIT ${Number(limit)}`;

@@ -1,10 +1,10 @@
 // The embedded store: one SQLite file per service; a unit's commit, rows and private rows are one transaction.
 import { join } from 'node:path';
-import { serviceOf, type Wanted } from '@jiangong/contracts';
-import { FORGET_PAGE, forgottenBefore, isForgettable } from '../cause.ts';
-import { eventsOfCommit } from '../envelope.ts';
+import { type Match, serviceOf } from '@jiangong/contracts';
+import { FORGET_PAGE, forgottenBefore, isForgettable } from '../command/cause.ts';
 import { failpoint } from '../failpoint.ts';
-import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
+import { addSums, openDatabase, type Summed, sumOf, Untouched } from '../sqlite/sqlite.ts';
 import {
   type Commit,
   type OpenStore,
@@ -79,17 +79,17 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
   // What nothing came of was never to be told; see handle.ts, noop.
-  const told = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
+  const countPublished = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
     (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   // The last place stays, so that none is given twice.
   const oldest = sql.prepare(`SELECT place, CASE WHEN stream > 'noop/' AND stream < 'noop0' THEN body END AS body, sum
     FROM commits WHERE place > ? AND place < (SELECT max(place) FROM commits) ORDER BY place LIMIT ${FORGET_PAGE}`);
   const drop = sql.prepare('DELETE FROM commits WHERE place = ?');
-  const keep = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
+  const insertRow = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
-  const kept = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
+  const selectRow = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
 
   function insertCommit(commit: Commit) {
@@ -123,9 +123,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     if (unit.commit) insertCommit(unit.commit);
     for (const write of writeRows) write();
     for (const numbered of unit.numbers ?? []) rows.numbers.take(numbered);
-    for (const { table, key, body, once } of unit.keep ?? []) {
+    for (const { table, key, body, once } of unit.privateRows ?? []) {
       if (body === undefined) erase.run(table, key);
-      else (once ? keepOnce : keep).run(table, key, JSON.stringify(body));
+      else (once ? keepOnce : insertRow).run(table, key, JSON.stringify(body));
     }
     return { kind: 'written' };
   }
@@ -135,7 +135,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     for (const row of sql.prepare('SELECT body, sum FROM commits ORDER BY place').iterate())
       rows.prepare(eventsOfCommit(service, parse(row)), true)();
     for (const { name, numbered } of rows.isNew) if (numbered) rows.numberAll(name);
-    const foreign = [...rows.isNew].some((view) => view.on.some((type: string) => serviceOf(type) !== service));
+    const foreign = [...rows.isNew].some((view) => view.events.some((type: string) => serviceOf(type) !== service));
     if (foreign) sql.exec(`DELETE FROM kept WHERE tab = 'positions'`);
   }
 
@@ -143,7 +143,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   function forgettable(now: string) {
     const before = forgottenBefore(now);
     const places: number[] = [];
-    let reached = Number((kept.get(...FORGOTTEN) as { body: string } | undefined)?.body ?? 0);
+    let reached = Number((selectRow.get(...FORGOTTEN) as { body: string } | undefined)?.body ?? 0);
     const rows = oldest.all(reached) as unknown as ({ place: number } & Summed)[];
     for (const row of rows) {
       const commit = row.body === null ? undefined : parse(row);
@@ -190,35 +190,35 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       await db.group(() => {
         for (const place of places) drop.run(place);
         failpoint('in-forget');
-        keep.run(...FORGOTTEN, JSON.stringify(reached));
+        insertRow.run(...FORGOTTEN, JSON.stringify(reached));
       });
       return isEnd;
     },
     // Done by `write`, in the commit's own transaction.
     async apply() {},
-    async settle(commits) {
+    async markPublished(commits) {
       db.lazily(() => {
         failpoint('in-settle');
         for (const { stream, version } of commits) paid.run(stream, version);
       });
     },
-    async told() {
-      return Number(told.get()!.commits);
+    async publishedCount() {
+      return Number(countPublished.get()!.commits);
     },
     async row(view, key): Promise<StoredRow | undefined> {
       return rows.row(view, key);
     },
-    async rows(query: RowQuery & { filter: Record<string, Wanted> }) {
+    async rows(query: RowQuery & { filter: Record<string, Match> }) {
       return rows.rows(query);
     },
     async numbered(query) {
       return rows.numbered(query);
     },
-    async kept(table, key) {
-      const row = kept.get(table, key) as { body: string } | undefined;
+    async privateRow(table, key) {
+      const row = selectRow.get(table, key) as { body: string } | undefined;
       return row && JSON.parse(row.body);
     },
-    async keptAll(table, prefix = '') {
+    async privateRows(table, prefix = '') {
       const found = keptAll.all(table, prefix, `${prefix}\u{10ffff}`) as { key: string; body: string }[];
       return found.map(({ key, body }) => ({ key, body: JSON.parse(body) }));
     },

@@ -1,18 +1,18 @@
 // The single address: each copy in its turn, the next one where one does not answer, streams as they come, figures together.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { counter } from '../../counter.fixture.ts';
-import { startTesting, type Testing } from '../../testing.ts';
+import { counter } from '../../testing/counter.fixture.ts';
+import { startTesting, type Testing } from '../../testing/index.ts';
 import { copiesOf, frontedBy } from './copies.ts';
 import { mergedMetrics } from './merged-metrics.ts';
 
-const asked: { copy: string; key: string | undefined; body: string }[] = [];
+const received: { copy: string; key: string | undefined; body: string }[] = [];
 const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {};
 const servers = ['a', 'b'].map((copy) =>
   createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    asked.push({ copy, key: request.headers['idempotency-key'] as string | undefined, body });
+    received.push({ copy, key: request.headers['idempotency-key'] as string | undefined, body });
     const answer = answers[copy];
     if (answer) return answer(request, response);
     response.writeHead(200, { 'content-type': 'application/json', etag: '"7"' }).end(JSON.stringify({ copy }));
@@ -55,12 +55,12 @@ test('a copy that cannot be reached costs nobody an answer, and the others take 
 test('a copy that stops hands over; a command keeps its key and its body', async () => {
   answers.a = (_, response) => response.writeHead(503, { 'retry-after': '9', connection: 'close' }).end('stopping');
   for (let n = 0; n < 3; n += 1) {
-    asked.length = 0;
+    received.length = 0;
     const { status, body, headers } = await t.call(organiser, 'POST', '/api/grants', { n });
     expect([status, body.copy, headers['retry-after']]).toEqual([200, 'b', undefined]);
-    expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
-    expect(asked[0]!.key).toMatch(/^[0-9a-f-]{36}$/);
-    expect(new Set(asked.map(({ body }) => body))).toEqual(new Set([JSON.stringify({ n })]));
+    expect(new Set(received.map(({ key }) => key)).size).toBe(1);
+    expect(received[0]!.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(received.map(({ body }) => body))).toEqual(new Set([JSON.stringify({ n })]));
   }
   delete answers.a;
 });

@@ -17,7 +17,7 @@ export interface ServiceStatus {
   copies?: { up: number; down: string[] };
 }
 type Authorization = string | undefined;
-interface Told {
+interface CopyAnswer {
   service: ServiceName;
   url: string;
   /** Undefined if it did not answer. */
@@ -28,7 +28,12 @@ const PATIENCE_MS = 5000;
 export type Front = ReturnType<typeof frontOf>;
 
 export function frontOf(fronted: Fronted, logger: Logger) {
-  async function ask(service: ServiceName, url: string, path: string, init: RequestInit = {}): Promise<Told> {
+  async function fetchFrom(
+    service: ServiceName,
+    url: string,
+    path: string,
+    init: RequestInit = {},
+  ): Promise<CopyAnswer> {
     try {
       const answer = await fetch(url + path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
       return { service, url, status: answer.status, text: await answer.text() };
@@ -40,14 +45,16 @@ export function frontOf(fronted: Fronted, logger: Logger) {
   const headersOf = (authorization: Authorization) => ({ headers: authorization ? { authorization } : {} });
   const all = (path: string, authorization?: Authorization) =>
     Promise.all(
-      [...fronted].flatMap(([name, { urls }]) => urls.map((url) => ask(name, url, path, headersOf(authorization)))),
+      [...fronted].flatMap(([name, { urls }]) =>
+        urls.map((url) => fetchFrom(name, url, path, headersOf(authorization))),
+      ),
     );
   /** The answer of the first copy that gives one. */
-  async function one(service: ServiceName, path: string, init: RequestInit): Promise<Told | undefined> {
+  async function one(service: ServiceName, path: string, init: RequestInit): Promise<CopyAnswer | undefined> {
     const copies = fronted.get(service);
     for (const url of copies?.inTurn() ?? []) {
-      const told = await ask(service, url, path, init);
-      if (told.status !== undefined && told.status !== 503) return told;
+      const answers = await fetchFrom(service, url, path, init);
+      if (answers.status !== undefined && answers.status !== 503) return answers;
       copies?.failed(url);
     }
     return undefined;
@@ -66,19 +73,19 @@ export function frontOf(fronted: Fronted, logger: Logger) {
     fronted,
     /** Services of which no copy is ready, with what each copy says. */
     async faults(): Promise<Record<string, string>> {
-      const told = await all('/ready');
+      const answers = await all('/ready');
       const faults: Record<string, string> = {};
       for (const name of fronted.keys()) {
-        const copies = told.filter(({ service }) => service === name);
+        const copies = answers.filter(({ service }) => service === name);
         if (copies.some(({ status }) => status === 200)) continue;
         for (const { url, text } of copies) faults[`${name} ${url}`] = text;
       }
       return faults;
     },
     async status(authorization: Authorization): Promise<ServiceStatus[]> {
-      const told = await all('/ops/status', authorization);
+      const answers = await all('/ops/status', authorization);
       return [...fronted.keys()].map((name) => {
-        const copies = told.filter(({ service }) => service === name);
+        const copies = answers.filter(({ service }) => service === name);
         const seen = copies
           .filter(({ status }) => status === 200)
           .flatMap(({ text }) => (JSON.parse(text) as { services: ServiceStatus[] }).services);
@@ -99,9 +106,9 @@ export function frontOf(fronted: Fronted, logger: Logger) {
     async parked(authorization: Authorization): Promise<object[]> {
       const lists = await Promise.all(
         [...fronted.keys()].map(async (name) => {
-          const told = await one(name, '/ops/parked', headersOf(authorization));
-          if (told?.status !== 200) throw new Refused(refuse('busy'));
-          return (JSON.parse(told.text) as { items: object[] }).items;
+          const answers = await one(name, '/ops/parked', headersOf(authorization));
+          if (answers?.status !== 200) throw new Refused(refuse('busy'));
+          return (JSON.parse(answers.text) as { items: object[] }).items;
         }),
       );
       return lists.flat();
@@ -117,18 +124,18 @@ export function frontOf(fronted: Fronted, logger: Logger) {
       }: { method: string; url: string; authorization: Authorization; body?: object },
     ): Promise<{ status: number; body: unknown } | undefined> {
       if (service === undefined || !fronted.has(service as ServiceName)) return undefined;
-      const told = await one(service as ServiceName, url, {
+      const answers = await one(service as ServiceName, url, {
         method,
         headers: { ...headersOf(authorization).headers, ...(body ? { 'content-type': 'application/json' } : {}) },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
-      if (!told) throw new Refused(refuse('busy'));
-      return { status: told.status!, body: JSON.parse(told.text) };
+      if (!answers) throw new Refused(refuse('busy'));
+      return { status: answers.status!, body: JSON.parse(answers.text) };
     },
     /** Everybody's figures as one text, each with the process it is of; a copy that does not give its own is named. */
     async metrics(own: Promise<string>, authorization: Authorization): Promise<string> {
-      const told = await all('/metrics', authorization);
-      const copies = told.map(({ service, url, status, text }) => ({
+      const answers = await all('/metrics', authorization);
+      const copies = answers.map(({ service, url, status, text }) => ({
         service,
         url,
         text,
@@ -142,8 +149,8 @@ export function frontOf(fronted: Fronted, logger: Logger) {
     },
     /** Adds the paths of every service to the interface description of this process. */
     async described(own: Record<string, unknown>): Promise<Record<string, unknown>> {
-      const told = await Promise.all([...fronted.keys()].map((name) => one(name, '/docs/json', {})));
-      const paths = told.map((each) => (each?.status === 200 ? (JSON.parse(each.text).paths as object) : {}));
+      const answers = await Promise.all([...fronted.keys()].map((name) => one(name, '/docs/json', {})));
+      const paths = answers.map((each) => (each?.status === 200 ? (JSON.parse(each.text).paths as object) : {}));
       return { ...own, paths: Object.assign({}, ...paths, own.paths) };
     },
   };

@@ -4,9 +4,9 @@ interface Family {
   samples: string[];
 }
 
-export function mergedMetrics(told: readonly { process: string; text: string }[]): string {
+export function mergedMetrics(answers: readonly { process: string; text: string }[]): string {
   const families = new Map<string, Family>();
-  for (const { process, text } of told) {
+  for (const { process, text } of answers) {
     let family: Family | undefined;
     for (const line of text.split('\n')) {
       if (line.startsWith('# HELP ')) {

@@ -1,0 +1,72 @@
+// A repetition is answered 200 only when the views show what was done: whoever did it may have ended before they did.
+import { type Actor, type CommandRequest, type Refusal, refuse } from '@jiangong/contracts';
+import { expect, test } from 'vitest';
+import type { Commit } from '../store/port.ts';
+import { type CommandContext, type HandleDeps, handleOf } from './handle.ts';
+
+const actor: Actor = { sub: 's', org: 'o', roles: [], departments: [], units: [] };
+const known = {
+  stream: 'unit/u',
+  version: 1,
+  events: [{ type: 'unit-registered', version: 1, data: {} }],
+  cause: 'o/s/key',
+  answer: { status: 201, id: 'u', version: 1 },
+} as unknown as Commit;
+
+const register: CommandRequest = { stream: 'unit', id: 'u', type: 'register', data: {} };
+const refusal = refuse('already-exists', { what: 'u' });
+
+/** Another copy has done it; `pending`: and ended before anybody heard. */
+function repeating({
+  ask: request = register as CommandRequest | Refusal,
+  cause = known.cause,
+  pending = false,
+  view = new Promise<void>(() => {}),
+}) {
+  const enqueued: Commit[] = [];
+  const registered = {
+    type: 'unit-registered',
+    data: { unit: 'f3c1a2b4-5d6e-8f70-8a9b-0c1d2e3f4a5b', kind: 'branch', code: 'c', name: 'n', shortName: 's' },
+  };
+  const handle = handleOf({
+    rules: { unit: { initial: undefined, decide: () => [registered], evolve: () => undefined } },
+    store: {
+      write: async () => ({ kind: 'known', commit: known }),
+      byCause: async (cause: string) => (cause === known.cause ? known : undefined),
+      pending: async () => (pending ? [known] : []),
+    },
+    streams: { load: async () => ({ state: undefined, version: 0, org: undefined, refreshed: true }) },
+    relay: {
+      enqueue(commit: Commit) {
+        enqueued.push(commit);
+        return view;
+      },
+    },
+    serial: (_: string, work: () => unknown) => work(),
+  } as unknown as HandleDeps);
+  const context: CommandContext = { cause, actor, now: '', businessDate: '', correlation: '', causation: '' };
+  return { taken: enqueued, answer: handle(request, context) };
+}
+
+test('a repetition of what is still on its way takes it along and waits for the views', async () => {
+  const { taken: enqueued, answer } = repeating({ pending: true, view: Promise.resolve() });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(enqueued).toEqual([known]);
+});
+test('while the views do not show it, it is answered so', async () => {
+  const { answer } = repeating({ pending: true });
+  expect(await answer).toEqual({ answer: known.answer, viewed: false });
+});
+test('a repetition of what everybody has heard waits for nothing', async () => {
+  const { taken: enqueued, answer } = repeating({});
+  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(enqueued).toEqual([]);
+});
+test('a repetition that the views refuse by now is answered as it was, once they show it', async () => {
+  const { taken: enqueued, answer } = repeating({ ask: refusal, pending: true, view: Promise.resolve() });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(enqueued).toEqual([known]);
+});
+test('what the views refuse and nobody has done stays refused', async () => {
+  expect(await repeating({ ask: refusal, cause: 'o/s/other' }).answer).toEqual(refusal);
+});

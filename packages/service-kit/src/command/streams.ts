@@ -1,0 +1,55 @@
+// The state of a stream is the fold of its commits, kept in a bounded cache; the optimistic lock proves it fresh when
+// something is written, and whoever is about to refuse refreshes it first.
+import type { CloudEvent } from '@jiangong/contracts';
+import { LRUCache } from 'lru-cache';
+import type { AnyStream } from '../define/service.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
+import type { Commit, Store } from '../store/port.ts';
+
+export interface Loaded {
+  state: unknown;
+  /** Sequence of the last event; 0 if there is none. */
+  version: number;
+  /** The organisation whose record it is; undefined while there is no event. */
+  org: string | undefined;
+}
+
+export const CACHED_STREAMS = 10_000;
+
+export interface Streams {
+  /** The stream's state: from the cache, or with what was written since (`refresh`). */
+  load(stream: string, rules: AnyStream, refresh: boolean): Promise<Loaded & { refreshed: boolean }>;
+  /** The state after a commit that was just written on top of `before`. */
+  advance(rules: AnyStream, before: Loaded, commit: Commit): void;
+  forget(stream: string): void;
+}
+
+export function streamsOf(service: string, store: Store): Streams {
+  const cache = new LRUCache<string, Loaded>({ max: CACHED_STREAMS });
+
+  function fold(rules: AnyStream, before: Loaded, commit: Commit): Loaded {
+    let { state, version } = before;
+    for (const event of eventsOfCommit(service, commit) as CloudEvent[]) {
+      state = rules.evolve(state, event);
+      version = event.sequence;
+    }
+    return { state, version, org: before.org ?? commit.org };
+  }
+
+  return {
+    async load(stream, rules, refresh) {
+      const cached = cache.get(stream);
+      if (cached && !refresh) return { ...cached, refreshed: false };
+      let loaded: Loaded = cached ?? { state: rules.initial, version: 0, org: undefined };
+      for (const commit of await store.read(stream, loaded.version)) loaded = fold(rules, loaded, commit);
+      cache.set(stream, loaded);
+      return { ...loaded, refreshed: true };
+    },
+    advance(rules, before, commit) {
+      cache.set(commit.stream, fold(rules, before, commit));
+    },
+    forget(stream) {
+      cache.delete(stream);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// How every list is asked for and answered: a page at a time, from a cursor on, filtered by what is given.
+import { z } from 'zod';
+
+/** The query's part that says which page. */
+export const paging = {
+  cursor: z.string().max(500).optional().describe('上一页的 next · `next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
+
+/** Drops the fields that were not asked for, so that a filter names only those that were. */
+export function definedOnly<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,78 @@
+// The words in which a service says what it is: streams, views, reactions, deadlines, routes. The kit runs what they say.
+import type {
+  Command,
+  CommandRequest,
+  EventNamed,
+  EventType,
+  JiangongEvent,
+  Read,
+  Recorded,
+  ServiceName,
+  Stream,
+  View,
+} from '@jiangong/contracts';
+import type { FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import type { Config } from '../run/config.ts';
+import type { Runtime } from '../run/runtime.ts';
+import type { Route } from './route.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of streams holds rules of different states and commands
+export type AnyStream = Stream<any, Command<any, any>, any>;
+// biome-ignore lint/suspicious/noExplicitAny: a list of views holds rows of different shapes
+export type AnyView = View<any, any>;
+
+export interface Reaction {
+  event: EventType;
+  /** Commands that follow from the event, in a fixed order. `read` sees all organisations. */
+  react(event: Recorded<JiangongEvent>, read: Read): CommandRequest[] | Promise<CommandRequest[]>;
+}
+/** What follows from an event, here or in another service. */
+export function on<T extends EventType>(
+  type: T,
+  react: (event: Recorded<EventNamed<T>>, read: Read) => CommandRequest[] | Promise<CommandRequest[]>,
+): Reaction {
+  return { event: type, react: react as Reaction['react'] };
+}
+
+/** A moment that an event sets and another may clear; when it has passed, the command is given once. */
+export interface Deadline {
+  name: string;
+  events: readonly EventType[];
+  /** When it is due and what is asked then; undefined clears the stream's deadline of this name. */
+  due(event: Recorded<JiangongEvent>): { at: string; request: CommandRequest } | undefined;
+}
+export function deadline<T extends EventType>(
+  name: string,
+  types: readonly T[],
+  due: (event: Recorded<EventNamed<T>>) => { at: string; request: CommandRequest } | undefined,
+): Deadline {
+  return { name, events: types, due: due as unknown as Deadline['due'] };
+}
+
+/** Made once per running service, when it is first asked for; it may be thrown away and made anew: an index, a worker. */
+export interface CompanionDeclaration<T extends Companion> {
+  name: string;
+  make(runtime: Runtime): T;
+}
+export interface Companion {
+  /** Before the store closes. */
+  stop?(): Promise<void>;
+}
+
+/** What a service is. Nothing in it runs before {@link start} is given it. */
+export interface Manifest {
+  name: ServiceName;
+  streams: Record<string, AnyStream>;
+  views: readonly AnyView[];
+  reactions: readonly Reaction[];
+  deadlines: readonly Deadline[];
+  routes: readonly Route[];
+  /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
+  open?(app: FastifyInstance, runtime: Runtime, config: Config): Promise<Opened>;
+}
+export interface Opened {
+  /** The keys by which bearer tokens are checked, if this service issues them. */
+  keys?: JWTVerifyGetKey;
+}
+export const service = (manifest: Manifest): Manifest => manifest;

@@ -1,0 +1,43 @@
+// Which tokens of the console's users still act. Every service keeps this view, fed by the console's events through its
+// subscriber, so that a user who was removed, amended or signed out is out everywhere within seconds.
+import type { EventNamed, View } from '@jiangong/contracts';
+
+type User = EventNamed<'user-registered'>['data'];
+type UserEvent = EventNamed<'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out'>;
+
+export interface SessionRow {
+  /**
+   * When the user last changed, in milliseconds; it only grows, whatever the clocks of copies say. A token carries the
+   * epoch it was issued in and ends with it; after a backup is restored it is still behind the next change.
+   */
+  epoch: number;
+  /** What the next token says; absent once the user is removed. */
+  user?: User;
+}
+
+export const sessions: View<SessionRow, UserEvent> = {
+  name: 'sessions',
+  events: ['user-registered', 'user-amended', 'user-removed', 'user-signed-out'],
+  key: ({ data }) => data.user,
+  apply(row, event) {
+    const epoch = Math.max(Date.parse(event.time), (row?.epoch ?? 0) + 1);
+    switch (event.type) {
+      case 'user-registered':
+      case 'user-amended':
+        return { epoch, user: event.data };
+      case 'user-removed':
+        return { epoch };
+      case 'user-signed-out':
+        return { ...row, epoch };
+      default:
+        return event satisfies never;
+    }
+  },
+};
+
+interface Rows {
+  row(view: string, key: string): Promise<{ body: object } | undefined>;
+}
+export async function sessionOf(store: Rows, user: string): Promise<SessionRow | undefined> {
+  return (await store.row(sessions.name, user))?.body as SessionRow | undefined;
+}

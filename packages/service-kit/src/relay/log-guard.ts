@@ -1,0 +1,63 @@
+// Telling the log, which must be the one that was told before. Kept apart from the journal, it can come back empty (a lost
+// volume), older (a wrong backup) or be another installation's (a wrong address), and what its readers had not read would be
+// lost without a word; and a topic that clears its oldest records loses them the same way. So before the first record, after a
+// failure and after a rest it is asked how many records it was given, and whether it still has the first.
+import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import { HistoryLost } from '../log/history-lost.ts';
+import type { EventLog } from '../log/port.ts';
+import type { Store } from '../store/port.ts';
+
+export class LogLost extends Error {
+  constructor(topic: string, held: number, published: number) {
+    super(
+      `日志主题 ${topic} 只有 ${held} 条记录，而日志账已发布 ${published} 次提交：日志已丢失，或不是这一套的。在此之前不再发布；` +
+        `请停止全部服务并按 docs/operations.md「Backup and restore」重写日志 / ` +
+        `the log's topic ${topic} holds ${held} records, but the journal has told it ${published} commits: the log was lost, or is ` +
+        'not this one. Nothing is told until then: stop all services and write it anew, see docs/operations.md, Backup and restore',
+    );
+    this.name = 'LogLost';
+  }
+}
+
+export interface LogGuard {
+  publish(events: CloudEvent[]): Promise<void>;
+  /** Throws {@link LogLost} if the log holds less than it was told, {@link HistoryLost} if its first records are gone. */
+  check(): Promise<void>;
+}
+
+/** In less time than that no log comes back as another. */
+const SURE_MS = 1000;
+
+/** @param elapsed milliseconds, from wherever */
+export function logGuardOf(
+  service: ServiceName,
+  store: Pick<Store, 'publishedCount'>,
+  log: Pick<EventLog, 'publish' | 'held'>,
+  elapsed: () => number = () => performance.now(),
+): LogGuard {
+  const topic = topics[service];
+  /** How many records it must hold; unknown until the journal was asked. */
+  let least: number | undefined;
+  let sureUntil = Number.NEGATIVE_INFINITY;
+  async function check() {
+    if (elapsed() < sureUntil) return;
+    // In this order: what is told meanwhile, here or by other copies, is held then.
+    least ??= await store.publishedCount();
+    const expected = least;
+    const { records, lost } = await log.held(topic);
+    if (records < expected) throw new LogLost(topic, records, expected);
+    if (lost > 0) throw new HistoryLost(topic, lost);
+    least = Math.max(least, records);
+    sureUntil = elapsed() + SURE_MS;
+  }
+  return {
+    async publish(events) {
+      await check();
+      sureUntil = Number.NEGATIVE_INFINITY;
+      await log.publish(topic, events);
+      least! += events.length;
+      sureUntil = elapsed() + SURE_MS;
+    },
+    check,
+  };
+}

@@ -1,0 +1,193 @@
+// One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
+import { randomBytes } from 'node:crypto';
+import { type CommandRequest, isRefusal, type Read, type View } from '@jiangong/contracts';
+import type { Logger } from 'pino';
+import { type Handle, handleOf, ownerOf } from '../command/handle.ts';
+import { serial } from '../command/serial.ts';
+import { streamsOf } from '../command/streams.ts';
+import { deadlineViews, firing } from '../consume/deadline.ts';
+import { forgetting } from '../consume/forget.ts';
+import { type Parking, parkingOf } from '../consume/park.ts';
+import { subscriberOf } from '../consume/subscribe.ts';
+import { businessDateOf } from '../define/calendar.ts';
+import type { Companion, CompanionDeclaration, Manifest } from '../define/service.ts';
+import { sessions } from '../http/sessions.ts';
+import type { EventLog } from '../log/port.ts';
+import { refuseHalfMoved } from '../migrate/mark.ts';
+import { eventsOfCommit } from '../relay/envelope.ts';
+import { logGuardOf } from '../relay/log-guard.ts';
+import { relayOf } from '../relay/relay.ts';
+import type { OpenStore, Store } from '../store/port.ts';
+import { readOf } from '../store/read.ts';
+
+export interface RuntimeDeps {
+  openStore: OpenStore;
+  storeUrl: string;
+  log: EventLog;
+  logger: Logger;
+  /** The instant it is, RFC 3339. */
+  now(): string;
+}
+
+export interface Runtime {
+  manifest: Manifest;
+  store: Store;
+  /** The instant it is, RFC 3339. */
+  now(): string;
+  /** For what lives beside this service and nobody waits for. */
+  logger: Logger;
+  /** Known to this store alone. */
+  secret: string;
+  handle: Handle;
+  parking: Parking;
+  /** Rows of one organisation, or of all. */
+  read(org: string | undefined): Read;
+  /** The last sequence of a stream, 0 if there is none. */
+  versionOf(stream: string): Promise<number>;
+  /** The organisation whose record a stream is; undefined if there is none. */
+  ownerOf(stream: string): Promise<string | undefined>;
+  /** The row that a stream of this service had made of a view when its last event was `version`. */
+  rowAt<R extends object>(view: View<R>, stream: string, version: number): Promise<R | undefined>;
+  /** Told of each command that this process carried out, by whomever asked. */
+  onHandled(listener: (request: CommandRequest) => void): void;
+  /** What lives beside this service, made when first asked for. */
+  companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
+  /** Throws if the log is not the one that was told before. */
+  checkLog(): Promise<void>;
+  /** Streams whose way out stopped at a failure. */
+  stopped(): ReadonlyMap<string, unknown>;
+  /** Takes what the journal still owes, subscribes, and sweeps each second until stopped. */
+  begin(): Promise<void>;
+  /** One sweep now: pending commits, deadlines, redriven keys. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 1000;
+
+export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<Runtime> {
+  const { log, now } = deps;
+  const logger = deps.logger.child({ service: manifest.name });
+  const views = [...manifest.views, sessions, ...deadlineViews(manifest.deadlines)];
+  const store = await deps.openStore(deps.storeUrl, manifest.name, views);
+  const secret = await secretOf(store);
+  await refuseHalfMoved(manifest.name, store);
+  const clock = { now, today: () => businessDateOf(now()) };
+  const guard = logGuardOf(manifest.name, store, log);
+  const relay = relayOf({
+    service: manifest.name,
+    store,
+    publish: guard.publish,
+    onError: (error, commit) =>
+      logger.error({ err: error, stream: commit?.stream }, 'the pass stopped; the next sweep goes on'),
+  });
+  const streams = streamsOf(manifest.name, store);
+  const carryOut = handleOf({
+    rules: manifest.streams,
+    store,
+    streams,
+    relay,
+    serial: serial(),
+  });
+  const listeners: ((request: CommandRequest) => void)[] = [];
+  const handle: Handle = async (request, context) => {
+    const result = await carryOut(request, context);
+    if (!isRefusal(result) && !isRefusal(request)) for (const listener of listeners) listener(request);
+    return result;
+  };
+  const companions = new Map<CompanionDeclaration<Companion>, Companion>();
+  const parking = parkingOf(store);
+  const subscriber = subscriberOf({
+    manifest,
+    views,
+    store,
+    log,
+    handle,
+    parking,
+    read: readOf(store, undefined),
+    serial: serial(),
+    clock,
+    onParked: (record, reason) => logger.error({ err: reason, key: record.key }, 'an event parked its key'),
+  });
+  const fire = firing(manifest.deadlines, store, handle, clock, (id, refusal) =>
+    logger.warn({ id, refusal }, 'a deadline was refused'),
+  );
+  const forget = forgetting(store, now);
+  const stopping = new AbortController();
+  let subscribed: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let sweeping: Promise<void> | undefined;
+
+  async function sweep() {
+    try {
+      await relay.sweep();
+      await fire();
+      await subscriber.redriven();
+      await forget();
+    } catch (error) {
+      logger.error({ err: error }, 'a sweep failed; the next goes on');
+    }
+  }
+  function rulesOf(stream: string) {
+    const rules = manifest.streams[stream.split('/')[0]!];
+    if (!rules) throw new Error(`there is no stream called ${stream}`);
+    return rules;
+  }
+  function tick() {
+    sweeping = sweep().then(() => {
+      if (!stopping.signal.aborted) timer = setTimeout(tick, SWEEP_MS);
+    });
+  }
+
+  const runtime: Runtime = {
+    manifest,
+    store,
+    now,
+    logger,
+    secret,
+    handle,
+    parking,
+    read: (org) => readOf(store, org),
+    versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
+    ownerOf: async (stream) => ownerOf(rulesOf(stream), await streams.load(stream, rulesOf(stream), true)),
+    async rowAt(view, stream, version) {
+      let row: never | undefined;
+      for (const commit of await store.read(stream, 0))
+        for (const event of eventsOfCommit(manifest.name, commit))
+          if (event.sequence <= version && view.events.includes(event.type)) row = view.apply(row, event) as never;
+      return row;
+    },
+    onHandled: (listener) => void listeners.push(listener),
+    companion<T extends Companion>(companion: CompanionDeclaration<T>) {
+      const made = (companions.get(companion) as T | undefined) ?? companion.make(runtime);
+      companions.set(companion, made);
+      return made;
+    },
+    checkLog: guard.check,
+    stopped: relay.stopped,
+    async begin() {
+      await relay.sweep();
+      if (subscriber.topics.length > 0) subscribed = subscriber.run(stopping.signal);
+      tick();
+    },
+    sweep,
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await sweeping;
+      await subscribed;
+      for (const companion of companions.values()) await companion.stop?.();
+      await relay.idle();
+      await store.close();
+    },
+  };
+  return runtime;
+}
+
+const SECRET = { table: 'secret', key: 'fingerprint' };
+
+/** Drawn once per store, by whichever copy is first. */
+async function secretOf(store: Store): Promise<string> {
+  await store.write({ privateRows: [{ ...SECRET, body: randomBytes(32).toString('base64'), once: true }] });
+  return String(await store.privateRow(SECRET.table, SECRET.key));
+}

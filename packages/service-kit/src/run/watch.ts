@@ -1,0 +1,116 @@
+// One computation for all who watch the same thing: repeated at an interval while somebody watches, and never otherwise.
+import { isRefusal, type Refusal } from '@jiangong/contracts';
+import type { Companion, CompanionDeclaration } from '../define/service.ts';
+
+export interface Watching<T extends object> extends Companion {
+  /**
+   * The present answer, then each that differs from the one before, until the signal aborts.
+   * A refusal, or undefined, of the first computation is returned instead, and nobody watches.
+   */
+  watch(key: string, compute: Compute<T>, signal: AbortSignal): Promise<AsyncIterable<T> | Refusal | undefined>;
+  /** How many computations are kept up, and how many were made. */
+  count(): { watched: number; viewers: number; computed: number };
+}
+type Compute<T> = () => Promise<T | Refusal | undefined>;
+
+interface Watched<T> {
+  viewers: Set<{ wake(): void }>;
+  /** The first computation; later ones replace `latest`. */
+  first: Promise<T | Refusal | undefined>;
+  latest: T | undefined;
+  text: string;
+  timer: NodeJS.Timeout | undefined;
+}
+
+export function watching<T extends object>(name: string, eachMs: number): CompanionDeclaration<Watching<T>> {
+  return { name, make: () => watchingOf<T>(eachMs) };
+}
+
+function watchingOf<T extends object>(eachMs: number): Watching<T> {
+  const all = new Map<string, Watched<T>>();
+  let computed = 0;
+
+  function begin(key: string, compute: Compute<T>): Watched<T> {
+    const one: Watched<T> = {
+      viewers: new Set(),
+      first: Promise.resolve(undefined),
+      latest: undefined,
+      text: '',
+      timer: undefined,
+    };
+    const isWatched = () => all.get(key) === one;
+    async function round() {
+      computed += 1;
+      const answer = await compute();
+      if (answer && !isRefusal(answer)) {
+        const text = JSON.stringify(answer);
+        if (text !== one.text) {
+          one.latest = answer;
+          one.text = text;
+          for (const { wake } of one.viewers) wake();
+        }
+      }
+      return answer;
+    }
+    function later() {
+      if (!isWatched()) return;
+      // What was shown stays; a read that failed is made good by the next.
+      one.timer = setTimeout(() => void round().then(later, later), eachMs);
+    }
+    all.set(key, one);
+    one.first = round();
+    one.first.then(later, later);
+    return one;
+  }
+
+  return {
+    async watch(key, compute, signal) {
+      const one = all.get(key) ?? begin(key, compute);
+      const viewer = { wake: () => {} };
+      one.viewers.add(viewer);
+      function leave() {
+        one.viewers.delete(viewer);
+        viewer.wake();
+        signal.removeEventListener('abort', leave);
+        if (one.viewers.size > 0 || all.get(key) !== one) return;
+        clearTimeout(one.timer);
+        all.delete(key);
+      }
+      signal.addEventListener('abort', leave);
+      if (signal.aborted) leave();
+      try {
+        const first = await one.first;
+        if (!first || isRefusal(first)) {
+          leave();
+          return first;
+        }
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      return answers(one, viewer, signal);
+    },
+    count: () => ({
+      watched: all.size,
+      viewers: [...all.values()].reduce((sum, { viewers }) => sum + viewers.size, 0),
+      computed,
+    }),
+    async stop() {
+      for (const { timer } of all.values()) clearTimeout(timer);
+      all.clear();
+    },
+  };
+}
+
+async function* answers<T>(one: Watched<T>, viewer: { wake(): void }, signal: AbortSignal): AsyncGenerator<T> {
+  let shown: T | undefined;
+  while (!signal.aborted) {
+    if (one.latest !== shown) {
+      shown = one.latest;
+      yield shown!;
+    } else
+      await new Promise<void>((resolve) => {
+        viewer.wake = resolve;
+      });
+  }
+}

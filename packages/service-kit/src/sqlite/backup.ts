@@ -1,0 +1,36 @@
+// A backup is whole or not there: its files are copied beside, brought to the disk, and get their name at last.
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { failpoint } from '../failpoint.ts';
+import { asDiskFault } from './disk.ts';
+
+/**
+ * @param copy copies the files of the installation into a folder
+ * @throws what the disk did, in people's words; nothing of the backup is left then
+ */
+export function backUp(folder: string, copy: (folder: string) => void): void {
+  // What a process leaves that is killed meanwhile says by its name that it is none.
+  const unfinished = `${folder}.unfinished`;
+  try {
+    mkdirSync(unfinished, { recursive: true });
+    copy(unfinished);
+    failpoint('in-backup');
+    // SQLite does not, of a copy.
+    for (const name of readdirSync(unfinished)) synced(join(unfinished, name));
+    synced(unfinished);
+    renameSync(unfinished, folder);
+    synced(dirname(folder));
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw asDiskFault(error, folder);
+  }
+}
+
+function synced(path: string) {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,58 @@
+// Bugs that the protocol was made against, each planted in one part of an otherwise sound process.
+import type { Bug } from './copy.ts';
+
+let drawn = 0;
+
+export const bugs: Record<string, Bug> = {
+  'unset before acknowledgement': {
+    log: (log) => ({
+      ...log,
+      async publish(topic, events) {
+        void log.publish(topic, events).catch(() => {});
+      },
+    }),
+  },
+  'offset before effect': {
+    log: (log) => ({
+      ...log,
+      subscribe: (subscription) =>
+        log.subscribe({
+          ...subscription,
+          onRecord: async (record) => void subscription.onRecord(record).catch(() => {}),
+        }),
+    }),
+  },
+  'no unique cause': { flaws: ['no-unique-cause'] },
+  'skip after a failure': {
+    log: (log) => ({
+      ...log,
+      subscribe: (subscription) =>
+        log.subscribe({ ...subscription, onRecord: (record) => subscription.onRecord(record).catch(() => {}) }),
+    }),
+  },
+  'row without mark': { flaws: ['no-mark'] },
+  'a higher version handled before a lower pending one': {
+    store: (store) => ({ ...store, pending: async () => [] }),
+  },
+  'pending cut at a limit': {
+    store: (store) => ({
+      ...store,
+      pending: async (streams) => (await store.pendingPage()).filter(({ stream }) => streams.includes(stream)),
+    }),
+  },
+  'view write without majority': { flaws: ['volatile-rows'] },
+  'read without majority': { flaws: ['dirty-reads'] },
+  'refusal from a stale cache': {
+    streams: (streams) => ({
+      ...streams,
+      load: async (stream, rules) => ({ ...(await streams.load(stream, rules, false)), refreshed: true }),
+    }),
+  },
+  'parked key overtaken': { parking: (parking) => ({ ...parking, isParked: () => false }) },
+  'deadline fired by two copies': {
+    firing: (handle) => (request, context) => handle(request, { ...context, cause: `${context.cause}#${drawn++}` }),
+  },
+  'a number given before its predecessor is visible': { flaws: ['early-number'] },
+  'keys of reactions forgotten, too': { flaws: ['forgets-reactions'] },
+  'group commit answering before COMMIT': { flaws: ['early-answer'] },
+};

@@ -1,0 +1,40 @@
+// What the console keeps privately, and where: names, password hashes and the issuer's key, which are never events.
+import { z } from 'zod';
+
+/** A private row; body undefined erases it; `once` keeps the first. */
+export interface PrivateRow {
+  table: string;
+  key: string;
+  body: unknown;
+  once?: true;
+}
+/** The part of the service's store that sign-in, issuer and lists of people need. */
+export interface PrivateStore {
+  privateRow(table: string, key: string): Promise<unknown>;
+  write(unit: { privateRows: PrivateRow[] }): Promise<unknown>;
+  /** A row of a view. */
+  row(view: string, key: string): Promise<{ body: object } | undefined>;
+}
+
+const person = z.object({ userName: z.string(), name: z.string(), contact: z.string().optional() });
+const secret = z.object({ hash: z.string() });
+export type Person = z.infer<typeof person>;
+
+export const keepPerson = (user: string, { userName, name, contact }: Person): PrivateRow => ({
+  table: 'person',
+  key: user,
+  body: { userName, name, ...(contact ? { contact } : {}) },
+});
+export const keepHash = (user: string, hash: string): PrivateRow => ({ table: 'sign-in', key: user, body: { hash } });
+/** Erases who a user is and how they signed in. */
+export const forget = (user: string): PrivateRow[] => [
+  { table: 'person', key: user, body: undefined },
+  { table: 'sign-in', key: user, body: undefined },
+];
+
+export async function personOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<Person | undefined> {
+  return person.safeParse(await store.privateRow('person', user)).data;
+}
+export async function hashOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<string | undefined> {
+  return secret.safeParse(await store.privateRow('sign-in', user)).data?.hash;
+}

@@ -1,0 +1,65 @@
+// Threads that hold the studios of a run, kept for a while: a question about a pair need not load them all again.
+import type { WhyAnswer } from '@jiangong/contracts';
+import type { Runtime } from '@jiangong/service-kit';
+import type { PairingRow } from '../views.ts';
+import type { Question } from '../why.ts';
+import { pairingOrderOf, studiosThen } from './pairing-input.ts';
+import { openThread, type Thread } from './pairing-thread.ts';
+
+export interface Warm {
+  keep(pairing: string, thread: Thread): void;
+  why(row: PairingRow, question: Question): Promise<WhyAnswer>;
+  stop(): Promise<void>;
+}
+const KEPT_MS = 60_000;
+const MOST = 2;
+
+export function openWarm(runtime: Runtime): Warm {
+  const threads = new Map<string, { thread: Promise<Thread>; timer: NodeJS.Timeout }>();
+  const drop = async (pairing: string) => {
+    const held = threads.get(pairing);
+    threads.delete(pairing);
+    clearTimeout(held?.timer);
+    await held?.thread.then((thread) => thread.end()).catch(() => {});
+  };
+  function hold(pairing: string, thread: Promise<Thread>) {
+    void drop(pairing);
+    const timer = setTimeout(() => void drop(pairing), KEPT_MS);
+    timer.unref();
+    threads.set(pairing, { thread, timer });
+    if (threads.size > MOST) void drop(threads.keys().next().value!);
+    return thread;
+  }
+  async function loaded(row: PairingRow): Promise<Thread> {
+    const thread = openThread();
+    try {
+      const order = await pairingOrderOf(runtime.read(undefined), row);
+      for await (const rows of studiosThen(runtime, order)) thread.send({ load: rows });
+      const { studios: _, ...wish } = order;
+      thread.send({ wish });
+      return thread;
+    } catch (error) {
+      await thread.end();
+      throw error;
+    }
+  }
+  return {
+    keep: (pairing, thread) => void hold(pairing, Promise.resolve(thread)),
+    async why(row, question) {
+      const held = threads.get(row.pairing)?.thread;
+      // A thread kept may have been ended meanwhile: then the studios are loaded anew.
+      const reasons = await held?.then((thread) => thread.why(question)).catch(() => drop(row.pairing));
+      if (reasons) return reasons;
+      const thread = threads.get(row.pairing)?.thread ?? hold(row.pairing, loaded(row));
+      try {
+        return await (await thread).why(question);
+      } catch (error) {
+        await drop(row.pairing);
+        throw error;
+      }
+    },
+    async stop() {
+      await Promise.all([...threads.keys()].map(drop));
+    },
+  };
+}

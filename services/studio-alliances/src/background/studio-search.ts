@@ -1,0 +1,79 @@
+// The search index of each organisation's studios, in memory: made from the rows when first asked, then kept by what is commanded
+// here; what other copies did is found by looking over the rows now and then.
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Companion, CompanionDeclaration, Runtime } from '@jiangong/service-kit';
+import { type Found, type SearchIndex, searchIndex } from '../search-index.ts';
+import { type StudioRow, studios } from '../views.ts';
+import { pagesOfStudios } from './pairing-input.ts';
+
+export interface StudioSearch extends Companion {
+  find(org: string, ...question: Parameters<SearchIndex['find']>): Promise<Found[]>;
+}
+export const studioSearch: CompanionDeclaration<StudioSearch> = { name: 'studio-search', make: openSearch };
+
+const LOOK_OVER_MS = 60_000;
+const CHUNK = 100;
+
+function openSearch(runtime: Runtime): StudioSearch {
+  const read = runtime.read(undefined);
+  const indexes = new Map<string, SearchIndex>();
+  const changed = new Set<string>();
+  let lookedOver = 0;
+  let first: Promise<void> | undefined;
+  let later: Promise<void> | undefined;
+  let stopped = false;
+
+  function take(row: StudioRow) {
+    let index = indexes.get(row.org);
+    if (!index) {
+      index = searchIndex();
+      indexes.set(row.org, index);
+    }
+    if (index.versionOf(row.studio) < row.version) index.put(row);
+  }
+  async function verifyIntegrity() {
+    lookedOver = performance.now();
+    for await (const rows of pagesOfStudios(read)) {
+      if (stopped) return;
+      for (const [at, row] of rows.entries()) {
+        if (at % CHUNK === CHUNK - 1) await breathe();
+        take(row);
+      }
+    }
+  }
+  async function catchUp() {
+    let done = 0;
+    for (const id of changed) {
+      changed.delete(id);
+      const row = await read.get(studios, id);
+      if (row) take(row);
+      done += 1;
+      if (done % CHUNK === 0) await breathe();
+    }
+  }
+  runtime.onHandled(({ stream, id }) => {
+    if (stream === 'studio' && first) changed.add(id);
+  });
+
+  return {
+    async find(org, ...question) {
+      // The first look is waited for; later ones go on beside.
+      // One that failed is not remembered: the next question looks again.
+      first ??= verifyIntegrity().catch((error) => {
+        first = undefined;
+        throw error;
+      });
+      await first;
+      if (performance.now() - lookedOver > LOOK_OVER_MS)
+        later = verifyIntegrity().catch((err) =>
+          runtime.logger.warn({ err }, 'the index of studios was not brought up to date'),
+        );
+      if (changed.size > 0) await catchUp();
+      return indexes.get(org)?.find(...question) ?? [];
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all([first?.catch(() => {}), later]);
+    },
+  };
+}
