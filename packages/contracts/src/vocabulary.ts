@@ -27,6 +27,58 @@ export interface CommandRequest<D = unknown> {
   businessDate?: BusinessDate;
 }
 
+/** The nouns of all services: a stream is `noun/id`. */
+export type StreamName =
+  | 'alliance'
+  | 'award-list'
+  | 'check'
+  | 'competition'
+  | 'decision'
+  | 'duty'
+  | 'entry'
+  | 'evaluation'
+  | 'grant'
+  | 'joint-project'
+  | 'notice'
+  | 'objection'
+  | 'organisation'
+  | 'output'
+  | 'pairing'
+  | 'review'
+  | 'round'
+  | 'scheme'
+  | 'studio'
+  | 'unit'
+  | 'user';
+
+/** The data of a noun's command of one type. */
+export type DataOf<C extends Command, T extends C['type']> = C extends { type: infer U; data: infer D }
+  ? T extends U
+    ? D
+    : never
+  : never;
+
+/**
+ * Types a noun's requests by its commands.
+ * @example
+ * const unitCommand = requestsOf<UnitCommand>('unit');
+ * unitCommand(id, 'amend', { name });
+ */
+export const requestsOf =
+  <C extends Command>(stream: StreamName) =>
+  <T extends C['type']>(
+    id: string,
+    type: T,
+    data: DataOf<C, T>,
+    businessDate?: BusinessDate,
+  ): CommandRequest<DataOf<C, T>> => ({
+    stream,
+    id,
+    type,
+    data,
+    ...(businessDate === undefined ? {} : { businessDate }),
+  });
+
 /** A refusal is a value: nothing happened, and this is why. `params` fill the problem's sentences. */
 export interface Refusal {
   refused: string;

@@ -12,6 +12,7 @@ import {
   type nameHonour,
   type Refusal,
   refuse,
+  requestsOf,
   type resolveTie,
   valueLabels,
 } from '@jiangong/contracts';
@@ -158,3 +159,6 @@ function object(list: AwardListView, { data, businessDate }: Command<'object', F
   const nominatedBy = [...new Set([...list.scoredBy, ...candidate.nominatedBy])];
   return [{ type: 'candidate-held', data: { list: list.list, candidate: about, objection, filing, nominatedBy } }];
 }
+
+/** Makes requests of this noun. */
+export const awardListCommand = requestsOf<AwardListCommand>('award-list');

@@ -7,6 +7,7 @@ import {
   grantId,
   type Refusal,
   refuse,
+  requestsOf,
   type revokeDecision,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
@@ -51,3 +52,6 @@ export function evolve(decision: State, event: Event): State {
   const { reason, returnBy, revokedOn } = event.data;
   return { ...decision, revoked: { reason, returnBy, revokedOn } };
 }
+
+/** Makes requests of this noun. */
+export const decisionCommand = requestsOf<DecisionCommand>('decision');

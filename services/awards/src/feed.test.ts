@@ -2,6 +2,7 @@
 import { awardGranted, derivedId, isRefusal } from '@jiangong/contracts';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { grantCommand } from './grant.ts';
 import { awards } from './service.ts';
 
 const hr = { org: 'union', sub: 'hr', roles: ['hr' as const] };
@@ -18,7 +19,7 @@ afterAll(() => t.stop());
 async function granted(name: string, now: string) {
   const cause = `test/${name}`;
   const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
-  const ask = { stream: 'grant', id: derivedId('feed', name), type: 'grant', data };
+  const ask = grantCommand(derivedId('feed', name), 'grant', data);
   expect(isRefusal(await t.runtimes[0]!.handle(ask, asked))).toBe(false);
 }
 interface Page {

@@ -11,6 +11,8 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { decisionCommand } from './decision.ts';
+import { grantCommand } from './grant.ts';
 import { decisions, grants } from './views.ts';
 
 const byId = z.object({ id });
@@ -37,7 +39,7 @@ export const grantRoutes = [
     roles: ['committee'],
     params: byId,
     body: revokeDecision,
-    handle: ({ params, body }) => ({ stream: 'decision', id: params.id, type: 'revoke', data: body }),
+    handle: ({ params, body }) => decisionCommand(params.id, 'revoke', body),
   }),
   get('/grants', {
     summary: ['荣誉列表', 'List grants as they stand'],
@@ -70,13 +72,13 @@ export const grantRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: correctGrant,
-    handle: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'correct', data: body }),
+    handle: ({ params, body }) => grantCommand(params.id, 'correct', body),
   }),
   post('/grants/:id/revoke', {
     summary: ['撤销荣誉', 'Revoke a grant'],
     roles: ['committee'],
     params: byId,
     body: revokeGrant,
-    handle: ({ params, body }) => ({ stream: 'grant', id: params.id, type: 'revoke', data: body }),
+    handle: ({ params, body }) => grantCommand(params.id, 'revoke', body),
   }),
 ];

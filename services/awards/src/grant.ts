@@ -7,6 +7,7 @@ import {
   type Grant,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 
@@ -61,3 +62,6 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
 export function evolve(_: State, event: Event): State {
   return event.data;
 }
+
+/** Makes requests of this noun. */
+export const grantCommand = requestsOf<GrantCommand>('grant');

@@ -9,6 +9,10 @@ import {
 } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { awardListCommand } from './award-list.ts';
+import { decisionCommand } from './decision.ts';
+import { noticeCommand } from './notice.ts';
+import { objectionCommand } from './objection.ts';
 import { evaluated, frame, honour, issue, listId, object, review, unit } from './sample.ts';
 import { awards } from './service.ts';
 
@@ -65,7 +69,7 @@ function world(order: Order) {
 
 const objected = derivedId('candidate', listId, 'winner', unit(2, 2).unit);
 const objections = ['first', 'second'].map((name) => derivedId(name));
-const list = (type: string, data: object): CommandRequest => ({ stream: 'award-list', id: listId, type, data });
+const list = (type: string, data: object): CommandRequest => awardListCommand(listId, type, data);
 const of = ({ type, data }: { type: string; data: object }) => list(type, data);
 
 /** A list from evaluation to grants, with one objection dismissed, one upheld, and the decision revoked. */
@@ -87,13 +91,7 @@ async function year(order: Order) {
   const items = [{ honour: '优胜项目部', recipient: '第1项目部' }];
   const notice = { list: listId, title: '…', workingDays: 5, firstDayCounts: true, channels: [], items };
   const days = { from: '2025-01-06', lastDay: '2025-01-10', closingTime: '17:00' };
-  give({
-    stream: 'notice',
-    id: noticeId(listId),
-    type: 'publish',
-    data: { ...notice, ...days },
-    businessDate: '2025-01-06',
-  });
+  give(noticeCommand(noticeId(listId), 'publish', { ...notice, ...days }, '2025-01-06'));
   await settle();
   give(of(object(objected, objections[0]!)));
   give(of(object(derivedId('candidate', listId, 'winner', unit(3, 3).unit), objections[1]!)));
@@ -101,12 +99,12 @@ async function year(order: Order) {
   await settle();
   const outcomes = ['dismissed', 'upheld'];
   for (const [i, id] of objections.entries())
-    give({ stream: 'objection', id, type: 'decide', data: { outcome: outcomes[i], finding: '…', effect: '…' } });
+    give(objectionCommand(id, 'decide', { outcome: outcomes[i], finding: '…', effect: '…' }));
   await settle();
   give(of(issue('2')));
   await settle();
   const revoke = { reason: '…', returnBy: '2025-06-30' };
-  give({ stream: 'decision', id: derivedId('decision', listId, '1'), type: 'revoke', data: revoke });
+  give(decisionCommand(derivedId('decision', listId, '1'), 'revoke', revoke));
   await settle();
   return Object.fromEntries([...rows].map(([key, { row }]) => [key, row]).sort());
 }

@@ -20,12 +20,12 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import type { Draft } from './award-list.ts';
+import { awardListCommand, type Draft } from './award-list.ts';
 import type { Held } from './eligibility.ts';
 import { awardLists, grants, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
-const requestOf = (id: string, type: string, data: object) => ({ stream: 'award-list', id, type, data });
+const requestOf = (id: string, type: string, data: object) => awardListCommand(id, type, data);
 
 /** Recipients by id, or a refusal naming those that nobody registered. */
 async function known(read: Read, ids: readonly string[]) {

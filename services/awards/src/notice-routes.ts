@@ -14,6 +14,8 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { noticeLastDay } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { noticeCommand } from './notice.ts';
+import { objectionCommand } from './objection.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
@@ -37,7 +39,7 @@ export const noticeRoutes = [
           recipient: recipient.name,
         }));
       const data = { ...body, lastDay, title: list.title, items };
-      return { stream: 'notice', id: noticeId(list.list), type: 'publish', data };
+      return noticeCommand(noticeId(list.list), 'publish', data);
     },
   }),
   get('/notices', {
@@ -92,13 +94,13 @@ export const noticeRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: answerObjection,
-    handle: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'answer', data: body }),
+    handle: ({ params, body }) => objectionCommand(params.id, 'answer', body),
   }),
   post('/objections/:id/decide', {
     summary: ['处理异议（评分、推荐人回避）', 'Decide an objection; scorers and nominators stand aside'],
     roles: ['committee'],
     params: byId,
     body: decideObjection,
-    handle: ({ params, body }) => ({ stream: 'objection', id: params.id, type: 'decide', data: body }),
+    handle: ({ params, body }) => objectionCommand(params.id, 'decide', body),
   }),
 ];

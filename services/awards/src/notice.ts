@@ -1,6 +1,6 @@
 // A public notice: what anybody may read of a list, on which days they may object, and how. It begins on or after the
 // day it is published, so that nobody's days are shortened.
-import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { pagesOf } from './pages.ts';
 
 type Published = EventNamed<'notice-published'>['data'];
@@ -41,3 +41,6 @@ export function evolve(notice: State, event: Event): State {
   if (event.type === 'notice-ended') return { ...notice, ended: true };
   return { ...notice, items: [...notice.items, ...event.data.items] };
 }
+
+/** Makes requests of this noun. */
+export const noticeCommand = requestsOf<Parameters<typeof decide>[1]>('notice');

@@ -7,6 +7,7 @@ import {
   type objectionView,
   type Refusal,
   refuse,
+  requestsOf,
   valueLabels,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
@@ -53,3 +54,6 @@ export function evolve(objection: State, event: Event): State {
   const { outcome, finding, effect, decidedBy } = event.data;
   return { ...objection, status: outcome, finding, effect, decidedBy };
 }
+
+/** Makes requests of this noun. */
+export const objectionCommand = requestsOf<ObjectionCommand>('objection');

@@ -2,34 +2,32 @@
 // a decision from its list, grants from a decision, and their fall with it.
 import { awardListId, grantId } from '@jiangong/contracts';
 import { deadline, on } from '@jiangong/service-kit';
+import { awardListCommand } from './award-list.ts';
+import { decisionCommand } from './decision.ts';
 import { draftFrom } from './drafting.ts';
+import { grantCommand } from './grant.ts';
+import { noticeCommand } from './notice.ts';
+import { objectionCommand } from './objection.ts';
 import { noteOf } from './revision.ts';
 
 export const reactions = [
   on('annual-evaluation-completed', ({ data }) => [
-    { stream: 'award-list', id: awardListId(data.evaluation), type: 'draft', data: draftFrom(data) },
+    awardListCommand(awardListId(data.evaluation), 'draft', draftFrom(data)),
   ]),
   on('annual-evaluation-revised', ({ data }) => [
-    { stream: 'award-list', id: awardListId(data.evaluation), type: 'note-revision', data: noteOf(data) },
+    awardListCommand(awardListId(data.evaluation), 'note-revision', noteOf(data)),
   ]),
   on('notice-published', ({ data: { list, notice, from, lastDay } }) => [
-    { stream: 'award-list', id: list, type: 'publish', data: { notice, from, lastDay } },
+    awardListCommand(list, 'publish', { notice, from, lastDay }),
   ]),
-  on('candidate-held', ({ data: { objection, ...data } }) => [
-    { stream: 'objection', id: objection, type: 'file', data },
-  ]),
+  on('candidate-held', ({ data: { objection, ...data } }) => [objectionCommand(objection, 'file', data)]),
   on('objection-decided', ({ data: { list, candidate, objection, outcome, finding } }) => [
-    { stream: 'award-list', id: list, type: 'settle', data: { candidate, objection, outcome, finding } },
+    awardListCommand(list, 'settle', { candidate, objection, outcome, finding }),
   ]),
-  on('awards-decided', ({ data: { decision, ...data } }) => [
-    { stream: 'decision', id: decision, type: 'issue', data },
-  ]),
+  on('awards-decided', ({ data: { decision, ...data } }) => [decisionCommand(decision, 'issue', data)]),
   on('decision-issued', ({ data: { decision, document, competition, year, awards } }) =>
-    awards.map(({ candidate: _, ...award }) => ({
-      stream: 'grant',
-      id: grantId(decision, award.honour.code, award.recipient.id),
-      type: 'grant',
-      data: {
+    awards.map(({ candidate: _, ...award }) =>
+      grantCommand(grantId(decision, award.honour.code, award.recipient.id), 'grant', {
         decision,
         documentNumber: document.number,
         grantedBy: document.grantedBy,
@@ -39,17 +37,17 @@ export const reactions = [
         validFrom: document.date,
         validTo: document.validTo,
         ...award,
-      },
-    })),
+      }),
+    ),
   ),
   on('decision-revoked', ({ data: { grants, reason, revokedOn } }) =>
-    grants.map((id) => ({ stream: 'grant', id, type: 'revoke', data: { reason }, businessDate: revokedOn })),
+    grants.map((id) => grantCommand(id, 'revoke', { reason }, revokedOn)),
   ),
 ];
 
 export const deadlines = [
   deadline('notice-end', ['notice-published'], ({ data: { notice, closesAt } }) => ({
     at: closesAt,
-    request: { stream: 'notice', id: notice, type: 'end', data: {} },
+    request: noticeCommand(notice, 'end', {}),
   })),
 ];

@@ -14,6 +14,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { competitionCommand } from './competition.ts';
 import type { Body } from './tracks.ts';
 import { competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
 
@@ -35,7 +36,7 @@ export const competitionRoutes = [
       const tracks = [];
       for (const { scheme, schemeVersion, ...track } of head.tracks)
         tracks.push({ ...track, ...(await pinned(read, scheme, schemeVersion)) });
-      return { stream: 'competition', id: id ?? newId(), type: 'announce', data: { ...head, tracks } };
+      return competitionCommand(id ?? newId(), 'announce', { ...head, tracks });
     },
   }),
   post('/competitions/:id/launch', {
@@ -52,21 +53,21 @@ export const competitionRoutes = [
       }
       const rows = await read.all(entries, { competition: params.id, state: 'accepted' });
       const accepted = rows.map((row) => entrant.parse(row));
-      return { stream: 'competition', id: params.id, type: 'launch', data: { accepted, bodies } };
+      return competitionCommand(params.id, 'launch', { accepted, bodies });
     },
   }),
   post('/competitions/:id/close', {
     summary: ['结束竞赛', 'Close a competition'],
     roles: ['organiser'],
     params: byId,
-    handle: ({ params }) => ({ stream: 'competition', id: params.id, type: 'close', data: {} }),
+    handle: ({ params }) => competitionCommand(params.id, 'close', {}),
   }),
   post('/competitions/:id/cancel', {
     summary: ['取消竞赛', 'Cancel a competition'],
     roles: ['organiser'],
     params: byId,
     body: cancelCompetition,
-    handle: ({ params, body }) => ({ stream: 'competition', id: params.id, type: 'cancel', data: body }),
+    handle: ({ params, body }) => competitionCommand(params.id, 'cancel', body),
   }),
   get('/competitions', {
     summary: ['竞赛列表', 'List competitions'],

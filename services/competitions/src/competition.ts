@@ -7,6 +7,7 @@ import {
   isRefusal,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import { launched } from './launch.ts';
 import { wrongCompetitionState } from './state-labels.ts';
@@ -115,3 +116,6 @@ export function evolve(state: State, event: Event): State {
       return event satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const competitionCommand = requestsOf<Parameters<typeof decide>[1]>('competition');

@@ -1,5 +1,6 @@
 // What time brings about by itself: the end of the registration window is announced, once.
 import { deadline } from '@jiangong/service-kit';
+import { competitionCommand } from './competition.ts';
 
 export const deadlines = [
   deadline(
@@ -10,7 +11,7 @@ export const deadlines = [
         ? {
             // The last day counts whole, in Asia/Shanghai.
             at: `${data.registration.to}T23:59:59.999+08:00`,
-            request: { stream: 'competition', id: data.competition, type: 'end-registration', data: {} },
+            request: competitionCommand(data.competition, 'end-registration', {}),
           }
         : undefined,
   ),

@@ -17,7 +17,7 @@ import {
 } from '@jiangong/contracts';
 import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import type { Host } from './entry.ts';
+import { entryCommand, type Host } from './entry.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });
@@ -56,7 +56,7 @@ async function registration(
     ...definedOnly({ group, parent }),
   };
   const data = { competition: competitionId, entrant, host: hostOf(competition, track) };
-  return { stream: 'entry', id: key, type: 'register', data };
+  return entryCommand(key, 'register', data);
 }
 
 /** A command on an entry together with what its competition says about it. */
@@ -64,7 +64,7 @@ async function hosted(read: Read, entry: string, type: string, data: object): Pr
   const row = await read.get(entries, entry);
   const competition = row && (await read.get(competitions, row.competition));
   if (!row || !competition) return refuse('not-found', { what: entry });
-  return { stream: 'entry', id: entry, type, data: { ...data, host: hostOf(competition, row.track) } };
+  return entryCommand(entry, type, { ...data, host: hostOf(competition, row.track) });
 }
 
 const filter = { track: z.string().optional(), state: entryState.optional() };
@@ -134,7 +134,7 @@ export const entryRoutes = [
     roles: ['organiser'],
     params: byId,
     body: rejectEntry,
-    handle: ({ params, body }) => ({ stream: 'entry', id: params.id, type: 'reject', data: body }),
+    handle: ({ params, body }) => entryCommand(params.id, 'reject', body),
   }),
   post('/entries/:id/withdraw', {
     summary: ['退出竞赛', 'Withdraw an entry'],
@@ -160,7 +160,7 @@ export const entryRoutes = [
       const unit = row && (await read.get(units, row.unit));
       if (!unit) return refuse('not-found', { what: params.id });
       if (unit.kind !== 'project-department') return refuse('status-not-for-branch', { name: unit.name });
-      return { stream: 'entry', id: params.id, type: 'record-status', data: body };
+      return entryCommand(params.id, 'record-status', body);
     },
   }),
 ];

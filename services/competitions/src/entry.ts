@@ -7,6 +7,7 @@ import {
   type EventNamed,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import { recorded, type Status } from './project-status.ts';
 import { wrongCompetitionState, wrongEntryState } from './state-labels.ts';
@@ -133,3 +134,6 @@ export function evolve(entry: State, event: Event): State {
       return event satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const entryCommand = requestsOf<Parameters<typeof decide>[1]>('entry');

@@ -1,7 +1,8 @@
 // What an entry's events mean for its competition: it learns who takes part, so that the launch can tell everybody.
 import { on } from '@jiangong/service-kit';
+import { competitionCommand } from './competition.ts';
 
-const competition = (id: string, type: string, data: object) => [{ stream: 'competition', id, type, data }];
+const competition = (id: string, type: string, data: object) => [competitionCommand(id, type, data)];
 
 export const reactions = [
   on('entry-accepted', ({ data: { competition: id, entrant } }) => competition(id, 'note-entry', { entrant })),

@@ -15,6 +15,7 @@ import {
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { schemeCommand } from './scheme.ts';
 import { changesBetween, findingsOf, readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { schemes, schemeVersions, versionKey } from './views.ts';
 
@@ -45,31 +46,22 @@ export const schemeRoutes = [
     summary: ['由模板起草方案', 'Draft a scheme from a template'],
     roles: ['organiser'],
     body: draftScheme,
-    handle: ({ body: { id, template }, newId }) => ({
-      stream: 'scheme',
-      id: id ?? newId(),
-      type: 'draft',
-      data: { template },
-    }),
+    handle: ({ body: { id, template }, newId }) => schemeCommand(id ?? newId(), 'draft', { template }),
   }),
   put('/schemes/:id', {
     summary: ['保存方案草稿', 'Save a scheme’s draft'],
     roles: ['organiser'],
     params: byId,
     body: saveScheme,
-    handle: ({ params, body }) => ({ stream: 'scheme', id: params.id, type: 'save', data: body }),
+    handle: ({ params, body }) => schemeCommand(params.id, 'save', body),
   }),
   post('/schemes/:id/publish', {
     summary: ['发布方案（该版不再变更）', 'Publish a scheme: that version never changes again'],
     roles: ['organiser'],
     params: byId,
     body: publishScheme,
-    handle: ({ params, body }) => ({
-      stream: 'scheme',
-      id: params.id,
-      type: 'publish',
-      data: body?.acceptUnsupported ? { acceptUnsupported: true } : {},
-    }),
+    handle: ({ params, body }) =>
+      schemeCommand(params.id, 'publish', body?.acceptUnsupported ? { acceptUnsupported: true } : {}),
   }),
   get('/schemes', {
     summary: ['方案列表', 'List schemes'],

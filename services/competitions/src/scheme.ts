@@ -1,5 +1,5 @@
 // A scheme: drafted from a template, saved as often as needed, published in numbered versions that never change again.
-import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { fromTemplate, readScheme, templateNames, templateTitle } from './scheme-language.ts';
 import { unsupportedIn } from './scheme-support.ts';
 
@@ -72,3 +72,6 @@ export function evolve(scheme: State, event: Event): State {
       return event satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const schemeCommand = requestsOf<Parameters<typeof decide>[1]>('scheme');

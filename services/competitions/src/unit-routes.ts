@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts';
 import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { unitCommand } from './unit.ts';
 import { type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });
@@ -27,7 +28,7 @@ async function registration(unit: UnitRow, parent: UnitRow | undefined, read: Re
   if (same && same.unit !== key) return refuse('unit-code-taken', { code: unit.code, name: same.name });
   if (parent && (unit.kind !== 'project-department' || parent.kind !== 'branch'))
     return refuse('unit-not-a-branch', { parent: parent.name });
-  return { stream: 'unit', id: key, type: 'register', data };
+  return unitCommand(key, 'register', data);
 }
 
 export const unitRoutes = [
@@ -65,7 +66,7 @@ export const unitRoutes = [
     roles: ['organiser'],
     params: byId,
     body: amendUnit,
-    handle: ({ params, body }) => ({ stream: 'unit', id: params.id, type: 'amend', data: body }),
+    handle: ({ params, body }) => unitCommand(params.id, 'amend', body),
   }),
   get('/units', {
     summary: ['单位列表', 'List units'],

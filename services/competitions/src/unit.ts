@@ -1,5 +1,12 @@
 // A unit: a branch, a project department or an employer, with the code by which HR knows it.
-import { type Command, type EventNamed, type Refusal, refuse, type registerUnit } from '@jiangong/contracts';
+import {
+  type Command,
+  type EventNamed,
+  type Refusal,
+  refuse,
+  type registerUnit,
+  requestsOf,
+} from '@jiangong/contracts';
 import type { z } from 'zod';
 
 type Unit = EventNamed<'unit-registered'>['data'];
@@ -29,3 +36,6 @@ export function decide(unit: State, command: Register | Amend): Event[] | Refusa
 export function evolve(_: State, event: Event): State {
   return event.data;
 }
+
+/** Makes requests of this noun. */
+export const unitCommand = requestsOf<Parameters<typeof decide>[1]>('unit');

@@ -1,8 +1,9 @@
 // An empty installation gets one organisation and one administrator, who also operates it; the password is told once.
 import { type Actor, type CommandRequest, firstOrganisation, type Role } from '@jiangong/contracts';
+import { organisationCommand } from './organisation.ts';
 import { hashPassword } from './password.ts';
 import { keepHash, keepPerson, type PrivateRow, type PrivateStore } from './private-store.ts';
-import { userId } from './user.ts';
+import { userCommand, userId } from './user.ts';
 
 export interface Credentials {
   userName: string;
@@ -38,18 +39,13 @@ export async function firstAdministrator({ store, command, announce, password: d
   await command(
     'first-start/organisation',
     actor,
-    { stream: 'organisation', id: organisation, type: 'register', data: { code: 'platform', name: '平台管理' } },
+    organisationCommand(organisation, 'register', { code: 'platform', name: '平台管理' }),
     [],
   );
   await command(
     'first-start/administrator',
     actor,
-    {
-      stream: 'user',
-      id: user,
-      type: 'register',
-      data: { organisation, roles, departments: [], units: [] },
-    },
+    userCommand(user, 'register', { organisation, roles, departments: [], units: [] }),
     [keepPerson(user, { userName, name: '管理员' })],
   );
   await store.write({ privateRows: [keepHash(user, await hashPassword(password))] });

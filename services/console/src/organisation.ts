@@ -1,5 +1,5 @@
 // An organisation: a union whose records are its own. An operator registers it; its name is also its own affair.
-import { type Actor, type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 
 type Organisation = EventNamed<'organisation-registered'>['data'];
 type Register = Command<'register', Omit<Organisation, 'organisation'>>;
@@ -29,3 +29,6 @@ export function decide(organisation: State, command: Register | Amend): Event[] 
 export function evolve(_: State, event: Event): State {
   return event.data;
 }
+
+/** Makes requests of this noun. */
+export const organisationCommand = requestsOf<Parameters<typeof decide>[1]>('organisation');

@@ -16,9 +16,10 @@ import {
 } from '@jiangong/contracts';
 import { del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { organisationCommand } from './organisation.ts';
 import { hashPassword } from './password.ts';
 import { forget, hashOf, keepHash, keepPerson, type PrivateStore, personOf } from './private-store.ts';
-import { userId } from './user.ts';
+import { userCommand, userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
 import { weakness } from './weakness.ts';
 
@@ -42,19 +43,15 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       summary: ['登记组织', 'Register an organisation'],
       roles: ['operator'],
       body: registerOrganisation,
-      handle: ({ body, actor }) => ({
-        stream: 'organisation',
-        id: derivedId('organisation', actor.org, body.code),
-        type: 'register',
-        data: body,
-      }),
+      handle: ({ body, actor }) =>
+        organisationCommand(derivedId('organisation', actor.org, body.code), 'register', body),
     }),
     post('/orgs/:id/amend', {
       summary: ['更正组织名称', 'Amend an organisation'],
       roles: managers,
       params: byId,
       body: amendOrganisation,
-      handle: ({ params, body }) => ({ stream: 'organisation', id: params.id, type: 'amend', data: body }),
+      handle: ({ params, body }) => organisationCommand(params.id, 'amend', body),
     }),
     get('/orgs', {
       summary: ['组织列表', 'List organisations'],
@@ -90,7 +87,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         const user = userId(userName);
         // A user of another organisation has it: told here, since that record itself may not be touched.
         if (await hashOf(store(), user)) return refuse('already-exists', { what: userName });
-        const request = { stream: 'user', id: user, type: 'register', data: { organisation: forOrg, ...duties } };
+        const request = userCommand(user, 'register', { organisation: forOrg, ...duties });
         const hash = await hashPassword(password);
         return { request, privateRows: [keepPerson(user, { userName, name, contact }), keepHash(user, hash)] };
       },
@@ -106,7 +103,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         if (weak) return weak;
         const privateRows = [keepPerson(user, { userName, name, contact })];
         if (password !== undefined) privateRows.push(keepHash(user, await hashPassword(password)));
-        return { request: { stream: 'user', id: user, type: 'amend', data: duties }, privateRows };
+        return { request: userCommand(user, 'amend', duties), privateRows };
       },
     }),
     del('/users/:id', {
@@ -114,14 +111,14 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       roles: managers,
       params: byId,
       handle: ({ params }) => ({
-        request: { stream: 'user', id: params.id, type: 'remove', data: {} },
+        request: userCommand(params.id, 'remove', {}),
         privateRows: forget(params.id),
       }),
     }),
     post('/sign-out', {
       summary: ['退出登录：本人的全部令牌立即失效', 'Sign out: every token of yours ends'],
       roles,
-      handle: ({ actor }) => ({ stream: 'user', id: actor.sub, type: 'sign-out', data: {} }),
+      handle: ({ actor }) => userCommand(actor.sub, 'sign-out', {}),
     }),
     get('/users', {
       summary: ['用户列表', 'List users'],

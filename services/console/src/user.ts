@@ -8,6 +8,7 @@ import {
   type Refusal,
   type Role,
   refuse,
+  requestsOf,
   valueLabels,
 } from '@jiangong/contracts';
 
@@ -86,3 +87,6 @@ export function evolve(user: State, event: Event): State {
   if (event.type === 'user-signed-out') return user;
   return event.type === 'user-removed' ? { ...user!, removed: true } : event.data;
 }
+
+/** Makes requests of this noun. */
+export const userCommand = requestsOf<Parameters<typeof decide>[1]>('user');

@@ -19,6 +19,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { correctionsOf } from './corrections.ts';
 import { published } from './evaluate.ts';
@@ -27,7 +28,7 @@ import { checks, rounds } from './views.ts';
 const byId = z.object({ id });
 const ofSheet = z.object({ id, department: code });
 const ofVeto = z.object({ id, veto: id });
-const requestOf = (id: string, type: string, data: object) => ({ stream: 'check', id, type, data });
+const requestOf = (id: string, type: string, data: object) => checkCommand(id, type, data);
 
 const summary = ({ sheets, vetoes, sealed, ...check }: Check) => ({
   ...check,

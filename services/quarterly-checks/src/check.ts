@@ -1,5 +1,5 @@
 // A check: one entrant in one period. All that decides its result is in its own stream.
-import { type Command, type EventNamed, type Refusal, refuse, type SiteDays } from '@jiangong/contracts';
+import { type Command, type EventNamed, type Refusal, refuse, requestsOf, type SiteDays } from '@jiangong/contracts';
 import { type Check, evolve as evolveCheck } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
 import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
@@ -87,3 +87,6 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
       return command satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const checkCommand = requestsOf<CheckCommand>('check');

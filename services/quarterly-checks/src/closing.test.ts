@@ -2,8 +2,9 @@
 import { type Actor, checkId, digestOf, roundId } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
-import type { Round } from './round.ts';
+import { type Round, roundCommand } from './round.ts';
 import { competition, entrantOf, launch, simulation } from './simulation.fixture.ts';
 import { checks, rounds } from './views.ts';
 
@@ -18,15 +19,15 @@ function stage() {
   publish(competitionStream, launch([0, 1, 2].map(entrantOf)));
   return {
     ...world,
-    open: () => command({ stream: 'round', id: round, type: 'open', data: { unknown: [], panel: ['safety'] } }),
+    open: () => command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] })),
     /** As if the views had not yet shown what is missing. */
-    close: () => command({ stream: 'round', id: round, type: 'close', data: { missing: [] } }),
+    close: () => command(roundCommand(round, 'close', { missing: [] })),
     /** Marks anew what was marked before. */
     mark(n: number, value: number) {
-      command({ stream: 'check', id: check(n), type: 'return-sheet', data: { department: 'safety', reason: '复核' } });
+      command(checkCommand(check(n), 'return-sheet', { department: 'safety', reason: '复核' }));
       const data = { department: 'safety', marks: { safety: { value } } };
-      command({ stream: 'check', id: check(n), type: 'save-sheet', data }, actor);
-      command({ stream: 'check', id: check(n), type: 'submit-sheet', data }, actor);
+      command(checkCommand(check(n), 'save-sheet', data), actor);
+      command(checkCommand(check(n), 'submit-sheet', data), actor);
     },
     late: (n: number) =>
       publish(competitionStream, { type: 'entry-listed', data: { competition, entrant: entrantOf(n), late: true } }),

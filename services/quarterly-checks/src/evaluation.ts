@@ -1,6 +1,14 @@
 // The annual evaluation of a track: completed once, when nothing that is due is pending; and made anew by itself when
 // something it was evaluated from is corrected.
-import { type Command, digestOf, type EventNamed, type Refusal, type RevisionCause, refuse } from '@jiangong/contracts';
+import {
+  type Command,
+  digestOf,
+  type EventNamed,
+  type Refusal,
+  type RevisionCause,
+  refuse,
+  requestsOf,
+} from '@jiangong/contracts';
 import { evaluateAll, published } from './evaluate.ts';
 import { honourChangesOf, rankChangesOf, type Standing, standingOf } from './rank-changes.ts';
 import { annualResults, type Honours, honoursOf, pendingInWords, tracksOf, type YearInput } from './year.ts';
@@ -126,3 +134,6 @@ export function evolve(before: State, event: Event): State {
   const revision = event.type === 'annual-evaluation-revised' ? event.data.revision : 1;
   return { ...state, revision, digest, honours, basis };
 }
+
+/** Makes requests of this noun. */
+export const evaluationCommand = requestsOf<Parameters<typeof decide>[1]>('evaluation');

@@ -2,7 +2,11 @@
 import { type Actor, checkId, digestOf, evaluationId, reviewId, roundId } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkCommand } from './check.ts';
 import { criteriaOf } from './criteria.ts';
+import { evaluationCommand } from './evaluation.ts';
+import { reviewCommand } from './review.ts';
+import { roundCommand } from './round.ts';
 import { competition, entrantOf, launch, simulation, smallScheme } from './simulation.fixture.ts';
 import { annualPages, competitions, evaluationRevisions, evaluations, type LaunchedRow } from './views.ts';
 import { evaluateYear, tracksOf } from './year.ts';
@@ -22,14 +26,13 @@ async function closed() {
     publish(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
   publish(`competition/${competition}`, launch(entrants));
   await settle(() => 0);
-  command({ stream: 'round', id: round, type: 'open', data: { unknown: [], panel: ['safety'] } });
+  command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] }));
   await settle(() => 0);
   for (const [n, { entry }] of entrants.entries()) {
     const data = { department: 'safety', marks: { safety: { value: 50 + n } } };
-    for (const type of ['save-sheet', 'submit-sheet'])
-      command({ stream: 'check', id: checkId(entry, 'q1'), type, data }, safety);
+    for (const type of ['save-sheet', 'submit-sheet']) command(checkCommand(checkId(entry, 'q1'), type, data), safety);
   }
-  command({ stream: 'round', id: round, type: 'close', data: { missing: [] } });
+  command(roundCommand(round, 'close', { missing: [] }));
   await settle(() => 0);
   const launched = row<LaunchedRow>(competitions, competition)!;
   const year = async () => (await yearOf(launched, 'projects', read))!;
@@ -39,13 +42,13 @@ async function closed() {
     year,
     correct(n: number, value: number) {
       const data = { body: smallScheme, reason: `改为 ${value}`, marks: { safety: { value } }, raise: [], lift: [] };
-      command({ stream: 'check', id: checkId(entrants[n]!.entry, 'q1'), type: 'correct', data }, organiser);
+      command(checkCommand(checkId(entrants[n]!.entry, 'q1'), 'correct', data), organiser);
     },
     review(n: number, value: number) {
       const entrant = entrants[n]!;
       const criteria = criteriaOf(smallScheme, 'projects', 'year');
       const data = { competition, track: 'projects', entrant, criteria, marks: { review: { value } } };
-      command({ stream: 'review', id: reviewId(entrant.entry), type: 'record', data }, organiser);
+      command(reviewCommand(reviewId(entrant.entry), 'record', data), organiser);
     },
     /** A request for the evaluation reads its inputs, */
     async gather() {
@@ -54,7 +57,7 @@ async function closed() {
     /** and is decided later. */
     complete() {
       const data = { competition, competitionName: '竞赛', year: 2024, ...gathered };
-      if (gathered) command({ stream: 'evaluation', id: evaluation, type: 'complete', data }, organiser);
+      if (gathered) command(evaluationCommand(evaluation, 'complete', data), organiser);
     },
   };
 }

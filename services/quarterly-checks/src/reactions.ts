@@ -12,8 +12,11 @@ import {
 } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { workingDays } from '@jiangong/service-kit/calendar';
+import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
+import { evaluationCommand } from './evaluation.ts';
+import { roundCommand } from './round.ts';
 import { siteDaysOf } from './site-days.ts';
 import {
   checks,
@@ -41,7 +44,7 @@ function noteEntry(check: { check: string; period: Period; entrant: Entrant }, e
   const { group } = entry.entrant ?? check.entrant;
   const siteDays = siteDaysOf(statuses, check.period, workingDays);
   const data = { seen, ...(group ? { group } : {}), siteDays };
-  return { stream: 'check', id: check.check, type: 'note-entry', data };
+  return checkCommand(check.check, 'note-entry', data);
 }
 
 export const reactions = [
@@ -53,30 +56,25 @@ export const reactions = [
       if (!stage) throw new Error(`the scheme of track ${track} has no stage with period ${period.id}`);
       const about = { competition, competitionName: name, year, track, trackLabel: label, stage, period };
       const entrants = [...pages, data].flatMap((page) => page.entries.filter((entrant) => entrant.track === track));
-      return { stream: 'round', id, type: 'make', data: { ...about, scheme, schemeVersion, body, entrants } };
+      return roundCommand(id, 'make', { ...about, scheme, schemeVersion, body, entrants });
     });
   }),
   on('entry-listed', async ({ data: { competition, entrant, late } }, read) => {
     const launched = late ? await read.get(competitions, competition) : undefined;
     if (!launched) return [];
     const data = { entrants: [entrant] };
-    return roundsOf(launched, entrant.track).map(({ id }) => ({ stream: 'round', id, type: 'add-entrants', data }));
+    return roundsOf(launched, entrant.track).map(({ id }) => roundCommand(id, 'add-entrants', data));
   }),
   on('entry-unlisted', async ({ data: { competition, entry, track } }, read) => {
     const launched = await read.get(competitions, competition);
     if (!launched) return [];
-    return roundsOf(launched, track).map(({ id }) => ({
-      stream: 'round',
-      id,
-      type: 'remove-entrant',
-      data: { entry },
-    }));
+    return roundsOf(launched, track).map(({ id }) => roundCommand(id, 'remove-entrant', { entry }));
   }),
 
   on('competition-cancelled', async ({ data: { competition } }, read) => {
     const launched = await read.get(competitions, competition);
     if (!launched) return [];
-    return roundsOf(launched).map(({ id }) => ({ stream: 'round', id, type: 'dismiss', data: {} }));
+    return roundsOf(launched).map(({ id }) => roundCommand(id, 'dismiss', {}));
   }),
 
   on('round-entrants-added', async ({ data: { round: id, entrants, open } }, read) => {
@@ -96,24 +94,19 @@ export const reactions = [
       siteDays: siteDaysOf([], period, workingDays),
       open,
     };
-    return entrants.map((entrant) => ({
-      stream: 'check',
-      id: checkId(entrant.entry, period.id),
-      type: 'make',
-      data: { ...about, entrant },
-    }));
+    return entrants.map((entrant) => checkCommand(checkId(entrant.entry, period.id), 'make', { ...about, entrant }));
   }),
-  on('round-entrant-removed', ({ data: { check } }) => [{ stream: 'check', id: check, type: 'withdraw', data: {} }]),
+  on('round-entrant-removed', ({ data: { check } }) => [checkCommand(check, 'withdraw', {})]),
   on('checks-asked', async ({ data: { round, to, attempt, checks } }, read) => {
     const body = to === 'seal' ? (await read.get(rounds, round))!.body : undefined;
     const data = { open: {}, unseal: { attempt }, seal: { attempt, body } }[to];
-    return checks.map((id) => ({ stream: 'check', id, type: to, data }));
+    return checks.map((id) => checkCommand(id, to, data));
   }),
   on('check-sealed', ({ data: { round, attempt, check, digest } }) => [
-    { stream: 'round', id: round, type: 'count-seal', data: { attempt, check, digest } },
+    roundCommand(round, 'count-seal', { attempt, check, digest }),
   ]),
   on('seal-refused', ({ data: { round, attempt, check, missing } }) => [
-    { stream: 'round', id: round, type: 'refuse-seal', data: { attempt, check, missing } },
+    roundCommand(round, 'refuse-seal', { attempt, check, missing }),
   ]),
 
   on('project-status-recorded', ({ data: { entry } }, read) => noteToChecks(entry, read)),
@@ -140,7 +133,7 @@ async function evaluatedAnew(competition: string, read: Read): Promise<CommandRe
     if (!year) continue;
     const { input, sources, scoredBy } = year;
     const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
-    requests.push({ stream: 'evaluation', id, type: 'revise', data });
+    requests.push(evaluationCommand(id, 'revise', data));
   }
   return requests;
 }

@@ -7,6 +7,7 @@ import {
   type Marks,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import { applies, misfit, unknownCriterion } from './criteria.ts';
 
@@ -66,3 +67,6 @@ export function evolve(before: State, { data: { by, marks, ...about } }: Event):
     revision: (before?.revision ?? 0) + 1,
   };
 }
+
+/** Makes requests of this noun. */
+export const reviewCommand = requestsOf<RecordReview>('review');

@@ -13,9 +13,10 @@ import {
 import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checksOf, missingIn, unknownTo } from './assemble.ts';
+import { checkCommand } from './check.ts';
 import { departmentsOf } from './criteria.ts';
 import { type MarkRow, markOf, markRow } from './mark-row.ts';
-import type { Round } from './round.ts';
+import { type Round, roundCommand } from './round.ts';
 import { rounds } from './views.ts';
 
 const byId = z.object({ id });
@@ -83,7 +84,7 @@ export const roundRoutes = [
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const panel = departmentsOf(round.body).map(({ id }) => id);
-      return { stream: 'round', id: params.id, type: 'open', data: { unknown: await unknownTo(round, read), panel } };
+      return roundCommand(params.id, 'open', { unknown: await unknownTo(round, read), panel });
     },
   }),
   post('/rounds/:id/close', {
@@ -94,7 +95,7 @@ export const roundRoutes = [
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const missing = round.status === 'open' ? await missingIn(round, read) : [];
-      return { stream: 'round', id: params.id, type: 'close', data: { missing } };
+      return roundCommand(params.id, 'close', { missing });
     },
   }),
   imports('/rounds/:id/marks/import', {
@@ -123,5 +124,5 @@ function enterMark({ entrants, period }: Round, row: MarkRow): CommandRequest | 
   const mark = markOf(row);
   if ('refused' in mark) return mark;
   const data = { criterion: row.指标, mark };
-  return { stream: 'check', id: checkId(entrant.entry, period.id), type: 'enter-mark', data };
+  return checkCommand(checkId(entrant.entry, period.id), 'enter-mark', data);
 }

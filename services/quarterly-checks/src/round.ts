@@ -9,6 +9,7 @@ import {
   type MissingItem,
   type Refusal,
   refuse,
+  requestsOf,
   valueLabels,
 } from '@jiangong/contracts';
 import type { RoundEvent } from './events.ts';
@@ -194,3 +195,6 @@ export function evolve(round: State, event: RoundEvent): State {
       return event satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const roundCommand = requestsOf<Parameters<typeof decide>[1]>('round');

@@ -16,6 +16,8 @@ import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
+import { evaluationCommand } from './evaluation.ts';
+import { reviewCommand } from './review.ts';
 import { entries, evaluationRevisions, evaluations, reviews } from './views.ts';
 import { yearOf } from './year-input.ts';
 
@@ -38,7 +40,7 @@ export const yearRoutes = [
       const stage = stagesOf(body, track).annual?.id;
       const criteria = stage === undefined ? [] : criteriaOf(body, track, stage);
       const data = { competition, track, entrant, criteria, marks, ...(reason ? { reason } : {}) };
-      return { stream: 'review', id: reviewId(entry), type: 'record', data };
+      return reviewCommand(reviewId(entry), 'record', data);
     },
   }),
   get('/reviews', {
@@ -69,7 +71,7 @@ export const yearRoutes = [
       const { name: competitionName, year: number } = launched;
       const { known: _, ...filter } = year;
       const data = { competition, competitionName, year: number, ...filter };
-      return { stream: 'evaluation', id: evaluationId(competition, track), type: 'complete', data };
+      return evaluationCommand(evaluationId(competition, track), 'complete', data);
     },
   }),
   get('/evaluations', {

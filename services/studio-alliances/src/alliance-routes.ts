@@ -22,7 +22,9 @@ import {
 import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { leads, readable } from './access.ts';
+import { allianceCommand } from './alliance.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
+import { dutyCommand } from './duty.ts';
 import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
 import { suggestForms } from './profiles.ts';
@@ -52,12 +54,7 @@ export const allianceRoutes = [
       const members = await membersOf(read, ids);
       if (isRefusal(members)) return members;
       const led = members.map((m, at): AllianceMember => ({ ...m, leading: at === 0 }));
-      return {
-        stream: 'alliance',
-        id: id ?? allianceId(actor.org, data.code),
-        type: 'propose',
-        data: { ...data, members: led },
-      };
+      return allianceCommand(id ?? allianceId(actor.org, data.code), 'propose', { ...data, members: led });
     },
   }),
   post('/alliances/:id/approve', {
@@ -65,7 +62,7 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: approveAlliance,
-    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'approve', data: body }),
+    handle: ({ params, body }) => allianceCommand(params.id, 'approve', body),
   }),
   post('/alliances/:id/join', {
     summary: ['吸收成员，或重新邀请被拒绝者', 'Let a studio join, or ask a refused one again'],
@@ -74,9 +71,7 @@ export const allianceRoutes = [
     body: joinAlliance,
     async handle({ params, body: { studio, ...data }, read }) {
       const member = await memberOf(read, studio);
-      return isRefusal(member)
-        ? member
-        : { stream: 'alliance', id: params.id, type: 'join', data: { ...data, member } };
+      return isRefusal(member) ? member : allianceCommand(params.id, 'join', { ...data, member });
     },
   }),
   post('/alliances/:id/leave', {
@@ -84,14 +79,14 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: leaveAlliance,
-    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'leave', data: body }),
+    handle: ({ params, body }) => allianceCommand(params.id, 'leave', body),
   }),
   post('/alliances/:id/dissolve', {
     summary: ['解散联盟', 'Dissolve an alliance'],
     roles: ['organiser'],
     params: byId,
     body: dissolveAlliance,
-    handle: ({ params, body }) => ({ stream: 'alliance', id: params.id, type: 'dissolve', data: body }),
+    handle: ({ params, body }) => allianceCommand(params.id, 'dissolve', body),
   }),
   get('/alliances', {
     summary: ['联盟名单及年度成果', 'List alliances with their duty of a year'],
@@ -179,7 +174,7 @@ export const allianceRoutes = [
       const undecided = await undecidedIn(read, params.id, params.year);
       const { outputs, minimum, aim } = line;
       const data = { alliance: params.id, year: params.year, outputs, minimum, aim, undecided };
-      return { stream: 'duty', id: dutyId(params.id, params.year), type: 'close', data };
+      return dutyCommand(dutyId(params.id, params.year), 'close', data);
     },
   }),
 ];

@@ -1,5 +1,5 @@
 // An alliance: proposed, approved once every member's studio has given a place, joined, left and dissolved.
-import { defaultDuty, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { defaultDuty, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
 import { wrongState } from './state-labels.ts';
@@ -134,3 +134,6 @@ function placesMissing(missing: Member[]): Refusal {
     refused: refused.length ? refused : '—',
   });
 }
+
+/** Makes requests of this noun. */
+export const allianceCommand = requestsOf<AllianceCommand>('alliance');

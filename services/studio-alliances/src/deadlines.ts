@@ -1,10 +1,11 @@
 // When a year is over it is announced, once and without a judgement; the next year follows from the announcement.
 import { deadline } from '@jiangong/service-kit';
+import { allianceCommand } from './alliance.ts';
 import { yearOf } from './duty-rules.ts';
 
 const yearEnd = (alliance: string, year: number) => ({
   at: `${year + 1}-01-01T00:00:00+08:00`,
-  request: { stream: 'alliance', id: alliance, type: 'announce', data: { year } },
+  request: allianceCommand(alliance, 'announce', { year }),
 });
 
 export const deadlines = [

@@ -1,5 +1,5 @@
 // The duty of an alliance in a year: closed once, after the year, with the outputs that count.
-import { type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { lastDayOf } from './duty-rules.ts';
 
 type Closed = EventNamed<'duty-year-closed'>['data'];
@@ -22,3 +22,6 @@ export function decide(duty: State, command: Close): DutyEvent[] | Refusal {
 export function evolve(_: State, event: DutyEvent): State {
   return event.data;
 }
+
+/** Makes requests of this noun. */
+export const dutyCommand = requestsOf<Close>('duty');

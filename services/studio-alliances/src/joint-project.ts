@@ -1,5 +1,5 @@
 // A joint project: opened on a topic, reported on, closed with a result.
-import { type Actor, type Command, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { admitted } from './belonging.ts';
 
 type Opened = EventNamed<'joint-project-opened'>['data'];
@@ -41,3 +41,6 @@ export function evolve(state: State, event: ProjectEvent): State {
   if (!state) throw new Error(`${event.type} before the project was opened`);
   return event.type === 'joint-project-closed' ? { ...state, closed: true } : state;
 }
+
+/** Makes requests of this noun. */
+export const jointProjectCommand = requestsOf<ProjectCommand>('joint-project');

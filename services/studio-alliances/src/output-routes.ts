@@ -21,6 +21,8 @@ import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
+import { jointProjectCommand } from './joint-project.ts';
+import { outputCommand } from './output.ts';
 import { wrongState } from './state-labels.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 
@@ -59,7 +61,7 @@ const working = <B extends z.ZodType | undefined>(verb: string, summary: readonl
     async handle(request) {
       const output = await workOf(request, outputs, request.params.id, workable);
       if (isRefusal(output)) return output;
-      return { stream: 'output', id: request.params.id, type: verb, data: request.body ?? {} };
+      return outputCommand(request.params.id, verb, request.body ?? {});
     },
   });
 /** A command on an output by a role of the organisation the alliance belongs to. */
@@ -77,7 +79,7 @@ const deciding = <B extends z.ZodType | undefined>(
     async handle({ params, body, actor, read }) {
       const output = await read.everywhere().get(outputs, params.id);
       if (output?.owner !== actor.org) return refuse('not-found', { what: params.id });
-      return { stream: 'output', id: params.id, type: verb, data: body ?? {} };
+      return outputCommand(params.id, verb, body ?? {});
     },
   });
 const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string, string], body: B) =>
@@ -89,7 +91,7 @@ const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string,
     async handle(request) {
       const project = await workOf(request, projects, request.params.id, workable);
       if (isRefusal(project)) return project;
-      return { stream: 'joint-project', id: request.params.id, type: verb, data: request.body };
+      return jointProjectCommand(request.params.id, verb, request.body);
     },
   });
 
@@ -104,12 +106,7 @@ export const outputRoutes = [
       if (isRefusal(alliance)) return alliance;
       const late = outside(alliance, from);
       if (late) return late;
-      return {
-        stream: 'joint-project',
-        id: id ?? request.newId(),
-        type: 'open',
-        data: { ...belongingTo(alliance), ...data, from },
-      };
+      return jointProjectCommand(id ?? request.newId(), 'open', { ...belongingTo(alliance), ...data, from });
     },
   }),
   onProject('report', ['汇报课题进展', 'Report on a joint project'], reportJointProject),
@@ -142,12 +139,7 @@ export const outputRoutes = [
         (o) => o.status !== 'withdrawn' && o.output !== id && sameTitle(o.title) === sameTitle(data.title),
       );
       if (same) return refuse('output-known', { title: data.title });
-      return {
-        stream: 'output',
-        id: id ?? request.newId(),
-        type: 'log',
-        data: { ...belongingTo(alliance), ...data },
-      };
+      return outputCommand(id ?? request.newId(), 'log', { ...belongingTo(alliance), ...data });
     },
   }),
   working('amend', ['修改成果', 'Amend an output'], amendOutput),

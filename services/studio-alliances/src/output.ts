@@ -7,6 +7,7 @@ import {
   type EventNamed,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { admitted } from './belonging.ts';
@@ -112,3 +113,6 @@ export function evolve(state: State, event: OutputEvent): State {
       return { ...state, status: statusAfter[event.type] };
   }
 }
+
+/** Makes requests of this noun. */
+export const outputCommand = requestsOf<OutputCommand>('output');

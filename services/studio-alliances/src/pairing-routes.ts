@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOrderOf, recognisedOf, studiosFor } from './background/pairing-input.ts';
 import { changesOf, withProgress } from './background/pairing-news.ts';
+import { pairingCommand } from './pairing.ts';
 import { faultOf, type PairingConstraints, partnersNow, wishAgain } from './pairing-constraints.ts';
 import { decidedIn, runOf } from './pairing-reading.ts';
 import { pairings, type StudioRow, studios } from './views.ts';
@@ -36,12 +37,7 @@ async function requestOf(
   if (fault) return fault;
   if (given !== undefined && (await read.get(pairings, given))) return refuse('already-exists', { what: given });
   const listed = studios.map(({ studio, version }) => ({ studio, version }));
-  return {
-    stream: 'pairing',
-    id: given ?? newId(),
-    type: 'request',
-    data: { ...wish, studios: listed, ...(after ? { after } : {}) },
-  };
+  return pairingCommand(given ?? newId(), 'request', { ...wish, studios: listed, ...(after ? { after } : {}) });
 }
 
 /** A wish about what is no studio of this union: not found, whatever else it is. */
@@ -57,7 +53,7 @@ const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
     summary,
     roles: ['organiser'],
     params: byId,
-    handle: ({ params }) => ({ stream: 'pairing', id: params.id, type, data: {} }),
+    handle: ({ params }) => pairingCommand(params.id, type, {}),
   });
 
 export const pairingRoutes = [

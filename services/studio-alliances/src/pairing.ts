@@ -7,6 +7,7 @@ import {
   proposalsPerPage,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import type { PairingEvent, State } from './pairing-state.ts';
 import { wrongState } from './state-labels.ts';
@@ -131,3 +132,6 @@ function requested(
     }),
   ];
 }
+
+/** Makes requests of this noun. */
+export const pairingCommand = requestsOf<PairingCommand>('pairing');

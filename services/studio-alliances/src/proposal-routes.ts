@@ -16,6 +16,7 @@ import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOffice } from './background/pairing-office.ts';
+import { pairingCommand } from './pairing.ts';
 import { allProposals, leftPage, pricePage, proposalsAfter, questionOf, runOf } from './pairing-reading.ts';
 import { inputs, pageKey } from './views.ts';
 
@@ -30,7 +31,7 @@ const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =
     summary,
     roles: ['organiser'],
     params: byNumber,
-    handle: ({ params: { id, number } }) => ({ stream: 'pairing', id, type: word, data: { number } }),
+    handle: ({ params: { id, number } }) => pairingCommand(id, word, { number }),
   });
 
 export const proposalRoutes = [

@@ -1,23 +1,15 @@
 // What follows from events: places asked for and given back, answers noted, plaques set and removed as the grants say.
 import type { CommandRequest, EventNamed, Grant } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
+import { allianceCommand } from './alliance.ts';
+import { studioCommand } from './studio.ts';
 
 const reserve = (
   studio: string,
   holder: { alliance: string; code: string; name: string },
   request: number,
-): CommandRequest => ({
-  stream: 'studio',
-  id: studio,
-  type: 'reserve',
-  data: { ...holder, request },
-});
-const release = (studio: string, alliance: string): CommandRequest => ({
-  stream: 'studio',
-  id: studio,
-  type: 'release',
-  data: { alliance },
-});
+): CommandRequest => studioCommand(studio, 'reserve', { ...holder, request });
+const release = (studio: string, alliance: string): CommandRequest => studioCommand(studio, 'release', { alliance });
 
 /** A plaque hangs where the grant says: on an alliance or a studio. Grants to units and people are not ours. */
 function plaqueOf(grant: Grant): CommandRequest[] {
@@ -46,10 +38,10 @@ export const reactions = [
     reserve(member.studio, { alliance, code, name }, request),
   ]),
   on('place-reserved', ({ data: { studio, alliance, request } }) => [
-    { stream: 'alliance', id: alliance, type: 'note-reservation', data: { studio, request } },
+    allianceCommand(alliance, 'note-reservation', { studio, request }),
   ]),
   on('place-refused', ({ data: { studio, alliance, request, reason, holders } }) => [
-    { stream: 'alliance', id: alliance, type: 'note-refusal', data: { studio, request, reason, holders } },
+    allianceCommand(alliance, 'note-refusal', { studio, request, reason, holders }),
   ]),
   on('member-left', ({ data: { alliance, studio } }) => [release(studio, alliance)]),
   on('alliance-dissolved', ({ data: { alliance, studios } }) => studios.map((studio) => release(studio, alliance))),

@@ -16,6 +16,7 @@ import { definedOnly, get, imports, pageOf, paging, post, type Request } from '@
 import { z } from 'zod';
 import { studioSearch } from './background/studio-search.ts';
 import { wordsOf } from './search-index.ts';
+import { studioCommand } from './studio.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -41,57 +42,48 @@ export const studioRoutes = [
     summary: ['登记工作室', 'Register a studio'],
     roles: ['organiser'],
     body: registerStudio,
-    handle: ({ body: { id, ...data }, actor }) => ({
-      stream: 'studio',
-      id: id ?? studioId(actor.org, data.code),
-      type: 'register',
-      data,
-    }),
+    handle: ({ body: { id, ...data }, actor }) => studioCommand(id ?? studioId(actor.org, data.code), 'register', data),
   }),
   imports('/studios/import', {
     summary: ['导入工作室名单', 'Import a list of studios'],
     roles: ['organiser'],
     row: studioImportRow,
-    handle: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) => ({
-      stream: 'studio',
-      id: studioId(actor.org, rest.code),
-      type: 'import',
-      data: {
+    handle: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) =>
+      studioCommand(studioId(actor.org, rest.code), 'import', {
         ...rest,
         ...(chain ? { chain } : {}),
         ...(stage ? { stage: Number(stage) } : {}),
         offers: phrasesOf(offers),
         seeks: phrasesOf(seeks),
         capacity: Number(capacity),
-      },
-    }),
+      }),
   }),
   post('/studios/:id/amend', {
     summary: ['更正工作室信息', 'Amend a studio'],
     roles: ['organiser'],
     params: byId,
     body: amendStudio,
-    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'amend', data: body }),
+    handle: ({ params, body }) => studioCommand(params.id, 'amend', body),
   }),
   post('/studios/:id/recognise', {
     summary: ['认定工作室（或复核、恢复）', 'Recognise a studio, or confirm or resume it'],
     roles: ['organiser'],
     params: byId,
-    handle: ({ params }) => ({ stream: 'studio', id: params.id, type: 'recognise', data: {} }),
+    handle: ({ params }) => studioCommand(params.id, 'recognise', {}),
   }),
   post('/studios/:id/change-leader', {
     summary: ['更换带头人', 'Change the leader'],
     roles: ['organiser'],
     params: byId,
     body: changeLeader,
-    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'change-leader', data: body }),
+    handle: ({ params, body }) => studioCommand(params.id, 'change-leader', body),
   }),
   post('/studios/:id/suspend', {
     summary: ['暂停工作室', 'Suspend a studio'],
     roles: ['organiser'],
     params: byId,
     body: suspendStudio,
-    handle: ({ params, body }) => ({ stream: 'studio', id: params.id, type: 'suspend', data: body }),
+    handle: ({ params, body }) => studioCommand(params.id, 'suspend', body),
   }),
   get('/studios', {
     summary: ['工作室名单及检索', 'List and search studios'],

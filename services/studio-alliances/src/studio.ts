@@ -7,6 +7,7 @@ import {
   fieldLabel,
   type Refusal,
   refuse,
+  requestsOf,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Plaques, plaque, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
@@ -161,3 +162,6 @@ export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org
       return event satisfies never;
   }
 }
+
+/** Makes requests of this noun. */
+export const studioCommand = requestsOf<StudioCommand>('studio');

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type Command, requestsOf } from './vocabulary.ts';
+
+type UnitCommand =
+  | Command<'register', { name: string; code: string }>
+  | Command<'close' | 'open', Record<string, never>>;
+const unitCommand = requestsOf<UnitCommand>('unit');
+
+test('a noun’s maker takes its own types of command with their data alone', () => {
+  expect(unitCommand('u', 'register', { name: 'n', code: 'c' })).toEqual({
+    stream: 'unit',
+    id: 'u',
+    type: 'register',
+    data: { name: 'n', code: 'c' },
+  });
+  expect(unitCommand('u', 'close', {}, '2024-05-01').businessDate).toBe('2024-05-01');
+  // @ts-expect-error a misspelt type
+  unitCommand('u', 'registre', { name: 'n', code: 'c' });
+  // @ts-expect-error a field is missing
+  unitCommand('u', 'register', { name: 'n' });
+  // @ts-expect-error data of another type
+  unitCommand('u', 'close', { name: 'n', code: 'c' });
+  // @ts-expect-error no such stream
+  requestsOf<UnitCommand>('unti');
+});
