@@ -2,6 +2,7 @@ import {
   annualEvaluationRevised,
   type CloudEvent,
   type CommandRequest,
+  type DataOf,
   derivedId,
   isRefusal,
   type NewEvent,
@@ -13,7 +14,7 @@ import { awardListCommand } from './award-list.ts';
 import { decisionCommand } from './decision.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
-import { evaluated, frame, honour, issue, listId, object, review, unit } from './sample.ts';
+import { evaluated, frame, honour, issue, type ListCommand, listId, object, review, unit } from './sample.ts';
 import { awards } from './service.ts';
 
 type Order = (streams: number) => number;
@@ -69,8 +70,10 @@ function world(order: Order) {
 
 const objected = derivedId('candidate', listId, 'winner', unit(2, 2).unit);
 const objections = ['first', 'second'].map((name) => derivedId(name));
-const list = (type: string, data: object): CommandRequest => awardListCommand(listId, type, data);
-const of = ({ type, data }: { type: string; data: object }) => list(type, data);
+const list = <T extends ListCommand['type']>(type: T, data: DataOf<ListCommand, T>) =>
+  awardListCommand(listId, type, data);
+const of = <T extends ListCommand['type']>({ type, data }: { type: T; data: DataOf<ListCommand, T> }) =>
+  list(type, data);
 
 /** A list from evaluation to grants, with one objection dismissed, one upheld, and the decision revoked. */
 async function year(order: Order) {
@@ -97,9 +100,9 @@ async function year(order: Order) {
   give(of(object(derivedId('candidate', listId, 'winner', unit(3, 3).unit), objections[1]!)));
   give(of(issue('1')));
   await settle();
-  const outcomes = ['dismissed', 'upheld'];
+  const outcomes = ['dismissed', 'upheld'] as const;
   for (const [i, id] of objections.entries())
-    give(objectionCommand(id, 'decide', { outcome: outcomes[i], finding: '…', effect: '…' }));
+    give(objectionCommand(id, 'decide', { outcome: outcomes[i]!, finding: '…', effect: '…' }));
   await settle();
   give(of(issue('2')));
   await settle();

@@ -25,7 +25,6 @@ import type { Held } from './eligibility.ts';
 import { awardLists, grants, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
-const requestOf = (id: string, type: string, data: object) => awardListCommand(id, type, data);
 
 /** Recipients by id, or a refusal naming those that nobody registered. */
 async function known(read: Read, ids: readonly string[]) {
@@ -64,7 +63,7 @@ export const listRoutes = [
       if (body.kind === 'hand') {
         const { competition, honours } = body;
         const data: Draft = { ...head, ...definedOnly({ competition }), honours, candidates: [] };
-        return requestOf(body.id ?? newId(), 'draft', data);
+        return awardListCommand(body.id ?? newId(), 'draft', data);
       }
       const alliances = await known(read, [...new Set(body.alliances)]);
       if ('refused' in alliances) return alliances;
@@ -73,7 +72,7 @@ export const listRoutes = [
       const honour = { honour: body.honour.code, group: null };
       const candidates = alliances.map((a) => ({ ...honour, recipient: a, joint: false, state: 'proposed' as const }));
       const data: Draft = { ...head, honours: [{ ...body.honour, group: null, seats: null }], candidates };
-      return requestOf(body.id ?? newId(), 'draft', data);
+      return awardListCommand(body.id ?? newId(), 'draft', data);
     },
   }),
   get('/award-lists', {
@@ -107,7 +106,10 @@ export const listRoutes = [
     async handle({ params, body: { recipient, reason, ...rest }, read }) {
       const found = await known(read, [recipient]);
       if ('refused' in found) return found;
-      return requestOf(params.id, 'add', { candidate: { ...rest, recipient: found[0], state: 'proposed' }, reason });
+      return awardListCommand(params.id, 'add', {
+        candidate: { ...rest, recipient: found[0]!, state: 'proposed' },
+        reason,
+      });
     },
   }),
   post('/award-lists/:id/remove', {
@@ -115,28 +117,28 @@ export const listRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: removeCandidate,
-    handle: ({ params, body }) => requestOf(params.id, 'remove', body),
+    handle: ({ params, body }) => awardListCommand(params.id, 'remove', body),
   }),
   post('/award-lists/:id/recommend', {
     summary: ['推荐候选对象', 'Recommend a candidate'],
     roles: ['organiser', 'committee'],
     params: byId,
     body: recommendCandidate,
-    handle: ({ params, body }) => requestOf(params.id, 'recommend', body),
+    handle: ({ params, body }) => awardListCommand(params.id, 'recommend', body),
   }),
   post('/award-lists/:id/honours', {
     summary: ['确定荣誉全称、简称、级别、名额与奖金', 'Name an honour: names, level, seats, prize'],
     roles: ['organiser'],
     params: byId,
     body: nameHonour,
-    handle: ({ params, body }) => requestOf(params.id, 'name-honour', body),
+    handle: ({ params, body }) => awardListCommand(params.id, 'name-honour', body),
   }),
   post('/award-lists/:id/resolve-tie', {
     summary: ['裁定并列名次', 'Resolve a tie at the cut'],
     roles: ['committee'],
     params: byId,
     body: resolveTie,
-    handle: ({ params, body }) => requestOf(params.id, 'resolve-tie', body),
+    handle: ({ params, body }) => awardListCommand(params.id, 'resolve-tie', body),
   }),
   post('/award-lists/:id/review', {
     summary: ['审定名单（资格与名额）', 'Review the list: eligibility and quotas'],
@@ -146,7 +148,7 @@ export const listRoutes = [
     async handle({ params, body, read }) {
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return requestOf(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
+      return awardListCommand(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
     },
   }),
   post('/award-lists/:id/acknowledge-revision', {
@@ -154,7 +156,7 @@ export const listRoutes = [
     roles: ['committee'],
     params: byId,
     body: acknowledgeRevision,
-    handle: ({ params, body }) => requestOf(params.id, 'acknowledge-revision', body),
+    handle: ({ params, body }) => awardListCommand(params.id, 'acknowledge-revision', body),
   }),
   post('/award-lists/:id/objections', {
     summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],
@@ -168,7 +170,7 @@ export const listRoutes = [
       if (taken)
         return refuse((await read.get(objections, objection)) ? 'already-exists' : 'not-found', { what: objection });
       return {
-        request: requestOf(params.id, 'object', { ...filing, objection }),
+        request: awardListCommand(params.id, 'object', { ...filing, objection }),
         privateRows: [{ table: 'objectors', key: objection, body: { list: params.id, ...objector } }],
       };
     },
@@ -181,7 +183,7 @@ export const listRoutes = [
     async handle({ params, body: document, read }) {
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return requestOf(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
+      return awardListCommand(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
     },
   }),
 ];

@@ -12,7 +12,7 @@ import { draftFrom } from './drafting.ts';
 
 type Evaluated = EventNamed<'annual-evaluation-completed'>['data'];
 type Honour = Evaluated['honours'][number];
-type ListCommand = Parameters<typeof awardList.decide>[1];
+export type ListCommand = Parameters<typeof awardList.decide>[1];
 
 export const actor: Actor = { sub: 'user-committee', org: 'union', roles: ['committee'], departments: [], units: [] };
 export const frame = { businessDate: '2025-01-20', now: '2025-01-20T09:00:00+08:00', actor };
@@ -54,24 +54,28 @@ export function carried(list: awardList.State, ...commands: { type: string; data
 export const drafted = (...honours: Honour[]) =>
   carried(awardList.initial, { type: 'draft', data: draftFrom(evaluated(...honours)) });
 
-export const review = { type: 'review', data: { bars: [], quotas: [], held: [] } };
+/** What a test gives to a list: the type of a command and its data. */
+type Given<C = ListCommand> = C extends ListCommand ? Pick<C, 'type' | 'data'> : never;
+export const review = { type: 'review', data: { bars: [], quotas: [], held: [] } } satisfies Given;
 export const publish = {
   type: 'publish',
   data: { notice: derivedId('notice', listId), from: '2025-01-06', lastDay: '2025-01-10' },
-};
-export const object = (candidate: string, objection: string) => ({
-  type: 'object',
-  data: {
-    candidate,
-    objection,
-    channel: 'phone',
-    from: 'person',
-    receivedOn: '2025-01-08',
-    statement: '…',
-    evidence: [],
-  },
-});
-export const issue = (number: string, date = '2025-01-20') => ({
-  type: 'issue',
-  data: { document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' }, held: [] },
-});
+} satisfies Given;
+export const object = (candidate: string, objection: string) =>
+  ({
+    type: 'object',
+    data: {
+      candidate,
+      objection,
+      channel: 'phone',
+      from: 'person',
+      receivedOn: '2025-01-08',
+      statement: '…',
+      evidence: [],
+    },
+  }) satisfies Given;
+export const issue = (number: string, date = '2025-01-20') =>
+  ({
+    type: 'issue',
+    data: { document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' }, held: [] },
+  }) satisfies Given;

@@ -59,12 +59,16 @@ async function registration(
   return entryCommand(key, 'register', data);
 }
 
-/** A command on an entry together with what its competition says about it. */
-async function hosted(read: Read, entry: string, type: string, data: object): Promise<CommandRequest | Refusal> {
+/** A command on an entry, made from what its competition says about it. */
+async function hosted(
+  read: Read,
+  entry: string,
+  command: (host: Host) => CommandRequest,
+): Promise<CommandRequest | Refusal> {
   const row = await read.get(entries, entry);
   const competition = row && (await read.get(competitions, row.competition));
   if (!row || !competition) return refuse('not-found', { what: entry });
-  return entryCommand(entry, type, { ...data, host: hostOf(competition, row.track) });
+  return command(hostOf(competition, row.track));
 }
 
 const filter = { track: z.string().optional(), state: entryState.optional() };
@@ -127,7 +131,7 @@ export const entryRoutes = [
     summary: ['受理报名', 'Accept an entry'],
     roles: ['organiser'],
     params: byId,
-    handle: ({ params, read }) => hosted(read, params.id, 'accept', {}),
+    handle: ({ params, read }) => hosted(read, params.id, (host) => entryCommand(params.id, 'accept', { host })),
   }),
   post('/entries/:id/reject', {
     summary: ['不予受理', 'Reject an entry'],
@@ -141,14 +145,16 @@ export const entryRoutes = [
     roles: ['organiser', 'entrant'],
     params: byId,
     body: withdrawEntry,
-    handle: ({ params, body, read }) => hosted(read, params.id, 'withdraw', body),
+    handle: ({ params, body, read }) =>
+      hosted(read, params.id, (host) => entryCommand(params.id, 'withdraw', { ...body, host })),
   }),
   post('/entries/:id/regroup', {
     summary: ['调整组别', 'Move an entry to another group'],
     roles: ['organiser'],
     params: byId,
     body: regroupEntry,
-    handle: ({ params, body, read }) => hosted(read, params.id, 'regroup', body),
+    handle: ({ params, body, read }) =>
+      hosted(read, params.id, (host) => entryCommand(params.id, 'regroup', { ...body, host })),
   }),
   post('/entries/:id/status', {
     summary: ['登记项目施工状态', 'Record a project’s status'],

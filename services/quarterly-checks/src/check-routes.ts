@@ -28,7 +28,6 @@ import { checks, rounds } from './views.ts';
 const byId = z.object({ id });
 const ofSheet = z.object({ id, department: code });
 const ofVeto = z.object({ id, veto: id });
-const requestOf = (id: string, type: string, data: object) => checkCommand(id, type, data);
 
 const summary = ({ sheets, vetoes, sealed, ...check }: Check) => ({
   ...check,
@@ -68,41 +67,41 @@ export const checkRoutes = [
     roles: ['entrant', 'organiser'],
     params: byId,
     body: setPlan,
-    handle: ({ params, body }) => requestOf(params.id, 'set-plan', body),
+    handle: ({ params, body }) => checkCommand(params.id, 'set-plan', body),
   }),
   post('/checks/:id/progress', {
     summary: ['上报完成情况', 'Report progress'],
     roles: ['entrant', 'organiser'],
     params: byId,
     body: reportProgress,
-    handle: ({ params, body }) => requestOf(params.id, 'report-progress', body),
+    handle: ({ params, body }) => checkCommand(params.id, 'report-progress', body),
   }),
   post('/checks/:id/progress/verify', {
     summary: ['核验完成情况', 'Verify progress'],
     roles: ['checker'],
     params: byId,
     body: verifyProgress,
-    handle: ({ params, body }) => requestOf(params.id, 'verify-progress', body),
+    handle: ({ params, body }) => checkCommand(params.id, 'verify-progress', body),
   }),
   put('/checks/:id/sheets/:department', {
     summary: ['保存部门评分表', 'Save a department’s sheet'],
     roles: ['checker'],
     params: ofSheet,
     body: saveSheet,
-    handle: ({ params: { id, department }, body }) => requestOf(id, 'save-sheet', { department, ...body }),
+    handle: ({ params: { id, department }, body }) => checkCommand(id, 'save-sheet', { department, ...body }),
   }),
   post('/checks/:id/sheets/:department/submit', {
     summary: ['提交部门评分表', 'Submit a department’s sheet'],
     roles: ['checker'],
     params: ofSheet,
-    handle: ({ params: { id, department } }) => requestOf(id, 'submit-sheet', { department }),
+    handle: ({ params: { id, department } }) => checkCommand(id, 'submit-sheet', { department }),
   }),
   post('/checks/:id/sheets/:department/return', {
     summary: ['退回部门评分表', 'Return a department’s sheet'],
     roles: ['organiser'],
     params: ofSheet,
     body: returnSheet,
-    handle: ({ params: { id, department }, body }) => requestOf(id, 'return-sheet', { department, ...body }),
+    handle: ({ params: { id, department }, body }) => checkCommand(id, 'return-sheet', { department, ...body }),
   }),
   post('/checks/:id/vetoes', {
     summary: ['提出一票否决', 'Raise a veto'],
@@ -110,14 +109,14 @@ export const checkRoutes = [
     params: byId,
     body: raiseVeto,
     handle: ({ params, body: { id: veto, ...body }, newId }) =>
-      requestOf(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
+      checkCommand(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
   }),
   post('/checks/:id/vetoes/:veto/lift', {
     summary: ['解除一票否决', 'Lift a veto'],
     roles: ['organiser'],
     params: ofVeto,
     body: liftVeto,
-    handle: ({ params: { id, veto }, body }) => requestOf(id, 'lift-veto', { veto, ...body }),
+    handle: ({ params: { id, veto }, body }) => checkCommand(id, 'lift-veto', { veto, ...body }),
   }),
   post('/checks/:id/corrections', {
     summary: ['更正已封存的成绩（已考评的年度随之重新考评）', 'Correct a sealed result; an evaluated year follows'],
@@ -130,7 +129,7 @@ export const checkRoutes = [
       if (!check || !round) return refuse('not-found', { what: params.id });
       // Until the round is closed it may open again, and the sheets are what to change.
       if (round.status !== 'closed') return refuse('not-sealed');
-      return requestOf(params.id, 'correct', { ...body, body: round.body });
+      return checkCommand(params.id, 'correct', { ...body, body: round.body });
     },
   }),
   get('/checks/:id/corrections', {

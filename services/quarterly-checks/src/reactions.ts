@@ -98,9 +98,10 @@ export const reactions = [
   }),
   on('round-entrant-removed', ({ data: { check } }) => [checkCommand(check, 'withdraw', {})]),
   on('checks-asked', async ({ data: { round, to, attempt, checks } }, read) => {
-    const body = to === 'seal' ? (await read.get(rounds, round))!.body : undefined;
-    const data = { open: {}, unseal: { attempt }, seal: { attempt, body } }[to];
-    return checks.map((id) => checkCommand(id, to, data));
+    if (to === 'open') return checks.map((id) => checkCommand(id, 'open', {}));
+    if (to === 'unseal') return checks.map((id) => checkCommand(id, 'unseal', { attempt }));
+    const { body } = (await read.get(rounds, round))!;
+    return checks.map((id) => checkCommand(id, 'seal', { attempt, body }));
   }),
   on('check-sealed', ({ data: { round, attempt, check, digest } }) => [
     roundCommand(round, 'count-seal', { attempt, check, digest }),

@@ -2,6 +2,7 @@
 import {
   type Actor,
   amendOutput,
+  type CommandRequest,
   certifyBenefit,
   closeJointProject,
   id,
@@ -17,7 +18,7 @@ import {
   roles,
   withdrawOutput,
 } from '@jiangong/contracts';
-import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { definedOnly, get, type Out, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
@@ -52,7 +53,12 @@ async function scope(request: Request & { actor: Actor }, alliance: string | und
 }
 
 /** A command on an output by those who work in its alliance. */
-const working = <B extends z.ZodType | undefined>(verb: string, summary: readonly [string, string], body?: B) =>
+const working = <B extends z.ZodType | undefined>(
+  verb: string,
+  summary: readonly [string, string],
+  body: B,
+  command: (id: string, data: Out<B>) => CommandRequest,
+) =>
   post(`/outputs/:id/${verb}`, {
     summary,
     roles: workers,
@@ -61,7 +67,7 @@ const working = <B extends z.ZodType | undefined>(verb: string, summary: readonl
     async handle(request) {
       const output = await workOf(request, outputs, request.params.id, workable);
       if (isRefusal(output)) return output;
-      return outputCommand(request.params.id, verb, request.body ?? {});
+      return command(request.params.id, request.body);
     },
   });
 /** A command on an output by a role of the organisation the alliance belongs to. */
@@ -69,7 +75,8 @@ const deciding = <B extends z.ZodType | undefined>(
   verb: string,
   role: 'organiser' | 'finance',
   summary: readonly [string, string],
-  body?: B,
+  body: B,
+  command: (id: string, data: Out<B>) => CommandRequest,
 ) =>
   post(`/outputs/:id/${verb}`, {
     summary,
@@ -79,10 +86,15 @@ const deciding = <B extends z.ZodType | undefined>(
     async handle({ params, body, actor, read }) {
       const output = await read.everywhere().get(outputs, params.id);
       if (output?.owner !== actor.org) return refuse('not-found', { what: params.id });
-      return outputCommand(params.id, verb, body ?? {});
+      return command(params.id, body);
     },
   });
-const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string, string], body: B) =>
+const onProject = <B extends z.ZodType>(
+  verb: string,
+  summary: readonly [string, string],
+  body: B,
+  command: (id: string, data: Out<B>) => CommandRequest,
+) =>
   post(`/joint-projects/:id/${verb}`, {
     summary,
     roles: workers,
@@ -91,7 +103,7 @@ const onProject = <B extends z.ZodType>(verb: string, summary: readonly [string,
     async handle(request) {
       const project = await workOf(request, projects, request.params.id, workable);
       if (isRefusal(project)) return project;
-      return jointProjectCommand(request.params.id, verb, request.body);
+      return command(request.params.id, request.body);
     },
   });
 
@@ -109,8 +121,12 @@ export const outputRoutes = [
       return jointProjectCommand(id ?? request.newId(), 'open', { ...belongingTo(alliance), ...data, from });
     },
   }),
-  onProject('report', ['汇报课题进展', 'Report on a joint project'], reportJointProject),
-  onProject('close', ['课题结题', 'Close a joint project'], closeJointProject),
+  onProject('report', ['汇报课题进展', 'Report on a joint project'], reportJointProject, (id, data) =>
+    jointProjectCommand(id, 'report', data),
+  ),
+  onProject('close', ['课题结题', 'Close a joint project'], closeJointProject, (id, data) =>
+    jointProjectCommand(id, 'close', data),
+  ),
   get('/joint-projects', {
     summary: ['联合攻关课题', 'List joint projects'],
     roles,
@@ -142,12 +158,22 @@ export const outputRoutes = [
       return outputCommand(id ?? request.newId(), 'log', { ...belongingTo(alliance), ...data });
     },
   }),
-  working('amend', ['修改成果', 'Amend an output'], amendOutput),
-  working('submit', ['提交成果', 'Submit an output']),
-  working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput),
-  deciding('accept', 'organiser', ['认可成果', 'Accept an output']),
-  deciding('reject', 'organiser', ['退回成果', 'Reject an output'], rejectOutput),
-  deciding('certify-benefit', 'finance', ['核定经济效益', 'Certify the benefit of an output'], certifyBenefit),
+  working('amend', ['修改成果', 'Amend an output'], amendOutput, (id, data) => outputCommand(id, 'amend', data)),
+  working('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
+  working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
+    outputCommand(id, 'withdraw', data),
+  ),
+  deciding('accept', 'organiser', ['认可成果', 'Accept an output'], undefined, (id) => outputCommand(id, 'accept', {})),
+  deciding('reject', 'organiser', ['退回成果', 'Reject an output'], rejectOutput, (id, data) =>
+    outputCommand(id, 'reject', data),
+  ),
+  deciding(
+    'certify-benefit',
+    'finance',
+    ['核定经济效益', 'Certify the benefit of an output'],
+    certifyBenefit,
+    (id, data) => outputCommand(id, 'certify-benefit', data),
+  ),
   get('/outputs', {
     summary: ['创新成果', 'List outputs'],
     roles,

@@ -1,5 +1,5 @@
 // The plaques of a studio or an alliance follow the grants: each grant's newest revision decides, however often it is told.
-import type { Command, EventNamed } from '@jiangong/contracts';
+import { type Command, type EventNamed, requestsOf } from '@jiangong/contracts';
 
 export type SetPlaque = Command<
   'set-plaque',
@@ -7,6 +7,12 @@ export type SetPlaque = Command<
 >;
 export type RemovePlaque = Command<'remove-plaque', { grant: string; revision: number; reason?: string | undefined }>;
 type PlaqueEvent = EventNamed<'plaque-conferred' | 'plaque-removed'>;
+
+/** Makes the requests that studios and alliances have in common. */
+export const plaqueCommand = {
+  alliance: requestsOf<SetPlaque | RemovePlaque>('alliance'),
+  studio: requestsOf<SetPlaque | RemovePlaque>('studio'),
+};
 
 /** The newest revision known of each grant; kept after a removal, so that an older message cannot bring the plaque back. */
 export type Plaques = Record<string, { revision: number; on: boolean }>;

@@ -2,6 +2,7 @@
 import type { CommandRequest, EventNamed, Grant } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { allianceCommand } from './alliance.ts';
+import { plaqueCommand } from './plaque.ts';
 import { studioCommand } from './studio.ts';
 
 const reserve = (
@@ -15,18 +16,11 @@ const release = (studio: string, alliance: string): CommandRequest => studioComm
 function plaqueOf(grant: Grant): CommandRequest[] {
   const { type, id } = grant.recipient;
   if (type !== 'alliance' && type !== 'studio') return [];
+  const command = plaqueCommand[type];
   const which = { grant: grant.grant, revision: grant.revision };
-  if (grant.status === 'revoked')
-    return [{ stream: type, id, type: 'remove-plaque', data: { ...which, reason: grant.reason } }];
+  if (grant.status === 'revoked') return [command(id, 'remove-plaque', { ...which, reason: grant.reason })];
   const { honour, documentNumber, decisionDate } = grant;
-  return [
-    {
-      stream: type,
-      id,
-      type: 'set-plaque',
-      data: { ...which, honour: honour.name, documentNumber, date: decisionDate },
-    },
-  ];
+  return [command(id, 'set-plaque', { ...which, honour: honour.name, documentNumber, date: decisionDate })];
 }
 
 const placesOf = ({ alliance, code, shortName, members }: EventNamed<'alliance-proposed'>['data']) =>

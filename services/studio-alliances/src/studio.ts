@@ -22,7 +22,7 @@ type StudioCommand =
   | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
   | Command<'suspend', { reason: string }>
   | Command<'reserve', Place>
-  | Command<'release', Omit<Place, 'request'>>
+  | Command<'release', Pick<Place, 'alliance'>>
   | SetPlaque
   | RemovePlaque;
 type StudioEvent = EventNamed<

@@ -86,7 +86,8 @@ export interface EventsRoute extends RouteBase {
 }
 export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 
-type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
+/** What a route reads by its schema. */
+export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
 interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
   params?: P;
   body?: B;

@@ -1,9 +1,10 @@
 // Where runs are worked out: one at a time in a thread, found by a view, so that a run that was killed is made again, by
 // whichever copy. What two copies write has the same cause, so it is written once; and nothing is shown before it is whole.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CommandRequest, isRefusal, type PairingProgress, type Refusal } from '@jiangong/contracts';
+import { isRefusal, type PairingProgress, type Refusal } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration, Runtime } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
+import { pairingCommand } from '../pairing.ts';
 import { type PairingRow, pairings } from '../views.ts';
 import { pairingOrderOf, studiosThen } from './pairing-input.ts';
 import { Ended, openThread, type Thread } from './pairing-thread.ts';
@@ -93,14 +94,14 @@ function openOffice(runtime: Runtime): Office {
     const { digest } = certificate.completed;
     if (row.work === 'repeat') {
       const { repetition } = row.repetition!;
-      await command(row, `repeat/${repetition}`, { type: 'note-repetition', data: { repetition, digest } });
+      await command(row, `repeat/${repetition}`, pairingCommand(pairing, 'note-repetition', { repetition, digest }));
       return;
     }
     for (let at = 0; at < parts; at++) {
       onProgress({ stage: 'writing', done: at, of: parts });
-      await command(row, `${digest}/${at}`, { type: 'record', data: await thread.part(at) });
+      await command(row, `${digest}/${at}`, pairingCommand(pairing, 'record', await thread.part(at)));
     }
-    const finished = await command(row, `${digest}/finish`, { type: 'finish', data: certificate });
+    const finished = await command(row, `${digest}/finish`, pairingCommand(pairing, 'finish', certificate));
     if (isRefusal(finished)) throw new Error(`the parts of ${pairing} do not make one answer`);
   }
 
@@ -108,33 +109,34 @@ function openOffice(runtime: Runtime): Office {
   async function command(
     row: PairingRow,
     cause: string,
-    request: Pick<CommandRequest, 'type' | 'data'>,
+    request: ReturnType<typeof pairingCommand>,
   ): Promise<unknown | Refusal> {
     const now = runtime.now();
     const about = `pairing/${row.pairing}`;
     for (;;) {
-      const result = await handle(
-        { stream: 'pairing', id: row.pairing, ...request },
-        {
-          cause: `${about}/${cause}`,
-          actor: { sub: 'system:pairing', org: row.org, roles: [], departments: [], units: [] },
-          ...{ now, businessDate: businessDateOf(now), system: true, correlation: about, causation: about },
-        },
-      );
+      const result = await handle(request, {
+        cause: `${about}/${cause}`,
+        actor: { sub: 'system:pairing', org: row.org, roles: [], departments: [], units: [] },
+        ...{ now, businessDate: businessDateOf(now), system: true, correlation: about, causation: about },
+      });
       if (!isRefusal(result) || result.refused !== 'busy') return result;
       if (stopped) throw new Ended('the service stops');
       await sleep(LOOK_MS);
     }
   }
-  const fail = (row: PairingRow, error: unknown) =>
-    command(row, row.work === 'repeat' ? `repeat/${row.repetition!.repetition}` : 'fail', {
-      ...(row.work === 'repeat'
-        ? { type: 'note-repetition', data: { repetition: row.repetition!.repetition, digest: nothing } }
-        : {
-            type: 'fail',
-            data: { reason: `配对未能完成 / the run could not be finished: ${(error as Error).message}` },
-          }),
-    }).catch(() => {});
+  async function fail(row: PairingRow, error: unknown): Promise<void> {
+    const { pairing, work, repetition } = row;
+    const reason = `配对未能完成 / the run could not be finished: ${(error as Error).message}`;
+    const failed =
+      work === 'repeat'
+        ? command(
+            row,
+            `repeat/${repetition!.repetition}`,
+            pairingCommand(pairing, 'note-repetition', { repetition: repetition!.repetition, digest: nothing }),
+          )
+        : command(row, 'fail', pairingCommand(pairing, 'fail', { reason }));
+    await failed.catch(() => {});
+  }
 
   runtime.onHandled(({ stream, id, type }) => {
     if (stream !== 'pairing' || stopped) return;
