@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { competitions } from '@jiangong/competitions';
-import { derivedId } from '@jiangong/contracts';
+import { type Command, derivedId, requestsOf } from '@jiangong/contracts';
 import type { EventLog } from '@jiangong/service-kit/log';
 import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
 import { type RuntimeDeps, runtimeOf } from '@jiangong/service-kit/runtime';
@@ -27,6 +27,7 @@ const silence: EventLog = {
   check: async () => {},
   close: async () => {},
 };
+const unitCommand = requestsOf<Command<'register', ReturnType<typeof unit>>>('unit');
 const actor = { sub: 'bench', org: 'bench', roles: ['organiser' as const], departments: [], units: [] };
 async function runtimeOn(storeUrl: string, log: EventLog) {
   const alone = { ...competitions, reactions: [], deadlines: [] };
@@ -37,7 +38,7 @@ async function runtimeOn(storeUrl: string, log: EventLog) {
     const id = derivedId('bench', code, process.pid);
     const cause = `bench/bench/${id}`;
     const context = { cause, actor, now: now(), businessDate: '2024-01-01', correlation: id, causation: id };
-    const done = await runtime.handle({ stream: 'unit', id, type: 'register', data: { code, ...data } }, context);
+    const done = await runtime.handle(unitCommand(id, 'register', { code, ...data }), context);
     if ('refused' in done || !done.viewed) throw new Error(JSON.stringify(done));
     return id;
   };

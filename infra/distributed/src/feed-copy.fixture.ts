@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { awards } from '@jiangong/awards';
-import { awardGranted, type CommandRequest, isRefusal } from '@jiangong/contracts';
+import { awardGranted, type Command, type CommandRequest, isRefusal, requestsOf } from '@jiangong/contracts';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 
 const [clients, revisions] = process.argv.slice(2).map(Number) as [number, number];
@@ -15,12 +15,15 @@ const { grant: _, revision: __, status: ___, ...data } = awardGranted.example;
 let isStopping = false;
 let acknowledged = 0;
 
-async function command(ask: Omit<CommandRequest, 'stream'>) {
+const grantCommand = requestsOf<
+  Command<'grant', typeof data> | Command<'correct', { recipientName: string; reason: string }>
+>('grant');
+async function command(request: CommandRequest) {
   const cause = `race/${randomUUID()}`;
   const now = new Date().toISOString();
-  const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
+  const context = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
   for (;;) {
-    const done = await handle({ stream: 'grant', ...ask }, asked).catch(() => undefined);
+    const done = await handle(request, context).catch(() => undefined);
     if (done && !isRefusal(done)) break;
     if (done && done.refused !== 'busy') throw new Error(done.refused);
   }
@@ -29,9 +32,9 @@ async function command(ask: Omit<CommandRequest, 'stream'>) {
 async function client() {
   while (!isStopping) {
     const id = randomUUID();
-    await command({ id, type: 'grant', data });
+    await command(grantCommand(id, 'grant', data));
     for (let n = 2; n <= revisions && !isStopping; n += 1)
-      await command({ id, type: 'correct', data: { recipientName: `第${n}次更名`, reason: '更名' } });
+      await command(grantCommand(id, 'correct', { recipientName: `第${n}次更名`, reason: '更名' }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Command, requestsOf } from './vocabulary.ts';
+import { type Command, type CommandRequest, requestsOf } from './vocabulary.ts';
 
 type UnitCommand =
   | Command<'register', { name: string; code: string }>
@@ -22,4 +22,10 @@ test('a noun’s maker takes its own types of command with their data alone', ()
   unitCommand('u', 'close', { name: 'n', code: 'c' });
   // @ts-expect-error no such stream
   requestsOf<UnitCommand>('unti');
+});
+
+test('nothing but a maker makes a request', () => {
+  // @ts-expect-error a literal names any type of any stream
+  const request: CommandRequest = { stream: 'unit', id: 'u', type: 'registre', data: {} };
+  expect(request.id).toBe('u');
 });

@@ -17,8 +17,13 @@ export interface Command<T extends string = string, D = unknown> {
   actor: Actor;
 }
 
-/** A command addressed by a reaction, a deadline or a route; the kit adds `on`, `now` and the actor. */
+declare const made: unique symbol;
+/**
+ * A command addressed by a reaction, a deadline or a route; the kit adds the business date, `now` and the actor.
+ * Only {@link requestsOf} makes one: a literal, whose type nothing compares with the noun's commands, does not compile.
+ */
 export interface CommandRequest<D = unknown> {
+  readonly [made]: true;
   stream: string;
   id: string;
   type: string;
@@ -58,6 +63,8 @@ export type DataOf<C extends Command, T extends C['type']> = C extends { type: i
     : never
   : never;
 
+const branded = <D>(request: Omit<CommandRequest<D>, typeof made>) => request as CommandRequest<D>;
+
 /**
  * Types a noun's requests by its commands.
  * @example
@@ -71,13 +78,8 @@ export const requestsOf =
     type: T,
     data: DataOf<C, T>,
     businessDate?: BusinessDate,
-  ): CommandRequest<DataOf<C, T>> => ({
-    stream,
-    id,
-    type,
-    data,
-    ...(businessDate === undefined ? {} : { businessDate }),
-  });
+  ): CommandRequest<DataOf<C, T>> =>
+    branded({ stream, id, type, data, ...(businessDate === undefined ? {} : { businessDate }) });
 
 /** A refusal is a value: nothing happened, and this is why. `params` fill the problem's sentences. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 // What a service imports of the kit.
-export type { CommandRequest, Table } from '@jiangong/contracts';
+export type { Table } from '@jiangong/contracts';
 export { definedOnly, pageOf, paging } from './define/paging.ts';
 export type { Out, Request, Route, StreamRequest } from './define/route.ts';
 export { del, events, get, imports, post, put, query } from './define/route.ts';

@@ -1,9 +1,11 @@
 import {
   allianceApproved,
   awardListId,
+  type Command,
   decisionId,
   derivedId,
   noticeId,
+  requestsOf,
   type ServiceName,
   unitRegistered,
 } from '@jiangong/contracts';
@@ -21,12 +23,13 @@ const hr = { org: 'union', sub: 'hr', roles: ['hr' as const] };
 const foreign = { org: 'other', sub: 'wu', roles: ['organiser' as const, 'committee' as const, 'hr' as const] };
 type Who = Parameters<Testing['call']>[0];
 
-/** Stands for another service: says what it is told to say. */
+const publishCommand = requestsOf<Command<'publish', { type: string; data: object }>>('evaluation');
+/** Stands for another service: publishes what a test gives it. */
 const saying = (name: ServiceName) =>
   service({
     name,
     streams: {
-      said: {
+      evaluation: {
         initial: undefined,
         decide: (_: unknown, { data }: { data: { type: string; data: object } }) => [data],
         evolve: () => undefined,
@@ -40,7 +43,7 @@ const saying = (name: ServiceName) =>
         summary: ['测试', 'Test'],
         roles: ['organiser'],
         body: z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }),
-        handle: ({ body, newId }) => ({ stream: 'said', id: newId(), type: 'say', data: body }),
+        handle: ({ body, newId }) => publishCommand(newId(), 'publish', body),
       }),
     ],
   });

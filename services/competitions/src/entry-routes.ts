@@ -1,5 +1,6 @@
 // How the world reaches entries: registered by the unit or the organiser, decided on, and followed through the year.
 import {
+  type CommandRequest,
   type Entrant,
   entryId,
   entryState,
@@ -15,7 +16,7 @@ import {
   roles,
   withdrawEntry,
 } from '@jiangong/contracts';
-import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand, type Host } from './entry.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';

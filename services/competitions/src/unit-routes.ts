@@ -1,6 +1,7 @@
 // How the world reaches units: one at a time, or a whole list from a csv file.
 import {
   amendUnit,
+  type CommandRequest,
   derivedId,
   id,
   type Read,
@@ -11,7 +12,7 @@ import {
   unitKind,
   unitView,
 } from '@jiangong/contracts';
-import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { unitCommand } from './unit.ts';
 import { type UnitRow, units } from './views.ts';

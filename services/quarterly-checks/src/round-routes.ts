@@ -1,5 +1,6 @@
 // How the world reaches rounds: listed, opened, watched for what is missing, filled from a file, closed.
 import {
+  type CommandRequest,
   checkId,
   id,
   missingView,
@@ -10,7 +11,7 @@ import {
   roundSummary,
   roundView,
 } from '@jiangong/contracts';
-import { type CommandRequest, definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checksOf, missingIn, unknownTo } from './assemble.ts';
 import { checkCommand } from './check.ts';

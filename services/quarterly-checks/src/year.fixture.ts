@@ -1,6 +1,6 @@
 // For tests: a competition of a few projects and two branches on the shipped scheme, and a stand-in for the competitions
 // service that says what it is told to say.
-import { checkId, type Entrant, entryId, jsonObject, roundId } from '@jiangong/contracts';
+import { type Command, checkId, type Entrant, entryId, jsonObject, requestsOf, roundId } from '@jiangong/contracts';
 import { templates } from '@jiangong/scoring';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting } from '@jiangong/service-kit/testing';
@@ -43,6 +43,8 @@ export const launch = {
 };
 export const accepted = (entrant: Entrant) => ({ type: 'entry-accepted' as const, data: { competition, entrant } });
 
+type Publish = Command<'publish', { events: { type: string; data?: unknown }[] }>;
+const publishing = { competition: requestsOf<Publish>('competition'), entry: requestsOf<Publish>('entry') };
 const published = {
   initial: undefined,
   decide: (_: undefined, { data }: { data: { events: [] } }) => data.events,
@@ -60,7 +62,7 @@ const standIn = service({
       roles: ['organiser'],
       params: z.object({ noun: z.enum(['competition', 'entry']), id: z.uuid() }),
       body: z.object({ events: z.array(z.object({ type: z.string(), data: z.unknown() })) }),
-      handle: ({ params: { noun, id }, body }) => ({ stream: noun, id, type: 'told', data: body }),
+      handle: ({ params: { noun, id }, body }) => publishing[noun](id, 'publish', body),
     }),
   ],
 });

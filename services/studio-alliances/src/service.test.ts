@@ -1,8 +1,9 @@
-import { allianceId, type Grant, grantId } from '@jiangong/contracts';
+import { allianceId, type Command, type Grant, grantId, requestsOf } from '@jiangong/contracts';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { pairingCommand } from './pairing.ts';
 import { studioAlliances } from './service.ts';
 
 const organiser = { org: 'industry', sub: 'li', roles: ['organiser' as const] };
@@ -10,7 +11,8 @@ const finance = { org: 'industry', sub: 'qian', roles: ['finance' as const] };
 const auditor = { org: 'industry', sub: 'shen', roles: ['auditor' as const] };
 const abroad = { org: 'district', sub: 'wu', roles: ['organiser' as const] };
 
-/** Stands for the awards service: says what it is told to say of a grant. */
+const publishCommand = requestsOf<Command<'publish', { type: string; grant: object }>>('grant');
+/** Stands for the awards service: publishes what a test says of a grant. */
 const awards = service({
   name: 'awards',
   streams: {
@@ -30,7 +32,7 @@ const awards = service({
       summary: ['测试', 'Test'],
       roles: ['organiser'],
       body: z.object({ type: z.string(), grant: z.record(z.string(), z.unknown()) }),
-      handle: ({ body }) => ({ stream: 'grant', id: String(body.grant.grant), type: 'say', data: body }),
+      handle: ({ body }) => publishCommand(String(body.grant.grant), 'publish', body),
     }),
   ],
 });
@@ -199,10 +201,7 @@ test('a run of the time before tells nothing of the studio of another union', as
   const listed = [own, foreign].sort().map((studio) => ({ studio, version: 2 }));
   const [{ handle, now }] = t.runtimes as [Testing['runtimes'][number]];
   await handle(
-    {
-      ...{ stream: 'pairing', id: pairing, type: 'request' },
-      data: { mode: 'best', studios: listed, kept: [], forbidden: [], leaders: [] },
-    },
+    pairingCommand(pairing, 'request', { mode: 'best', studios: listed, kept: [], forbidden: [], leaders: [] }),
     {
       ...{ cause: 'old/run', correlation: 'old/run', causation: 'old/run', now: now(), businessDate: '2024-03-01' },
       actor: { departments: [], units: [], ...organiser },

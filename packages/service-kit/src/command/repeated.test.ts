@@ -2,6 +2,7 @@
 import { type Actor, type CommandRequest, type Refusal, refuse } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import type { Commit } from '../store/port.ts';
+import { unitCommand } from '../testing/counter.fixture.ts';
 import { type CommandContext, type HandleDeps, handleOf } from './handle.ts';
 
 const actor: Actor = { sub: 's', org: 'o', roles: [], departments: [], units: [] };
@@ -13,7 +14,7 @@ const known = {
   answer: { status: 201, id: 'u', version: 1 },
 } as unknown as Commit;
 
-const register: CommandRequest = { stream: 'unit', id: 'u', type: 'register', data: {} };
+const register = unitCommand('u', 'register', { name: 'n' });
 const refusal = refuse('already-exists', { what: 'u' });
 
 /** Another copy has done it; `pending`: and ended before anybody heard. */

@@ -4,12 +4,13 @@ import { expect, test } from 'vitest';
 import type { Handle } from '../command/handle.ts';
 import { deadline } from '../define/service.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import { unitCommand } from '../testing/counter.fixture.ts';
 import { deadlineViews, firing } from './deadline.ts';
 
 test('one behind more than a thousand whose commands are refused', async () => {
   const rename = deadline('rename', ['unit-registered'], ({ data }) => ({
     at: '2024-01-01T00:00:00Z',
-    request: { stream: 'unit', id: data.unit, type: 'amend', data: {} },
+    request: unitCommand(data.unit, 'amend', { name: 'n' }),
   }));
   const [view] = deadlineViews([rename]);
   const store = await openSqliteStore('memory:', 'competitions', [view!]);

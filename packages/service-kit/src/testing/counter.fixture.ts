@@ -1,5 +1,13 @@
 // A small service for the kit's own tests: units that can be registered and amended, and what follows from it.
-import { type Command, derivedId, type EventNamed, type Refusal, refuse, type View } from '@jiangong/contracts';
+import {
+  type Command,
+  derivedId,
+  type EventNamed,
+  type Refusal,
+  refuse,
+  requestsOf,
+  type View,
+} from '@jiangong/contracts';
 import { z } from 'zod';
 import { get, imports, post, put, query } from '../define/route.ts';
 import { deadline, on, service } from '../define/service.ts';
@@ -7,6 +15,7 @@ import { deadline, on, service } from '../define/service.ts';
 type Unit = EventNamed<'unit-registered'>['data'];
 type Event = EventNamed<'unit-registered' | 'unit-amended'>;
 type Change = Command<'register' | 'amend' | 'append', { name: string }>;
+export const unitCommand = requestsOf<Change>('unit');
 
 /** A bug of the rules that a test can mend. */
 export const planted = { bug: true };
@@ -59,14 +68,14 @@ export const counter = service({
   reactions: [
     on('unit-amended', ({ data }) =>
       data.name.startsWith('echo')
-        ? [{ stream: 'unit', id: shadowOf(data.unit), type: 'append', data: { name: `${data.name.slice(4)};` } }]
+        ? [unitCommand(shadowOf(data.unit), 'append', { name: `${data.name.slice(4)};` })]
         : [],
     ),
   ],
   deadlines: [
     deadline('rename', ['unit-registered', 'unit-amended'], ({ data }) =>
       data.name.startsWith('until ')
-        ? { at: data.name.slice(6), request: { stream: 'unit', id: data.unit, type: 'amend', data: { name: 'over' } } }
+        ? { at: data.name.slice(6), request: unitCommand(data.unit, 'amend', { name: 'over' }) }
         : undefined,
     ),
   ],
@@ -76,20 +85,20 @@ export const counter = service({
       roles: ['organiser'],
       params: byId,
       body,
-      handle: ({ params, body }) => ({ stream: 'unit', id: params.id, type: 'register', data: body }),
+      handle: ({ params, body }) => unitCommand(params.id, 'register', body),
     }),
     put('/units/:id', {
       summary: ['更正', 'Amend'],
       roles: ['organiser'],
       params: byId,
       body,
-      handle: ({ params, body }) => ({ stream: 'unit', id: params.id, type: 'amend', data: body }),
+      handle: ({ params, body }) => unitCommand(params.id, 'amend', body),
     }),
     imports('/unit-imports', {
       summary: ['导入', 'Import'],
       roles: ['organiser'],
       row: z.strictObject({ name: z.string().min(2) }),
-      handle: ({ name }) => ({ stream: 'unit', id: derivedId('row', name), type: 'register', data: { name } }),
+      handle: ({ name }) => unitCommand(derivedId('row', name), 'register', { name }),
     }),
     get('/units/:id', {
       summary: ['查看', 'Read'],

@@ -2,7 +2,7 @@
 // that is read anew would do it twice.
 import { derivedId } from '@jiangong/contracts';
 import { type Manifest, on } from '../../define/service.ts';
-import { counter } from '../counter.fixture.ts';
+import { counter, unitCommand } from '../counter.fixture.ts';
 
 /** A unit's mirror shows the last of some names. */
 export const mirrorOf = (unit: string) => derivedId('mirror', unit);
@@ -14,7 +14,7 @@ export const simulated: Manifest = {
     ...counter.reactions,
     on('unit-amended', ({ data }) => {
       const name = mirrored(data.name);
-      return name ? [{ stream: 'unit', id: mirrorOf(data.unit), type: 'amend', data: { name } }] : [];
+      return name ? [unitCommand(mirrorOf(data.unit), 'amend', { name })] : [];
     }),
   ],
 };

@@ -1,11 +1,11 @@
 // One history: clients that repeat what was not answered, two copies of a service that die and freeze at any await,
 // and a checker that knows nothing of how the kit works.
 import { isDeepStrictEqual } from 'node:util';
-import { type CommandRequest, derivedId, isRefusal } from '@jiangong/contracts';
+import { derivedId, isRefusal } from '@jiangong/contracts';
 import { isForgettable } from '../../command/cause.ts';
 import type { Handle } from '../../command/handle.ts';
 import type { Commit } from '../../store/port.ts';
-import { changes, planted, shadowOf } from '../counter.fixture.ts';
+import { changes, planted, shadowOf, unitCommand } from '../counter.fixture.ts';
 import { type Acknowledged, check } from './check.ts';
 import { type Bug, copyOn } from './copy.ts';
 import { followOn } from './follower.ts';
@@ -63,7 +63,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
     for (let n = 0; n < COMMANDS; n += 1) {
       const cause = `org/client-${id}/${n}`;
       const unit = derivedId('simulated', world.below(STREAMS));
-      const request: CommandRequest = { stream: 'unit', id: unit, type: 'amend', data: { name: nameOf(id, n) } };
+      const request = unitCommand(unit, 'amend', { name: nameOf(id, n) });
       const before = versionNow(`unit/${unit}`);
       for (let answered = false; !answered; ) {
         await world.turn();
