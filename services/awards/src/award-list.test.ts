@@ -2,12 +2,25 @@ import { derivedId, isRefusal } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, type State } from './award-list.ts';
-import { carried, drafted, frame, honour, issue, listId, object, publish, review, unit } from './sample.ts';
+import {
+  carried,
+  decided,
+  drafted,
+  frame,
+  type Given,
+  honour,
+  issue,
+  listId,
+  object,
+  publish,
+  review,
+  unit,
+} from './sample.ts';
 
 const three = () => drafted(honour('winner', 3, { granted: [unit(1, 1), unit(2, 2), unit(3, 3)] }));
 const published = () => carried(three(), review, publish);
-const refusal = (list: State, command: { type: string; data: object; on?: string }) => {
-  const outcome = decide(list, { id: listId, ...frame, ...command } as never);
+const refusal = (list: State, command: Given) => {
+  const outcome = decided(list, command);
   return isRefusal(outcome) ? outcome.refused : undefined;
 };
 const states = (list: State) => list?.candidates.map((c) => c.state);
@@ -43,7 +56,7 @@ test('a joint last place may exceed the seats, if it began within them', () => {
 
 test('a reviewed list changes no more', () => {
   const [first] = published().candidates;
-  const remove = { type: 'remove', data: { candidate: first!.candidate, reason: '…' } };
+  const remove = { type: 'remove' as const, data: { candidate: first!.candidate, reason: '…' } };
   expect(refusal(published(), remove)).toBe('list-reviewed');
 });
 
@@ -59,8 +72,8 @@ test('an objection counts by its postmark within the days of the notice', () => 
   const [first] = published().candidates;
   const { data } = object(first!.candidate, derivedId('o'));
   const letter = (postmarkedOn: string) => ({
-    type: 'object',
-    data: { ...data, channel: 'letter', receivedOn: '2025-01-14', postmarkedOn },
+    type: 'object' as const,
+    data: { ...data, channel: 'letter' as const, receivedOn: '2025-01-14', postmarkedOn },
   });
   expect(refusal(published(), letter('2025-01-10'))).toBeUndefined();
   expect(refusal(published(), letter('2025-01-11'))).toBe('objection-out-of-time');
@@ -76,7 +89,10 @@ test('only the objected candidate waits; dismissed, it is granted by a supplemen
   const decided = carried(published(), object(held, objection), issue('1'));
   expect(states(decided)).toEqual(['granted', 'proposed', 'granted']);
   expect(refusal(decided, issue('2'))).toBe('no-candidates');
-  const settle = (outcome: string) => ({ type: 'settle', data: { candidate: held, objection, outcome, finding: '…' } });
+  const settle = (outcome: 'dismissed' | 'upheld') => ({
+    type: 'settle' as const,
+    data: { candidate: held, objection, outcome, finding: '…' },
+  });
   expect(states(carried(decided, settle('dismissed'), issue('2')))).toEqual(['granted', 'granted', 'granted']);
   expect(refusal(carried(decided, settle('upheld')), issue('2'))).toBe('no-candidates');
 });
@@ -94,9 +110,11 @@ test('whatever happens in whatever order, nobody held back is granted and nobody
       let state: NonNullable<State> = list;
       const granted: string[] = [];
       for (const { kind, candidate, objection, number } of commands) {
-        const settle = { type: 'settle', data: { candidate, objection, outcome: kind, finding: '…' } };
-        const given = kind === 'object' ? object(candidate, objection) : kind === 'issue' ? issue(`${number}`) : settle;
-        const events = decide(state, { id: listId, ...frame, ...given } as never);
+        const settle = (outcome: 'dismissed' | 'upheld') =>
+          ({ type: 'settle', data: { candidate, objection, outcome, finding: '…' } }) satisfies Given;
+        const given =
+          kind === 'object' ? object(candidate, objection) : kind === 'issue' ? issue(`${number}`) : settle(kind);
+        const events = decided(state, given);
         if (isRefusal(events)) continue;
         for (const event of events)
           if (event.type === 'awards-decided')

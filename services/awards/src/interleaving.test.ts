@@ -5,8 +5,11 @@ import {
   type DataOf,
   derivedId,
   isRefusal,
+  type JiangongEvent,
   type NewEvent,
   noticeId,
+  type Read,
+  type Recorded,
 } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -16,6 +19,9 @@ import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { evaluated, frame, honour, issue, type ListCommand, listId, object, review, unit } from './sample.ts';
 import { awards } from './service.ts';
+
+/** These reactions read nothing. */
+const noRead = {} as Read;
 
 type Order = (streams: number) => number;
 
@@ -53,7 +59,7 @@ function world(order: Order) {
       }
     for (const { event: type, react } of awards.reactions)
       if (type === event.type)
-        for (const request of await react(event as never, undefined as never)) give(request, true);
+        for (const request of await react(event as Recorded<JiangongEvent>, noRead)) give(request, true);
   }
   /** Handles everything, each event twice: a duplicate changes nothing. */
   async function settle() {

@@ -42,8 +42,9 @@ test('whoever scored or nominated a candidate does not decide the objection agai
   const command = { type: 'decide' as const, id: objectionFiled.example.objection, ...frame, data };
   const scorer = { ...actor, sub: objectionFiled.example.nominatedBy[0]! };
   expect(refused(objection.decide(open, { ...command, actor: scorer }))).toBe('own-nomination');
-  const [event] = objection.decide(open, command) as never[];
-  const closed = objection.evolve(open, event!);
+  const events = objection.decide(open, command);
+  if (isRefusal(events)) throw new Error(events.refused);
+  const closed = events.reduce(objection.evolve, open);
   expect(closed?.status).toBe('upheld');
   expect(refused(objection.decide(closed, command))).toBe('objection-closed');
 });

@@ -1,8 +1,8 @@
 import { annualEvaluationRevised, awardListId, type EventNamed, isRefusal } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
-import { decide, type State } from './award-list.ts';
+import type { State } from './award-list.ts';
 import { noteOf } from './revision.ts';
-import { carried, drafted, frame, honour, issue, listId, publish, review, unit } from './sample.ts';
+import { carried, decided, drafted, type Given, honour, issue, publish, review, unit } from './sample.ts';
 
 type Revised = EventNamed<'annual-evaluation-revised'>['data'];
 const three = () => drafted(honour('winner', 3, { granted: [unit(1, 1), unit(2, 2), unit(3, 3)] }));
@@ -23,10 +23,10 @@ const about = (n: number) => {
   const { unit: id, code, name } = unit(n, n);
   return { honour: 'winner', label: '优胜项目部', group: null, unit: id, code, name };
 };
-const note = (revised: Revised) => ({ type: 'note-revision', data: noteOf(revised) });
-const acknowledge = { type: 'acknowledge-revision', data: { revision: 2, reason: '已核对，名单照此调整' } };
-const refusal = (list: State, command: { type: string; data: object }) => {
-  const outcome = decide(list, { id: listId, ...frame, ...command } as never);
+const note = (revised: Revised) => ({ type: 'note-revision' as const, data: noteOf(revised) });
+const acknowledge = { type: 'acknowledge-revision' as const, data: { revision: 2, reason: '已核对，名单照此调整' } };
+const refusal = (list: State, command: Given) => {
+  const outcome = decided(list, command);
   return isRefusal(outcome) ? outcome.refused : undefined;
 };
 const names = (list: State) => list?.candidates.map(({ recipient, state }) => [recipient.name, state]);
@@ -60,7 +60,7 @@ test('what is decided stays; the revision is only recorded', () => {
 
 test('a revision that concerns nobody on the list is not noted, nor one twice; a changed place is', () => {
   const list = three();
-  const given = (state: State, revised: Revised) => decide(state, { id: listId, ...frame, ...note(revised) } as never);
+  const given = (state: State, revised: Revised) => decided(state, note(revised));
   const nobody = { ...overtaken(), honourMoves: [] };
   expect(given(list, nobody)).toEqual([]);
   expect(given(undefined, overtaken())).toEqual([]);

@@ -31,9 +31,9 @@ const saying = (name: ServiceName) =>
     streams: {
       evaluation: {
         initial: undefined,
-        decide: (_: unknown, { data }: { data: { type: string; data: object } }) => [data],
+        decide: (_: undefined, { data }: { data: { type: string; data: object } }) => [data],
         evolve: () => undefined,
-      } as never,
+      },
     },
     views: [],
     reactions: [],

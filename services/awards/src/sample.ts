@@ -41,11 +41,14 @@ export const honour = (code: string, seats: number, rest: Partial<Honour>): Hono
 export const evaluated = (...honours: Honour[]): Evaluated => ({ ...annualEvaluationCompleted.example, honours });
 
 export const listId = awardListId(annualEvaluationCompleted.example.evaluation);
+/** What comes of a command on a list. */
+export const decided = (list: awardList.State, command: Given) =>
+  awardList.decide(list, { id: listId, ...frame, ...command });
 /** Folds commands into a list; a refusal is a fault of the test. */
-export function carried(list: awardList.State, ...commands: { type: string; data: object; on?: string }[]) {
+export function carried(list: awardList.State, ...commands: Given[]) {
   let state = list;
   for (const command of commands) {
-    const events = awardList.decide(state, { id: listId, ...frame, ...command } as ListCommand);
+    const events = decided(state, command);
     if (isRefusal(events)) throw new Error(`${command.type}: ${events.refused} ${JSON.stringify(events.params)}`);
     for (const event of events) state = awardList.evolve(state, event);
   }
@@ -55,7 +58,7 @@ export const drafted = (...honours: Honour[]) =>
   carried(awardList.initial, { type: 'draft', data: draftFrom(evaluated(...honours)) });
 
 /** What a test gives to a list: the type of a command and its data. */
-type Given<C = ListCommand> = C extends ListCommand ? Pick<C, 'type' | 'data'> : never;
+export type Given<C = ListCommand> = C extends ListCommand ? Pick<C, 'type' | 'data'> : never;
 export const review = { type: 'review', data: { bars: [], quotas: [], held: [] } } satisfies Given;
 export const publish = {
   type: 'publish',

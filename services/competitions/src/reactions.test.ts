@@ -1,4 +1,4 @@
-import { type CloudEvent, isRefusal, type NewEvent, type Read } from '@jiangong/contracts';
+import { isRefusal, type JiangongEvent, type NewEvent, type Read, type Recorded } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as competition from './competition.ts';
@@ -15,6 +15,8 @@ const grouped = {
   ],
 };
 const noRead = {} as Read;
+type EntryCommand = Parameters<typeof entry.decide>[1];
+type CompetitionCommand = Parameters<typeof competition.decide>[1];
 
 /** What people do to an entry; what is refused simply does not happen. */
 const deed = fc.constantFrom(
@@ -33,7 +35,7 @@ function lived(n: number, deeds: { type: string }[]) {
   const events: NewEvent[] = [];
   for (const { type, ...rest } of [{ type: 'register' }, ...deeds]) {
     const data = { competition: id, entrant: who, host: grouped, ...rest };
-    const decision = entry.decide(state, { ...meta, id: who.entry, type, data } as never);
+    const decision = entry.decide(state, { ...meta, id: who.entry, type, data } as EntryCommand);
     if (isRefusal(decision)) continue;
     events.push(...decision);
     state = decision.reduce(entry.evolve, state);
@@ -53,8 +55,8 @@ test('in any interleaving of entries the competition comes to know exactly the a
         const waiting = queues.filter((queue) => queue.length > 0);
         const event = waiting[order.next().value! % waiting.length]!.shift()!;
         for (const reaction of reactions.filter(({ event: type }) => type === event.type))
-          for (const request of await reaction.react(event as never, noRead)) {
-            const decision = competition.decide(state, { ...meta, ...request } as never);
+          for (const request of await reaction.react(event as Recorded<JiangongEvent>, noRead)) {
+            const decision = competition.decide(state, { ...meta, ...request } as CompetitionCommand);
             if (isRefusal(decision)) throw new Error(decision.refused);
             state = decision.reduce(competition.evolve, state);
           }
@@ -70,7 +72,7 @@ test('the row of an entry shows what its stream holds', () => {
     fc.property(fc.array(deed, { maxLength: 8 }), (deeds) => {
       const { state, events } = lived(1, deeds);
       const row = events.reduce(
-        (before, event) => entries.apply(before, event as never as CloudEvent & never),
+        (before, event) => entries.apply(before, event as Parameters<typeof entries.apply>[1]),
         undefined as ReturnType<typeof entries.apply>,
       );
       expect(row).toMatchObject({ ...state!.entrant, state: state!.state, competition: id });

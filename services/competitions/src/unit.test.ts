@@ -1,6 +1,6 @@
-import { isRefusal } from '@jiangong/contracts';
+import { spec } from '@jiangong/service-kit/testing/spec';
 import { expect, test } from 'vitest';
-import { decide, evolve, initial } from './unit.ts';
+import * as unit from './unit.ts';
 
 const meta = {
   id: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
@@ -11,14 +11,15 @@ const meta = {
 const data = { kind: 'branch' as const, code: 'FG-1', name: '第一分公司', shortName: '一分公司' };
 
 test('a unit is registered once', () => {
-  const [event] = decide(initial, { ...meta, type: 'register', data }) as never[];
-  expect(event).toEqual({ type: 'unit-registered', data: { unit: meta.id, ...data } });
-  const again = decide(evolve(initial, event!), { ...meta, type: 'register', data });
-  expect(isRefusal(again) && again.refused).toBe('already-exists');
+  const registered = spec(unit, meta).when(['register', data]);
+  expect(registered.outcome).toEqual([{ type: 'unit-registered', data: { unit: meta.id, ...data } }]);
+  registered.when(['register', data]).then('already-exists');
 });
 
 test('an amendment that changes nothing is no event', () => {
-  expect(
-    decide({ unit: meta.id, ...data }, { ...meta, type: 'amend', data: { name: '第一分公司', shortName: '一分公司' } }),
-  ).toEqual([]);
+  const registered = { type: 'unit-registered' as const, data: { unit: meta.id, ...data } };
+  spec(unit, meta)
+    .given(registered)
+    .when(['amend', { name: '第一分公司', shortName: '一分公司' }])
+    .then([]);
 });

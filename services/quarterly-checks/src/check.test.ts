@@ -1,4 +1,4 @@
-import { type Actor, isRefusal, type Mark } from '@jiangong/contracts';
+import { type Actor, type DataOf, isRefusal, type Mark } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, evolve, initial, type State } from './check.ts';
@@ -18,14 +18,19 @@ const entrant = entrantOf(11, 'projects');
 const own = who('entrant', { units: [entrant.unit] });
 const now = '2024-04-05T09:00:00+08:00';
 
+type CheckCommand = Parameters<typeof decide>[1];
+type Given = {
+  [T in CheckCommand['type']]: [type: T, data: DataOf<CheckCommand, T>, actor?: Actor];
+}[CheckCommand['type']];
+
 /** What a command makes of a check: its new state, or the code of the refusal. */
-function give(state: State, type: string, data: object, actor: Actor = organiser): { state: State; refused?: string } {
-  const decision = decide(state, { id, type, data, actor, businessDate: '2024-04-05', now } as never);
+function give(state: State, ...[type, data, actor = organiser]: Given): { state: State; refused?: string } {
+  const decision = decide(state, { id, type, data, actor, businessDate: '2024-04-05', now } as CheckCommand);
   if (isRefusal(decision)) return { state, refused: decision.refused };
   return { state: decision.reduce(evolve, state) };
 }
 const made = give(initial, 'make', {
-  ...{ round: id, competition, entrant, track: 'projects', stage: 'quarter', period: quarters[0], scheme: id },
+  ...{ round: id, competition, entrant, track: 'projects', stage: 'quarter', period: quarters[0]!, scheme: id },
   schemeVersion: 1,
   departments: departmentsOf(body),
   criteria: criteriaOf(body, 'projects', 'quarter', 'q1'),
@@ -77,7 +82,7 @@ test('progress is reported by the entrant, verified by its owner, in the parts t
   expect(give(opened, 'report-progress', report, own).state?.reported).toEqual(report.items);
   expect(give(open, 'report-progress', report, own).refused).toBe('plan-missing');
   expect(give(opened, 'verify-progress', { items: done }, checker('safety')).refused).toBe('not-yours');
-  const verify = (parts: object[]) =>
+  const verify = (parts: { id: string; done: number; accepted: number }[]) =>
     give(opened, 'verify-progress', { items: { progress: { parts } } }, checker('engineering')).refused;
   expect(verify([{ id: 'm9', done: 1, accepted: 1 }])).toBe('unknown-part');
   expect(verify([{ id: 'm1', done: 1, accepted: 2 }])).toBe('accepted-exceeds-done');
@@ -109,7 +114,12 @@ test('what is missing is named by department, drafts do not count, and a suspend
     ['plan', undefined],
     ...departments.filter((each) => each !== 'engineering').map((each) => ['sheet', each]),
   ]);
-  const draft = give(open, 'save-sheet', { department: 'quality', marks: goodMarks.quality }, checker('quality')).state;
+  const draft = give(
+    open,
+    'save-sheet',
+    { department: 'quality', marks: goodMarks.quality! },
+    checker('quality'),
+  ).state;
   expect(missingOf(draft as Check, body)).toHaveLength(owed.length);
   expect(missingOf(opened as Check, body)[0]).toMatchObject({ what: 'progress', department: 'engineering' });
   const suspended = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state as Check;

@@ -59,7 +59,7 @@ test('marks come from a file row by row, and everybody acts within their duties 
   await quiet();
   const file =
     '单位编码,指标,分值,等级,事项\nU-11,safety,,,hazard×2\nU-11,civilised,,good,\nU-11,team,99,,\nU-99,team,4,,\n';
-  const imported = await call(organiser, 'POST', `/rounds/${round}/marks/import`, file as never);
+  const imported = await call(organiser, 'POST', `/rounds/${round}/marks/import`, file);
   expect(imported.body).toMatchObject({ rows: 4, accepted: 2, faults: [{ row: 4 }, { row: 5 }] });
   const own = await call(checker('safety'), 'POST', `/checks/${check}/sheets/safety/submit`);
   expect(own.status).toBe(200);

@@ -6,42 +6,14 @@ import {
   checkWritten,
   derivedId,
   isRefusal,
+  type JiangongEvent,
   type NewEvent,
   type Read,
+  type Recorded,
 } from '@jiangong/contracts';
-import * as check from './check.ts';
-import * as evaluation from './evaluation.ts';
-import { reactions } from './reactions.ts';
-import * as review from './review.ts';
-import * as round from './round.ts';
-import {
-  annualPages,
-  checks,
-  competitions,
-  entries,
-  entryPages,
-  evaluationRevisions,
-  evaluations,
-  reviews,
-  rounds,
-} from './views.ts';
+import { quarterlyChecks } from './service.ts';
 
-interface Rules {
-  initial: unknown;
-  decide(state: never, command: never): unknown;
-  evolve(state: never, event: never): unknown;
-}
-interface AnyView {
-  name: string;
-  events: readonly string[];
-  key(event: never): string | undefined;
-  apply(row: never, event: never): object | undefined;
-}
-const rules: Record<string, Rules> = { round, check, review, evaluation };
-const views: AnyView[] = [
-  ...[checks, competitions, entries, entryPages, rounds],
-  ...[reviews, annualPages, evaluations, evaluationRevisions],
-];
+const { streams: rules, views, reactions } = quarterlyChecks;
 const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
 
 export function simulation() {
@@ -53,10 +25,10 @@ export function simulation() {
 
   function show(event: NewEvent) {
     for (const view of views.filter(({ events }) => events.includes(event.type))) {
-      const key = view.key(event as never);
+      const key = view.key(event);
       if (key === undefined) continue;
       const table = rows.get(view.name)!;
-      const row = view.apply(table.get(key) as never, event as never);
+      const row = view.apply(table.get(key), event);
       if (row) table.set(key, row);
       else table.delete(key);
     }
@@ -75,13 +47,10 @@ export function simulation() {
     const { initial, decide, evolve } = rules[stream]!;
     const meta = { id, type, data, actor, businessDate: '2024-04-05', now: '2024-04-05T09:00:00+08:00' };
     const state = states.get(key) ?? initial;
-    const decision = decide(state as never, meta as never);
+    const decision = decide(state, meta);
     if (isRefusal(decision)) return decision;
-    states.set(
-      key,
-      (decision as never[]).reduce((before, event) => evolve(before as never, event), state),
-    );
-    for (const event of decision as NewEvent[]) record(key, event, true);
+    states.set(key, decision.reduce(evolve, state));
+    for (const event of decision) record(key, event, true);
     return undefined;
   }
 
@@ -116,7 +85,7 @@ export function simulation() {
     if (!(stream.split('/')[0]! in rules)) show(event);
     const requests: CommandRequest[] = [];
     for (const reaction of reactions.filter(({ event: type }) => type === event.type))
-      requests.push(...(await reaction.react(event as never, read)));
+      requests.push(...(await reaction.react(event as Recorded<JiangongEvent>, read)));
     following.set(stream, requests);
     return true;
   }

@@ -1,6 +1,15 @@
 // For tests: a competition of a few projects and two branches on the shipped scheme, and a stand-in for the competitions
 // service that says what it is told to say.
-import { type Command, checkId, type Entrant, entryId, jsonObject, requestsOf, roundId } from '@jiangong/contracts';
+import {
+  type Command,
+  checkId,
+  type Entrant,
+  entryId,
+  jsonObject,
+  type Mark,
+  requestsOf,
+  roundId,
+} from '@jiangong/contracts';
 import { templates } from '@jiangong/scoring';
 import { post, service } from '@jiangong/service-kit';
 import { startTesting } from '@jiangong/service-kit/testing';
@@ -105,7 +114,7 @@ export async function startYear() {
 export type Year = Awaited<ReturnType<typeof startYear>>;
 
 export const departments = ['engineering', 'safety', 'quality', 'technology', 'finance', 'union'];
-export const goodMarks: Record<string, object> = {
+export const goodMarks: Record<string, Record<string, Mark>> = {
   safety: { safety: { events: [] }, civilised: { level: 'good' } },
   quality: { quality: { events: [{ code: 'defect' }] } },
   technology: { technology: { value: 5 } },

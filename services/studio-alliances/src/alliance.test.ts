@@ -1,24 +1,16 @@
-import { isRefusal } from '@jiangong/contracts';
+import { type Given as Commands, spec } from '@jiangong/service-kit/testing/spec';
 import { expect, test } from 'vitest';
-import { decide, evolve, initial, type State } from './alliance.ts';
+import * as alliance from './alliance.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { id: 'a', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 const member = (studio: string, leading = false) => ({ studio, code: studio, name: studio, employer: studio, leading });
 const head = { code: 'LM-1', name: '联盟', shortName: '盟', members: [member('s1', true), member('s2')] };
-const full = { reason: 'full', holders: [{ alliance: 'b', code: 'LM-2', name: '乙' }] };
-const approval = { form: 'linked', reason: '链', agreement: '一', since: '2023-06-15' };
+const full = { reason: 'full' as const, holders: [{ alliance: 'b', code: 'LM-2', name: '乙' }] };
+const approval = { form: 'linked' as const, reason: '链', agreement: '一', since: '2023-06-15' };
 
-type Given = [type: string, data: object];
-function after(...given: Given[]): { state: State; last: never } {
-  let state = initial as State;
-  let last: unknown;
-  for (const [type, data] of given) {
-    last = decide(state, { ...meta, type, data } as never);
-    if (!isRefusal(last)) for (const event of last as object[]) state = evolve(state, { ...event, org: 'o' } as never);
-  }
-  return { state, last: last as never };
-}
+type Given = Commands<Parameters<typeof alliance.decide>[1]>;
+const after = (...given: Given[]) => spec(alliance, meta).when(...given);
 const proposed: Given[] = [['propose', head]];
 const reserved: Given[] = [
   ...proposed,
@@ -26,12 +18,16 @@ const reserved: Given[] = [
   ['note-reservation', { studio: 's2', request: 1 }],
 ];
 const approved: Given[] = [...reserved, ['approve', approval]];
-const placeOf = (state: State, studio: string) => state?.members.find((m) => m.studio === studio)?.place;
+const placeOf = (state: alliance.State, studio: string) => state?.members.find((m) => m.studio === studio)?.place;
 
 test('approval waits for every place, and names what is missing and who has it', () => {
-  const { last } = after(...proposed, ['note-refusal', { studio: 's2', request: 1, ...full }], ['approve', approval]);
-  expect(last).toEqual({ refused: 'places-missing', params: { waiting: ['s1'], refused: ['s2（LM-2）'] } });
-  expect(after(...approved).last).toMatchObject([
+  const { outcome } = after(
+    ...proposed,
+    ['note-refusal', { studio: 's2', request: 1, ...full }],
+    ['approve', approval],
+  );
+  expect(outcome).toEqual({ refused: 'places-missing', params: { waiting: ['s1'], refused: ['s2（LM-2）'] } });
+  expect(after(...approved).outcome).toMatchObject([
     { type: 'alliance-approved', data: { since: '2023-06-15', duty: { minimum: 1, aim: 2 }, members: head.members } },
   ]);
 });
@@ -45,20 +41,20 @@ test('an answer to an older request is not taken for that of a newer one', () =>
 });
 
 test('an answer told twice is noted once', () => {
-  expect(after(...reserved, ['note-reservation', { studio: 's2', request: 1 }]).last).toEqual([]);
-  expect(after(...reserved, ['note-refusal', { studio: 's2', request: 1, ...full }]).last).toEqual([]);
+  expect(after(...reserved, ['note-reservation', { studio: 's2', request: 1 }]).outcome).toEqual([]);
+  expect(after(...reserved, ['note-refusal', { studio: 's2', request: 1, ...full }]).outcome).toEqual([]);
 });
 
 test('who joins an approved alliance is a member once the place is there', () => {
   const joining: Given[] = [...approved, ['join', { member: member('s3'), from: '2024-02-01' }]];
   expect(placeOf(after(...joining).state, 's3')).toBe('waiting');
-  expect(after(...joining, ['note-reservation', { studio: 's3', request: 2 }]).last).toEqual([
+  expect(after(...joining, ['note-reservation', { studio: 's3', request: 2 }]).outcome).toEqual([
     { type: 'member-joined', data: { alliance: 'a', member: member('s3'), from: '2024-02-01' } },
   ]);
 });
 
 test('an approved alliance keeps two members and a leader with a place', () => {
-  const refusedBy = (...given: Given[]) => (after(...given).last as { refused?: string }).refused;
+  const refusedBy = (...given: Given[]) => (after(...given).outcome as { refused?: string }).refused;
   expect(refusedBy(...approved, ['leave', { studio: 's2', reason: '退' }])).toBe('too-few-members');
   const three: Given[] = [
     ...approved,
@@ -77,9 +73,9 @@ test('an approved alliance keeps two members and a leader with a place', () => {
 
 test('the end of a year is announced once, in order, and not after the dissolution', () => {
   const ended = [...approved, ['announce', { year: 2023 }] as Given];
-  expect(after(...ended).last).toEqual([{ type: 'duty-year-ended', data: { alliance: 'a', year: 2023 } }]);
-  expect(after(...ended, ['announce', { year: 2023 }]).last).toEqual([]);
-  expect(after(...approved, ['dissolve', { reason: '期满' }], ['announce', { year: 2024 }]).last).toEqual([]);
+  expect(after(...ended).outcome).toEqual([{ type: 'duty-year-ended', data: { alliance: 'a', year: 2023 } }]);
+  expect(after(...ended, ['announce', { year: 2023 }]).outcome).toEqual([]);
+  expect(after(...approved, ['dissolve', { reason: '期满' }], ['announce', { year: 2024 }]).outcome).toEqual([]);
 });
 
 test('the newest word on a grant decides whether its plaque hangs', () => {
@@ -89,6 +85,6 @@ test('the newest word on a grant decides whether its plaque hangs', () => {
   ];
   const revoked: Given[] = [...approved, plaque(1), ['remove-plaque', { grant: 'g', revision: 2 }]];
   expect(after(...revoked).state?.plaques).toEqual({ g: { revision: 2, on: false } });
-  expect(after(...revoked, plaque(1)).last).toEqual([]);
-  expect(after(plaque(1)).last).toEqual([]);
+  expect(after(...revoked, plaque(1)).outcome).toEqual([]);
+  expect(after(plaque(1)).outcome).toEqual([]);
 });

@@ -1,6 +1,15 @@
 // Studios and alliances talk by events alone, in whatever order these arrive: nobody gets a place beyond the capacity,
 // and when all is told, both sides agree on who has one.
-import { type CloudEvent, isRefusal, type NewEvent, type View } from '@jiangong/contracts';
+import {
+  type CloudEvent,
+  type CommandRequest,
+  isRefusal,
+  type JiangongEvent,
+  type NewEvent,
+  type Read,
+  type Recorded,
+  type View,
+} from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as alliance from './alliance.ts';
@@ -12,6 +21,9 @@ const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: 
 const meta = { businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
 // biome-ignore lint/suspicious/noExplicitAny: both nouns stand in one table
 const nouns: Record<string, any> = { studio, alliance };
+
+/** These reactions read nothing. */
+const noRead = {} as Read;
 
 const capacities = [0, 1, 1, 2];
 const studioIds = capacities.map((_, n) => `s${n}`);
@@ -76,8 +88,8 @@ function world() {
     for (const _ of ['once', 'again']) {
       const requests = reactions
         .filter((r) => r.event === published.get(key)![at]!.type)
-        .flatMap((r) => r.react(published.get(key)![at] as never, undefined as never) as never[]);
-      requests.forEach((request: { stream: string; id: string; type: string; data: unknown }, ordinal) => {
+        .flatMap((r) => r.react(published.get(key)![at] as Recorded<JiangongEvent>, noRead) as CommandRequest[]);
+      requests.forEach((request, ordinal) => {
         const cause = `${key}/${at}/${ordinal}`;
         if (done.has(cause)) return;
         done.add(cause);
@@ -91,9 +103,9 @@ function world() {
   return { command, deliver, waiting, published, states };
 }
 
-function rowOf<R extends object>(view: View<R, never>, events: readonly NewEvent[]): R | undefined {
-  return (events as never[])
-    .filter((e: NewEvent) => (view.events as readonly string[]).includes(e.type))
+function rowOf<R extends object, E extends NewEvent>(view: View<R, E>, events: readonly CloudEvent[]): R | undefined {
+  return events
+    .filter((e): e is E & CloudEvent => view.events.includes(e.type))
     .reduce<R | undefined>((row, event) => view.apply(row, event), undefined);
 }
 
@@ -126,12 +138,10 @@ test('places stay within the capacity, and both sides agree in the end', () => {
 
       // The rows say the same as the rules.
       for (const id of studioIds)
-        expect(rowOf(studios as never, w.published.get(`studio/${id}`)!)).toMatchObject({ places: placesOf(id) });
+        expect(rowOf(studios, w.published.get(`studio/${id}`)!)).toMatchObject({ places: placesOf(id) });
       for (const id of allianceIds) {
         const state = w.states.get(`alliance/${id}`) as alliance.State;
-        const row = rowOf(alliances as never, w.published.get(`alliance/${id}`) ?? []) as never as
-          | { members: { studio: string; place: string; to?: string }[]; status: string }
-          | undefined;
+        const row = rowOf(alliances, w.published.get(`alliance/${id}`) ?? []);
         expect(row?.status).toBe(state?.status);
         const shown = row?.members.filter((m) => m.to === undefined).map((m) => `${m.studio} ${m.place}`);
         expect(shown?.sort()).toEqual(state?.members.map((m) => `${m.studio} ${m.place}`).sort());

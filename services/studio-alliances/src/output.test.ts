@@ -1,6 +1,7 @@
 import { isRefusal } from '@jiangong/contracts';
+import { type Given as Commands, spec } from '@jiangong/service-kit/testing/spec';
 import { expect, test } from 'vitest';
-import { admits, decide, evolve, initial, type State } from './output.ts';
+import * as output from './output.ts';
 
 const actor = (over: object = {}) => ({
   sub: 'u',
@@ -22,26 +23,18 @@ const data = {
   adoptedOn: '2023-10-08',
   evidence: [{ title: '证明', reference: 'x' }],
 };
-type Given = [type: string, data?: object, over?: object];
-function after(...given: Given[]): { state: State; last: unknown } {
-  let state = initial as State;
-  let last: unknown;
-  for (const [type, body = {}, over = {}] of given) {
-    last = decide(state, { ...meta, ...over, type, data: body } as never);
-    if (!isRefusal(last)) for (const event of last as never[]) state = evolve(state, event);
-  }
-  return { state, last };
-}
+type Given = Commands<Parameters<typeof output.decide>[1]>;
+const after = (...given: Given[]) => spec(output, meta).when(...given);
 const refused = (...given: Given[]) => {
-  const { last } = after(...given);
-  return isRefusal(last) ? last.refused : undefined;
+  const { outcome } = after(...given);
+  return isRefusal(outcome) ? outcome.refused : undefined;
 };
 
 test('what was rejected can be submitted again; what was accepted stays', () => {
   const path: Given[] = [['log', data], ['submit'], ['reject', { reason: '缺证明' }], ['submit'], ['accept']];
   expect(after(...path).state?.status).toBe('accepted');
   expect(refused(...path, ['reject', { reason: '迟' }])).toBe('output-state');
-  expect(after(...path, ['accept']).last).toEqual([]);
+  expect(after(...path, ['accept']).outcome).toEqual([]);
   const leader = { actor: actor({ roles: ['alliance-leader'] }) };
   expect(refused(...path, ['withdraw', { reason: '误' }, leader])).toBe('output-state');
   expect(after(...path, ['withdraw', { reason: '误' }]).state?.status).toBe('withdrawn');
@@ -53,8 +46,8 @@ test('it is submitted with evidence and after its adoption', () => {
 });
 
 test('it counts for the year of its adoption, and not at all if it has won elsewhere', () => {
-  expect(after(['log', data], ['submit'], ['accept']).last).toMatchObject([{ data: { year: 2023, counts: true } }]);
-  expect(after(['log', { ...data, wonElsewhere: '市创新奖' }], ['submit'], ['accept']).last).toMatchObject([
+  expect(after(['log', data], ['submit'], ['accept']).outcome).toMatchObject([{ data: { year: 2023, counts: true } }]);
+  expect(after(['log', { ...data, wonElsewhere: '市创新奖' }], ['submit'], ['accept']).outcome).toMatchObject([
     { data: { counts: false } },
   ]);
 });
@@ -76,9 +69,9 @@ test('benefit is certified for past days within twelve months from adoption', ()
 
 test('its alliance’s organisation and its members’ leaders are admitted, nobody else', () => {
   const { state } = after(['log', data]);
-  expect(admits(state, actor())).toBe(true);
-  expect(admits(state, actor({ org: 'other' }))).toBe(false);
-  expect(admits(state, actor({ org: 'other', roles: ['alliance-leader'], units: ['s2'] }))).toBe(true);
-  expect(admits(state, actor({ org: 'other', roles: ['organiser'], units: ['s2'] }))).toBe(false);
-  expect(admits(undefined, actor())).toBe(false);
+  expect(output.admits(state, actor())).toBe(true);
+  expect(output.admits(state, actor({ org: 'other' }))).toBe(false);
+  expect(output.admits(state, actor({ org: 'other', roles: ['alliance-leader'], units: ['s2'] }))).toBe(true);
+  expect(output.admits(state, actor({ org: 'other', roles: ['organiser'], units: ['s2'] }))).toBe(false);
+  expect(output.admits(undefined, actor())).toBe(false);
 });

@@ -1,7 +1,9 @@
-import { isRefusal, proposalsPerPage } from '@jiangong/contracts';
+import { pairingCertified, pairingCompleted, proposalsPerPage } from '@jiangong/contracts';
+import { type Given as Commands, spec } from '@jiangong/service-kit/testing/spec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, digestOfCouples, evolve, initial, inputPage, type State } from './pairing.ts';
+import * as pairing from './pairing.ts';
+import { digestOfCouples, inputPage } from './pairing.ts';
 import { wishAgain } from './pairing-constraints.ts';
 import { partsOf } from './pairing-parts.ts';
 import { corpusOfStudios } from './profiles.ts';
@@ -9,16 +11,8 @@ import { type Found, propose } from './propose.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { id: 'p', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
-type Given = [type: string, data?: object];
-function after(...given: Given[]): { state: State; last: unknown } {
-  let state = initial as State;
-  let last: unknown;
-  for (const [type, data = {}] of given) {
-    last = decide(state, { ...meta, type, data } as never);
-    if (!isRefusal(last)) for (const event of last as never[]) state = evolve(state, event);
-  }
-  return { state, last };
-}
+type Given = Commands<Parameters<typeof pairing.decide>[1]>;
+const after = (...given: Given[]) => spec(pairing, meta).when(...given);
 const id = (n: number) => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
 const studio = (n: number, text = '焊接') => ({
   ...{
@@ -40,24 +34,29 @@ const studio = (n: number, text = '焊接') => ({
   ...{ places: [], plaques: [], chain: text, stage: 1 + (n % 2) },
 });
 const request: Given = ['request', { mode: 'best', studios: [], kept: [], forbidden: [], leaders: [] }];
-const proposal = (number: number) => ({ number, studios: [id(number), id(number + 100)] });
+const proposal = (number: number) => {
+  const studios: [string, string] = [id(number), id(number + 100)];
+  return { number, studios, names: studios, weight: 1, kept: false, reasons: [] };
+};
 const record = (...pages: number[][]): Given => [
   'record',
   { proposed: pages.map((numbers, at) => ({ page: at + 1, proposals: numbers.map(proposal) })), left: [], priced: [] },
 ];
+const { pairing: _, ...certified } = pairingCertified.example;
+const { pairing: __, ...completed } = pairingCompleted.example;
 const finish = (...numbers: number[]): Given => [
   'finish',
-  { certified: {}, completed: { digest: digestOfCouples(numbers.map((n) => [id(n), id(n + 100)])) } },
+  { certified, completed: { ...completed, digest: digestOfCouples(numbers.map((n) => [id(n), id(n + 100)])) } },
 ];
 
 test('a run is complete only with the pages of one answer, once, and is decided on only then', () => {
-  expect(after(request, record([1, 2], [3]), finish(1, 2)).last).toMatchObject({ refused: 'pairing-state' });
-  expect(after(request, record([1, 2], [3]), finish(1, 2, 4)).last).toMatchObject({ refused: 'pairing-state' });
+  expect(after(request, record([1, 2], [3]), finish(1, 2)).outcome).toMatchObject({ refused: 'pairing-state' });
+  expect(after(request, record([1, 2], [3]), finish(1, 2, 4)).outcome).toMatchObject({ refused: 'pairing-state' });
   const whole: Given[] = [request, record([1, 2], [3]), finish(3, 1, 2)];
-  expect(after(...whole).last).toMatchObject([{ type: 'pairing-certified' }, { type: 'pairing-completed' }]);
-  for (const late of [record([9]), finish(1, 2, 3), finish(9)]) expect(after(...whole, late).last).toEqual([]);
-  expect(after(request, record([1]), ['accept', { number: 1 }]).last).toMatchObject({ refused: 'not-found' });
-  expect(after(...whole, ['accept', { number: 3 }]).last).toMatchObject([
+  expect(after(...whole).outcome).toMatchObject([{ type: 'pairing-certified' }, { type: 'pairing-completed' }]);
+  for (const late of [record([9]), finish(1, 2, 3), finish(9)]) expect(after(...whole, late).outcome).toEqual([]);
+  expect(after(request, record([1]), ['accept', { number: 1 }]).outcome).toMatchObject({ refused: 'not-found' });
+  expect(after(...whole, ['accept', { number: 3 }]).outcome).toMatchObject([
     { type: 'proposal-accepted', data: { studios: [id(3), id(103)] } },
   ]);
 });
@@ -65,17 +64,17 @@ test('a run is complete only with the pages of one answer, once, and is decided 
 test('what comes after a cancellation changes nothing', () => {
   const given: Given[] = [request, record([1]), ['cancel']];
   for (const late of [record([1], [2]), finish(1), ['cancel'] as Given, ['fail', { reason: 'x' }] as Given])
-    expect(after(...given, late).last).toEqual([]);
-  expect(after(...given, ['repeat']).last).toMatchObject({ refused: 'pairing-state' });
+    expect(after(...given, late).outcome).toEqual([]);
+  expect(after(...given, ['repeat']).outcome).toMatchObject({ refused: 'pairing-state' });
 });
 
 test('only the answer to the last repetition counts, once', () => {
   const given: Given[] = [request, record([1]), finish(1), ['repeat']];
   const digest = digestOfCouples([[id(1), id(101)]]);
-  expect(after(...given, ['note-repetition', { repetition: 2, digest }]).last).toEqual([]);
+  expect(after(...given, ['note-repetition', { repetition: 2, digest }]).outcome).toEqual([]);
   const noted: Given = ['note-repetition', { repetition: 1, digest }];
-  expect(after(...given, noted).last).toMatchObject([{ data: { equal: true } }]);
-  expect(after(...given, noted, noted).last).toEqual([]);
+  expect(after(...given, noted).outcome).toMatchObject([{ data: { equal: true } }]);
+  expect(after(...given, noted, noted).outcome).toEqual([]);
 });
 
 test('an input of any length is told in pages that lose nothing, under a digest that tells inputs apart', () => {
@@ -83,19 +82,20 @@ test('an input of any length is told in pages that lose nothing, under a digest 
   fc.assert(
     fc.property(length, length, length, (studios, kept, leaders) => {
       const order = {
-        mode: 'best',
+        mode: 'best' as const,
         studios: Array.from({ length: studios }, (_, n) => ({ studio: id(n), version: n + 1 })),
-        kept: Array.from({ length: kept }, (_, n) => [id(n), id(n + 1)]),
+        kept: Array.from({ length: kept }, (_, n): [string, string] => [id(n), id(n + 1)]),
         forbidden: [],
         leaders: Array.from({ length: leaders }, (_, n) => ({ studio: id(n), members: 1 })),
       };
-      const events = after(['request', order]).last as { data: Record<string, never[]> & { input: string } }[];
+      type Page = { data: { studios?: unknown[]; kept?: unknown[]; leaders?: unknown[]; input?: string } };
+      const events = after(['request', order]).outcome as Page[];
       const [head, ...pages] = events;
       for (const list of ['studios', 'kept', 'leaders'] as const) {
-        expect(pages.flatMap(({ data }) => data[list])).toEqual(order[list]);
+        expect(pages.flatMap(({ data }) => data[list]!)).toEqual(order[list]);
         for (const { data } of pages) expect(data[list]!.length).toBeLessThanOrEqual(inputPage);
       }
-      const other = after(['request', { ...order, mode: 'stable' }]).last as typeof events;
+      const other = after(['request', { ...order, mode: 'stable' }]).outcome as Page[];
       expect(other[0]!.data.input).not.toBe(head!.data.input);
     }),
     { numRuns: 30 },

@@ -18,11 +18,11 @@ const awards = service({
   streams: {
     grant: {
       initial: undefined,
-      decide: (_: unknown, { data }: { data: { type: string; grant: Grant } }) => [
+      decide: (_: undefined, { data }: { data: { type: string; grant: Grant } }) => [
         { type: data.type, data: data.grant },
       ],
       evolve: () => undefined,
-    } as never,
+    },
   },
   views: [],
   reactions: [],

@@ -1,6 +1,6 @@
-import { isRefusal } from '@jiangong/contracts';
+import { type Given as Commands, spec } from '@jiangong/service-kit/testing/spec';
 import { expect, test } from 'vitest';
-import { decide, evolve, initial, type State } from './studio.ts';
+import * as studio from './studio.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { id: 's', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
@@ -10,43 +10,35 @@ const profile = {
   leader: 'P-1',
   employer: '金隅集团',
   district: '东城区',
-  level: 'national',
+  level: 'national' as const,
   trade: '家具',
   offers: [],
   seeks: [],
   capacity: 2,
 };
 const place = (alliance: string) => ({ alliance, code: alliance.toUpperCase(), name: alliance, request: 1 });
-type Given = [type: string, data?: object];
-function after(...given: Given[]): { state: State; last: unknown } {
-  let state = initial as State;
-  let last: unknown;
-  for (const [type, data = {}] of given) {
-    last = decide(state, { ...meta, type, data } as never);
-    if (!isRefusal(last)) for (const event of last as object[]) state = evolve(state, { ...event, org: 'o' } as never);
-  }
-  return { state, last };
-}
+type Given = Commands<Parameters<typeof studio.decide>[1]>;
+const after = (...given: Given[]) => spec(studio, meta).when(...given);
 const recognised: Given[] = [['register', profile], ['recognise']];
 
 test('a studio of capacity two is in two alliances; the third is told who they are', () => {
-  const { last } = after(...recognised, ['reserve', place('a')], ['reserve', place('b')], ['reserve', place('c')]);
-  expect(last).toMatchObject([
+  const { outcome } = after(...recognised, ['reserve', place('a')], ['reserve', place('b')], ['reserve', place('c')]);
+  expect(outcome).toMatchObject([
     { type: 'place-refused', data: { alliance: 'c', reason: 'full', holders: [{ code: 'A' }, { code: 'B' }] } },
   ]);
 });
 
 test('only a recognised studio gives places; recognising again ends a suspension', () => {
-  const reason = (...given: Given[]) => (after(...given, ['reserve', place('a')]).last as never[])[0];
-  expect(reason(['register', profile])).toMatchObject({ data: { reason: 'not-recognised' } });
-  expect(reason(...recognised, ['suspend', { reason: '停' }])).toMatchObject({ data: { reason: 'suspended' } });
-  expect(reason(...recognised, ['suspend', { reason: '停' }], ['recognise'])).toMatchObject({ type: 'place-reserved' });
+  const reserving = (...given: Given[]) => after(...given, ['reserve', place('a')]);
+  reserving(['register', profile]).then([{ data: { reason: 'not-recognised' } }]);
+  reserving(...recognised, ['suspend', { reason: '停' }]).then([{ data: { reason: 'suspended' } }]);
+  reserving(...recognised, ['suspend', { reason: '停' }], ['recognise']).then([{ type: 'place-reserved' }]);
 });
 
 test('the capacity never falls below the places taken', () => {
-  const { last } = after(...recognised, ['reserve', place('a')], ['amend', { capacity: 0 }]);
-  expect(last).toMatchObject({ refused: 'capacity-below-places', params: { held: 1, holders: ['A'], capacity: 0 } });
-  expect(after(...recognised, ['amend', { capacity: 2 }]).last).toEqual([]);
+  const { outcome } = after(...recognised, ['reserve', place('a')], ['amend', { capacity: 0 }]);
+  expect(outcome).toMatchObject({ refused: 'capacity-below-places', params: { held: 1, holders: ['A'], capacity: 0 } });
+  expect(after(...recognised, ['amend', { capacity: 2 }]).outcome).toEqual([]);
 });
 
 test('a new leader leaves the name as it is unless it is changed too', () => {
@@ -55,21 +47,20 @@ test('a new leader leaves the name as it is unless it is changed too', () => {
 });
 
 test('what reactions ask of an unknown studio is nothing, what people ask is not found', () => {
-  expect(after(['reserve', place('a')]).last).toEqual([]);
-  expect(after(['release', { alliance: 'a' }]).last).toEqual([]);
-  expect(after(['recognise']).last).toMatchObject({ refused: 'not-found' });
+  expect(after(['reserve', place('a')]).outcome).toEqual([]);
+  expect(after(['release', { alliance: 'a' }]).outcome).toEqual([]);
+  expect(after(['recognise']).outcome).toMatchObject({ refused: 'not-found' });
 });
 
 test('another union’s alliance gets no place and learns nothing, and its grant hangs nothing', () => {
-  const { state } = after(...recognised, ['reserve', place('a')]);
-  const foreign = { ...meta, actor: { ...actor, org: 'elsewhere' } };
-  const asked = (type: string, data: object, as = foreign) => decide(state, { ...as, type, data } as never);
-  expect(asked('reserve', place('x'))).toMatchObject([
-    { type: 'place-refused', data: { alliance: 'x', reason: 'not-recognised', holders: [] } },
-  ]);
+  const reserved = after(...recognised, ['reserve', place('a')]);
+  const foreign = { actor: { ...actor, org: 'elsewhere' } };
+  reserved
+    .when(['reserve', place('x'), foreign])
+    .then([{ type: 'place-refused', data: { alliance: 'x', reason: 'not-recognised', holders: [] } }]);
   // A place that it held before is still given back.
-  expect(asked('release', place('a'))).toMatchObject([{ type: 'place-released' }]);
+  reserved.when(['release', { alliance: 'a' }, foreign]).then([{ type: 'place-released' }]);
   const grant = { grant: 'g', revision: 1, honour: '首批', documentNumber: '1', date: '2024-01-01' };
-  expect(asked('set-plaque', grant)).toEqual([]);
-  expect(asked('set-plaque', grant, meta)).toMatchObject([{ type: 'plaque-conferred' }]);
+  reserved.when(['set-plaque', grant, foreign]).then([]);
+  reserved.when(['set-plaque', grant]).then([{ type: 'plaque-conferred' }]);
 });

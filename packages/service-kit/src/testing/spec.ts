@@ -1,0 +1,58 @@
+// For tests of rules: a noun's history, a command, and what comes of it.
+import {
+  type CloudEvent,
+  type Command,
+  type DataOf,
+  isRefusal,
+  type NewEvent,
+  type Refusal,
+  type Stream,
+} from '@jiangong/contracts';
+import { expect } from 'vitest';
+
+type Frame = Pick<Command, 'id' | 'businessDate' | 'now' | 'actor'>;
+/** A command of a noun: its type, its data unless they may be empty, and where it differs from the frame. */
+export type Given<C extends Command> = {
+  [T in C['type']]: object extends DataOf<C, T>
+    ? [type: T, data?: DataOf<C, T>, over?: Partial<Frame>]
+    : [type: T, data: DataOf<C, T>, over?: Partial<Frame>];
+}[C['type']];
+
+export interface Spec<S, C extends Command, E extends NewEvent> {
+  state: S;
+  /** What came of the last command. */
+  outcome: E[] | Refusal;
+  given(...events: E[]): Spec<S, C, E>;
+  /** Decides commands in turn, each after the events of those before it. */
+  when(...commands: Given<C>[]): Spec<S, C, E>;
+  /** The last command was refused with this code, or made these events (or events with at least these fields). */
+  then(expected: string | readonly { type?: E['type']; data?: object }[]): void;
+}
+
+/**
+ * Specifies a noun's rules.
+ * @example
+ * spec(studio, frame).given(registered).when(['suspend', { reason }]).then([{ type: 'studio-suspended' }]);
+ */
+export function spec<S, C extends Command, E extends NewEvent>(noun: Stream<S, C, E>, frame: Frame): Spec<S, C, E> {
+  const evolve = (state: S, event: E) => noun.evolve(state, { ...event, org: frame.actor.org } as E & CloudEvent);
+  const at = (state: S, outcome: E[] | Refusal): Spec<S, C, E> => ({
+    state,
+    outcome,
+    given: (...events) => at(events.reduce(evolve, state), events),
+    when: (...commands) =>
+      commands.reduce<Spec<S, C, E>>(
+        (before, [type, data = {}, over]) => {
+          const decided = noun.decide(before.state, { ...frame, ...over, type, data } as unknown as C);
+          return at(isRefusal(decided) ? before.state : decided.reduce(evolve, before.state), decided);
+        },
+        at(state, outcome),
+      ),
+    // biome-ignore lint/suspicious/noThenProperty: given, when, then; nobody awaits a specification
+    then(expected) {
+      if (typeof expected === 'string') expect(outcome).toMatchObject({ refused: expected });
+      else expect(outcome).toMatchObject(expected);
+    },
+  });
+  return at(noun.initial, []);
+}
