@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Ask, isRefusal, type Read, type View } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { businessDateOf } from './calendar.ts';
-import { deadlineViews, firing } from './deadline.ts';
+import { firing } from './deadline.ts';
 import { eventsOfCommit } from './envelope.ts';
 import { forgetting } from './forget.ts';
 import { type Handle, handleOf, ownerOf } from './handle.ts';
@@ -14,11 +14,11 @@ import { passOf } from './pass.ts';
 import { readOf } from './read.ts';
 import { serial } from './serial.ts';
 import type { Beside, Companion, Manifest } from './service.ts';
-import { sessions } from './sessions.ts';
 import type { OpenStore, Store } from './store/port.ts';
 import { streamsOf } from './streams.ts';
 import { subscriberOf } from './subscribe.ts';
 import { tellingOf } from './tell.ts';
+import { viewsOf } from './views.ts';
 
 export interface RuntimeDeps {
   openStore: OpenStore;
@@ -68,7 +68,7 @@ const SWEEP_MS = 1000;
 export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<Runtime> {
   const { log, now } = deps;
   const logger = deps.logger.child({ service: manifest.name });
-  const views = [...manifest.views, sessions, ...deadlineViews(manifest.deadlines)];
+  const views = viewsOf(manifest);
   const store = await deps.openStore(deps.storeUrl, manifest.name, views);
   const secret = await secretOf(store);
   await refuseHalfMoved(manifest.name, store);
