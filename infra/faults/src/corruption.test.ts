@@ -92,7 +92,7 @@ test('a letter of a commit that has become another is not believed: the stream i
   sql.close();
   const at = await again();
   const answer = await register(at, 7);
-  expect(answer.body).toMatchObject({ type: '/problems/file-damaged', status: 500, titleEn: 'A data file is damaged' });
+  expect(answer.body).toMatchObject({ type: '/problems/file-damaged', status: 500, titleEn: 'Data file damaged' });
   expect(answer.body.detail).toContain('competitions.db');
   expect(await unitCodes(at)).toEqual(all);
   const { status, body } = await ready(at.url);

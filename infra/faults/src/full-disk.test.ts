@@ -17,7 +17,7 @@ function saysFull({ status, body, headers }: Answer, file: string) {
     type: '/problems/disk-full',
     status: 503,
     title: '磁盘已满',
-    titleEn: 'The disk is full',
+    titleEn: 'Disk full',
   });
   expect([status, headers.get('content-type'), headers.get('retry-after')]).toEqual([
     503,

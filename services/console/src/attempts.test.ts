@@ -21,7 +21,7 @@ function clocked() {
     /** Tries again whenever it may. @returns how often it could */
     tryFor(ms: number, account: () => string, address: () => string) {
       let tries = 0;
-      for (const end = at + ms; at < end; ) {
+      for (const end = at + ms; at < end && tries < 10_000; ) {
         const [who, from] = [account(), address()];
         const wait = attempts.waitMs(who, from);
         if (wait > 0) at += wait;

@@ -55,9 +55,11 @@ export function recorderOf(description: ApiDescription) {
     const operation = operations.find((each) => each.method === method && each.at.test(pathname));
     const key = operation && `${method} ${operation.path}`;
     const type = typeOf(answer.headers);
-    if (!key || examples[key] || !answer.ok || !type) return answer;
     const sent = typeOf(new Headers(init?.headers));
     const body = init?.body;
+    // Where a body may be left out, a request that has one says more.
+    const isKnown = key !== undefined && examples[key] && (examples[key].request || !body);
+    if (!key || isKnown || !answer.ok || !type) return answer;
     examples[key] = {};
     const copy = answer.clone();
     const text = type === 'text/event-stream' ? await firstEvent(copy) : await copy.text();

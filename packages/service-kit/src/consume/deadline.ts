@@ -11,7 +11,8 @@ interface DeadlineRow {
   id: string;
   /** UTC, so that text order is time order. */
   at: string;
-  request: CommandRequest;
+  /** The request; a stored name. */
+  ask: CommandRequest;
 }
 
 const viewName = (name: string) => `deadline ${name}`;
@@ -25,7 +26,7 @@ export function deadlineViews(deadlines: readonly Deadline[]): AnyView[] {
       const set = due(event as Recorded<JiangongEvent>);
       if (!set) return undefined;
       const at = Temporal.Instant.from(set.at).toString({ smallestUnit: 'millisecond' });
-      return { id: `${name}/${event.subject}/${at}`, at, request: set.request };
+      return { id: `${name}/${event.subject}/${at}`, at, ask: set.request };
     },
     index: ['at'],
   }));
@@ -47,11 +48,11 @@ export function firing(
     for (const { name } of deadlines) {
       const due = { view: viewName(name), filter: { at: { upTo: now } } };
       for await (const { body, org } of allRows(store, due, page)) {
-        const { id, request } = body as DeadlineRow;
+        const { id, ask } = body as DeadlineRow;
         if (fired.has(id)) continue;
         const cause = `deadline/${id}`;
         failpoint('before-deadline');
-        const result = await handle(request, {
+        const result = await handle(ask, {
           cause,
           actor: { sub: 'system:deadline', org, roles: [], departments: [], units: [] },
           now: clock.now(),

@@ -10,7 +10,7 @@ import { contextOf } from './command.ts';
 import { faultList, faultsOf } from './faults.ts';
 import { gate } from './gate.ts';
 import { readImport } from './import-file.ts';
-import { malformed, sendProblem } from './problem.ts';
+import { malformed, Refused, sendProblem, unsupported } from './problem.ts';
 import { requestOf } from './request.ts';
 
 export const importAnswer = z.object({
@@ -30,7 +30,10 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
   async function importOf(request: FastifyRequest) {
     const input = requestOf(request, runtime, now());
     const context = contextOf(request, runtime, input.now, input.businessDate);
-    const file = await readImport(request.body as string | Buffer, route.row);
+    const { body, headers, routeOptions } = request;
+    if (typeof body !== 'string' && !Buffer.isBuffer(body))
+      throw new Refused(unsupported(headers['content-type'], routeOptions.config.accepts));
+    const file = await readImport(body, route.row);
     const faults = faultList();
     let accepted = 0;
 

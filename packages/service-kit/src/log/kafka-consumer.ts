@@ -55,10 +55,11 @@ async function consumeOnce({ kafka, groupId, topics, subscription, reached, gaps
   let assigned: Promise<void> = Promise.resolve();
   /** The record that comes next, by partition: offsets follow each other, so a higher one tells that some are missing. */
   const next = new Map<string, number>();
+  const reach = (place: string, offset: number) => next.set(place, Math.max(offset, next.get(place) ?? 0));
   async function onAssigned() {
     await subscription.onAssigned?.();
     for (const { topic, partitions } of await reached())
-      for (const { partition, offset } of partitions) next.set(`${topic}/${partition}`, Math.max(0, Number(offset)));
+      for (const { partition, offset } of partitions) reach(`${topic}/${partition}`, Number(offset));
   }
   const ended = new Promise<void>((resolve) => {
     consumer.on(consumer.events.CRASH, () => resolve());
@@ -80,8 +81,9 @@ async function consumeOnce({ kafka, groupId, topics, subscription, reached, gaps
         const { topic, partition, messages } = payload.batch;
         const place = `${topic}/${partition}`;
         const whole = withoutGap(messages, next.get(place) ?? 0);
-        if (!(await handOut(payload, whole, topics.get(topic)!, subscription))) return;
-        if (whole.length > 0) next.set(place, Number(whole.at(-1)!.offset) + 1);
+        // The runner goes on behind what was resolved, also where its commit failed.
+        const onResolved = (offset: string) => reach(place, Number(offset) + 1);
+        if (!(await handOut(payload, whole, topics.get(topic)!, { ...subscription, onResolved }))) return;
         const beyond = messages[whole.length];
         if (!beyond) return;
         const [from, to] = [next.get(place) ?? 0, Number(beyond.offset) - 1];
@@ -120,7 +122,7 @@ async function handOut(
   payload: EachBatchPayload,
   messages: KafkaMessage[],
   topic: string,
-  { onRecord, signal }: Subscription,
+  { onRecord, signal, onResolved }: Subscription & { onResolved(offset: string): void },
 ): Promise<boolean> {
   const { resolveOffset, heartbeat, commitOffsetsIfNecessary, uncommittedOffsets, isRunning, isStale } = payload;
   let lost = false;
@@ -143,6 +145,7 @@ async function handOut(
       if (!done.every(Boolean)) return false;
       failpoint('before-offset');
       resolveOffset(window.at(-1)!.offset);
+      onResolved(window.at(-1)!.offset);
       await beat();
       await commitOffsetsIfNecessary(uncommittedOffsets());
       failpoint('after-offset');

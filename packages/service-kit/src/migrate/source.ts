@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type CloudEvent, type ServiceName, serviceOf, topics } from '@jiangong/contracts';
-import { deadlineViews } from '../consume/deadline.ts';
 import type { AnyView, Manifest } from '../define/service.ts';
+import { viewsOf } from '../define/views.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { watched } from '../sqlite/disk.ts';
 import { lockFolder } from '../sqlite/lock.ts';
@@ -76,7 +76,7 @@ export function openSource(from: string, now: string, manifests: readonly Manife
       if (!manifest) throw new Error(`${service}: 缺少该服务的定义 / the service is not among those that move`);
       const why = leftIn(db, manifest, log);
       if (why) throw notAtRest(from, `${service}: ${why}`);
-      return journalOf(service, [...manifest.views, ...deadlineViews(manifest.deadlines)], db, file);
+      return journalOf(service, viewsOf(manifest), db, file);
     });
     // Each text is compared with its sum.
     for (const { commits } of journals) for (const _ of commits());
@@ -109,10 +109,12 @@ function leftIn(db: DatabaseSync, manifest: Manifest, log: DatabaseSync | undefi
       .all()
       .map(({ name, shape }) => [name, shape]),
   );
-  for (const view of manifest.views)
+  for (const view of viewsOf(manifest))
     if (shapes.get(view.name) !== JSON.stringify(partsOf(view))) return `视图待重建 / view to be rebuilt: ${view.name}`;
   const types = new Set([
-    ...manifest.views.flatMap(({ events }) => events as string[]).filter((type) => serviceOf(type) !== manifest.name),
+    ...viewsOf(manifest)
+      .flatMap(({ events }) => events as string[])
+      .filter((type) => serviceOf(type) !== manifest.name),
     ...manifest.reactions.map(({ event }) => event as string),
   ]);
   if (types.size === 0) return undefined;

@@ -65,7 +65,7 @@ export const configSchema = z.object({
     .refine(isProxies, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
     .optional()
     .describe(
-      '可信代理 · proxies in front whose `X-Forwarded-For` names the client: addresses or ranges, `10.0.0.5,192.168.0.0/16`; sign-in limits count by the client',
+      '可信代理，逗号分隔的 IP 或网段 · proxies in front whose `X-Forwarded-For` names the client: addresses or ranges, `10.0.0.5,192.168.0.0/16`; sign-in limits count by the client',
     ),
 });
 export type Config = z.infer<typeof configSchema> & { STORE_URL: string; LOG_URL: string };
