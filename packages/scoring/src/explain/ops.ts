@@ -1,6 +1,6 @@
 // The closed set of steps that an explanation is made of.
 
-/** One word per kind of step; each has one Chinese and one English sentence. */
+/** The closed set of steps that an explanation consists of; each has one Chinese and one English sentence. */
 export const OPS = [
   'place', // keys against the entrant just ahead
   'bar', // a veto or an admission that costs the place
@@ -29,4 +29,5 @@ export const OPS = [
   'collected', // one such result
   'none', // does not apply, or nothing was entered
 ] as const;
+/** One kind of step of an explanation. */
 export type Op = (typeof OPS)[number];

@@ -15,7 +15,10 @@ export interface Source {
   evidence?: string[];
 }
 
-/** One step of an explanation. Numbers are ordinary JSON numbers; `at` is a JSON pointer into the scheme. */
+/**
+ * One step of an explanation, with the steps below it in `of`. Numbers are points, or the unit of the measure, with at most four
+ * decimals; `at` is a JSON pointer (RFC 6901) into the scheme.
+ */
 export interface Explain {
   at: string;
   clause?: string;

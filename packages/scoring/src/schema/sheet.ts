@@ -36,6 +36,7 @@ const sheet = {
   bands: z.array(Band).min(1).max(50).optional(),
 };
 
+/** A scoring sheet: criteria, adjustments, vetoes, validity and bands. `outOf` is the full score in points, 100 if absent. */
 export const Sheet = z.strictObject(sheet);
 export type Sheet = z.infer<typeof Sheet>;
 export const NamedSheet = z.strictObject({ id: Id, ...sheet });

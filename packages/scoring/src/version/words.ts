@@ -1,5 +1,6 @@
 // What the keys of a scheme are called, and what a change of each can move: scores, places, honours, or only wording.
 
+/** The most that a change can change: scores, places, honours, or only wording. */
 export type Effect = 'scores' | 'places' | 'honours' | 'wording';
 
 interface Word {
