@@ -15,12 +15,12 @@ const { grant: _, revision: __, status: ___, ...data } = awardGranted.example;
 let isStopping = false;
 let acknowledged = 0;
 
-async function command(ask: Omit<CommandRequest, 'stream'>) {
+async function command(request: Omit<CommandRequest, 'stream'>) {
   const cause = `race/${randomUUID()}`;
   const now = new Date().toISOString();
-  const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
+  const context = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
   for (;;) {
-    const done = await handle({ stream: 'grant', ...ask }, asked).catch(() => undefined);
+    const done = await handle({ stream: 'grant', ...request }, context).catch(() => undefined);
     if (done && !isRefusal(done)) break;
     if (done && done.refused !== 'busy') throw new Error(done.refused);
   }

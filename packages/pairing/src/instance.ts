@@ -23,7 +23,7 @@ export interface Answer {
   /** each pair sorted, the list by first id, then second, by code unit; kept pairs included */
   readonly pairs: readonly (readonly [string, string])[];
   readonly total: number;
-  /** no pairing whatever weighs more */
+  /** no pairing weighs more */
   readonly bound: number;
   /** the shadow price of one place of each studio, a multiple of ½ */
   readonly prices: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-/** Checks an instance from outside before anything is computed: the first thing that is wrong is told, with its place. */
+/** Checks an instance from outside before anything is computed: reports the first fault, with its place. */
 import { type Fault, fault } from './fault.ts';
 import type { Instance } from './instance.ts';
 

@@ -62,7 +62,7 @@ export const StageResult = z.strictObject({
   track: Id,
   stage: Id,
   period: Id.nullable(),
-  /** Version of the scheme that it was scored with, added by callers that keep results of several versions. */
+  /** Version of the scheme that it was scored with, added by callers that store results of several versions. */
   version: z.int().optional(),
   /** By group as declared, then place, then id; the unplaced last. */
   entrants: z.array(EntrantResult),

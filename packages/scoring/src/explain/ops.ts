@@ -7,7 +7,7 @@ export const OPS = [
   'score', // base + adjustments, not below 0
   'condition', // one line of validIf
   'base', // sum of the criteria, normalised over what applies
-  'adjustments', // sum of the items, kept within the block's limits
+  'adjustments', // sum of the items, limited to the block's range
   'sum', // a branch: its children added up
   'share', // a branch: points × children ÷ outOf
   'points', // the raw number is the points

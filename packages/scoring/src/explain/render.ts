@@ -38,7 +38,7 @@ export function render(tree: Explain, language: Language): string {
   return lines.join('\n');
 }
 
-/** A label in the language asked for; Chinese where there is no other. */
+/** A label in the given language; Chinese where there is no other. */
 export function wording(text: Text, language: Language): string {
   return typeof text === 'string' ? text : text[language];
 }

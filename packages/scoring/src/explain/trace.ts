@@ -1,4 +1,4 @@
-// Collects the explanation while an entrant is scored; nothing here runs when no explanation was asked for.
+// Collects the explanation while an entrant is scored; nothing here runs unless an explanation is requested.
 import type { Slot } from '../compile/context.ts';
 import { ABSENT, INVALID, NONE, PENDING, type Row, SCORED } from '../compile/row.ts';
 import { plain } from '../decimal.ts';

@@ -89,7 +89,7 @@ function entrantResult(stage: CompiledStage, table: Table, i: number): EntrantRe
   };
 }
 
-/** The band of the published score, so that nobody published with 90.00 is told that it is not 90. */
+/** The band of the published score, so that a published 90.00 is in the band from 90. */
 function band(stage: CompiledStage, score: number): string | null {
   const shown = roundTo(score, 2);
   return stage.bands.find((b) => b.from <= shown)?.id ?? null;

@@ -1,4 +1,4 @@
-// Everything that is wrong or odd in a scheme document, all at once: never an exception, whatever the document.
+// Everything that is wrong or odd in a scheme document, all at once: never throws, for any document.
 import { MAX_DEPTH, MAX_VALUES, readScheme } from '../schema/parse.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { checkCriteria } from './criteria.ts';
