@@ -1,5 +1,5 @@
 // `pnpm bench feed`: revisions of the HR feed that readers miss while two copies of awards write and are killed; 0 is the only
-// good figure. FEED_REVISIONS and FEED_KILLS ask for another length.
+// good figure. FEED_REVISIONS and FEED_KILLS set another length.
 import { raceFeed } from '@jiangong/distributed';
 import { servers } from '@jiangong/servers';
 

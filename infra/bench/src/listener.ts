@@ -1,4 +1,4 @@
-// A subscriber in a process of its own, for `bench servers`: tells its parent when it was handed which event.
+// A subscriber in a process of its own, for `bench servers`: reports to its parent when it received which event.
 import { topics } from '@jiangong/contracts';
 import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
 

@@ -7,12 +7,12 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what comes
+  // biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape
   body: any;
 }
 export type Caller = (method: 'GET' | 'POST', path: string, body?: object | string, type?: string) => Promise<Answer>;
 
-/** Throws for whatever is no success. */
+/** Throws unless the answer is a success. */
 export function callerOf(port: number, token: string): Caller {
   return (method, path, body, type = 'application/json') =>
     new Promise((resolve, reject) => {

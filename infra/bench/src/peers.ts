@@ -32,7 +32,7 @@ async function bare(append: (insert: () => void, sql: ReturnType<typeof openData
   return { url: await app.listen({ port: 0, host: '127.0.0.1' }), token: 'none' };
 }
 
-/** As on a disk whose fsync takes longer: whoever makes something durable stands still for so long, product and peers alike. */
+/** Simulates a disk with a slower fsync: each durable write blocks for so long, in the product and its peers alike. */
 function slowDisk(ms: number) {
   const { run } = StatementSync.prototype;
   const cell = new Int32Array(new SharedArrayBuffer(4));

@@ -45,7 +45,7 @@ async function runtimeOn(storeUrl: string, log: EventLog) {
   return { runtime, register };
 }
 
-/** A command decided, journalled, in its view, settled; nobody is told, and there is no HTTP. */
+/** A command decided, journalled, in its view, marked as published; without publishing and without HTTP. */
 export async function durable(mongoUrl: string) {
   const { runtime, register } = await runtimeOn(`${mongoUrl}/bench-durable`, silence);
   const connection = await mongoose.createConnection(mongoUrl, { dbName: 'bench-bare', maxPoolSize: 32 }).asPromise();

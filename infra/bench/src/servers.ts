@@ -10,7 +10,7 @@ const rssOf = (pid: number) => {
   const [, kB] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
   return Math.round(Number(kB) / 1024);
 };
-/** Of each process of the distributed system, MB, when it has begun and nothing was asked of it. */
+/** Of each process of the distributed system, MB, after start and before the first request. */
 async function memory(storeUrl: string, logUrl: string) {
   const system = await startSystem({ storeUrl, logUrl, copies: 1, quiet: true });
   try {

@@ -1,5 +1,5 @@
 // `pnpm bench studios`: 10,000 studios imported, recognised, searched and paired through the public interface of a whole
-// installation, on whichever engine STORE_URL and LOG_URL name. What others feel is told beside the same without a run.
+// installation, on whichever engine STORE_URL and LOG_URL name. The latency of other requests is reported with and without a run.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

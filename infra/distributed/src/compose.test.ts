@@ -63,7 +63,7 @@ test('only settings are set, and those that are secret by files', () => {
   expect(text).not.toMatch(/(mongodb|kafka):\/\//);
 });
 
-test('whatever keeps something keeps it in a volume, and everything is asked whether it is well', () => {
+test('every stateful container has a volume, and every container a health check', () => {
   for (const [name, { volumes = [], healthcheck, restart, secrets = [] }] of Object.entries(compose.services)) {
     expect([name, healthcheck?.test[0], restart]).toEqual([name, 'CMD', 'unless-stopped']);
     for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);

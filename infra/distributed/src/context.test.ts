@@ -1,4 +1,4 @@
-// What `docker build` is given: everything that the image runs, and nothing that anybody keeps in the same folder.
+// What `docker build` is given: everything that the image runs, and no other files of the same folder.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

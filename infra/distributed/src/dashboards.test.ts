@@ -21,10 +21,10 @@ const { panels } = JSON.parse(read('grafana.json')) as { panels: Panel[] };
 const targets = panels.flatMap((panel) => panel.targets);
 const expressions = [...rules, ...targets].map(({ expr }) => expr);
 
-/** Given by the single address, which puts together what several processes tell. */
+/** Exposed by the single address, which merges the metrics of several processes. */
 const MERGED = ['process'];
 
-test('every figure and label that is asked for exists', async () => {
+test('every metric and label that the dashboards query exists', async () => {
   const { call, stop } = await startTesting([awards], { env: { SERVICES: 'competitions=http://127.0.0.1:9' } });
   const reader = { org: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', roles: ['auditor' as const, 'operator' as const] };
   await call(reader, 'GET', '/api/grants');
@@ -58,7 +58,7 @@ test('every alert says what it means and what to do', () => {
   }
 });
 
-test('panels lie beside each other, none upon another, and each line has a name', () => {
+test('panels do not overlap, and each line has a name', () => {
   const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
     Array.from({ length: w * h }, (_, at) => `${x + (at % w)},${y + Math.floor(at / w)}`),
   );

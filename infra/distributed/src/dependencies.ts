@@ -1,4 +1,4 @@
-// `node infra/distributed/src/dependencies.ts`: writes the tables of docs/dependencies.md anew from every package.json.
+// `node infra/distributed/src/dependencies.ts`: regenerates the tables of docs/dependencies.md from every package.json.
 // Reasons are written by hand, in the last column, and stay with their package.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';

@@ -12,7 +12,7 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 async function year(what: string, urls: string[], admin: { userName: string; password: string } | undefined) {
-  if (!admin) throw new Error(`${what}: the first administrator was not told`);
+  if (!admin) throw new Error(`${what}: the first administrator was not printed`);
   const since = performance.now();
   let turn = 0;
   // Every console is as good as any other.

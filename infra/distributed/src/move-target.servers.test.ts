@@ -87,7 +87,7 @@ onServers('the target of a move', () => {
     );
     await expect(moveTo(urls)).rejects.toThrow('running services use the target');
     await running.stop();
-    // It has gone on: that is told, and nothing of it is replaced.
+    // It has continued: the command reports that and replaces nothing.
     expect(await moveTo(urls)).toMatchObject({ same: false, before: true });
     await (await startOn(urls)).stop();
   });

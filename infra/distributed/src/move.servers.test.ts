@@ -15,7 +15,7 @@ import { manifests, now } from './moving.fixture.ts';
 import { freshUrls, onServers, urls } from './servers.fixture.ts';
 
 onServers('moving', () => {
-  test('a data folder of the year gives the same digest, without a command; so does a log that is written anew', async () => {
+  test('a data folder of the year gives the same digest, without a command; so does a rebuilt log', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jiangong-move-'));
     const { storeUrl, logUrl } = freshUrls('move');
     const from = await install({}, { DATA: folder });
@@ -71,7 +71,7 @@ onServers('moving', () => {
 
     await readBySomebodyElse(`${logUrl.split('/').at(-1)}.${topics.awards}`, events.awards!);
 
-    // A log that was lost is written anew beside the old one, and everybody reads it without doing anything twice.
+    // A lost log is rebuilt in another namespace, and every consumer reads it without repeating any work.
     const written = await rebuildLog(storeUrl, `${logUrl}-second`);
     expect(written).toEqual(events);
     await expect(rebuildLog(storeUrl, `${logUrl}-second`)).rejects.toThrow(/-second-\d+\.|-second\./);

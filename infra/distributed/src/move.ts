@@ -1,6 +1,6 @@
 // `pnpm move --from ./data --store mongodb://host/jiangong --log kafka://host:9092`: moves a stopped installation from its
-// data folder to MongoDB and Kafka. `pnpm move --log-anew --store … --log kafka://host:9092/second` writes the log of a
-// stopped distributed installation anew, into another namespace.
+// data folder to MongoDB and Kafka. `pnpm move --log-anew --store … --log kafka://host:9092/second` rebuilds the log of a
+// stopped distributed installation in another namespace.
 import { parseArgs } from 'node:util';
 import { awards } from '@jiangong/awards';
 import { competitions } from '@jiangong/competitions';

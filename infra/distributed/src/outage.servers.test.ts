@@ -90,7 +90,7 @@ onServers('figures and alerts in an outage', () => {
     await Promise.all([kafka?.stop(), mongo?.stop()]);
   });
 
-  test('a broker that is away: what waits is counted and ages, the lag keeps its last value', async () => {
+  test('while the broker is away, pending commits are counted and age, and the lag retains its last value', async () => {
     await kafka.kill();
     for (let n = 0; n < COMMANDS; n += 1) {
       const unit = { code: `U-${n}`, name: `单位${n}`, shortName: `U${n}`, kind: 'branch' };

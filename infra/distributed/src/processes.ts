@@ -18,7 +18,7 @@ export interface Process {
 export type Settings = Record<string, string>;
 
 const READY_MS = 90_000;
-/** A probe that is not answered by then is asked again. */
+/** A probe without an answer by then is sent again. */
 const PROBE_MS = 20_000;
 /** Said once by the Kafka client in each process; harmless. */
 const QUIETER = ['--disable-warning=TimeoutNegativeWarning'];
@@ -29,7 +29,7 @@ const entryOf = (service: string) =>
 export interface StartOptions {
   args?: string[];
   quiet?: boolean;
-  /** Is told whatever it prints. */
+  /** Receives the output. */
   hear?: ((printed: string) => void) | undefined;
   preload?: string[];
   /** Words before the command: what it is to run under. */

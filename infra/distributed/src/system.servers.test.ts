@@ -161,7 +161,7 @@ onServers('two copies of a service behind the console', () => {
     process.stderr.write(`seconds until out, at the console and both copies: ${JSON.stringify(seconds)}\n`);
   });
 
-  test('without any copy it says so, and what it is asked is to be asked again', async () => {
+  test('without any copy of a service, the console says so and the request can be retried', async () => {
     const urls = system.copies.get('competitions')!;
     await Promise.all(urls.map((process) => process.stop()));
     expect((await send('/ready')).status).toBe(503);

@@ -14,7 +14,7 @@ export interface SystemOptions {
   port?: number;
   /** Whether what the processes print stays here. */
   quiet?: boolean;
-  /** Is told whatever the processes print. */
+  /** Receives the output of the processes. */
   hear?: ((printed: string) => void) | undefined;
   settings?: Settings;
   /** Modules that every process loads first. */
@@ -29,7 +29,7 @@ export interface System {
   consoles: Process[];
   /** The processes of each service. */
   copies: Map<ServiceName, Process[]>;
-  /** The first administrator, if the console told one now. */
+  /** The first administrator, if this start of the console created one. */
   admin: { userName: string; password: string } | undefined;
   /** Ends one copy, if it has not ended by itself, and starts it again in its place, perhaps in a way of its own. */
   restart(service: ServiceName, copy: number, signal?: NodeJS.Signals, own?: Own): Promise<void>;
@@ -61,7 +61,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   const running: Process[] = [];
   const stop = async () => {
-    // Those in front first, so that nobody asks those that are gone.
+    // The consoles first, so that no request reaches a stopped service.
     await Promise.all(running.filter(({ name }) => name === 'console').map((process) => process.stop()));
     await Promise.all(running.map((process) => process.stop()));
   };
@@ -71,7 +71,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     return process;
   };
   try {
-    // One first, so that it alone tells the first administrator's password and makes what all share.
+    // One first, so that it alone prints the first administrator's password and creates what all share.
     const first = await begin('console', consolePorts[0]!);
     const consoles = [first];
     const copies = new Map<ServiceName, Process[]>();

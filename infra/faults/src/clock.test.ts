@@ -54,7 +54,7 @@ test('jumps of an hour, while commands run: nothing lost or twice, order by vers
   const commits = await journal(at, `unit/${unit}`);
   expect(commits.map(({ version }) => version)).toEqual(Array.from({ length: number }, (_, n) => n + 1));
   const times = commits.map(({ time }) => time);
-  // The clock did jump: times are told as they were, and do not order anything.
+  // The clock did jump: timestamps show it, and do not order anything.
   expect(times).not.toEqual([...times].sort());
   expect(new Set(times.map((time) => time.slice(0, 4))).size).toBeGreaterThan(1);
   await expect.poll(async () => (await ready(at.url)).status).toBe(200);

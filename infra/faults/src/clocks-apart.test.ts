@@ -58,7 +58,7 @@ test('copies whose clocks are hours, days and a year apart', async ({ skip }) =>
       jump(1, other);
       const more = Array.from({ length: 8 }, () => (number += 1));
       const answers = await Promise.all(more.flatMap((n) => [register(at, n), amend(unit, n)]));
-      // Of those who amend one unit at once, some may be told to try again.
+      // Of concurrent amendments of one unit, some may be answered with a retry.
       expect(answers.map(({ status }) => status).filter((status) => status >= 300 && status !== 503)).toEqual([]);
     }
     for (let n = 2; n <= number; n += 1)

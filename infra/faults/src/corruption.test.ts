@@ -1,4 +1,4 @@
-// Damage to the files of a stopped installation: it is told before anything wrong is answered, with the file and what to do;
+// Damage to the files of a stopped installation: reported before any wrong answer, with the file and what to do;
 // the tail that a crash leaves behind is no damage.
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -99,7 +99,7 @@ test('a letter of a commit that has become another is not believed: the stream i
   expect([status, body.faults['competitions.store']]).toEqual([503, expect.stringContaining('is damaged')]);
 });
 
-test('a damaged log is named; taken away, it is written anew from the journals, wherever the start is killed meanwhile', async () => {
+test('a damaged log is named; once removed, it is rebuilt from the journals, wherever the start is killed meanwhile', async () => {
   const { folder, again } = await filled();
   const log = join(folder, 'log.db');
   overwrite(log, (leafOf(log, 'events') - 1) * PAGE, Buffer.alloc(PAGE, 0x5a));
@@ -123,7 +123,7 @@ test('a damaged log is named; taken away, it is written anew from the journals, 
   expect(published).toEqual({ units: UNITS });
 });
 
-test('an older log put in its place is noticed, told nothing, and written anew once it is taken away', async () => {
+test('an older log in its place is detected, receives no event, and is rebuilt once it is removed', async () => {
   const { folder } = await filled();
   const log = join(folder, 'log.db');
   const older = new DatabaseSync(log);

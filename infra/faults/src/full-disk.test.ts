@@ -72,7 +72,7 @@ test('by max_page_count: a journal that cannot grow refuses, is read, and goes o
   await endsWhole(at, last);
 });
 
-test('by max_page_count: a log that cannot grow refuses no command, readiness names it, and it is told later', async () => {
+test('by max_page_count: while the log cannot grow, no command is refused, readiness names the log, and events are published later', async () => {
   const folder = newFolder();
   const FULL_FILES = join(folder, 'full-files');
   writeFileSync(FULL_FILES, '');

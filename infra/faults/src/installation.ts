@@ -1,5 +1,5 @@
 // An installation of the whole product in a process of its own, over a data folder that tests do harm to; and an organiser
-// who registers units in it, each with a key that is repeated after whatever befell.
+// who registers units in it, each with a key that is repeated after every fault.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

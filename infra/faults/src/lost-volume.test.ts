@@ -1,5 +1,5 @@
-// A broker that comes back with an empty volume: commands are still answered, nothing is told to what is not the log that
-// was told before, readiness says what to do, and the log that is written anew holds what its readers had not read.
+// A broker that comes back with an empty volume: commands are still answered, nothing is published to a log that is not the one
+// published to before, readiness says what to do, and the rebuilt log holds what its readers had not read.
 import { startSystem } from '@jiangong/distributed';
 import { orMissing, servers } from '@jiangong/servers';
 import { localKafka } from '@jiangong/servers/kafka';

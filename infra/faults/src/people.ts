@@ -1,4 +1,4 @@
-// The organiser of these tests over HTTP, and what is asked of the installation afterwards.
+// The organiser of these tests over HTTP, and the checks of the installation afterwards.
 export interface Answer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the body

@@ -108,7 +108,7 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
       return { method, path: path.replace(/\{\w+\}/g, ground.ids[0]!), ...(method === 'GET' ? {} : { body: {} }) };
     }),
   ];
-  // Each route as often as the others, whatever the year asked most.
+  // Each route as often as the others, however often the year used it.
   const byRoute = new Map<string, KnownRequest[]>();
   for (const original of known) {
     const route = `${original.method} ${original.path.split('?')[0]!.replace(new RegExp(UUID, 'g'), ':')}`;

@@ -27,7 +27,7 @@ async function send({ method, url, headers, payload }: Request): Promise<Answer>
 }
 /** All but signing out, which would end the tokens that the other requests carry. */
 const isOfServices = (route: string) => / \/api\/(?!sign-out$)/.test(route);
-/** Endless answers are asked for elsewhere. */
+/** Endless answers are tested elsewhere. */
 const isEndless = ({ url }: Request) => /\/(events|live)(\?|$)/.test(url);
 
 test(`${REQUESTS} requests drawn with seed ${SEED}: every answer is as declared, no fault is ours, a repetition is answered equally`, async () => {
@@ -67,10 +67,10 @@ test(`${REQUESTS} requests drawn with seed ${SEED}: every answer is as declared,
   expect(share).toBeGreaterThan(REACHED);
 }, 900_000);
 
-/** A POST that only asks answers no version. */
+/** A POST that only reads returns no version. */
 const isQuestion = ({ text }: Answer) => !/^\{"id":"[^"]*","version":\d+\}$/.test(text);
 
-test('what strangers ask changes nothing of ours', async () => {
+test('requests of strangers change nothing of ours', async () => {
   const judge = judgeOf(ground.running.app.swagger() as unknown as Described);
   const routes = judge.routes.filter(isOfServices);
   const requests = drawn(ground, routes, SEED + 1, Math.ceil(REQUESTS / 10)).filter((request) => !isEndless(request));

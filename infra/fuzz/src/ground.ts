@@ -1,11 +1,11 @@
-// What is fuzzed: the whole product in memory after a played year, what its clients asked in that year, and people with every
+// What is fuzzed: the whole product in memory after a played year, the requests of its clients in that year, and people with every
 // office, of the same organisation and of another.
 import { unionRoles } from '@jiangong/contracts';
 import { play } from '@jiangong/demo';
 import { install, settle, unseen } from '@jiangong/demo/fixture';
 import type { Running } from '@jiangong/service-kit/start';
 
-/** A request as it was asked in the year, and answered 2xx. */
+/** A request of the year that was answered 2xx. */
 export interface KnownRequest {
   method: string;
   /** Path and query. */
@@ -67,7 +67,7 @@ export async function groundOf(): Promise<Ground> {
     `Bearer ${(await post('/sign-in', { userName, password })).token}`;
   const asAdmin = await signIn(admin.userName, admin.password);
   const other = (await post('/api/orgs', { code: 'FUZZ', name: '另一家工会' }, asAdmin)).id;
-  /** @param units an alliance leader is admitted to the records of these, whoever's they are */
+  /** @param units units whose records an alliance leader may read, whoever owns them */
   async function somebody(userName: string, organisation: string, units: string[]) {
     const password = `${userName}-password-1`;
     const departments = ['engineering', 'safety', 'quality', 'finance', 'union'];

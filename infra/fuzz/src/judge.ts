@@ -1,4 +1,4 @@
-// What every answer must be, whatever was asked: as the OpenAPI document says, a problem in both languages where it refuses, and
+// What every answer must be, for any request: as the OpenAPI document says, a problem in both languages where it refuses, and
 // never a fault of ours.
 import { problems } from '@jiangong/contracts';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';

@@ -1,4 +1,4 @@
-// A chain from studios to an alliance, its outputs, and its plaque, which the awards service has told of.
+// A chain from studios to an alliance, its outputs, and its plaque, which the awards service has published.
 import { plaque } from './awards-work.ts';
 import { studioBody, studioId } from './setting.ts';
 import { arriving, type Chain, idOf, type Worker } from './worker.ts';

@@ -1,5 +1,5 @@
 // A client that keeps its side of the promise: every command has a key, and is repeated with it until it is answered 2xx or
-// refused for good. What was acknowledged is noted, for the checker to ask the journals about.
+// refused for good. What was acknowledged is noted, for the checker to look up in the journals.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { between, pick, type Random } from './random.ts';
 
@@ -11,7 +11,7 @@ export interface Acknowledged {
 }
 export interface Notes {
   acknowledged: Acknowledged[];
-  /** Causes of all commands that were ever sent: nobody else asks for anything. */
+  /** Causes of all commands that were ever sent: there are no other requests. */
   sent: Set<string>;
   /** Answers that should not have been given. */
   surprises: string[];
@@ -52,7 +52,7 @@ export type Client = ReturnType<typeof clientOf>;
 export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions) {
   const authorization = `Bearer ${person.token}`;
 
-  /** Undefined: no answer, or one that asks for patience. */
+  /** Undefined: no answer, or one that says to retry later. */
   async function once(method: string, path: string, headers: Record<string, string>, body: string | undefined) {
     try {
       const signal = AbortSignal.any([giveUp, AbortSignal.timeout(ANSWER_MS)]);
@@ -116,7 +116,7 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
     }
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the caller knows what it asks for
+  // biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape
   async function find(path: string): Promise<{ body: any; etag: string | null } | undefined> {
     const answer = await patiently(`GET ${path}`, () => once('GET', path, { authorization }, undefined));
     if (answer.status === 404) return undefined;
@@ -127,7 +127,7 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
     person,
     command,
     find,
-    // biome-ignore lint/suspicious/noExplicitAny: the caller knows what it asks for
+    // biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape
     until: (path: string, holds: (body: any) => boolean) =>
       patiently(`until ${path}`, async () => {
         const found = await find(path);

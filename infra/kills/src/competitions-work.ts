@@ -12,7 +12,7 @@ export const unitLife: Chain = async (worker) => {
     await client.command(`amend/${name}/${n}`, `/units/${id}/amend`, { name: `${name} ${n}`, shortName: `${n}` });
 };
 
-/** Everybody's streams: versions are contested, and whoever comes too late is told so or decides again. */
+/** Everybody's streams: versions are contested, and late commands are refused or decided again. */
 export const hotUnit: Chain = async ({ client, hot, random, name }) => {
   const unit = pick(random, hot.units);
   const ifMatch = weighted<string | undefined>(random, [

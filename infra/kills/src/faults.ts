@@ -56,7 +56,7 @@ export async function letFaultsHappen(installation: Installation, options: Fault
   }
   const drawPlace = (): Failpoint | undefined =>
     random() < NAMED && drawn < kills ? weighted(random, installation.failpoints) : undefined;
-  /** One death of a copy at a moment of its life, and those of its successors that are told where to die. */
+  /** One death of a copy at a moment of its life, and those of its successors that have a failpoint set. */
   async function life(copy: Copy) {
     if (random() < FREEZES) await freeze(copy);
     await sleep(between(random, 0, MOMENT_MS), undefined, { signal }).catch(() => {});
@@ -80,7 +80,7 @@ export async function letFaultsHappen(installation: Installation, options: Fault
     }
     await begin(copy);
   }
-  /** @returns whether it is up; if not, it died where it was told to while it was starting */
+  /** @returns whether it is up; if not, it died at its failpoint while starting */
   async function begin(copy: Copy, fate: Fate = {}): Promise<boolean> {
     const isToDie = Object.keys(fate).length > 0;
     for (let tries = 0; ; tries += 1) {

@@ -1,4 +1,4 @@
-// Whoever asks for what there is not is told so in both languages, before anything is started.
+// Unknown options are refused in both languages, before anything is started.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';

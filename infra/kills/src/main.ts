@@ -1,5 +1,5 @@
 // `pnpm test:kills --engine embedded|servers --kills N --seed S [--json]`: kills the product while clients work, and counts
-// what was lost. The last line of stdout is the figures as JSON; all else that is told goes to stderr. See docs/promise.md.
+// what was lost. The last line of stdout is the figures as JSON; all other output goes to stderr. See docs/promise.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

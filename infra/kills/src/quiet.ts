@@ -15,7 +15,7 @@ const EVERY_MS = 250;
 /** @returns what still moved when the time was over; empty if all was quiet */
 export async function quiet(client: Client, patienceMs: number): Promise<string[]> {
   const end = Date.now() + patienceMs;
-  let last: string[] = ['not asked'];
+  let last: string[] = ['not checked'];
   for (let calm = 0; calm < LOOKS; ) {
     last = await moving(client);
     if (last.length > 0 && Date.now() > end) return last;

@@ -1,5 +1,5 @@
 // Real Kafka and MongoDB for tests: given by URL, else in containers where Docker answers, else local ones; else it is
-// said what the machine lacks. Servers started here never outlive the process that asked for them.
+// said what the machine lacks. Servers started here never outlive the process that started them.
 import { Lacking, type Missing } from './download.ts';
 import { localKafka } from './kafka.ts';
 import { localMongo } from './mongo.ts';
@@ -34,8 +34,8 @@ const starters = {
 };
 
 /**
- * Starts the servers that are asked for. With REQUIRE_SERVERS=1 what is missing is an error.
- * @param kafkaAt the port where clients are to reach a local Kafka, if not its own: a broker tells them where it is
+ * Starts the requested servers. With REQUIRE_SERVERS=1 what is missing is an error.
+ * @param kafkaAt the port where clients are to reach a local Kafka, if not its own: a broker advertises its address
  */
 export async function servers<K extends ServerKind>(
   kinds: readonly K[],

@@ -50,7 +50,7 @@ export interface LocalKafka extends Server {
   lose(): Promise<void>;
 }
 
-/** @param more settings of the broker, beside or instead of the usual ones */
+/** @param more settings of the broker, in addition to or instead of the defaults */
 export async function localKafka(
   more: Settings | ((ports: Ports) => Settings) = {},
   { formatted = [], ports, cluster }: KafkaOptions = {},

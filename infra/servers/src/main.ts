@@ -1,4 +1,4 @@
-// `pnpm servers up|down|status`: a Kafka and a MongoDB that stay until told to go, for trying the distributed engine.
+// `pnpm servers up|down|status`: a Kafka and a MongoDB that run until stopped, for trying the distributed engine.
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';

@@ -16,7 +16,7 @@ export interface MongoOptions {
   admin?: { user: string; password: string };
 }
 
-/** Whether the one at that port does what it is told. */
+/** Whether the one at that port executes commands. */
 export async function runCommand(port: number, body: Record<string, unknown>): Promise<boolean> {
   const answer = await exchange(port, messageOf({ ...body, $db: 'admin' }));
   return answer !== undefined && saysOk(answer);
@@ -36,7 +36,7 @@ export async function localMongo(replicaSet: boolean, { args = [], admin }: Mong
   ];
   const runOn = (body: Record<string, unknown>) => runCommand(port, body);
   const run = () => guarded(command, folder, () => runOn({ ping: 1 }));
-  /** A member that is asked to write by a majority answers only once it is primary. */
+  /** A majority write succeeds only once the member is primary. */
   async function primary() {
     const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
     await runOn({ replSetInitiate: { _id: SET, members } });

@@ -13,7 +13,7 @@ import type { Server } from './server.ts';
 const run = promisify(execFile);
 
 export interface SecureServers {
-  /** Host and port of the listener that asks for TLS and a password. */
+  /** Host and port of the listener that requires TLS and a password. */
   kafka: string;
   mongo: string;
   user: string;

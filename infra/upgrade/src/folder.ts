@@ -10,7 +10,7 @@ const best = {
 export const compress = (content: Buffer | string) => brotliCompressSync(content, best);
 export const decompress = (content: Buffer) => brotliDecompressSync(content);
 
-/** Databases with what was not carried over into them yet; not the index of that, which is made anew by whoever opens them. */
+/** Databases with what was not carried over into them yet; not the index of that, which is rebuilt when they are opened. */
 const isKept = (name: string) => /\.db(-wal)?$/.test(name) || name === 'first-administrator.txt';
 
 export function pack(folder: string, into: string) {

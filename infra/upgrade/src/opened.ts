@@ -54,7 +54,7 @@ const redrive = (url: string, { person }: Client) =>
     body: JSON.stringify({ service: 'studio-alliances' }),
   });
 
-/** The next quarter opens and closes, a grant is corrected, and whoever follows the cursor of then is told of it. */
+/** The next quarter opens and closes, a grant is corrected, and a reader with a cursor from before receives it. */
 export async function playsOn(cast: Cast, { feed }: Recorded) {
   await playQuarter(cast, 'q2');
   await correctGrant(cast, unitCodes[1]);
@@ -92,11 +92,11 @@ export async function verdictOn(
   const at = new Date(Date.now() - 5000).toISOString();
   await running.stop();
   expect(notes.surprises).toEqual([]);
-  const told = {
+  const known = {
     acknowledged: [...recorded.acknowledged, ...notes.acknowledged],
     sent: new Set([...recorded.sent, ...notes.sent]),
   };
-  return check(withForgotten({ ...(await evidence()), feed }, before), told, at);
+  return check(withForgotten({ ...(await evidence()), feed }, before), known, at);
 }
 export const clean: Verdict = {
   ...{ lost: [], twice: [], gaps: [], viewsWrong: [] },

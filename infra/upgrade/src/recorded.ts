@@ -1,4 +1,4 @@
-// What a release said of its own installation when it wrote it, kept beside the fixture: what a later release must find.
+// What a release said of its own installation when it wrote it, stored with the fixture: what a later release must find.
 import type { Client } from '@jiangong/kills/src/client.ts';
 import type { Account, Cast } from './world/cast.ts';
 

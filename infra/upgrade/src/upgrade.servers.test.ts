@@ -1,4 +1,4 @@
-// Databases that an earlier release was killed on open in today's code, over a log written anew from the journals: nothing is
+// Databases that an earlier release was killed on open in today's code, over a log rebuilt from the journals: nothing is
 // lost, and it plays on.
 import { join } from 'node:path';
 import { readKafka } from '@jiangong/kills/src/check/kafka.ts';

@@ -21,7 +21,7 @@ afterAll(() => {
 
 test.for(releases)('a data folder of %s opens, redrives what was parked, and plays on', async (release) => {
   const { place, recorded } = fixtureOf(release, 'embedded');
-  // In a copy: whoever opens a file carries over what it finds beside it.
+  // In a copy: opening a SQLite file applies the write-ahead log next to it.
   const before = readSqlite(unpacked(place));
   killedInTheMiddle(before);
   const DATA = unpacked(place);

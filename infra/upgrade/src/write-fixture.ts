@@ -1,5 +1,5 @@
 // `node infra/upgrade/src/write-fixture.ts --code ../0.1.0 --release 0.1.0`: has the release that is checked out (and
-// installed) there write the small installation on both engines, kills it in the middle of work, and keeps what it left.
+// installed) there write the small installation on both engines, kills it in the middle of work, and saves what it left.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

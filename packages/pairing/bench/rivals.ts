@@ -77,7 +77,7 @@ export function againstMinisearch(count: number, queries: number): Row {
     reached: reached(faster, 20, 50),
   };
 
-  /** Asked with our idf in the place of its own, minisearch must find lists of the same worth. */
+  /** With our idf instead of its own, minisearch must find lists of the same worth. */
   function agreement(): string {
     const { first, second, weight } = listed.value;
     const lists = new Map(queried.map((s) => [corpus.at.get(s.id)!, [] as number[]]));

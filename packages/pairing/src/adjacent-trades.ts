@@ -1,5 +1,5 @@
 /**
- * What a pair gains beside its terms and topics (form, district, level), fast for one studio against many: there are only 16 cases,
+ * What a pair gains in addition to its terms and topics (form, district, level), fast for one studio against many: there are only 16 cases,
  * and for each the sum of terms is known that a pair needs to be of interest.
  */
 import type { Corpus } from './corpus.ts';
@@ -7,7 +7,7 @@ import type { Corpus } from './corpus.ts';
 export interface AdjacentTrades {
   /** prepares for studio u */
   readonly from: (u: number) => void;
-  /** tells that its list takes weights from `least` on only */
+  /** from now on its list takes only weights of at least `least` */
   readonly raise: (least: number) => void;
   /** which of the 16 cases v is */
   readonly kindOf: (v: number) => number;

@@ -89,7 +89,7 @@ test('best has the largest total and stable no blocking pair', () => {
   expect(best!.worstOff).toBeGreaterThan(0);
 });
 
-test('the bound over all pairs holds for every pairing, with whatever K', { timeout: 60_000 }, () => {
+test('the bound over all pairs holds for every pairing, with any K', { timeout: 60_000 }, () => {
   const all = pair(instanceOf(candidatesOf(corpus, 300)));
   for (const k of [1, 3, 10, 40]) {
     const candidates = candidatesOf(corpus, k);
@@ -127,7 +127,7 @@ test('re-solving after a change from the prices before is as good as solving afr
   }
 });
 
-test('a long run tells how far it is and stops when nobody asks on', () => {
+test('a long run reports its progress and stops when the caller stops iterating', () => {
   const steps = pairSteps(graphOfCandidates(candidatesOf(corpus, 20)));
   const stages = new Set<string>();
   for (const step of steps) {

@@ -40,7 +40,7 @@ export function* auction(arcs: Arcs, places: Int32Array, epsilon: number, mostBi
     queue[at] = v;
   };
 
-  /** Arc a takes the cheapest slot of seller v at price p; whoever held it has a unit free again. */
+  /** Arc a takes the cheapest slot of seller v at price p; its former holder has a unit free again. */
   function take(v: number, a: number, p: number): void {
     const base = slots[v]!;
     const count = slots[v + 1]! - base;

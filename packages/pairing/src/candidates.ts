@@ -10,6 +10,7 @@ import { reachOf } from './reach.ts';
 import { saturate, topicsPart } from './score.ts';
 import { topOf } from './top.ts';
 
+/** The best partners of every studio, as pairs in flat arrays; weights are integers, 10,000 = 1.00. */
 export interface Candidates {
   /** in the order of ids */
   readonly studios: readonly { readonly id: string; readonly capacity: number }[];
@@ -22,6 +23,7 @@ export interface Candidates {
   readonly kth: Float64Array;
 }
 
+/** Which pairs count as possible. */
 export interface CandidateOptions {
   /** pairs that do not exist (forbidden, or partners in the past): they take no place in the lists */
   readonly without?: Iterable<readonly [string, string]>;
@@ -32,7 +34,23 @@ export interface CandidateOptions {
   readonly leaders?: ReadonlyMap<string, number>;
 }
 
-/** Candidates of a corpus: the k best of each studio. */
+/**
+ * The exact `k` best partners of each studio (docs/pairing.md); ties go to the smaller id. Throws RangeError unless `k` is an
+ * integer of at least 1.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * candidatesOf(corpus, 20).first.length; // → 1
+ * ```
+ */
 export function candidatesOf(c: Corpus, k: number, options: CandidateOptions = {}): Candidates {
   const steps = candidateSteps(c, k, options);
   for (;;) {
@@ -41,7 +59,24 @@ export function candidatesOf(c: Corpus, k: number, options: CandidateOptions = {
   }
 }
 
-/** The same step by step; each step yields how many studios are done. */
+/**
+ * `candidatesOf` as a generator for long runs: each step yields how many studios are done, the last one returns the candidates.
+ * To cancel, stop iterating. Throws RangeError at the first step unless `k` is an integer of at least 1.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * const steps = candidateSteps(corpus, 20);
+ * steps.next().value; // → { stage: 'candidates', done: 0, of: 2 }
+ * ```
+ */
 export function* candidateSteps(
   c: Corpus,
   k: number,
@@ -98,7 +133,25 @@ export function* candidateSteps(
   return { studios, k, ...top.pairs() };
 }
 
-/** The candidates as an instance that can be written to a file. */
+/**
+ * Candidates as an instance that can be written to a file, with the pairs to keep and to forbid. Checks nothing: `readInstance`
+ * checks.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * const instance = instanceOf(candidatesOf(corpus, 20), { forbidden: [['焊接室', '编程室']] });
+ * instance.pairs.length; // → 1
+ * pair(instance).pairs; // → []
+ * ```
+ */
 export function instanceOf(
   c: Candidates,
   by: { kept?: Instance['kept']; forbidden?: Instance['forbidden'] } = {},

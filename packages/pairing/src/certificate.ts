@@ -1,5 +1,5 @@
 /**
- * The proof that comes with every answer. For any prices ≥ 0 whatever, the bound below is at least the weight of every pairing:
+ * The proof that comes with every answer. For any prices ≥ 0, the bound below is at least the weight of every pairing:
  * a place costs its price, and what a pair weighs beyond the prices of its two places is paid once more.
  */
 import type { Graph } from './graph.ts';

@@ -9,6 +9,7 @@ import type { Studio } from './studio.ts';
 import { isHan, termsOf } from './terms.ts';
 import type { Weights } from './weights.ts';
 
+/** Profiles indexed for comparison: studios in the order of their ids, every word a number. */
 export interface Corpus {
   readonly weights: Weights;
   readonly studios: readonly Studio[];
@@ -49,7 +50,22 @@ function numbering() {
   return { of, words: () => [...seen.keys()], at: (word: string) => seen.get(word) };
 }
 
-/** Throws RangeError if two profiles have the same id: that is the caller's bug, profiles come from a registry. */
+/**
+ * Indexes profiles for comparison; their order does not matter. Throws RangeError if two profiles have the same id.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * corpus.studios.map((studio) => studio.id); // → ['焊接室', '编程室']
+ * ```
+ */
 export function corpusOf(profiles: readonly Studio[], weights: Weights): Corpus {
   const studios = [...profiles].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const at = new Map(studios.map((s, i) => [s.id, i]));

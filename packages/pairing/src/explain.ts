@@ -5,6 +5,7 @@
 import type { Corpus } from './corpus.ts';
 import { type Form, linkOf, type Parts, scorePair, sharedTerms } from './score.ts';
 
+/** One part of a score with its points (10,000 = 1.00) and a sentence. */
 export interface Reason {
   readonly part: keyof Parts;
   readonly points: number;
@@ -12,6 +13,7 @@ export interface Reason {
   readonly en: string;
 }
 
+/** Why two studios fit: reasons whose points add up to `weight` exactly, and a suggested form. */
 export interface Explanation {
   readonly weight: number;
   readonly reasons: readonly Reason[];
@@ -19,7 +21,24 @@ export interface Explanation {
   readonly formReason: { readonly zh: string; readonly en: string };
 }
 
-/** Undefined if the two are no possible pair; throws RangeError for an unknown id. */
+/**
+ * Why this pair: sentences in Chinese and English whose points add up to the score. Returns undefined if the two cannot be
+ * paired; throws RangeError for an unknown id.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * const why = explain(corpus, '焊接室', '编程室')!;
+ * why.reasons.reduce((sum, reason) => sum + reason.points, 0) === why.weight; // → true
+ * ```
+ */
 export function explain(corpus: Corpus, first: string, second: string): Explanation | undefined {
   const score = scorePair(corpus, first, second);
   if (score === undefined) return undefined;

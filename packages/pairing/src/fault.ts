@@ -22,11 +22,13 @@ const titles = {
   'kept-beyond-capacity': ['保留的结对超出容量', 'Kept pairs beyond a capacity'],
 } as const satisfies Record<string, readonly [string, string]>;
 
+/** What can be wrong with an instance; also the `type` of the problem document. */
 export type FaultType = keyof typeof titles;
 
+/** All fault types. */
 export const faultTypes = Object.keys(titles) as FaultType[];
 
-/** A problem document (RFC 9457) with the English beside the Chinese. */
+/** A problem document (RFC 9457) in Chinese and English. */
 export interface Fault {
   readonly type: FaultType;
   readonly title: string;
@@ -38,6 +40,14 @@ export interface Fault {
   readonly at: string;
 }
 
+/**
+ * Makes a problem document (RFC 9457). `at` is a JSON pointer (RFC 6901) into the instance. Never throws.
+ *
+ * @example
+ * ```ts
+ * fault('faulty-weight', '/pairs/0/weight', '应为整数。', 'An integer is expected.').titleEn; // → 'A faulty weight'
+ * ```
+ */
 export function fault(type: FaultType, at: string, detail: string, detailEn: string): Fault {
   const [title, titleEn] = titles[type];
   return { type, title, titleEn, status: 422, detail, detailEn, at };

@@ -5,6 +5,7 @@
 import type { Candidates } from './candidates.ts';
 import type { Instance } from './instance.ts';
 
+/** A checked instance in flat arrays; capacities are places, weights integers (10,000 = 1.00). */
 export interface Graph {
   readonly ids: readonly string[];
   /** places of each studio that kept pairs leave free */
@@ -18,7 +19,25 @@ export interface Graph {
 
 type Couple = readonly [string, string];
 
-/** The graph of an instance that `readInstance` accepts. */
+/**
+ * The graph of an instance that `readInstance` accepts; what it does not accept gives no meaningful graph.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * graphOf(instance).ids; // → ['a', 'b', 'c']
+ * ```
+ */
 export function graphOf(instance: Instance): Graph {
   const studios = [...instance.studios].sort((a, b) => (a.id < b.id ? -1 : 1));
   const at = new Map(studios.map((s, v) => [s.id, v]));
@@ -31,7 +50,22 @@ export function graphOf(instance: Instance): Graph {
   return settle(studios, at, { first, second, weight }, instance.kept ?? [], instance.forbidden ?? []);
 }
 
-/** The graph of candidates, which are in order already. */
+/**
+ * The graph of candidates, without the detour over an instance. `kept` and `forbidden` name pairs by id.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * graphOfCandidates(candidatesOf(corpus, 20)).ids; // → ['焊接室', '编程室']
+ * ```
+ */
 export function graphOfCandidates(
   c: Candidates,
   kept: readonly Couple[] = [],

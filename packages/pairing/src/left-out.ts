@@ -2,8 +2,10 @@
 import type { Graph } from './graph.ts';
 import type { Answer } from './instance.ts';
 
+/** No capacity; no possible pair; or every possible partner gains more elsewhere. */
 export type LeftOutReason = 'no-place' | 'no-possible-pair' | 'lost-to-others';
 
+/** A studio without any partner, with the reason. */
 export interface LeftOut {
   readonly id: string;
   readonly reason: LeftOutReason;
@@ -13,7 +15,26 @@ export interface LeftOut {
   readonly best?: { readonly with: string; readonly weight: number };
 }
 
-/** In the order of ids. */
+/**
+ * The studios without any partner, in the order of their ids, each with the reason. `answer` must be an answer to the instance
+ * of `g`.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * leftOut(graphOf(instance), pair(instance)).map((studio) => studio.id); // → ['a']
+ * ```
+ */
 export function leftOut(g: Graph, answer: Answer): LeftOut[] {
   const paired = new Set(answer.pairs.flat());
   const best = new Map<number, { other: number; weight: number }>();

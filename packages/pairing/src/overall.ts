@@ -7,7 +7,25 @@ import { boundOf } from './certificate.ts';
 import { graphOfCandidates } from './graph.ts';
 import type { Answer, Instance } from './instance.ts';
 
-/** No pairing among all pairs of the studios weighs more, those that are no candidates included. */
+/**
+ * An upper bound on the weight of every pairing, also of pairs that are no candidates: a pair in neither list scores at most
+ * half the sum of the two K-th scores. Weights: 10,000 = 1.00. `answer` must hold a price for each studio.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * const candidates = candidatesOf(corpus, 20);
+ * const answer = pair(instanceOf(candidates));
+ * boundOverAll(candidates, answer) >= answer.total; // → true
+ * ```
+ */
 export function boundOverAll(
   c: Candidates,
   answer: Pick<Answer, 'prices' | 'odd'>,

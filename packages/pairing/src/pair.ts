@@ -6,6 +6,7 @@ import type { Answer, Instance, Mode } from './instance.ts';
 import { choose } from './modes.ts';
 import { findPrices, type Progress, prepare } from './solve.ts';
 
+/** How to pair. */
 export interface PairOptions {
   /** `best` if not said otherwise */
   readonly mode?: Mode;
@@ -13,13 +14,52 @@ export interface PairOptions {
   readonly from?: Answer['prices'];
 }
 
-/** Pairs the studios of an instance that `readInstance` accepts. */
+/**
+ * Pairs the studios of an instance that `readInstance` accepts; the same instance in any order gives the same answer. Method and
+ * proof: docs/pairing.md (auction prices, then Edmonds' blossom algorithm).
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * const { pairs, total, bound } = pair(instance);
+ * pairs; // → [['b', 'c']]
+ * [total, bound]; // → [7000, 7000]
+ * ```
+ */
 export function pair(instance: Instance, options: PairOptions = {}): Answer {
   return runToEnd(pairSteps(graphOf(instance), options));
 }
 
 /**
- * The same step by step, for long runs: each step yields how far it is, the last one returns the answer. To cancel, stop asking.
+ * `pair` as a generator for long runs: each step yields the progress, the last one returns the answer. To cancel, stop
+ * iterating.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * const steps = pairSteps(graphOf(instance), { mode: 'stable' });
+ * steps.next().value; // → { stage: 'sort', done: 1, of: 1 }
+ * ```
  */
 export function* pairSteps(g: Graph, { mode = 'best', from }: PairOptions = {}): Generator<Progress, Answer> {
   const old = from === undefined ? undefined : Float64Array.from(g.ids, (id) => 2 * (from[id] ?? 0));
@@ -29,6 +69,25 @@ export function* pairSteps(g: Graph, { mode = 'best', from }: PairOptions = {}):
   return answerOf(g, solved.chosen, solved.dual, solved.bound);
 }
 
+/**
+ * Runs a generator of this package to its end and returns its result; passes on what the generator throws.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * runToEnd(pairSteps(graphOf(instance))).total; // → 7000
+ * ```
+ */
 export function runToEnd<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();

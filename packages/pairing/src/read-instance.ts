@@ -1,4 +1,4 @@
-/** Checks an instance from outside before anything is computed: the first thing that is wrong is told, with its place. */
+/** Checks an instance from outside before anything is computed: reports the first fault, with its place. */
 import { type Fault, fault } from './fault.ts';
 import type { Instance } from './instance.ts';
 
@@ -9,6 +9,28 @@ type Row = Record<string, unknown>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const show = (value: unknown) => JSON.stringify(value)?.slice(0, 60) ?? String(value);
 
+/**
+ * Checks an instance from outside and returns it, or the first fault with its JSON pointer (RFC 6901). Never throws on JSON
+ * data.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * readInstance(instance); // → { instance }
+ * const read = readInstance({ studios: [] });
+ * 'fault' in read && [read.fault.type, read.fault.at]; // → ['missing-list', '/pairs']
+ * ```
+ */
 export function readInstance(value: unknown): { instance: Instance } | { fault: Fault } {
   if (!isRow(value))
     return {

@@ -5,9 +5,10 @@
 import type { Corpus } from './corpus.ts';
 import { shared } from './lists.ts';
 
-/** linked: neighbours in one chain; same-type: one trade; cross-type: different trades that combine */
+/** linked: neighbours in one chain; same-type: one trade; cross-type: different trades that combine. */
 export type Form = 'linked' | 'same-type' | 'cross-type';
 
+/** The parts of a score, integers (10,000 = 1.00). */
 export interface Parts {
   /** what the first needs and the second offers, and the other way round */
   readonly need: number;
@@ -18,6 +19,7 @@ export interface Parts {
   readonly topics: number;
 }
 
+/** The score of a pair: `weight` is the exact sum of its parts (10,000 = 1.00). */
 export interface Score {
   readonly weight: number;
   readonly parts: Parts;
@@ -81,8 +83,23 @@ export const topicsPart = (c: Corpus, u: number, v: number) =>
   c.topics.item.length === 0 ? 0 : Math.min(c.weights.topics.most, c.weights.topics.each * shared(c.topics, u, v));
 
 /**
- * The score of two studios by id; undefined if they are no possible pair (nothing shared, same employer, or the same studio).
+ * The score of two studios by id; undefined if they cannot be paired (nothing shared, the same employer, or the same studio).
  * Throws RangeError for an id that is not in the corpus.
+ *
+ * @example
+ * ```ts
+ * const base = { district: '丰台', level: '市级', topics: [], capacity: 1 };
+ * const corpus = corpusOf(
+ *   [
+ *     { ...base, id: '焊接室', employer: '甲', trade: '焊接', offers: ['高强钢焊接'], seeks: ['机器人编程'] },
+ *     { ...base, id: '编程室', employer: '乙', trade: '自动化', offers: ['机器人编程'], seeks: ['高强钢焊接'] },
+ *   ],
+ *   defaultWeights,
+ * );
+ * const { weight, parts, form } = scorePair(corpus, '焊接室', '编程室')!;
+ * weight === Object.values(parts).reduce((sum, points) => sum + points, 0); // → true
+ * form; // → 'cross-type'
+ * ```
  */
 export function scorePair(corpus: Corpus, first: string, second: string): Score | undefined {
   const u = corpus.at.get(first);

@@ -5,6 +5,7 @@ import type { Instance, Mode } from './instance.ts';
 import { choose } from './modes.ts';
 import { findPrices, type Prepared, type Progress, prepare } from './solve.ts';
 
+/** What one mode costs, in numbers that union officers can compare. Weights: 10,000 = 1.00. */
 export interface ModeCost {
   readonly mode: Mode;
   readonly total: number;
@@ -18,7 +19,26 @@ export interface ModeCost {
   readonly blocking: number;
 }
 
-/** The three modes side by side, in the order stable, balanced, best. */
+/**
+ * The three modes compared, in the order stable, balanced, best; a generator that yields the progress.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * const costs = runToEnd(compareModes(instance));
+ * costs.map((cost) => [cost.mode, cost.total]); // → [['stable', 7000], ['balanced', 7000], ['best', 7000]]
+ * ```
+ */
 export function* compareModes(instance: Instance | Graph): Generator<Progress, readonly ModeCost[]> {
   const p = prepare('places' in instance ? instance : graphOf(instance));
   const price = yield* findPrices(p);

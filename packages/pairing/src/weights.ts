@@ -17,6 +17,7 @@ export interface Weights {
   readonly common: { readonly percent: number; readonly from: number };
 }
 
+/** The default weights; the parts of a pair add up to at most 10,000 (1.00). */
 export const defaultWeights: Weights = {
   need: { most: 3000, half: 8000 },
   word: 3,

@@ -4,6 +4,7 @@
  */
 import type { Answer, Instance } from './instance.ts';
 
+/** Why a pair is not in an answer, or that it is. */
 export type WhyNotReason =
   | 'chosen'
   | 'kept'
@@ -13,6 +14,7 @@ export type WhyNotReason =
   | 'worth-more-elsewhere'
   | 'a-tie';
 
+/** Why a pair was not chosen; weight and prices are 10,000 = 1.00. */
 export interface WhyNot {
   readonly reason: WhyNotReason;
   readonly weight: number;
@@ -26,7 +28,26 @@ export interface WhyNot {
 /** 0.41 for 4,100: two decimals, rounded down. */
 const points = (x: number) => (Math.floor(x / 100) / 100).toFixed(2);
 
-/** Throws RangeError for an id that is not in the instance. */
+/**
+ * Why two studios are not paired, answered by shadow prices: what the last place of each is worth to others, compared with this
+ * pair's weight. Throws RangeError for an id that is not in the instance.
+ *
+ * @example
+ * ```ts
+ * const instance = {
+ *   studios: [
+ *     { id: 'a', capacity: 1 },
+ *     { id: 'b', capacity: 1 },
+ *     { id: 'c', capacity: 1 },
+ *   ],
+ *   pairs: [
+ *     { a: 'a', b: 'b', weight: 5000 },
+ *     { a: 'b', b: 'c', weight: 7000 },
+ *   ],
+ * };
+ * whyNot(instance, pair(instance), 'a', 'b').reason; // → 'worth-more-elsewhere'
+ * ```
+ */
 export function whyNot(instance: Instance, answer: Answer, a: string, b: string): WhyNot {
   const same = ([x, y]: readonly [string, string]) => (x === a && y === b) || (x === b && y === a);
   const capacity = (id: string) => {

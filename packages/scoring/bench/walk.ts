@@ -1,4 +1,4 @@
-// The same evaluation without the compiled form: a tree walk that asks the scheme anew for every entrant and item.
+// The same evaluation without the compiled form: a tree walk that reads the scheme again for every entrant and item.
 import { mulDiv, units } from '../src/decimal.ts';
 import type { Criterion, Entrant, Scheme } from '../src/index.ts';
 import type { Sheet } from '../src/schema/sheet.ts';

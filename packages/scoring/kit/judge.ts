@@ -1,4 +1,4 @@
-// Runs one check by name against the evaluator beside it; throws when the check notices something wrong.
+// Runs one check by name against the evaluator in the same tree; throws when the check fails.
 import { readFileSync } from 'node:fs';
 import { evaluateSeason, evaluateStage, examples, parseScheme, templates } from '../src/index.ts';
 import { checks } from './checks.ts';

@@ -9,7 +9,20 @@ import { rankStage } from './stage/standings.ts';
 import type { Finding } from './validate/finding.ts';
 import { finding } from './validate/messages.ts';
 
-/** Findings with `at` relative to the entrant: `/inputs/safety`, `/judges/panel/li/practice`, `/vetoes/0`, `/group`. */
+/**
+ * Checks an entrant's inputs when they are recorded, so that evaluating later does not refuse them. Returns all findings:
+ * `unknown-item`, `entry-shape`, `out-of-bounds` (points), `accepted-over-done`, or `refused` with the evaluator's code. `at` is
+ * a JSON pointer (RFC 6901) relative to the entrant: `/inputs/safety`, `/judges/panel/li/practice`, `/vetoes/0`, `/group`.
+ * Throws an `InputError` if the scheme has no such track, stage or sheet.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const ref = { track: 'projects', stage: 'quarter', period: 'q1' };
+ * const found = checkInputs(scheme, ref, { id: 'north', inputs: { speed: { value: 1 } } });
+ * found.map((f) => [f.code, f.at]); // → [['unknown-item', '/inputs/speed']]
+ * ```
+ */
 export function checkInputs(scheme: Scheme, ref: StageRef, entrant: Entrant): Finding[] {
   const { context } = compileStage(scheme, ref.track, ref.stage);
   const found: Finding[] = [];

@@ -13,6 +13,7 @@ export const Key = z.string().min(1).max(200);
 const work = { plan: Amount, done: Amount, accepted: Amount.optional() };
 export const Part = z.strictObject({ weight: Amount, ...work });
 export type Part = z.input<typeof Part>;
+/** One line of an events measure: the tariff's code, how many times (1 if absent), and what it concerns. */
 export const Event = z.strictObject({
   code: Id,
   times: z.int().min(0).max(1_000_000).default(1),
@@ -22,7 +23,10 @@ export const Event = z.strictObject({
 
 export type Event = z.input<typeof Event>;
 
-/** What was entered for one criterion; `na` gives the reason why it cannot be assessed. */
+/**
+ * What was entered for one criterion: a mark or measurement, plan and done, parts, events, or a level; `na` gives the reason why
+ * the criterion cannot be assessed. `by`, `at` and `evidence` say where the entry comes from.
+ */
 export const Entry = z.union([
   z.strictObject({ value: Num, ...source }),
   z.strictObject({ ...work, ...source }),
@@ -40,6 +44,7 @@ export type Inputs = z.input<typeof Inputs>;
 /** A veto that was established: its id, or the id with who found it and the evidence. */
 export const VetoEntry = z.union([Id, z.strictObject({ id: Id, ref: z.string().max(200).optional(), ...source })]);
 
+/** One competitor in one stage and period: its group, entries, judges' marks and established vetoes. */
 export const Entrant = z.strictObject({
   id: Key,
   group: Id.nullable().optional(),

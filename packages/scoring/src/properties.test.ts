@@ -56,7 +56,7 @@ function better(d: Draw, c: Criterion, entry: Entry | undefined): Entry {
   return 'parts' in entry ? { parts: entry.parts.map(work) } : 'plan' in entry ? work(entry) : entry;
 }
 
-test('a veto raises neither score nor place, nor those of whoever collects them', () => {
+test('a veto raises neither score nor place, nor those of its collectors', () => {
   forEveryWorld(
     ({ d, scheme, entrants }) => {
       const second = randomEntrants(d, scheme, 4, COMPLETE).map((e, i) => ({

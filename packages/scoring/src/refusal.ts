@@ -1,6 +1,9 @@
 // How the evaluator refuses inputs that no result can be computed from: an error with a code and a pointer.
 
-/** An input error: `code` names the rule, `at` is a JSON pointer into the entrant or the stage input. */
+/**
+ * Thrown for inputs that no result can be computed from: `code` names the rule, `at` is a JSON pointer (RFC 6901) into the
+ * entrant or the stage input.
+ */
 export type InputError = Error & { code: string; at: string };
 
 export function failInput(code: string, at: string, message: string): never {

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { Key } from './input.ts';
 import { Id } from './schema/text.ts';
 
+/**
+ * `scored` has a score; `not-assessable` has nothing that can be assessed; `pending` waits for entries that are due; `invalid`
+ * breaks `validIf`.
+ */
 export const Status = z.enum(['scored', 'not-assessable', 'pending', 'invalid']);
 export type Status = z.infer<typeof Status>;
 
@@ -10,6 +14,7 @@ export type Status = z.infer<typeof Status>;
 export const Bar = z.strictObject({ cause: Id, level: z.enum(['stage', 'year']), at: z.string() });
 export type Bar = z.infer<typeof Bar>;
 
+/** One entrant's result: score in points (at most four decimals), place, band, bars and figures. */
 export const EntrantResult = z.strictObject({
   id: Key,
   group: Id.nullable(),
@@ -27,6 +32,7 @@ export const EntrantResult = z.strictObject({
 });
 export type EntrantResult = z.infer<typeof EntrantResult>;
 
+/** Who receives one honour in one group: number of seats, who has been granted one, who is referred to the committee. */
 export const HonourResult = z.strictObject({
   honour: Id,
   group: Id.nullable(),
@@ -51,11 +57,12 @@ export const Pending = z.strictObject({
 });
 export type Pending = z.infer<typeof Pending>;
 
+/** The result of one stage and period; also the input of later stages that collect it. */
 export const StageResult = z.strictObject({
   track: Id,
   stage: Id,
   period: Id.nullable(),
-  /** Version of the scheme that it was scored with, added by callers that keep results of several versions. */
+  /** Version of the scheme that it was scored with, added by callers that store results of several versions. */
   version: z.int().optional(),
   /** By group as declared, then place, then id; the unplaced last. */
   entrants: z.array(EntrantResult),

@@ -5,7 +5,18 @@ import type { StageResult } from './result.ts';
 import type { Scheme } from './schema/scheme.ts';
 import { evaluateStage } from './stage/evaluate.ts';
 
-/** Results in the order of the stages; `explain` is the tree of the last stage that lists the entrant. */
+/**
+ * Evaluates the stages in order; results feed later stages. `explain` is the tree of the last stage that lists `entrant`. Throws
+ * an `InputError` as `evaluateStage` does.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * const { results } = evaluateSeason(scheme, season);
+ * results.length === season.stages.length; // → true
+ * ```
+ */
 export function evaluateSeason(
   scheme: Scheme,
   season: Season,

@@ -57,11 +57,11 @@ test('the good state is found good, and there is much in it', () => {
 test('an acknowledged commit that is gone is lost', async () => {
   const found = await after((evidence) => void withoutCommit(evidence, 'competitions', amended));
   expect(found.lost).toBe(1);
-  // Its event was told, and rows were made of it.
+  // Its event was published, and rows were made of it.
   expect(found.viewsWrong).toBeGreaterThan(0);
   expect(found.log).toBeGreaterThan(0);
 });
-test('an acknowledged outcome that the journal tells otherwise is lost', async () => {
+test('an acknowledged outcome that differs from the journal is lost', async () => {
   expect(await after((_, { acknowledged }) => void Object.assign(acknowledged[7]!, { version: 99 }))).toEqual({
     lost: 1,
   });
@@ -74,7 +74,7 @@ test('a command with two commits was done twice', async () => {
   });
   expect(found.twice).toBe(1);
 });
-test('a commit that nobody asked for was done twice under another name', async () => {
+test('a commit without a request was done twice under another name', async () => {
   const found = await after((evidence) => {
     const { commits } = serviceIn(evidence, 'competitions');
     const commit = commits.findLast(amended)!;
@@ -119,7 +119,7 @@ test('a row of another service’s events that is stale is wrong', async () => {
   expect(found).toEqual({ viewsWrong: 1 });
 });
 
-test('an event that was not told, told twice out of order, told wrongly, or never happened, is a fault of the log', async () => {
+test('an event that was not published, published twice out of order, published wrongly, or never happened, is a fault of the log', async () => {
   const second = (evidence: Evidence) => evidence.log.findIndex(({ value }) => value.sequence === 2);
   expect(await after(({ log }) => void log.pop())).toEqual({ log: 1 });
   // Its successors came before it: the first of them is out of order, and it came late.
@@ -161,7 +161,7 @@ test('a grant that HR did not hear of, or heard of twice, is a fault of the feed
   expect(await after(({ feed }) => void feed.push(feed[0]!))).toEqual({ feed: 1 });
   expect(await after(({ feed }) => void Object.assign(feed[0]!, { recipientName: 'another' }))).toEqual({ feed: 2 });
 });
-test('what is parked or still to be told is unfinished', async () => {
+test('what is parked or still pending is unfinished', async () => {
   expect(await after(({ services }) => void services[0]!.parked.push('unit/x#1: refused'))).toEqual({ unfinished: 1 });
   expect(await after(({ services }) => void Object.assign(services[0]!, { pending: 1 }))).toEqual({ unfinished: 1 });
 });

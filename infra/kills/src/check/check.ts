@@ -1,4 +1,4 @@
-// The checker: counts, from what is durable and from what clients were told, everything that the promise excludes. It shares
+// The checker: counts, from what is durable and from the answers to clients, everything that the promise excludes. It shares
 // no code with what runs a service; of the services it uses the pure functions that say what a row or a reaction is.
 import { missedDeadlines } from './deadlines.ts';
 import type { ClientNotes, Evidence, Findings } from './evidence.ts';
@@ -32,7 +32,7 @@ export async function check(evidence: Evidence, notes: ClientNotes, at: string):
     feed: faultsOfFeed(evidence),
     unfinished: evidence.services.flatMap(({ service, parked, pending }) => [
       ...parked.map((row) => `${service}: parked: ${row}`),
-      ...(pending > 0 ? [`${service}: ${pending} commits are still to be told`] : []),
+      ...(pending > 0 ? [`${service}: ${pending} commits are still to be published`] : []),
     ]),
   };
 }

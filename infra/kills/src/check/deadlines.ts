@@ -3,7 +3,7 @@ import type { CloudEvent } from '@jiangong/contracts';
 import type { Evidence, Findings } from './evidence.ts';
 import { deadlinesOf, type ViewFunctions } from './manifests.ts';
 
-/** A deadline is a row of its stream: the moment, what is asked then, and its own id. */
+/** A deadline is a row of its stream: the moment, the request sent then, and its own id. */
 export function deadlineRows(service: string): ViewFunctions[] {
   return deadlinesOf(service).map(({ name, events, due }) => ({
     name: `deadline ${name}`,

@@ -1,4 +1,4 @@
-// The journals' events as everybody else sees them, made anew from the commits; what an earlier release wrote, in today's
+// The journals' events as everybody else sees them, derived again from the commits; what an earlier release wrote, in today's
 // version.
 import { type CloudEvent, dataschema, definitionOf, readEvent } from '@jiangong/contracts';
 import type { Evidence, JournalCommit } from './evidence.ts';

@@ -27,7 +27,7 @@ export interface ServiceEvidence {
   /** By the view's name. */
   rows: Map<string, Row[]>;
   parked: string[];
-  /** Commits that are not marked as told. */
+  /** Commits that are not marked as published. */
   pending: number;
 }
 export interface LogRecord {

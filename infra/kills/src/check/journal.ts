@@ -1,4 +1,4 @@
-// Journals against what clients were told: what was acknowledged is there, once, as it was answered; streams have no gaps.
+// Journals against the answers to clients: what was acknowledged is there, once, as it was answered; streams have no gaps.
 import type { ClientNotes, Evidence, Findings, JournalCommit } from './evidence.ts';
 
 /** How a journal numbers an outcome that is none: it stands in no stream. */
@@ -15,7 +15,7 @@ export function lostOnes({ services }: Evidence, { acknowledged }: ClientNotes):
   });
 }
 
-/** Causes with several commits, in whichever journals, and commits that nobody asked for. */
+/** Causes with several commits, in any journals, and commits that nobody requested. */
 export function doubleOnes({ services }: Evidence, { sent }: ClientNotes): Findings {
   const counts = new Map<string, number>();
   for (const { commits } of services) for (const { cause } of commits) counts.set(cause, (counts.get(cause) ?? 0) + 1);
@@ -23,7 +23,7 @@ export function doubleOnes({ services }: Evidence, { sent }: ClientNotes): Findi
   const known = knownCauses(services, sent);
   for (const [cause, count] of counts) {
     if (count > 1) findings.push(`${count} commits: ${cause}`);
-    if (!known(cause)) findings.push(`nobody asked for it: ${cause}`);
+    if (!known(cause)) findings.push(`nobody requested it: ${cause}`);
   }
   return findings;
 }
@@ -42,7 +42,7 @@ function knownCauses(services: Evidence['services'], sent: ReadonlySet<string>) 
     // Of the companion that computes a pairing.
     const [pairing] = /^pairing\/[^/]+(?=\/)/.exec(cause) ?? [];
     if (pairing) return events.has(`${pairing}/1`);
-    // Written by the console itself before anybody could ask.
+    // Written by the console itself before the first request.
     return cause.startsWith('first-start/');
   };
 }

@@ -1,5 +1,5 @@
-// The log holds every event of the journals as it happened, nothing else, and tells each stream in its order: duplicates
-// may follow, but whatever comes for the first time comes after all that came before it.
+// The log holds every event of the journals as it happened, nothing else, and each stream in its order: duplicates
+// may follow, but the first appearance of each event is in order.
 import { isDeepStrictEqual } from 'node:util';
 import type { CloudEvent } from '@jiangong/contracts';
 import { eventsOf, lifted } from './events.ts';
@@ -25,7 +25,7 @@ export function faultsOfLog(evidence: Evidence): Findings {
   for (const { topic, partition, key, value } of evidence.log) {
     const { id = '', sequence = 0 } = value;
     const known = happened.get(id);
-    if (!known) findings.push(`log: told, but in no journal: ${id}`);
+    if (!known) findings.push(`log: published, but in no journal: ${id}`);
     else if (topicOf(topic) !== `${known.service}.v1` || key !== known.event.subject)
       findings.push(`log: ${id} stands in ${topic} under ${key}`);
     else if (!isDeepStrictEqual(today(value), JSON.parse(JSON.stringify(known.event))))
@@ -37,6 +37,6 @@ export function faultsOfLog(evidence: Evidence): Findings {
     reached.set(key, Math.max(last, sequence));
     published.add(id);
   }
-  for (const id of happened.keys()) if (!published.has(id)) findings.push(`log: never told: ${id}`);
+  for (const id of happened.keys()) if (!published.has(id)) findings.push(`log: never published: ${id}`);
   return findings;
 }

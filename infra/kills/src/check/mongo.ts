@@ -35,7 +35,7 @@ async function readService(
     .find({ _id: /^parked\//, body: { $exists: true } })
     .toArray();
   const rows = new Map<string, Row[]>();
-  // The last word of the name tells the shape of the rows.
+  // The last word of the name determines the shape of the rows.
   const viewIn = (collection: string) => /^view (.+) [0-9a-f]{8}$/.exec(collection)?.[1];
   const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
   const isLeft = (collection: string) => older.has(`${database}.${collection}`);

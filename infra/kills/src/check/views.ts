@@ -24,7 +24,7 @@ export function foldOf(view: ViewFunctions, events: ReadonlyMap<string, CloudEve
     try {
       for (const event of line) body = view.apply(body, event);
     } catch (error) {
-      // Events that a view cannot be made of: whatever is stored is wrong.
+      // Events that a view cannot be made of: any stored row is wrong.
       body = String(error);
     }
     const { org, sequence } = line.at(-1)!;

@@ -41,7 +41,7 @@ export async function write(urls: readonly string[], admin: Account): Promise<Wr
   };
 }
 
-/** Amends units, all at once; whoever is killed meanwhile owes the log what it did. */
+/** Amends units, all at once; a process killed meanwhile leaves its commits unpublished. */
 export async function workUntilKilled(cast: Cast, killed: Promise<unknown>) {
   const { command, person } = cast.organiser;
   const amending = unitCodes.map(async (code) => {

@@ -49,7 +49,7 @@ export function makeInner(s: State, w: number, via: number): void {
   makeOuter(s, s.end[mate]!, mate ^ 1);
 }
 
-/** The vertices of b are in no tree any more: whatever outer vertices can reach them is noted afresh. */
+/** The vertices of b are in no tree any more: the outer vertices that can reach them are collected again. */
 export function noteReach(s: State, b: number): void {
   eachOfTop(s, b, (v) => {
     for (let i = s.start[v]!; i < s.start[v + 1]!; i++) {

@@ -32,7 +32,17 @@ export function takeSlot(context: Context, criterion: Criterion, at: string, adj
   return slot;
 }
 
-/** `stage` or `track.stage`, as the track and stage that it names; undefined when there is none. */
+/**
+ * The track and stage that `from` names: `stage` within the track `own`, or `track.stage`. Returns undefined if there is none.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const [track] = scheme.tracks;
+ * findStage(scheme, 'projects.quarter', track!)?.stage.id; // → 'quarter'
+ * findStage(scheme, 'decade', track!); // → undefined
+ * ```
+ */
 export function findStage(scheme: Scheme, from: string, own: Track): { track: Track; stage: Stage } | undefined {
   const dot = from.indexOf('.');
   const track = dot < 0 ? own : scheme.tracks.find((t) => t.id === from.slice(0, dot));
@@ -40,7 +50,17 @@ export function findStage(scheme: Scheme, from: string, own: Track): { track: Tr
   return track && stage ? { track, stage } : undefined;
 }
 
-/** The sheet of a stage and the JSON pointer to it. */
+/**
+ * The sheet of a stage, its own or a shared one, and the JSON pointer (RFC 6901) to it. Returns undefined if the stage names a
+ * sheet that the scheme does not have.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const [track] = scheme.tracks;
+ * findSheet(scheme, track!, track!.stages[0]!)?.at; // → '/sheets/0'
+ * ```
+ */
 export function findSheet(scheme: Scheme, track: Track, stage: Stage): { sheet: Sheet; at: string } | undefined {
   if (typeof stage.sheet !== 'string') {
     return {

@@ -54,7 +54,7 @@ export function judged(panel: Panel, slot: Slot, end: number, assess: (s: Sittin
   };
 }
 
-/** Without a roster nothing is locked, and whoever gave marks is the panel. Sorted, so that order does not matter. */
+/** Without a roster nothing is locked, and the judges who gave marks are the panel. Sorted, so that order does not matter. */
 function rosterOf(s: Sitting, id: string, marks: Record<string, unknown>): string[] {
   const locked = s.rosters[id];
   const given = Object.keys(marks);

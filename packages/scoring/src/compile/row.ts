@@ -43,7 +43,7 @@ export interface Sitting {
   entrant: Entrant;
   /** The entrant's entries, or those of the judge who is being read. */
   inputs: Inputs;
-  /** Must every slot be kept, because figures are asked for? */
+  /** Whether to fill every slot, because figures are requested. */
   figures: boolean;
   /** Plain marks in columns, when they come packed; `from` is the start of the entrant's row. */
   marks: Float64Array | undefined;
@@ -54,10 +54,10 @@ export interface Sitting {
   /** Index into the track's groups, −1 for none. */
   group: number;
   period: string | null;
-  /** Roster by panel id; a panel without one takes whoever gave marks. */
+  /** Roster by panel id; a panel without one consists of the judges who gave marks. */
   rosters: Record<string, readonly string[]>;
   prior: Prior;
-  /** Where the explanation is collected, when one was asked for. */
+  /** Collects the explanation, if one is requested. */
   trace: Trace | undefined;
   /** One flag per veto of the sheet. */
   vetoed: Uint8Array;

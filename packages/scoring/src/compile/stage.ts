@@ -1,4 +1,4 @@
-// One stage of a scheme, compiled once and kept with the scheme: its sheet, rank keys, figures and requirements.
+// One stage of a scheme, compiled once and cached with the scheme: its sheet, rank keys, figures and requirements.
 import { units } from '../decimal.ts';
 import { failInput } from '../refusal.ts';
 import type { Scheme } from '../schema/scheme.ts';
@@ -16,7 +16,7 @@ export interface CompiledStage {
   rankBy: Reference[];
   bands: { id: string; from: number }[];
   alerts: { id: string; index: number; below: number }[];
-  /** Per honour: what can be told from the sheet, and what only from the place. */
+  /** Per honour: requirements decided by the sheet, and those decided only by the place. */
   honours: { sheet: Test[]; place: { atLeast: boolean; line: number }[] }[];
 }
 
@@ -47,7 +47,7 @@ function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage 
   return {
     context,
     score,
-    // Figures are read only when they are asked for, and then all slots are kept: they observe none.
+    // Figures are read only on request, and then all slots are filled: they observe none.
     figures: figureNames(context).map((f) => compileFigure({ ...context, observed: new Set() }, f)),
     rankBy: stage.rankBy.map((f) => compileFigure(context, f)),
     bands: (sheet.bands ?? []).map((b) => ({ id: b.id, from: units(b.from) })).sort((a, b) => b.from - a.from),

@@ -1,13 +1,13 @@
 // The closed set of steps that an explanation is made of.
 
-/** One word per kind of step; each has one Chinese and one English sentence. */
+/** The closed set of steps that an explanation consists of; each has one Chinese and one English sentence. */
 export const OPS = [
   'place', // keys against the entrant just ahead
   'bar', // a veto or an admission that costs the place
   'score', // base + adjustments, not below 0
   'condition', // one line of validIf
   'base', // sum of the criteria, normalised over what applies
-  'adjustments', // sum of the items, kept within the block's limits
+  'adjustments', // sum of the items, limited to the block's range
   'sum', // a branch: its children added up
   'share', // a branch: points × children ÷ outOf
   'points', // the raw number is the points
@@ -29,4 +29,5 @@ export const OPS = [
   'collected', // one such result
   'none', // does not apply, or nothing was entered
 ] as const;
+/** One kind of step of an explanation. */
 export type Op = (typeof OPS)[number];

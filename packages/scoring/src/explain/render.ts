@@ -15,7 +15,18 @@ const STATUS = {
 /** Steps that say nothing but their number: without one, the status says it all. */
 const COUNTS = new Set<Op>(['points', 'proportional', 'rate', 'steps', 'shown', 'sum', 'share', 'panel']);
 
-/** The whole tree, a line per step, indented by depth; ends without a line break. */
+/**
+ * An explanation as text in Chinese (`zh`) or English (`en`): one line per step, indented two spaces per level, without a final
+ * line break. Never throws.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * const { explain } = evaluateSeason(scheme, season, 'north');
+ * render(explain!, 'en').split('\n').length > 10; // → true
+ * ```
+ */
 export function render(tree: Explain, language: Language): string {
   const lines: string[] = [];
   const stack = [{ step: tree, depth: 0 }];
@@ -27,7 +38,7 @@ export function render(tree: Explain, language: Language): string {
   return lines.join('\n');
 }
 
-/** A label in the language asked for; Chinese where there is no other. */
+/** A label in the given language; Chinese where there is no other. */
 export function wording(text: Text, language: Language): string {
   return typeof text === 'string' ? text : text[language];
 }

@@ -1,4 +1,4 @@
-// Collects the explanation while an entrant is scored; nothing here runs when no explanation was asked for.
+// Collects the explanation while an entrant is scored; nothing here runs unless an explanation is requested.
 import type { Slot } from '../compile/context.ts';
 import { ABSENT, INVALID, NONE, PENDING, type Row, SCORED } from '../compile/row.ts';
 import { plain } from '../decimal.ts';
@@ -15,7 +15,10 @@ export interface Source {
   evidence?: string[];
 }
 
-/** One step of an explanation. Numbers are ordinary JSON numbers; `at` is a JSON pointer into the scheme. */
+/**
+ * One step of an explanation, with the steps below it in `of`. Numbers are points, or the unit of the measure, with at most four
+ * decimals; `at` is a JSON pointer (RFC 6901) into the scheme.
+ */
 export interface Explain {
   at: string;
   clause?: string;

@@ -1,4 +1,4 @@
-// What became of the results that a criterion collects, and how it is told.
+// The outcome of collecting a criterion's results, and its explanation.
 import type { Slot } from '../compile/context.ts';
 import { type Argument, type Explain, shown, under } from '../explain/trace.ts';
 import type { MeasureOf } from '../schema/measure.ts';

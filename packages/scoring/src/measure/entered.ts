@@ -9,7 +9,7 @@ import { compileDue } from './due.ts';
 /** Puts the raw number (and plan, events) of a criterion into the row and says the node's status. */
 export type Measuring = (s: Sitting, trace: Trace | undefined) => number;
 
-/** How one kind of entry is read, and how the reading is told afterwards. */
+/** How one kind of entry is read and explained. */
 export interface Gauge {
   read: (s: Sitting, entry: Entry) => number;
   explain: (s: Sitting, entry: Entry) => Explain;

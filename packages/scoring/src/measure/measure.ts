@@ -1,4 +1,4 @@
-// From an entry to the raw number of a criterion, whatever the kind of measure.
+// From an entry to the raw number of a criterion, for every kind of measure.
 import type { Context, Slot } from '../compile/context.ts';
 import { compileFigure } from '../compile/references.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';

@@ -6,6 +6,7 @@ import { Panel } from './panel.ts';
 import { Scale } from './scale.ts';
 import { Amount, Id, Num, Positive, Text } from './text.ts';
 
+/** One item of a sheet: a leaf with a measure, or a branch whose children add up. `points` is its maximum. */
 export const Criterion = z.strictObject({
   id: Id,
   label: Text,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Condition } from './condition.ts';
 import { Id, Positive, Text } from './text.ts';
 
+/** An honour: how many places (`take`) or what percentage of the group (`share`) receive it, under which requirements. */
 export const Honour = z.strictObject({
   id: Id,
   label: Text,

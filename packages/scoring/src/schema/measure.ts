@@ -49,6 +49,10 @@ export const Collect = z.strictObject({
   outOf: Positive.default(100),
 });
 
+/**
+ * How a leaf criterion gets its raw number: a mark or measurement, a ratio (percent), events, a level, another figure, or
+ * results of another stage.
+ */
 export const Measure = z.discriminatedUnion('kind', [Value, Ratio, Events, Level, FigureMeasure, Collect]);
 export type Measure = z.infer<typeof Measure>;
 export type MeasureOf<K extends Measure['kind']> = Extract<Measure, { kind: K }>;

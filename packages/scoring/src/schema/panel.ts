@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id } from './text.ts';
 
+/** Several judges give points for the same item; `reduce` makes one number of them. The roster is locked when judging starts. */
 export const Panel = z.strictObject({
   id: Id.default('panel'),
   reduce: z.enum(['mean', 'trimmed', 'median']).default('mean'),

@@ -31,7 +31,17 @@ export function readScheme(document: unknown): { scheme: Scheme } | { bound: Bou
   return parsed.success ? { scheme: freeze(parsed.data) } : { issues: parsed.error.issues };
 }
 
-/** Parses a scheme, defaults filled in. Throws an error that names the first thing wrong; `validate` names them all. */
+/**
+ * Parses a scheme, fills in the defaults and freezes it. Throws an error with `code` (`shape`, `too-deep`, `too-large`) and
+ * `at`, the JSON pointer to the first fault; `validate` lists all of them.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * scheme.language; // → 1
+ * Object.isFrozen(scheme); // → true
+ * ```
+ */
 export function parseScheme(document: unknown): Scheme {
   const read = readScheme(document);
   if ('scheme' in read) return read.scheme;

@@ -21,5 +21,6 @@ export const Steps = z.strictObject({
     .max(500),
 });
 
+/** How a raw number becomes points where plain proportion does not apply: a rate or steps. */
 export const Scale = z.discriminatedUnion('kind', [Rate, Steps]);
 export type Scale = z.infer<typeof Scale>;

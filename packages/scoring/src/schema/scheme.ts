@@ -4,6 +4,7 @@ import { NamedSheet } from './sheet.ts';
 import { Stage } from './stage.ts';
 import { Id, Named, Text } from './text.ts';
 
+/** Entrants of one kind with their groups and the stages that they go through. */
 export const Track = z.strictObject({
   id: Id,
   label: Text,
@@ -12,6 +13,7 @@ export const Track = z.strictObject({
 });
 export type Track = z.infer<typeof Track>;
 
+/** The scheme document: how one competition is scored, rolled up, ranked and honoured (docs/schemes). */
 export const Scheme = z.strictObject({
   language: z.literal(1),
   id: Id,

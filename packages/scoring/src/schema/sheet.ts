@@ -17,7 +17,7 @@ export type Veto = z.infer<typeof Veto>;
 /** A band reaches from `from` up to the next one, so overlap cannot be written. */
 export const Band = z.strictObject({ id: Id, label: Text, from: Num });
 
-/** Signed items outside the base; their sum is kept between `min` and `max` (absent = no limit of the block's own). */
+/** Signed items outside the base; their sum is limited to `min` … `max` (absent = no limit of the block's own). */
 export const Adjustments = z.strictObject({
   max: Num.optional(),
   min: Num.optional(),
@@ -31,11 +31,12 @@ const sheet = {
   criteria: z.array(Criterion).min(1).max(2_000),
   adjustments: Adjustments.optional(),
   vetoes: z.array(Veto).min(1).max(200).optional(),
-  /** All must hold, or the result is invalid and left out by whoever collects it. */
+  /** All must hold, or the result is invalid, and stages that collect it leave it out. */
   validIf: z.array(Condition).min(1).max(50).optional(),
   bands: z.array(Band).min(1).max(50).optional(),
 };
 
+/** A scoring sheet: criteria, adjustments, vetoes, validity and bands. `outOf` is the full score in points, 100 if absent. */
 export const Sheet = z.strictObject(sheet);
 export type Sheet = z.infer<typeof Sheet>;
 export const NamedSheet = z.strictObject({ id: Id, ...sheet });

@@ -6,6 +6,7 @@ import { Panel } from './panel.ts';
 import { Sheet } from './sheet.ts';
 import { Id, Named, Text } from './text.ts';
 
+/** One evaluation of a track, once or in each of its periods: sheet, ranking and honours. */
 export const Stage = z.strictObject({
   id: Id,
   label: Text,

@@ -22,6 +22,6 @@ export const Amount = Num.refine((n) => n >= 0, 'not negative');
 /** A Num above zero. */
 export const Positive = Num.refine((n) => n > 0, 'above zero');
 
-/** {id, label}: a department, a group or a period. */
+/** A department, a group or a period: id and label. */
 export const Named = z.strictObject({ id: Id, label: Text });
 export type Named = z.infer<typeof Named>;

@@ -15,7 +15,7 @@ import shiErXiang from './shi-er-xiang.example.json' with { type: 'json' };
 import wuBiWuSai from './wu-bi-wu-sai.example.json' with { type: 'json' };
 import wuGongLi from './wu-gong-li.example.json' with { type: 'json' };
 
-/** Example seasons by scheme id. */
+/** Example seasons by scheme id, one for each shipped scheme. */
 export const examples: Readonly<Record<string, Season>> = {
   'qi-bi-qi-sai': qiBiQiSai as Season,
   'sheng-hua': shengHua as Season,

@@ -15,7 +15,10 @@ import shiErXiang from './shi-er-xiang.json' with { type: 'json' };
 import wuBiWuSai from './wu-bi-wu-sai.json' with { type: 'json' };
 import wuGongLi from './wu-gong-li.json' with { type: 'json' };
 
-/** Shipped schemes by id, as a union writes them; `parseScheme(templates['qi-bi-qi-sai'])` fills in the defaults. */
+/**
+ * Shipped schemes by id, as a union writes them (docs/schemes names the document behind each); `parseScheme` fills in the
+ * defaults.
+ */
 export const templates: Readonly<Record<string, SchemeInput>> = {
   'qi-bi-qi-sai': qiBiQiSai as SchemeInput,
   'sheng-hua': shengHua as SchemeInput,

@@ -16,17 +16,30 @@ import { rankAll } from './rank.ts';
 import { scoreAll } from './score.ts';
 import type { Table } from './table.ts';
 
+/** What to compute in addition to the result. */
 export interface Options {
   /** The entrant to explain. */
   explain?: string | undefined;
 }
 
-/** A stage's result, with the explanation if one was asked for. */
+/** A stage's result, with the explanation of the entrant named in the options. */
 export type Evaluated = StageResult & { explain?: Explain };
 
 /**
- * The result of one stage (and period). `scheme` is a parsed scheme, `prior` the results that it collects from.
- * Throws an `InputError` for inputs that no result can be computed from.
+ * The result of one stage and period: scores in points with at most four decimals, 1224 places per group, honours, and what is
+ * still missing. `scheme` is a parsed scheme, `prior` the results that the stage collects from.
+ * Throws an `InputError` for inputs that no result can be computed from (unknown stage, period, group or code; an entrant listed
+ * twice; a number out of range; a decision that fits no tie).
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * const { entrants, ...ref } = season.stages[0]!;
+ * const result = evaluateStage(scheme, ref, entrants);
+ * [result.track, result.stage, result.period]; // → ['projects', 'quarter', 'q1']
+ * result.entrants.length === entrants.length; // → true
+ * ```
  */
 export function evaluateStage(
   scheme: Scheme,
@@ -76,7 +89,7 @@ function entrantResult(stage: CompiledStage, table: Table, i: number): EntrantRe
   };
 }
 
-/** The band of the published score, so that nobody published with 90.00 is told that it is not 90. */
+/** The band of the published score, so that a published 90.00 is in the band from 90. */
 function band(stage: CompiledStage, score: number): string | null {
   const shown = roundTo(score, 2);
   return stage.bands.find((b) => b.from <= shown)?.id ?? null;

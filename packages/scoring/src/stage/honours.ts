@@ -33,7 +33,7 @@ function grantGroup(
   const { stage: spec, track } = stage.context;
   const group = track.groups?.[ranking.group]?.id ?? null;
   const honoured = new Set<number>();
-  // Seats and entrants that a tie still leaves open: whoever does not get them stays a candidate for later honours.
+  // Seats and entrants that a tie still leaves open: entrants who do not get them stay candidates for later honours.
   let open = 0;
   for (const [h, honour] of (spec.honours ?? []).entries()) {
     const seats = honour.take ?? Math.floor((ranking.size * (honour.share ?? 0)) / 100);

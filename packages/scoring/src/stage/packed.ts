@@ -3,7 +3,10 @@ import type { CompiledStage } from '../compile/stage.ts';
 import type { Entrant } from '../input.ts';
 import { failInput } from '../refusal.ts';
 
-/** Marks row by row, one column per item; NaN = no mark. Everything else (na, events, vetoes) needs entrants as objects. */
+/**
+ * Marks of many entrants in one array, `ids.length × items.length`, row by row; NaN = no mark. Other kinds of entry (na, events,
+ * vetoes) need entrants as objects.
+ */
 export interface Packed {
   ids: readonly string[];
   groups?: readonly (string | null)[];

@@ -14,7 +14,7 @@ import { makeRoom, newTable, type Table, type Widths } from './table.ts';
 
 export interface Scored {
   table: Table;
-  /** The explanation of the entrant that was asked for, up to the score. */
+  /** The explanation of the requested entrant, up to the score. */
   explained: { tree: Explain | undefined; bars: Bar[] } | undefined;
 }
 

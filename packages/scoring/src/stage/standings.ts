@@ -9,7 +9,7 @@ import { indexPrior } from './prior.ts';
 import { rankAll } from './rank.ts';
 import { scoreAll } from './score.ts';
 
-/** Row i is the i-th entrant that came in. */
+/** Scores and places in typed arrays; row i is the i-th entrant of the input. */
 export interface Standings {
   ids: readonly string[];
   /** Ordinary numbers with at most four decimals; NaN unless scored. */
@@ -23,6 +23,19 @@ export interface Standings {
   pending: readonly Pending[];
 }
 
+/**
+ * Scores and ranks one stage like `evaluateStage`, without figures and honours, for fields of a hundred thousand entrants and
+ * more. Throws an `InputError` as `evaluateStage` does.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * const { entrants, ...ref } = season.stages[0]!;
+ * const standings = rankStage(scheme, ref, entrants);
+ * standings.ids[standings.order[0]!] === evaluateStage(scheme, ref, entrants).entrants[0]!.id; // → true
+ * ```
+ */
 export function rankStage(
   scheme: Scheme,
   ref: StageRef,

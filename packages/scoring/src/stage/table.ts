@@ -14,7 +14,7 @@ export interface Table {
   place: Int32Array;
   /** Row-major: rank keys, already rounded to published precision and turned so that larger is better. */
   keys: Float64Array;
-  /** Row-major: figures, when they are asked for. */
+  /** Row-major: figures, if requested. */
   figures: Float64Array;
   /** Row-major flags: does the entrant meet the honour's requirements on its sheet? */
   meets: Uint8Array;

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { finding } from './messages.ts';
 import type { SheetSite, Site, StageSite } from './site.ts';
 
-/** Is there such a figure on the sheet? `words` are the names allowed beside the criteria's. */
+/** Is there such a figure on the sheet? `words` are the names allowed in addition to the criteria's. */
 export function known(site: SheetSite, figure: string, words: readonly string[], adjustments = true): boolean {
   if (words.includes(figure)) return true;
   const { id, part } = splitFigure(figure);

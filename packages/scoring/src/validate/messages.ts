@@ -97,7 +97,7 @@ const MESSAGES = {
   'too-few-periods': [
     'error',
     '要求 {needed} 个周期，但“{id}”只有 {periods} 个',
-    '{needed} periods are asked for, “{id}” has only {periods}',
+    '{needed} periods are required, “{id}” has only {periods}',
   ],
   'two-quotas': [
     'error',

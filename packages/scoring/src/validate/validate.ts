@@ -1,4 +1,4 @@
-// Everything that is wrong or odd in a scheme document, all at once: never an exception, whatever the document.
+// Everything that is wrong or odd in a scheme document, all at once: never throws, for any document.
 import { MAX_DEPTH, MAX_VALUES, readScheme } from '../schema/parse.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { checkCriteria } from './criteria.ts';
@@ -16,7 +16,16 @@ import { checkWording } from './wording.ts';
 /** More findings than anybody reads; the rest is left out. */
 const MOST = 500;
 
-/** Findings about a document of any shape: errors first, then warnings, each in the order of the rules. */
+/**
+ * Checks a document of any shape and never throws. Returns at most 500 findings: errors first, then warnings, each in the order
+ * of the rules; `at` is a JSON pointer (RFC 6901).
+ *
+ * @example
+ * ```ts
+ * validate(templates['wu-bi-wu-sai']).filter((f) => f.severity === 'error'); // → []
+ * validate({}).every((f) => f.severity === 'error'); // → true
+ * ```
+ */
 export function validate(document: unknown): Finding[] {
   const read = readScheme(document);
   if ('bound' in read) {

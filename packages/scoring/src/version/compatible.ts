@@ -8,7 +8,19 @@ import { survey } from '../validate/site.ts';
 
 const ALWAYS: readonly string[] = ['score', 'place', 'events'];
 
-/** Nothing found = compatible: closed stages and periods still exist, and hold every figure that is collected. */
+/**
+ * Checks whether a new version may be published over closed results. Returns the findings `stage-missing`, `period-missing` and
+ * `figure-missing`; none means compatible: closed stages and periods still exist, and results hold every figure that is
+ * collected.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * const { results } = evaluateSeason(scheme, season);
+ * compatible(scheme, results); // → []
+ * ```
+ */
 export function compatible(next: Scheme, closed: readonly StageResult[]): Finding[] {
   const site = survey(next);
   const found = closed.flatMap((result) => checkClosed(next, result));

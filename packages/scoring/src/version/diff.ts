@@ -6,6 +6,7 @@ import type { Scheme } from '../schema/scheme.ts';
 import type { Text } from '../schema/text.ts';
 import { type Effect, GOVERNING, WORDS } from './words.ts';
 
+/** One difference between two versions, in words, with what it can change. */
 export interface Change {
   effect: Effect;
   kind: 'added' | 'removed' | 'changed' | 'reordered';
@@ -27,7 +28,17 @@ const ORDER: readonly Effect[] = ['scores', 'places', 'honours', 'wording'];
 /** Lists whose order means something: the first honour is granted first, the last period is the last. */
 const ORDERED: readonly string[] = ['honours', 'periods'];
 
-/** Changes from `a` to `b`: scores first, then places, honours, wording. The version number itself is no change. */
+/**
+ * Changes from `a` to `b`: those that can change scores first, then places, honours, wording. Nodes are matched by id; the
+ * version number itself is no change. Never throws on parsed schemes.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const later = { ...scheme, title: '新标题' };
+ * diff(scheme, later).map((c) => [c.effect, c.kind, c.at]); // → [['wording', 'changed', '/title']]
+ * ```
+ */
 export function diff(a: Scheme, b: Scheme): Change[] {
   const changes: Change[] = [];
   compare(a, b, { at: '', label: undefined, keys: [] }, changes);

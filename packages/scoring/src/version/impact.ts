@@ -13,6 +13,7 @@ export interface Standing {
   honours: string[];
 }
 
+/** One entrant whose status, place or honours the new version changes, before and after. Scores are points. */
 export interface Move {
   /** `track.stage` or `track.stage.period`. */
   stage: string;
@@ -22,6 +23,7 @@ export interface Move {
   after: Standing;
 }
 
+/** What a new version changes in a season. */
 export interface Impact {
   /** Entrants whose place, status or honours would change. */
   moves: Move[];
@@ -31,6 +33,17 @@ export interface Impact {
   refused?: { stage: string; code: string; at: string; message: string };
 }
 
+/**
+ * Evaluates the same season under two versions and compares. Inputs that do not fit the new version are returned as `refused`;
+ * throws an `InputError` if they do not fit the old one.
+ *
+ * @example
+ * ```ts
+ * const scheme = parseScheme(templates['wu-bi-wu-sai']!);
+ * const season = examples['wu-bi-wu-sai']!;
+ * impact(scheme, scheme, season); // → { moves: [], rescored: 0 }
+ * ```
+ */
 export function impact(before: Scheme, after: Scheme, season: Season): Impact {
   const found: Impact = { moves: [], rescored: 0 };
   const old: StageResult[] = [];

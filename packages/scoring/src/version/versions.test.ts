@@ -15,14 +15,14 @@ function edited(...edits: [find: string, put: string][]) {
   return parseScheme(JSON.parse(text));
 }
 
-test('a version does not differ from itself, whatever its number', () => {
+test('a version does not differ from itself under another number', () => {
   for (const template of Object.values(templates)) {
     const scheme = parseScheme(template);
     expect(diff(scheme, parseScheme({ ...template, version: 7 }))).toEqual([]);
   }
 });
 
-test('a change is told in words, with where it is and what it can move', () => {
+test('a change is described in words, with its place and what it can change', () => {
   const v2 = edited(
     ['"points":50', '"points":46'],
     ['"take":3', '"take":4'],

@@ -1,5 +1,6 @@
 // What the keys of a scheme are called, and what a change of each can move: scores, places, honours, or only wording.
 
+/** The most that a change can change: scores, places, honours, or only wording. */
 export type Effect = 'scores' | 'places' | 'honours' | 'wording';
 
 interface Word {
@@ -10,7 +11,7 @@ interface Word {
 
 const word = (zh: string, en: string, effect: Effect = 'scores'): Word => ({ zh, en, effect });
 
-/** Keys by name; within an honour everything moves honours, whatever the key. */
+/** Keys by name; within an honour every key affects honours. */
 export const WORDS: Record<string, Word> = {
   title: word('标题', 'title', 'wording'),
   label: word('名称', 'label', 'wording'),

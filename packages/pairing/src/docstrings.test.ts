@@ -1,0 +1,22 @@
+// Every export says what it is for, and the example of every function runs as written.
+import { expect, test } from 'vitest';
+import { docstringsOf, runExample } from '../../scoring/kit/examples.ts';
+import * as exported from './index.ts';
+
+const docs = docstringsOf(new URL('index.ts', import.meta.url));
+const functions = docs.filter((doc) => doc.isFunction);
+
+test('every export has a docstring, every function an example', () => {
+  const described = docs.filter((doc) => doc.text).length;
+  const shown = functions.filter((doc) => doc.example).length;
+  console.log(`docstrings ${described} of ${docs.length}, examples ${shown} of ${functions.length}`);
+  expect(docs.filter((doc) => !doc.text).map((doc) => doc.name)).toEqual([]);
+  expect(functions.filter((doc) => !doc.example).map((doc) => doc.name)).toEqual([]);
+  const callable = Object.entries(exported).filter(([, value]) => typeof value === 'function');
+  expect(functions.map((doc) => doc.name).sort()).toEqual(callable.map(([name]) => name).sort());
+});
+
+test.each(functions.filter((doc) => doc.example))('the example of $name runs', ({ example }) => {
+  const checked = runExample(example!, exported, (actual, expected) => expect(actual).toEqual(expected));
+  expect(checked).toBeGreaterThan(0);
+});
