@@ -1,4 +1,4 @@
-// The words in which a service says what it is: streams, views, reactions, deadlines, routes. The kit runs what they say.
+// The declaration of a service: its streams, views, reactions, deadlines and routes, which the kit runs.
 import type {
   Command,
   CommandRequest,
@@ -39,7 +39,7 @@ export function on<T extends EventType>(
 export interface Deadline {
   name: string;
   events: readonly EventType[];
-  /** When it is due and what is asked then; undefined clears the stream's deadline of this name. */
+  /** When it is due and the command it then gives; undefined clears the stream's deadline of this name. */
   due(event: Recorded<JiangongEvent>): { at: string; request: CommandRequest } | undefined;
 }
 export function deadline<T extends EventType>(
@@ -50,7 +50,7 @@ export function deadline<T extends EventType>(
   return { name, events: types, due: due as unknown as Deadline['due'] };
 }
 
-/** Made once per running service, when it is first asked for; it may be thrown away and made anew: an index, a worker. */
+/** Made once per running service, on first use; it may be discarded and made again: an index, a worker. */
 export interface CompanionDeclaration<T extends Companion> {
   name: string;
   make(runtime: Runtime): T;
