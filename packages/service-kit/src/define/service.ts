@@ -27,7 +27,15 @@ export interface Reaction {
   /** Commands that follow from the event, in a fixed order. `read` sees all organisations. */
   react(event: Recorded<JiangongEvent>, read: Read): CommandRequest[] | Promise<CommandRequest[]>;
 }
-/** What follows from an event, here or in another service. */
+/**
+ * Declares the commands that follow from an event of this or another service.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { on } from '@jiangong/service-kit';
+ * assert.equal(on('unit-registered', () => []).event, 'unit-registered');
+ * ```
+ */
 export function on<T extends EventType>(
   type: T,
   react: (event: Recorded<EventNamed<T>>, read: Read) => CommandRequest[] | Promise<CommandRequest[]>,
@@ -42,6 +50,15 @@ export interface Deadline {
   /** When it is due and the command it then gives; undefined clears the stream's deadline of this name. */
   due(event: Recorded<JiangongEvent>): { at: string; request: CommandRequest } | undefined;
 }
+/**
+ * Declares a deadline, named uniquely in its service; the last event of `types` sets or clears it.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { deadline } from '@jiangong/service-kit';
+ * assert.equal(deadline('none', ['unit-registered'], () => undefined).name, 'none');
+ * ```
+ */
 export function deadline<T extends EventType>(
   name: string,
   types: readonly T[],
