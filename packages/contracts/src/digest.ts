@@ -1,7 +1,15 @@
 // One short text that stands for a value: equal values have equal digests on every machine.
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of the value's canonical JSON (keys in code-unit order, no spaces, absent fields left out), as hex. */
+/**
+ * SHA-256 of the value's canonical JSON (keys in code-unit order, no spaces, absent fields left out), as 64 hex digits.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { digestOf } from '@jiangong/contracts';
+ * assert.equal(digestOf({ a: 1, b: undefined }), digestOf({ a: 1 }));
+ * ```
+ */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
 }

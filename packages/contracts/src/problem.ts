@@ -9,7 +9,7 @@ export interface ProblemDefinition {
   detail: readonly [zh: string, en: string];
 }
 
-/** RFC 9457 problem details with the English beside the Chinese; `errors` points into the request. */
+/** RFC 9457 problem details in Chinese and English; `errors` points into the request. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

@@ -1,4 +1,4 @@
-// The registry of problems: one table from a refusal's code to what the user is told.
+// The registry of problems: one table from a refusal's code to the text the user reads.
 import { awardsProblems } from './awards/problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';

@@ -4,8 +4,8 @@ import type { Actor } from './roles.ts';
 import type { BusinessDate, Instant } from './values.ts';
 
 /**
- * What somebody wants done to one thing. `on` is the business date the rules judge by, `now` the instant it was asked;
- * both come in, so that rules need no clock.
+ * A command to one thing. `businessDate` (`YYYY-MM-DD`) is the date the rules judge by, `now` the instant of the request;
+ * both are given, so that rules need no clock.
  */
 export interface Command<T extends string = string, D = unknown> {
   type: T;
@@ -68,8 +68,13 @@ const branded = <D>(request: Omit<CommandRequest<D>, typeof made>) => request as
 /**
  * Types a noun's requests by its commands.
  * @example
- * const unitCommand = requestsOf<UnitCommand>('unit');
- * unitCommand(id, 'amend', { name });
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { type Command, requestsOf } from '@jiangong/contracts';
+ * const unitCommand = requestsOf<Command<'amend', { name: string }>>('unit');
+ * const request = unitCommand('u1', 'amend', { name: 'A' });
+ * assert.deepEqual(request, { stream: 'unit', id: 'u1', type: 'amend', data: { name: 'A' } });
+ * ```
  */
 export const requestsOf =
   <C extends Command>(stream: StreamName) =>
@@ -98,7 +103,7 @@ export interface Stream<S, C extends Command, E extends NewEvent> {
 
 /**
  * A table for readers. Each row is fed by one stream, so that order and duplicates are decided by one number;
- * what spans streams is summed when asked.
+ * what spans streams is summed by queries.
  */
 export interface View<R extends object, E extends NewEvent = NewEvent> {
   name: string;
@@ -110,7 +115,7 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
   apply(row: R | undefined, event: E & CloudEvent): R | undefined;
   /** Raise it when `key` or `apply` changes: the rows are then made anew from the events. Default 1. */
   revision?: number;
-  /** Fields by which rows can be asked for. */
+  /** Fields by which rows can be queried. */
   index?: readonly (keyof R & string)[];
   /** Each row, written once and never removed, gets the next number of its organisation: see {@link Read.follow}. */
   numbered?: true;

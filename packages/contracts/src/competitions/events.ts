@@ -129,7 +129,7 @@ export const competitionLaunched = event(
   competitionHead.extend({
     tracks: z.array(competitionTrack.extend({ body: jsonObject })),
     entries: z.array(entrant).max(500),
-    /** Pages told before, in `entries-paged`. */
+    /** Pages published before, in `entries-paged`. */
     pages: z.int().min(0),
   }),
   { ...headExample, tracks: [{ ...trackExample, body: schemeExample.body }], entries: [entrantExample], pages: 0 },

@@ -224,7 +224,7 @@ export const checkSealed = event(
   { ...sealedExample, attempt: 1 },
   withDigests,
 );
-/** Asked to seal, but something due is not there. */
+/** Sealing was refused, because something due is missing. */
 export const sealRefused = event(
   'seal-refused',
   z.object({ check: id, round: id, attempt: z.int().min(1), missing: z.array(missingItem) }),

@@ -1,4 +1,4 @@
-// What is told of alliances: proposal, places, approval, members coming and going, plaques, the end of a duty year.
+// Events of alliances: proposal, places, approval, members coming and going, plaques, the end of a duty year.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';

@@ -1,4 +1,4 @@
-// What is told of an alliance's work: joint projects, outputs with their benefit, and the yearly duty they are counted for.
+// Events of an alliance's work: joint projects, outputs with their benefit, and the yearly duty they are counted for.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';

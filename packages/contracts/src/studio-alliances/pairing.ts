@@ -1,4 +1,4 @@
-// What is told of a pairing run: what was asked, the proposals with their reasons in pages, the certificate, people's decisions.
+// Events of a pairing run: the request, the proposals with their reasons in pages, the certificate, people's decisions.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { id } from '../values.ts';

@@ -1,4 +1,4 @@
-// What is told of innovation studios: who they are, what they offer and seek, and who holds their places.
+// Events of innovation studios: who they are, what they offer and seek, and who holds their places.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';

@@ -109,8 +109,8 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
     const known = answered(commit, context);
     if (isRefusal(known) || context.system || commit.events.length === 0) return known;
     const pending = await store.pending([commit.stream]);
-    const isOwed = pending.some(({ version }) => version === commit.version);
-    return isOwed ? { answer: commit.answer, view: relay.enqueue(commit) } : known;
+    const isPending = pending.some(({ version }) => version === commit.version);
+    return isPending ? { answer: commit.answer, view: relay.enqueue(commit) } : known;
   }
 
   async function written(stream: string, commit: Commit, privateRows: PrivateRow[] | undefined) {

@@ -1,6 +1,6 @@
 // One at a time per key: commands of a stream inside a process, records of a key inside a subscriber.
 
-/** Runs `work` after everything that was asked before for the same key, whether that went well or not. */
+/** Runs `work` after all earlier work of the same key, whether that succeeded or failed. */
 export type Serial = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 export function serial(): Serial {

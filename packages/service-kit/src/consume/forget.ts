@@ -9,7 +9,7 @@ export function forgetting(store: Pick<Store, 'forget'>, now: () => string, elap
   let restsUntil = Number.NEGATIVE_INFINITY;
   return async (): Promise<void> => {
     if (elapsed() < restsUntil) return;
-    // Unless it goes well: a fault of the disk is told of in other ways.
+    // After a failure, wait an hour: a fault of the disk is reported elsewhere.
     restsUntil = elapsed() + HOUR_MS;
     const isEnd = await store.forget(now());
     restsUntil = isEnd ? elapsed() + DAY_MS : Number.NEGATIVE_INFINITY;

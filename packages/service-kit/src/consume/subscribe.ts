@@ -195,7 +195,7 @@ export function subscriberOf(deps: SubscriberDeps) {
         signal,
       });
     },
-    /** Tries again what operators asked for. */
+    /** Retries what operators requested. */
     async redriven() {
       for (const key of await parking.flagged()) await serial(key, () => drain(key));
     },

@@ -42,7 +42,15 @@ export function noticeLastDay(from: string, days: number, firstDayCounts: boolea
 
 const SHANGHAI_MS = 8 * 3_600_000;
 
-/** The business date of an instant: the calendar day in Asia/Shanghai, which has kept UTC+8 since 1991. */
+/**
+ * The business date (`YYYY-MM-DD`) of an instant (RFC 3339): the calendar day in Asia/Shanghai, at UTC+8 since 1991.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { businessDateOf } from '@jiangong/service-kit/calendar';
+ * assert.equal(businessDateOf('2024-12-31T16:00:00Z'), '2025-01-01');
+ * ```
+ */
 export function businessDateOf(instant: string): string {
   return new Date(Date.parse(instant) + SHANGHAI_MS).toISOString().slice(0, 10);
 }

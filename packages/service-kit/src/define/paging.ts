@@ -1,4 +1,4 @@
-// How every list is asked for and answered: a page at a time, from a cursor on, filtered by what is given.
+// Paging of every list: one page at a time, from a cursor, with optional filters.
 import { z } from 'zod';
 
 /** The query's part that says which page. */
@@ -8,7 +8,7 @@ export const paging = {
 };
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
 
-/** Drops the fields that were not asked for, so that a filter names only those that were. */
+/** Drops undefined fields, so that a filter names only the fields given. */
 export function definedOnly<T extends object>(filter: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,4 +1,4 @@
-// The words in which a service says how the world reaches it: commands, questions, imports, events as they happen.
+// Builders for a service's HTTP routes: commands, queries, imports and server-sent events.
 import type { Actor, BusinessDate, CommandRequest, Read, Refusal, Role, Table } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { PrivateRow } from '../store/port.ts';
@@ -16,7 +16,7 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   businessDate: BusinessDate;
   /** A fresh UUIDv7. */
   newId(): string;
-  /** What lives beside the service: see {@link CompanionDeclaration}. */
+  /** The companion of the service: see {@link CompanionDeclaration}. */
   companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
 }
 
@@ -35,7 +35,7 @@ export interface CommandRoute extends RouteBase {
   kind: 'command';
   method: 'POST' | 'PUT' | 'DELETE';
   body?: z.ZodType;
-  /** The command, or a refusal that its views already know of. `keep`: private rows written with it. */
+  /** The command, or a refusal that its views already know of. `privateRows` are written with it. */
   handle(
     request: Request,
   ): CommandRequest | Refusal | WithPrivateRows | Promise<CommandRequest | Refusal | WithPrivateRows>;
@@ -52,7 +52,7 @@ export interface QueryRoute extends RouteBase {
   querystring?: z.ZodObject;
   body?: z.ZodType;
   answer: z.ZodType;
-  /** Whether a cursor is one of an earlier release, which was not sealed; it reaches `ask` as it is. */
+  /** Whether a cursor is one of an earlier release, which was not sealed; it reaches `query` as it is. */
   cursorBefore?(cursor: string): boolean;
   /** A query that has `cursor` finds the place there that it answered as `next`; what clients hold of it is sealed. */
   query(request: Request): unknown;
@@ -79,9 +79,9 @@ export interface EventsRoute extends RouteBase {
   kind: 'events';
   method: 'GET';
   querystring?: z.ZodObject;
-  /** Values are states, known by their hash, which is the event's id: one that the client has is not told again. */
+  /** Values are states, known by their hash, which is the event's id: a state that the client has is not sent again. */
   states?: true;
-  /** Refused before anything is told; else each value is one `data:` line of JSON. */
+  /** May refuse before the stream starts; otherwise each value is one `data:` line of JSON. */
   stream(request: StreamRequest): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
 }
 export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
@@ -145,7 +145,7 @@ export function query<A extends z.ZodType, B extends z.ZodType, P extends z.ZodO
   return { kind: 'query', method: 'POST', path, ...options } as unknown as QueryRoute;
 }
 
-/** Tells what happens as server-sent events (`text/event-stream`). */
+/** A stream of server-sent events (`text/event-stream`). */
 export function events<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
   path: string,
   options: Omit<RouteBase, 'path' | 'params'> & {

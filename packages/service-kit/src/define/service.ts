@@ -1,4 +1,4 @@
-// The words in which a service says what it is: streams, views, reactions, deadlines, routes. The kit runs what they say.
+// The declaration of a service: its streams, views, reactions, deadlines and routes, which the kit runs.
 import type {
   Command,
   CommandRequest,
@@ -27,7 +27,15 @@ export interface Reaction {
   /** Commands that follow from the event, in a fixed order. `read` sees all organisations. */
   react(event: Recorded<JiangongEvent>, read: Read): CommandRequest[] | Promise<CommandRequest[]>;
 }
-/** What follows from an event, here or in another service. */
+/**
+ * Declares the commands that follow from an event of this or another service.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { on } from '@jiangong/service-kit';
+ * assert.equal(on('unit-registered', () => []).event, 'unit-registered');
+ * ```
+ */
 export function on<T extends EventType>(
   type: T,
   react: (event: Recorded<EventNamed<T>>, read: Read) => CommandRequest[] | Promise<CommandRequest[]>,
@@ -39,9 +47,18 @@ export function on<T extends EventType>(
 export interface Deadline {
   name: string;
   events: readonly EventType[];
-  /** When it is due and what is asked then; undefined clears the stream's deadline of this name. */
+  /** When it is due and the command it then gives; undefined clears the stream's deadline of this name. */
   due(event: Recorded<JiangongEvent>): { at: string; request: CommandRequest } | undefined;
 }
+/**
+ * Declares a deadline, named uniquely in its service; the last event of `types` sets or clears it.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { deadline } from '@jiangong/service-kit';
+ * assert.equal(deadline('none', ['unit-registered'], () => undefined).name, 'none');
+ * ```
+ */
 export function deadline<T extends EventType>(
   name: string,
   types: readonly T[],
@@ -50,7 +67,7 @@ export function deadline<T extends EventType>(
   return { name, events: types, due: due as unknown as Deadline['due'] };
 }
 
-/** Made once per running service, when it is first asked for; it may be thrown away and made anew: an index, a worker. */
+/** Made once per running service, on first use; it may be discarded and made again: an index, a worker. */
 export interface CompanionDeclaration<T extends Companion> {
   name: string;
   make(runtime: Runtime): T;

@@ -1,4 +1,4 @@
-// What a route is told of its request: the actor, its organisation's rows, the time, and the date rules judge by.
+// What a route knows of its request: the actor, its organisation's rows, the time, and the date rules judge by.
 
 import { randomUUIDv7 } from 'node:crypto';
 import { type Actor, businessDate, refuse } from '@jiangong/contracts';

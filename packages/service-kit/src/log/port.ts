@@ -1,4 +1,4 @@
-// What services tell each other: an append-only log of events, in order per stream, at least once.
+// What services publish to each other: an append-only log of events, in order per stream, at least once.
 import type { CloudEvent } from '@jiangong/contracts';
 
 /** Where a record stands: what a subscriber keeps to go on after it. */

@@ -1,11 +1,11 @@
-// The log that is told must be the one that was told before: what it has lost, its readers would never know.
+// The relay publishes only to the log it published to before: readers would never notice what the log has lost.
 import type { CloudEvent } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import { LogLost, logGuardOf } from './log-guard.ts';
 
 const event = {} as CloudEvent;
 
-/** A journal that has told so many commits, and a log that holds so many records. */
+/** A journal that has published so many commits, and a log that holds so many records. */
 function between({ publishedBefore, held }: { publishedBefore: number; held: number }) {
   const at = {
     publishedBefore,
@@ -29,26 +29,26 @@ function between({ publishedBefore, held }: { publishedBefore: number; held: num
       at.published += 1;
     },
   };
-  return { at, telling: logGuardOf('competitions', store, log, () => at.now) };
+  return { at, guard: logGuardOf('competitions', store, log, () => at.now) };
 }
 
-test('a log that holds less than it was told is told nothing, and both say where and what to do', async () => {
-  const { at, telling: guard } = between({ publishedBefore: 3, held: 2 });
+test('a log that holds fewer records than were published gets nothing, and both errors say where and what to do', async () => {
+  const { at, guard } = between({ publishedBefore: 3, held: 2 });
   await expect(guard.publish([])).rejects.toThrow(LogLost);
   await expect(guard.check()).rejects.toThrow(
     /competitions\.v1 只有 2 条.*holds 2 records.*3 commits.*operations\.md/s,
   );
   expect(at.published).toBe(0);
 });
-test('a log that no longer has its first records is told nothing, however many it was given', async () => {
-  const { at, telling: guard } = between({ publishedBefore: 3, held: 9 });
+test('a log without its first records gets nothing, however many it was given', async () => {
+  const { at, guard } = between({ publishedBefore: 3, held: 9 });
   at.lost = 2;
   await expect(guard.publish([event])).rejects.toThrow(/competitions\.v1 已丢失 2 条记录.*has lost 2 records/s);
   await expect(guard.check()).rejects.toThrow('has lost 2 records');
   expect(at.published).toBe(0);
 });
-test('it is asked once while it is told one thing after the other, and again after a failure or a rest', async () => {
-  const { at, telling: guard } = between({ publishedBefore: 3, held: 3 });
+test('the log is checked once during steady publishing, and again after a failure or a pause', async () => {
+  const { at, guard } = between({ publishedBefore: 3, held: 3 });
   await guard.publish([]);
   await guard.publish([]);
   await guard.check();
@@ -64,8 +64,8 @@ test('it is asked once while it is told one thing after the other, and again aft
   await guard.publish([]);
   expect([at.lookups, at.published]).toEqual([3, 4]);
 });
-test('what is told while it is being asked is not held against it', async () => {
-  const { at, telling: guard } = between({ publishedBefore: 3, held: 3 });
+test('publishing during a check does not fail the check', async () => {
+  const { at, guard } = between({ publishedBefore: 3, held: 3 });
   await guard.check();
   at.now = 1000;
   let answer = () => {};
@@ -80,8 +80,8 @@ test('what is told while it is being asked is not held against it', async () => 
   at.now = 3000;
   await expect(guard.check()).rejects.toThrow(LogLost);
 });
-test('one that comes back with less is told nothing more, until it was written anew', async () => {
-  const { at, telling: guard } = between({ publishedBefore: 3, held: 3 });
+test('a log that comes back with fewer records gets nothing more until it is rebuilt', async () => {
+  const { at, guard } = between({ publishedBefore: 3, held: 3 });
   await guard.publish([event, event]);
   Object.assign(at, { held: 4, now: 1000 });
   for (let tries = 0; tries < 2; tries += 1) await expect(guard.publish([event])).rejects.toThrow(LogLost);

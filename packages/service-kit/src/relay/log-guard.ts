@@ -1,7 +1,7 @@
-// Telling the log, which must be the one that was told before. Kept apart from the journal, it can come back empty (a lost
-// volume), older (a wrong backup) or be another installation's (a wrong address), and what its readers had not read would be
-// lost without a word; and a topic that clears its oldest records loses them the same way. So before the first record, after a
-// failure and after a rest it is asked how many records it was given, and whether it still has the first.
+// Verifies the log against the journal before publishing. The log is stored apart from the journal, so it can come back empty
+// (a lost volume), older (a wrong backup) or belong to another installation (a wrong address), and unread records would be lost
+// silently; a topic that clears its oldest records loses them the same way. So before the first record, after a failure and
+// after a pause, the guard compares the log's record count with the journal's and checks that the first record is still there.
 import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
 import { HistoryLost } from '../log/history-lost.ts';
 import type { EventLog } from '../log/port.ts';
@@ -12,8 +12,8 @@ export class LogLost extends Error {
     super(
       `日志主题 ${topic} 只有 ${held} 条记录，而日志账已发布 ${published} 次提交：日志已丢失，或不是这一套的。在此之前不再发布；` +
         `请停止全部服务并按 docs/operations.md「Backup and restore」重写日志 / ` +
-        `the log's topic ${topic} holds ${held} records, but the journal has told it ${published} commits: the log was lost, or is ` +
-        'not this one. Nothing is told until then: stop all services and write it anew, see docs/operations.md, Backup and restore',
+        `the log's topic ${topic} holds ${held} records, but the journal has published ${published} commits to it: the log was lost, or is ` +
+        'another one. Publishing stops until it is mended: stop all services and rebuild the log, see docs/operations.md, Backup and restore',
     );
     this.name = 'LogLost';
   }
@@ -21,7 +21,7 @@ export class LogLost extends Error {
 
 export interface LogGuard {
   publish(events: CloudEvent[]): Promise<void>;
-  /** Throws {@link LogLost} if the log holds less than it was told, {@link HistoryLost} if its first records are gone. */
+  /** Throws {@link LogLost} if the log holds fewer records than were published, {@link HistoryLost} if its first records are gone. */
   check(): Promise<void>;
 }
 
@@ -36,12 +36,12 @@ export function logGuardOf(
   elapsed: () => number = () => performance.now(),
 ): LogGuard {
   const topic = topics[service];
-  /** How many records it must hold; unknown until the journal was asked. */
+  /** How many records it must hold; unknown until the journal was read. */
   let least: number | undefined;
   let sureUntil = Number.NEGATIVE_INFINITY;
   async function check() {
     if (elapsed() < sureUntil) return;
-    // In this order: what is told meanwhile, here or by other copies, is held then.
+    // The journal is read first: commits published meanwhile, here or by other copies, are then in the log.
     least ??= await store.publishedCount();
     const expected = least;
     const { records, lost } = await log.held(topic);

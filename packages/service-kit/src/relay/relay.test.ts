@@ -45,7 +45,7 @@ function world(limits: Limits = LIMITS) {
       store,
       async publish(events) {
         if (broken.publish) throw new Error('no broker');
-        done.push(...events.map((event) => `tell ${event.id}`));
+        done.push(...events.map((event) => `publish ${event.id}`));
       },
       onError() {},
       limits,
@@ -60,7 +60,7 @@ function world(limits: Limits = LIMITS) {
       pending.set(id(commit), commit);
       return commit;
     },
-    published: () => done.filter((line) => line.startsWith('tell')).map((line) => line.slice('tell '.length)),
+    published: () => done.filter((line) => line.startsWith('publish')).map((line) => line.slice('publish '.length)),
   };
 }
 
@@ -78,7 +78,7 @@ describe.each([LIMITS, narrow])('nobody handles a version before every lower one
     expect(published()).toEqual(['s/1', 's/2', 's/3', 's/4']);
   });
 
-  test('after it could not be told', async () => {
+  test('after it could not be published', async () => {
     const { copy, write, published, broken, pending } = world(limits);
     const relay = copy();
     void relay.enqueue(write('s', 1));
@@ -93,7 +93,7 @@ describe.each([LIMITS, narrow])('nobody handles a version before every lower one
     expect(pending.size).toBe(0);
   });
 
-  test('after it could not be told while the next was being applied', async () => {
+  test('after it could not be published while the next was being applied', async () => {
     const { copy, write, published, broken, pending } = world(limits);
     const relay = copy();
     broken.publish = true;

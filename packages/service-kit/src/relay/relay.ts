@@ -42,17 +42,17 @@ export const LIMITS: Limits = { batch: 500, remembered: 50_000, page: PENDING_PA
 
 export function relayOf({ service, store, publish, onError, limits = LIMITS }: RelayDeps): Relay {
   /**
-   * Per stream: the last event that was applied here and is told, or stands in line to be. It proves that nothing lower
-   * is to be handled before the next; without it the journal is asked.
+   * Per stream: the last event that was applied here and is published, or queued for it. It proves that nothing lower
+   * is to be handled before the next; without it the relay reads the journal.
    */
   const handled = new Map<string, number>();
   const stopped = new Map<string, unknown>();
   let queue: { commit: Commit; viewed: () => void }[] = [];
   let unpublished: Commit[] = [];
-  /** What is being applied, and what is being told. */
+  /** What is being applied, and what is being published. */
   let inView: Commit[] = [];
   let inPublish: Commit[] = [];
-  /** Counts failures to tell: what was applied before one is no longer in line. */
+  /** Counts failures to publish: what was applied before one is no longer in line. */
   let failures = 0;
   let viewing: Promise<void> | undefined;
   let publishing: Promise<void> | undefined;
@@ -114,7 +114,7 @@ export function relayOf({ service, store, publish, onError, limits = LIMITS }: R
     const applied = (await Promise.all([...streams].map((entry) => applyStream(...entry)))).flat();
     const done = new Set(applied.map(idOf));
     for (const { commit, viewed } of batch) if (done.has(idOf(commit))) viewed();
-    // Lower commits may have left the line while these were applied: then a later sweep tells them together.
+    // Lower commits may have left the line while these were applied: then a later sweep publishes them together.
     if (before !== failures) handled.clear();
     else unpublished.push(...applied);
     if (handled.size > limits.remembered) handled.clear();

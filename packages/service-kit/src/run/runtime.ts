@@ -48,11 +48,11 @@ export interface Runtime {
   ownerOf(stream: string): Promise<string | undefined>;
   /** The row that a stream of this service had made of a view when its last event was `version`. */
   rowAt<R extends object>(view: View<R>, stream: string, version: number): Promise<R | undefined>;
-  /** Told of each command that this process carried out, by whomever asked. */
+  /** Called after each command that this process carried out. */
   onHandled(listener: (request: CommandRequest) => void): void;
-  /** What lives beside this service, made when first asked for. */
+  /** A companion of this service, made on first use. */
   companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
-  /** Throws if the log is not the one that was told before. */
+  /** Throws if the log is not the one published to before. */
   checkLog(): Promise<void>;
   /** Streams whose way out stopped at a failure. */
   stopped(): ReadonlyMap<string, unknown>;

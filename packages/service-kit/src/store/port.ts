@@ -109,9 +109,9 @@ export interface Store {
    * each call, and remembers how far. @returns whether it has gone through all of it
    */
   forget(now: string): Promise<boolean>;
-  /** Marks commits as told to everybody. Durable no later than the next write. */
+  /** Marks commits as published. Durable no later than the next write. */
   markPublished(commits: Commit[]): Promise<void>;
-  /** How many commits are settled, or fewer: as many records, at least, every log holds that was told of them. */
+  /** A lower bound of the published commits: a log they were published to holds at least as many records. */
   publishedCount(): Promise<number>;
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
