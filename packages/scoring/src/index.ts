@@ -5,7 +5,7 @@ export { checkInputs } from './check-inputs.ts';
 export { findSheet, findStage } from './compile/context.ts';
 export { OPS, type Op } from './explain/ops.ts';
 export { render } from './explain/render.ts';
-export type { Explain } from './explain/trace.ts';
+export type { Explain } from './explain/step.ts';
 export { Decision, Entrant, Entry, Event, Inputs, Season, StageRef } from './input.ts';
 export { schemeJsonSchema, seasonJsonSchema } from './json-schema.ts';
 export type { InputError } from './refusal.ts';

@@ -1,5 +1,5 @@
 // Several stages in order, each fed by the results before it: what the evaluate command and a replay of a year do.
-import type { Explain } from './explain/trace.ts';
+import type { Explain } from './explain/step.ts';
 import type { Season } from './input.ts';
 import type { StageResult } from './result.ts';
 import type { Scheme } from './schema/scheme.ts';

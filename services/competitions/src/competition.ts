@@ -9,16 +9,14 @@ import {
   refuse,
   requestsOf,
 } from '@jiangong/contracts';
+import type { Announced, Competition, Launch } from './competition-state.ts';
 import { launched } from './launch.ts';
 import { wrongCompetitionState } from './state-labels.ts';
-import { type Body, fitted, type Proposed } from './tracks.ts';
+import { fitted, type Proposed } from './tracks.ts';
 
-type Announced = EventNamed<'competition-announced'>['data'];
 type Announce = Command<'announce', Omit<Announced, 'competition' | 'tracks'> & { tracks: Proposed[] }>;
 type NoteEntry = Command<'note-entry' | 'note-group', { entrant: Entrant }>;
 type NoteWithdrawal = Command<'note-withdrawal', { entry: string }>;
-/** `accepted`: what the list of entries says; `bodies`: the text of each track's scheme. */
-export type Launch = Command<'launch', { accepted: Entrant[]; bodies: Record<string, Body> }>;
 type End = Command<'close' | 'end-registration', Record<string, never>>;
 type Cancel = Command<'cancel', { reason: string }>;
 type Event = EventNamed<
@@ -32,12 +30,6 @@ type Event = EventNamed<
   | 'registration-ended'
 >;
 
-export interface Competition extends Announced {
-  state: CompetitionState;
-  registrationEnded: boolean;
-  /** Accepted entries by id. */
-  entries: Readonly<Record<string, Entrant>>;
-}
 export type State = Competition | undefined;
 export const initial = undefined as State;
 

@@ -1,6 +1,6 @@
 // Launching: the competition and the list of entries agree, and everybody is told the whole list with the schemes' text.
 import { type Entrant, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
-import type { Competition, Launch } from './competition.ts';
+import type { Competition, Launch } from './competition-state.ts';
 
 type Event = EventNamed<'entries-paged' | 'competition-launched'>;
 

@@ -14,18 +14,18 @@ type Open = NonNullable<Manifest['open']>;
 type Announce = (credentials: Credentials) => void | Promise<void>;
 
 /** @param announce where the first administrator's password is told */
-export async function open(announce: Announce, ...[app, runtime, config]: Parameters<Open>): ReturnType<Open> {
+export async function open(announce: Announce, ...[app, host, config]: Parameters<Open>): ReturnType<Open> {
   page(app);
-  const store = runtime.store;
+  const store = host.store;
   // An issuer of the installation's own replaces this one: its people sign in there.
   if (config.JWKS_URL) return {};
-  const { now } = runtime;
+  const { now } = host;
   await firstAdministrator({
     store,
     announce,
     password: drawPassword(),
     async command(cause, actor, commandRequest, privateRows) {
-      const done = await runtime.handle(commandRequest, {
+      const done = await host.handle(commandRequest, {
         cause,
         actor,
         now: now(),

@@ -1,6 +1,7 @@
 // A branch, compiled: its children run one after the other and add up.
 import { mulDiv, plain, units } from '../decimal.ts';
-import { type Argument, close, open, step } from '../explain/trace.ts';
+import type { Argument } from '../explain/step.ts';
+import { close, open, step } from '../explain/trace.ts';
 import type { Context, Slot } from './context.ts';
 import { type Marks, takeMarks } from './leaf.ts';
 import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting, type Step } from './row.ts';

@@ -1,6 +1,6 @@
 // The work sheet of one entrant while it is scored: one slot per node of the sheet, reused from entrant to entrant.
 
-import type { Trace } from '../explain/trace.ts';
+import type { Trace } from '../explain/step.ts';
 import type { Entrant, Inputs } from '../input.ts';
 import type { Bar, Pending } from '../result.ts';
 import type { Prior } from '../stage/prior.ts';

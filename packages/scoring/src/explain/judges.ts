@@ -3,7 +3,8 @@ import type { Slot } from '../compile/context.ts';
 import { NONE, PENDING, type Row } from '../compile/row.ts';
 import type { Inputs } from '../input.ts';
 import type { Panel } from '../schema/panel.ts';
-import { type Explain, shown, step } from './trace.ts';
+import type { Explain } from './step.ts';
+import { shown, step } from './trace.ts';
 
 /** A judge's step; the row still holds what this judge gave. */
 export function tellJudge(slot: Slot, judge: string, mark: Inputs | 'recused' | undefined, row: Row): Explain {

@@ -4,7 +4,8 @@ import { plain } from '../decimal.ts';
 import type { Bar } from '../result.ts';
 import type { Ranking } from '../stage/rank.ts';
 import type { Table } from '../stage/table.ts';
-import { type Argument, type Explain, statusWord } from './trace.ts';
+import type { Argument, Explain } from './step.ts';
+import { statusWord } from './trace.ts';
 
 export function tellPlace(
   stage: CompiledStage,

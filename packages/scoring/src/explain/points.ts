@@ -3,7 +3,8 @@ import type { Slot } from '../compile/context.ts';
 import type { Row } from '../compile/row.ts';
 import type { Criterion } from '../schema/criterion.ts';
 import type { Op } from './ops.ts';
-import { type Argument, type Explain, shown, step } from './trace.ts';
+import type { Argument, Explain } from './step.ts';
+import { shown, step } from './trace.ts';
 
 export function tellPoints(slot: Slot, row: Row): Explain {
   const { op, args } = scaling(slot.criterion, shown(row.raw[slot.index]!));

@@ -1,7 +1,7 @@
 // An explanation as text: one indented line per step, in Chinese or in English.
 import type { Text } from '../schema/text.ts';
 import type { Op } from './ops.ts';
-import type { Explain } from './trace.ts';
+import type { Explain } from './step.ts';
 import { type Language, SENTENCES } from './words.ts';
 
 const STATUS = {

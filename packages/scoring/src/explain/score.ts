@@ -3,7 +3,8 @@ import type { Context } from '../compile/context.ts';
 import type { Test } from '../compile/references.ts';
 import { INVALID, type Sitting } from '../compile/row.ts';
 import { plain } from '../decimal.ts';
-import { type Argument, type Explain, newTrace, note, shown, statusWord } from './trace.ts';
+import type { Argument, Explain } from './step.ts';
+import { newTrace, note, shown, statusWord } from './trace.ts';
 
 export function tellAdjustments(context: Context, sum: number, total: number): Explain {
   const { max, min } = context.sheet.adjustments ?? {};

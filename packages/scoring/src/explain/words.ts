@@ -1,6 +1,6 @@
 // The sentences: one in Chinese and one in English for each kind of step, filled from the step's arguments.
 import type { Op } from './ops.ts';
-import type { Explain } from './trace.ts';
+import type { Explain } from './step.ts';
 
 export type Language = 'zh' | 'en';
 type Sentence = (step: Explain) => { zh: string; en: string };

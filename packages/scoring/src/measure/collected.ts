@@ -1,6 +1,7 @@
 // The outcome of collecting a criterion's results, and its explanation.
 import type { Slot } from '../compile/context.ts';
-import { type Argument, type Explain, shown, under } from '../explain/trace.ts';
+import type { Argument, Explain } from '../explain/step.ts';
+import { shown, under } from '../explain/trace.ts';
 import type { MeasureOf } from '../schema/measure.ts';
 
 /** What became of one result that could be collected. */

@@ -1,7 +1,8 @@
 // Measures that read an entry: what happens when it is there, when it is missing, and when it says "not assessable".
 import type { Slot } from '../compile/context.ts';
 import { NONE, PENDING, type Sitting } from '../compile/row.ts';
-import { type Explain, note, sourceOf, type Trace, under } from '../explain/trace.ts';
+import type { Explain, Trace } from '../explain/step.ts';
+import { note, sourceOf, under } from '../explain/trace.ts';
 import type { Entry } from '../input.ts';
 import type { Pending } from '../result.ts';
 import { compileDue } from './due.ts';

@@ -2,7 +2,8 @@
 import type { Slot } from '../compile/context.ts';
 import { SCORED } from '../compile/row.ts';
 import { plain, UNIT, units } from '../decimal.ts';
-import { type Explain, shown, under } from '../explain/trace.ts';
+import type { Explain } from '../explain/step.ts';
+import { shown, under } from '../explain/trace.ts';
 import type { Entry, Event } from '../input.ts';
 import { failInput } from '../refusal.ts';
 import type { MeasureOf } from '../schema/measure.ts';

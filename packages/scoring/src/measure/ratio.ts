@@ -2,7 +2,8 @@
 import type { Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, plain, UNIT, units, weightedMean } from '../decimal.ts';
-import { type Explain, shown, under } from '../explain/trace.ts';
+import type { Explain } from '../explain/step.ts';
+import { shown, under } from '../explain/trace.ts';
 import type { Entry, Part } from '../input.ts';
 import type { MeasureOf } from '../schema/measure.ts';
 import type { Gauge } from './entered.ts';

@@ -4,7 +4,7 @@ import { INVALID, NONE, PENDING, SCORED } from '../compile/row.ts';
 import { type CompiledStage, compileStage } from '../compile/stage.ts';
 import { plain, roundTo } from '../decimal.ts';
 import { tellPlace } from '../explain/place.ts';
-import type { Explain } from '../explain/trace.ts';
+import type { Explain } from '../explain/step.ts';
 import type { Entrant, StageRef } from '../input.ts';
 import { failInput } from '../refusal.ts';
 import type { EntrantResult, StageResult, Status } from '../result.ts';

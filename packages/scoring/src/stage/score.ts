@@ -3,7 +3,8 @@
 import { newRow, SCORED, type Sitting } from '../compile/row.ts';
 import type { CompiledStage } from '../compile/stage.ts';
 import { roundTo } from '../decimal.ts';
-import { type Explain, last, newTrace } from '../explain/trace.ts';
+import type { Explain } from '../explain/step.ts';
+import { last, newTrace } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
 import { failInput, segment } from '../refusal.ts';
 import type { Bar } from '../result.ts';

@@ -10,7 +10,7 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
-import type { AnyStream } from '../define/service.ts';
+import type { AnyStream } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Answer, Commit, PrivateRow, Store } from '../store/port.ts';

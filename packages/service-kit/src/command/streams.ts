@@ -2,7 +2,7 @@
 // something is written, and whoever is about to refuse refreshes it first.
 import type { CloudEvent } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
-import type { AnyStream } from '../define/service.ts';
+import type { AnyStream } from '../define/any.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import type { Commit, Store } from '../store/port.ts';
 

@@ -2,7 +2,8 @@
 import type { CloudEvent, CommandRequest, JiangongEvent, Recorded } from '@jiangong/contracts';
 import { isRefusal } from '@jiangong/contracts';
 import type { Handle } from '../command/handle.ts';
-import type { AnyView, Deadline } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
+import type { Deadline } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Store } from '../store/port.ts';
 import { allRows } from '../store/read.ts';

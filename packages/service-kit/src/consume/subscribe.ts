@@ -14,7 +14,8 @@ import {
 import type { CommandContext, Handle } from '../command/handle.ts';
 import type { Serial } from '../command/serial.ts';
 import { traceparentOf } from '../command/trace.ts';
-import type { AnyView, Manifest } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
+import type { Manifest } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
 import type { EventLog, LogRecord, Position } from '../log/port.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';

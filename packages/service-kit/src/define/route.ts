@@ -2,7 +2,7 @@
 import type { Actor, BusinessDate, CommandRequest, Read, Refusal, Role, Table } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { PrivateRow } from '../store/port.ts';
-import type { Companion, CompanionDeclaration } from './service.ts';
+import type { Companion, CompanionDeclaration } from './companion.ts';
 
 /** What a route knows of its request. `read` is bound to the actor's organisation. */
 export interface Request<P = unknown, B = unknown, Q = unknown> {

@@ -1,6 +1,5 @@
 // The declaration of a service: its streams, views, reactions, deadlines and routes, which the kit runs.
 import type {
-  Command,
   CommandRequest,
   EventNamed,
   EventType,
@@ -8,19 +7,13 @@ import type {
   Read,
   Recorded,
   ServiceName,
-  Stream,
-  View,
 } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Config } from '../run/config.ts';
-import type { Runtime } from '../run/runtime.ts';
+import type { AnyStream, AnyView } from './any.ts';
+import type { Host } from './companion.ts';
 import type { Route } from './route.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a table of streams holds rules of different states and commands
-export type AnyStream = Stream<any, Command<any, any>, any>;
-// biome-ignore lint/suspicious/noExplicitAny: a list of views holds rows of different shapes
-export type AnyView = View<any, any>;
 
 export interface Reaction {
   event: EventType;
@@ -67,16 +60,6 @@ export function deadline<T extends EventType>(
   return { name, events: types, due: due as unknown as Deadline['due'] };
 }
 
-/** Made once per running service, on first use; it may be discarded and made again: an index, a worker. */
-export interface CompanionDeclaration<T extends Companion> {
-  name: string;
-  make(runtime: Runtime): T;
-}
-export interface Companion {
-  /** Before the store closes. */
-  stop?(): Promise<void>;
-}
-
 /** What a service is. Nothing in it runs before {@link start} is given it. */
 export interface Manifest {
   name: ServiceName;
@@ -86,7 +69,7 @@ export interface Manifest {
   deadlines: readonly Deadline[];
   routes: readonly Route[];
   /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
-  open?(app: FastifyInstance, runtime: Runtime, config: Config): Promise<Opened>;
+  open?(app: FastifyInstance, host: Host, config: Config): Promise<Opened>;
 }
 export interface Opened {
   /** The keys by which bearer tokens are checked, if this service issues them. */

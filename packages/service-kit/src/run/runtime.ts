@@ -1,6 +1,6 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
 import { randomBytes } from 'node:crypto';
-import { type CommandRequest, isRefusal, type Read, type View } from '@jiangong/contracts';
+import { type CommandRequest, isRefusal } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { type Handle, handleOf, ownerOf } from '../command/handle.ts';
 import { serial } from '../command/serial.ts';
@@ -10,7 +10,8 @@ import { forgetting } from '../consume/forget.ts';
 import { type Parking, parkingOf } from '../consume/park.ts';
 import { subscriberOf } from '../consume/subscribe.ts';
 import { businessDateOf } from '../define/calendar.ts';
-import type { Companion, CompanionDeclaration, Manifest } from '../define/service.ts';
+import type { Companion, CompanionDeclaration, Host } from '../define/companion.ts';
+import type { Manifest } from '../define/service.ts';
 import { viewsOf } from '../define/views.ts';
 import type { EventLog } from '../log/port.ts';
 import { refuseHalfMoved } from '../migrate/mark.ts';
@@ -29,29 +30,11 @@ export interface RuntimeDeps {
   now(): string;
 }
 
-export interface Runtime {
+export interface Runtime extends Host {
   manifest: Manifest;
-  store: Store;
-  /** The instant it is, RFC 3339. */
-  now(): string;
-  /** For what lives beside this service and nobody waits for. */
-  logger: Logger;
   /** Known to this store alone. */
   secret: string;
-  handle: Handle;
   parking: Parking;
-  /** Rows of one organisation, or of all. */
-  read(org: string | undefined): Read;
-  /** The last sequence of a stream, 0 if there is none. */
-  versionOf(stream: string): Promise<number>;
-  /** The organisation whose record a stream is; undefined if there is none. */
-  ownerOf(stream: string): Promise<string | undefined>;
-  /** The row that a stream of this service had made of a view when its last event was `version`. */
-  rowAt<R extends object>(view: View<R>, stream: string, version: number): Promise<R | undefined>;
-  /** Called after each command that this process carried out. */
-  onHandled(listener: (request: CommandRequest) => void): void;
-  /** A companion of this service, made on first use. */
-  companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
   /** Throws if the log is not the one published to before. */
   checkLog(): Promise<void>;
   /** Streams whose way out stopped at a failure. */

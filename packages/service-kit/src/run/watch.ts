@@ -1,6 +1,6 @@
 // One computation for all who watch the same thing: repeated at an interval while somebody watches, and never otherwise.
 import { isRefusal, type Refusal } from '@jiangong/contracts';
-import type { Companion, CompanionDeclaration } from '../define/service.ts';
+import type { Companion, CompanionDeclaration } from '../define/companion.ts';
 
 export interface Watching<T extends object> extends Companion {
   /**

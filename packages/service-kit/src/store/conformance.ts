@@ -1,7 +1,7 @@
 // What every store promises, as one suite; an engine's own test file only says how to open it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FORGET_PAGE } from '../command/cause.ts';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { changes, units } from '../testing/counter.fixture.ts';
 import { type Commit, PENDING_PAGE, type Store } from './port.ts';

@@ -2,7 +2,7 @@
 // computed and written back only if their mark is still the one that was read, so any number of processes may apply.
 import type { CloudEvent, Match } from '@jiangong/contracts';
 import type { Connection, mongo } from 'mongoose';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 import { batched } from './batch.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import { mongoNumbers } from './mongo-numbers.ts';

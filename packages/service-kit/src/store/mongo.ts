@@ -2,7 +2,7 @@
 // is written in an order that can be resumed: foreign rows, then the commit (with its private rows inside), then those.
 import { type CloudEvent, serviceOf } from '@jiangong/contracts';
 import mongoose, { type Connection } from 'mongoose';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { isMongoFault } from './mongo-errors.ts';

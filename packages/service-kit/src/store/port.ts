@@ -1,6 +1,6 @@
 // What a service knows: its journal of commits, the rows of its views, and private rows. One engine per deployment.
 import type { CloudEvent, Match } from '@jiangong/contracts';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 
 /** What was answered, so that a repetition is answered alike. */
 export interface Answer {

@@ -1,6 +1,6 @@
 // What a view's stored rows look like: while it is the same, rows stored before are good.
 import { createHash } from 'node:crypto';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 
 /** What stored rows depend on. */
 export const partsOf = ({ events, index = [], revision = 1, numbered }: AnyView) => [

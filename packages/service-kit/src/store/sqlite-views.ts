@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CloudEvent, Match } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
-import type { AnyView } from '../define/service.ts';
+import type { AnyView } from '../define/any.ts';
 import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
 import { partsOf } from './shape.ts';
 import { sqliteNumbers } from './sqlite-numbers.ts';

@@ -1,7 +1,7 @@
 // Runs of the time when another union's studios could be asked for: what they tell of those studios is told no more.
 // A run's input never changes, so each run is looked through once in a process.
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
-import type { Companion, CompanionDeclaration, Request, Runtime } from '@jiangong/service-kit';
+import type { Companion, CompanionDeclaration, Host, Request } from '@jiangong/service-kit';
 import { runOf } from '../pairing-reading.ts';
 import { wrongState } from '../state-labels.ts';
 import type { PairingRow } from '../views.ts';
@@ -15,11 +15,11 @@ export const pairingBorders: CompanionDeclaration<Borders> = { name: 'pairing-bo
 
 const REMEMBERED = 1000;
 
-function openBorders(runtime: Runtime): Borders {
+function openBorders(host: Host): Borders {
   const known = new Map<string, Promise<boolean>>();
 
   async function look(run: PairingRow): Promise<boolean> {
-    const read = runtime.read(run.org);
+    const read = host.read(run.org);
     const { studios } = await pairingOrderOf(read, run);
     const foreign = new Set(studios.map(({ studio }) => studio));
     for await (const rows of pagesOfStudios(read)) for (const { studio } of rows) foreign.delete(studio);

@@ -1,7 +1,7 @@
 // The input of a run as it was when it was asked for: each studio by the version of its stream, whatever became of it since.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Read, type Refusal, refuse } from '@jiangong/contracts';
-import type { Runtime } from '@jiangong/service-kit';
+import type { Host } from '@jiangong/service-kit';
 import type { PairingOrder } from '../pairing.ts';
 import type { PairingConstraints } from '../pairing-constraints.ts';
 import { inputs, type PairingRow, pageKey, type StudioRow, studios } from '../views.ts';
@@ -63,13 +63,13 @@ export async function pairingOrderOf(read: Read, { pairing, mode, inputPages }: 
 }
 
 /** The studios of a run, in parts, as they were then. */
-export async function* studiosThen(runtime: Runtime, order: PairingOrder): AsyncGenerator<StudioRow[]> {
-  const read = runtime.read(undefined);
+export async function* studiosThen(host: Host, order: PairingOrder): AsyncGenerator<StudioRow[]> {
+  const read = host.read(undefined);
   for (let at = 0; at < order.studios.length; at += page) {
     const rows: StudioRow[] = [];
     for (const { studio, version } of order.studios.slice(at, at + page)) {
       const now = await read.get(studios, studio);
-      const then = now?.version === version ? now : await runtime.rowAt(studios, `studio/${studio}`, version);
+      const then = now?.version === version ? now : await host.rowAt(studios, `studio/${studio}`, version);
       if (!then) throw new Error(`studio ${studio} is not known at version ${version}`);
       rows.push(then);
     }

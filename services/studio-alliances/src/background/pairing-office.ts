@@ -2,7 +2,7 @@
 // whichever copy. What two copies write has the same cause, so it is written once; and nothing is shown before it is whole.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, type PairingProgress, type Refusal } from '@jiangong/contracts';
-import type { Companion, CompanionDeclaration, Runtime } from '@jiangong/service-kit';
+import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { pairingCommand } from '../pairing.ts';
 import { type PairingRow, pairings } from '../views.ts';
@@ -21,10 +21,10 @@ const LOOK_MS = 1000;
 const OTHERS_MS = 3000;
 const PROGRESS = 'pairing-progress';
 
-function openOffice(runtime: Runtime): Office {
-  const { store, handle } = runtime;
-  const everywhere = runtime.read(undefined);
-  const warm = openWarm(runtime);
+function openOffice(host: Host): Office {
+  const { store, handle } = host;
+  const everywhere = host.read(undefined);
+  const warm = openWarm(host);
   /** Runs that were asked for here, and when others were first seen. */
   const own = new Set<string>();
   const seen = new Map<string, number>();
@@ -48,7 +48,7 @@ function openOffice(runtime: Runtime): Office {
     looking ??= (async () => {
       while (again && !stopped) {
         again = false;
-        await look().catch((err) => runtime.logger.warn({ err }, 'pairing runs could not be looked for; tried again'));
+        await look().catch((err) => host.logger.warn({ err }, 'pairing runs could not be looked for; tried again'));
       }
       looking = undefined;
     })();
@@ -68,7 +68,7 @@ function openOffice(runtime: Runtime): Office {
     try {
       mine.thread = openThread();
       const order = await pairingOrderOf(everywhere, row);
-      for await (const rows of studiosThen(runtime, order)) mine.thread.send({ load: rows });
+      for await (const rows of studiosThen(host, order)) mine.thread.send({ load: rows });
       const { studios: _, ...wish } = order;
       mine.thread.send({ wish });
       await outcome(row, mine.thread, onProgress);
@@ -76,7 +76,7 @@ function openOffice(runtime: Runtime): Office {
       mine.thread = undefined;
     } catch (error) {
       await mine.thread?.end();
-      if (!(error instanceof Ended)) runtime.logger.error({ err: error, pairing }, 'a pairing run was not finished');
+      if (!(error instanceof Ended)) host.logger.error({ err: error, pairing }, 'a pairing run was not finished');
       // What was cancelled or stopped is told already, or is found again; what the store could not take is tried again.
       if (!(error instanceof Ended) && !store.isFault(error) && !stopped) await fail(row, error);
     }
@@ -111,7 +111,7 @@ function openOffice(runtime: Runtime): Office {
     cause: string,
     request: ReturnType<typeof pairingCommand>,
   ): Promise<unknown | Refusal> {
-    const now = runtime.now();
+    const now = host.now();
     const about = `pairing/${row.pairing}`;
     for (;;) {
       const result = await handle(request, {
@@ -138,7 +138,7 @@ function openOffice(runtime: Runtime): Office {
     await failed.catch(() => {});
   }
 
-  runtime.onHandled(({ stream, id, type }) => {
+  host.onHandled(({ stream, id, type }) => {
     if (stream !== 'pairing' || stopped) return;
     if (type === 'request' || type === 'repeat') own.add(id);
     if (type === 'request' || type === 'repeat' || type === 'cancel') wake();

@@ -1,6 +1,6 @@
 // Threads that hold the studios of a run, kept for a while: a question about a pair need not load them all again.
 import type { WhyAnswer } from '@jiangong/contracts';
-import type { Runtime } from '@jiangong/service-kit';
+import type { Host } from '@jiangong/service-kit';
 import type { PairingRow } from '../views.ts';
 import type { Question } from '../why.ts';
 import { pairingOrderOf, studiosThen } from './pairing-input.ts';
@@ -14,7 +14,7 @@ export interface Warm {
 const KEPT_MS = 60_000;
 const MOST = 2;
 
-export function openWarm(runtime: Runtime): Warm {
+export function openWarm(host: Host): Warm {
   const threads = new Map<string, { thread: Promise<Thread>; timer: NodeJS.Timeout }>();
   const drop = async (pairing: string) => {
     const held = threads.get(pairing);
@@ -33,8 +33,8 @@ export function openWarm(runtime: Runtime): Warm {
   async function loaded(row: PairingRow): Promise<Thread> {
     const thread = openThread();
     try {
-      const order = await pairingOrderOf(runtime.read(undefined), row);
-      for await (const rows of studiosThen(runtime, order)) thread.send({ load: rows });
+      const order = await pairingOrderOf(host.read(undefined), row);
+      for await (const rows of studiosThen(host, order)) thread.send({ load: rows });
       const { studios: _, ...wish } = order;
       thread.send({ wish });
       return thread;

@@ -1,7 +1,7 @@
 // The search index of each organisation's studios, in memory: made from the rows when first asked, then kept by what is commanded
 // here; what other copies did is found by looking over the rows now and then.
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Companion, CompanionDeclaration, Runtime } from '@jiangong/service-kit';
+import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
 import { type Found, type SearchIndex, searchIndex } from '../search-index.ts';
 import { type StudioRow, studios } from '../views.ts';
 import { pagesOfStudios } from './pairing-input.ts';
@@ -14,8 +14,8 @@ export const studioSearch: CompanionDeclaration<StudioSearch> = { name: 'studio-
 const LOOK_OVER_MS = 60_000;
 const CHUNK = 100;
 
-function openSearch(runtime: Runtime): StudioSearch {
-  const read = runtime.read(undefined);
+function openSearch(host: Host): StudioSearch {
+  const read = host.read(undefined);
   const indexes = new Map<string, SearchIndex>();
   const changed = new Set<string>();
   let lookedOver = 0;
@@ -51,7 +51,7 @@ function openSearch(runtime: Runtime): StudioSearch {
       if (done % CHUNK === 0) await breathe();
     }
   }
-  runtime.onHandled(({ stream, id }) => {
+  host.onHandled(({ stream, id }) => {
     if (stream === 'studio' && first) changed.add(id);
   });
 
@@ -66,7 +66,7 @@ function openSearch(runtime: Runtime): StudioSearch {
       await first;
       if (performance.now() - lookedOver > LOOK_OVER_MS)
         later = verifyIntegrity().catch((err) =>
-          runtime.logger.warn({ err }, 'the index of studios was not brought up to date'),
+          host.logger.warn({ err }, 'the index of studios was not brought up to date'),
         );
       if (changed.size > 0) await catchUp();
       return indexes.get(org)?.find(...question) ?? [];

@@ -2,7 +2,7 @@
 // processes at once. It shares no code with the engines.
 import type { CloudEvent } from '@jiangong/contracts';
 import { forgottenBefore, isForgettable } from '../../command/cause.ts';
-import type { AnyView } from '../../define/service.ts';
+import type { AnyView } from '../../define/any.ts';
 import { eventsOfCommit } from '../../relay/envelope.ts';
 import type { Commit, CommitId, Outcome, PrivateRow, Store, Unit } from '../../store/port.ts';
 import type { Process, World } from './world.ts';
