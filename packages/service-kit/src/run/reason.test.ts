@@ -32,7 +32,7 @@ test.each([
 
 test('a bug has its place, and its cause', () => {
   const bug = new Error('outer', { cause: new TypeError('inner\nmore') });
-  expect(reasonOf(bug)).toMatch(/^意外错误 \/ unexpected error: outer: inner more \(.*src\/reason\.test\.ts:\d+\)$/);
+  expect(reasonOf(bug)).toMatch(/^意外错误 \/ unexpected error: outer: inner more \(.*run\/reason\.test\.ts:\d+\)$/);
   expect(reasonOf('a text')).toBe('意外错误 / unexpected error: a text');
   expect(reasonOf(undefined)).toBe('意外错误 / unexpected error: undefined');
 });

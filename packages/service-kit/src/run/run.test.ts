@@ -67,7 +67,7 @@ const ends: Ended[] = [
     settings: { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` },
     says: /正被使用.*is in use \(pid \d+/,
   },
-  { what: 'an error in a timer', fault: 'throw', says: /意外错误.*undefined.*\(.*src\/run\.fixture\.ts:\d+\)/ },
+  { what: 'an error in a timer', fault: 'throw', says: /意外错误.*undefined.*\(.*testing\/run\.fixture\.ts:\d+\)/ },
   { what: 'a rejection that nobody handles', fault: 'reject', says: /rejected by nobody/ },
 ];
 
