@@ -1,4 +1,4 @@
-// Borders between unions: every request of a whole year, and every command beside, asked again by strangers.
+// Borders between unions: every request of a whole year, and every other command, repeated by strangers.
 
 import { randomUUID } from 'node:crypto';
 import { consoleService } from '@jiangong/console';
@@ -105,7 +105,7 @@ test('every request about another union’s record is answered as if there were 
   const isPlayed = (route: (typeof changing)[number]) =>
     [...seen.values()].some(({ method, path }) => method === route.method && formOf(route).test(path));
   const unasked = changing.filter((route) => !isPlayed(route)).map(nameOf);
-  // A new route is asked here, too: the year does it, or a body stands above.
+  // A new route is tried here, too: the year calls it, or a body stands above.
   expect(unasked.filter((name) => !(name in unplayed) && !naming.includes(name))).toEqual([]);
 
   const ids = await idsByNoun();
@@ -118,7 +118,7 @@ test('every request about another union’s record is answered as if there were 
       const url = `/api${path.replace(':number', '1').replace(/:\w+/, key)}`;
       seen.set(`${method} ${url}`, { method, path: url, headers, ...(body ? { body } : {}) });
     }
-  // What has an id of its own, asked for under a new one: its references are refused by themselves.
+  // A body with an id of its own, sent under a new id: its references alone must be refused.
   for (const request of [...seen.values()]) {
     if (!request.body?.startsWith('{')) continue;
     const { id: own, ...rest } = JSON.parse(request.body) as { id?: string };
@@ -142,7 +142,7 @@ test('every request about another union’s record is answered as if there were 
   for (const request of seen.values()) {
     const { status, type } = await sendAs(request);
     if (status === 404) continue;
-    // Where a reference that nobody knows is told otherwise, a foreign one is told the same.
+    // Where an unknown reference gets another answer, a foreign one gets the same.
     const unknown = (text: string) => text.replaceAll(id, () => randomUUID());
     const { path, body } = request;
     const nothing = { ...request, path: unknown(path), ...(body ? { body: unknown(body) } : {}) };

@@ -41,7 +41,7 @@ test('every operation stands under one heading, Chinese first, and no heading is
 test('every operation shows an answer, and a request where it takes one', () => {
   const answered = ({ responses }: Operation) =>
     Object.values(responses).some(({ content }) => Object.values(content ?? {}).some((of) => of.example !== undefined));
-  const asked = ({ requestBody }: Operation) =>
+  const hasRequest = ({ requestBody }: Operation) =>
     !requestBody || Object.values(requestBody.content).some((of) => of.example !== undefined);
   expect(
     operations()
@@ -50,7 +50,7 @@ test('every operation shows an answer, and a request where it takes one', () => 
   ).toEqual([]);
   expect(
     operations()
-      .filter((operation) => !asked(operation))
+      .filter((operation) => !hasRequest(operation))
       .map(({ key }) => key),
   ).toEqual([]);
 });

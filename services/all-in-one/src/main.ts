@@ -1,4 +1,4 @@
-// `npm start`: every service in one process, one data folder, one port; and, unless told otherwise, the demonstration year.
+// `npm start`: every service in one process, one data folder, one port; and, unless started with `--empty`, the demonstration year.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';

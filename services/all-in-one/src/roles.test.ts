@@ -17,11 +17,11 @@ test('every route asks for a token and for one of its roles, before it tells any
   const t = await startTesting(manifests);
   const tokens = new Map<Role, string>();
   for (const role of roles) tokens.set(role, `Bearer ${await tokenOf({ org, sub: role, roles: [role] })}`);
-  let asked = 0;
+  let requests = 0;
   for (const route of routes) {
     const url = `/api${route.path.replace(/:\w+/g, nowhere)}`;
     const ask = async (authorization?: string) => {
-      asked += 1;
+      requests += 1;
       const headers = authorization ? { authorization } : {};
       const response = await t.app.inject({ method: route.method, url, headers });
       return {
@@ -46,7 +46,7 @@ test('every route asks for a token and for one of its roles, before it tells any
       ]);
     }
   }
-  expect(asked).toBeGreaterThan(routes.length * roles.length);
+  expect(requests).toBeGreaterThan(routes.length * roles.length);
   await t.stop();
 }, 60_000);
 
@@ -80,7 +80,7 @@ test('what runs the installation is for its operators: every route that is descr
     expect([name, (await t.call(undefined, method, url)).status]).toEqual([name, 401]);
     for (const role of roles) {
       const { body } = await t.call({ org, roles: [role] }, method, url, method === 'POST' ? {} : undefined);
-      // A body that is wrong is told to those who may act, and to nobody else.
+      // Only those who may act learn what is wrong with a body.
       expect([name, role, body?.type === '/problems/forbidden']).toEqual([name, role, !allowed.includes(role)]);
     }
   }

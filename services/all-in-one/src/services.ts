@@ -4,5 +4,5 @@ import { competitions } from '@jiangong/competitions';
 import { quarterlyChecks } from '@jiangong/quarterly-checks';
 import { studioAlliances } from '@jiangong/studio-alliances';
 
-/** All but the console, which says where the first administrator's password is told. */
+/** All but the console, which says where the first administrator's password is announced. */
 export const services = [competitions, quarterlyChecks, studioAlliances, awards];

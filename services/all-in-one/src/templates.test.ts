@@ -42,9 +42,9 @@ async function call(method: 'GET' | 'POST' | 'PUT', path: string, body?: object,
   return t.call(actor, method, `/api${path}`, body, method === 'PUT' ? { 'if-match': '*' } : {});
 }
 async function done(path: string, body?: object, departments?: string[], method: 'POST' | 'PUT' = 'POST') {
-  const { status, body: told } = await call(method, path, body, departments);
-  expect([path, status, status < 300 ? '' : told]).toEqual([path, expect.toBeOneOf([200, 201]), '']);
-  return told.id as string;
+  const { status, body: answer } = await call(method, path, body, departments);
+  expect([path, status, status < 300 ? '' : answer]).toEqual([path, expect.toBeOneOf([200, 201]), '']);
+  return answer.id as string;
 }
 const items = async (path: string) => (await call('GET', path)).body.items;
 
@@ -139,10 +139,10 @@ async function played(body: Body, scheme: string, name: string) {
   for (const track of inOrder(body)) {
     const annual = track.stages.findLast(({ periods }) => !periods);
     if (!annual) continue;
-    const asked = leaves(body, annual).filter((leaf) => markOf(leaf));
-    const marks = Object.fromEntries(asked.map((leaf) => [leaf.id, markOf(leaf)]));
+    const marked = leaves(body, annual).filter((leaf) => markOf(leaf));
+    const marks = Object.fromEntries(marked.map((leaf) => [leaf.id, markOf(leaf)]));
     for (const { entry } of entries.filter((each) => each.track === track))
-      if (asked.length > 0)
+      if (marked.length > 0)
         await done('/reviews', { entry, marks }, (body.departments ?? []).map(({ id }) => id).concat('union'));
     await done('/evaluations', { competition, track: track.id });
     await t.quiet();

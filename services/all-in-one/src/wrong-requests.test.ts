@@ -1,4 +1,4 @@
-// What people and programs get wrong, and what each is told: every answer says where and what to do, and nothing is lost.
+// What people and programs get wrong, and how each is answered: every answer says where and what to do, and nothing is lost.
 
 import { consoleService } from '@jiangong/console';
 import type { Actor } from '@jiangong/contracts';
@@ -260,7 +260,7 @@ const wrongs: Wrong[] = [
     status: 404,
     type: 'not-found',
   },
-  // What is asked, and when.
+  // What is requested, and when.
   { what: 'nothing under that id', call: `GET /api/units/${nowhere}`, status: 404, type: 'not-found' },
   { what: 'an address that is none', call: 'GET /api/unit', status: 404, type: 'not-found' },
   { what: 'a method that is none', call: 'DELETE /api/units/{unit}', status: 405, type: 'method-not-allowed' },

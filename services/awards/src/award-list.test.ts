@@ -25,7 +25,7 @@ const refusal = (list: State, command: Given) => {
 };
 const states = (list: State) => list?.candidates.map((c) => c.state);
 
-test('an evaluation told twice drafts one list', () => {
+test('an evaluation delivered twice drafts one list', () => {
   const list = three();
   expect(decide(list, { id: listId, ...frame, type: 'draft', data: { ...list, candidates: [] } })).toEqual([]);
 });

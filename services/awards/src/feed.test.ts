@@ -18,9 +18,9 @@ afterAll(() => t.stop());
 /** A grant whose command began at `now`, and is carried out at this moment. */
 async function granted(name: string, now: string) {
   const cause = `test/${name}`;
-  const asked = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
+  const context = { cause, actor, now, businessDate: now.slice(0, 10), correlation: cause, causation: cause };
   const ask = grantCommand(derivedId('feed', name), 'grant', data);
-  expect(isRefusal(await t.runtimes[0]!.handle(ask, asked))).toBe(false);
+  expect(isRefusal(await t.runtimes[0]!.handle(ask, context))).toBe(false);
 }
 interface Page {
   items: { grant: string; recordedAt: string }[];

@@ -1,4 +1,4 @@
-// A competition: announced with tracks that fit their schemes, told of its accepted entries, launched with them, closed.
+// A competition: announced with tracks that fit their schemes, collects its accepted entries, launches with them, closed.
 import {
   type Command,
   type CompetitionState,

@@ -1,4 +1,4 @@
-// Launching: the competition and the list of entries agree, and everybody is told the whole list with the schemes' text.
+// Launching: the competition and the list of entries agree, and the events carry the whole list with the schemes' text.
 import { type Entrant, type EventNamed, type Refusal, refuse } from '@jiangong/contracts';
 import type { Competition, Launch } from './competition-state.ts';
 

@@ -93,7 +93,7 @@ test('two versions compare in words, and a draft with what is published, before 
   await stop();
 });
 
-test('the end of registration is told once the last day has passed', async () => {
+test('the end of registration is published once the last day has passed', async () => {
   let time = now();
   const { call, runtimes, quiet, stop } = await startTesting([competitions], { now: () => time });
   const scheme = (await call(organiser, 'POST', '/api/schemes', { template: 'qi-bi-qi-sai' })).body.id;

@@ -18,48 +18,48 @@ const scheme = (...tracks: object[][]) =>
     ...{ language: 1, id: 'x', version: 1, title: '方案' },
     tracks: tracks.map((stages, at) => ({ id: `t${at}`, label: `赛道${at}`, stages })),
   });
-const told = (...tracks: object[][]) => unsupportedIn(scheme(...tracks)).map(({ code, at }) => `${code} ${at}`);
+const gaps = (...tracks: object[][]) => unsupportedIn(scheme(...tracks)).map(({ code, at }) => `${code} ${at}`);
 
 test('a scheme of rounds and a year is played whole', () => {
-  expect(told([quarter(), year()])).toEqual([]);
-  expect(told([quarter()], [year({ sheet: sheet(value) })])).toEqual([]);
-  expect(told([quarter(), year()], [year({ sheet: sheet({ ...collect('t0.year'), over: 'members' }) })])).toEqual([]);
+  expect(gaps([quarter(), year()])).toEqual([]);
+  expect(gaps([quarter()], [year({ sheet: sheet(value) })])).toEqual([]);
+  expect(gaps([quarter(), year()], [year({ sheet: sheet({ ...collect('t0.year'), over: 'members' }) })])).toEqual([]);
 });
 
 test('what could never be closed is an error, at the node and in the words of the scheme', () => {
   const panel = { panel: { id: 'judges' } };
-  expect(told([quarter({ sheet: sheet(value, panel) }), year()])).toEqual([
+  expect(gaps([quarter({ sheet: sheet(value, panel) }), year()])).toEqual([
     'no-judges-marks /tracks/0/stages/0/sheet/criteria/0/panel',
   ]);
-  expect(told([quarter(panel), year()])).toEqual(['no-judges-marks /tracks/0/stages/0/panel']);
+  expect(gaps([quarter(panel), year()])).toEqual(['no-judges-marks /tracks/0/stages/0/panel']);
   const [finding] = unsupportedIn(scheme([quarter(), year({ sheet: sheet(value, panel) })]));
   expect(finding).toMatchObject({ severity: 'error', zh: expect.stringMatching(/^赛道0 · 年度 · 甲项：评委/) });
 
   const month = { id: 'month', label: '月度', periods: [{ id: 'm1', label: '一月' }], sheet: sheet(value) };
-  expect(told([month, quarter({ sheet: sheet(collect('month')) }), year()])).toEqual([
+  expect(gaps([month, quarter({ sheet: sheet(collect('month')) }), year()])).toEqual([
     'round-collects /tracks/0/stages/1/sheet/criteria/0/measure',
   ]);
   const admits = { admits: { from: 'quarter', honours: ['flag'] } };
   const include = { honours: [{ ...honours[0], ties: 'include' }] };
-  expect(told([quarter(include), { ...month, ...admits }])).toContain('round-admits /tracks/0/stages/1/admits');
-  expect(told([quarter(include), year(admits)])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
-  expect(told([quarter({ honours }), year(admits)])).toContain('tie-never-decided /tracks/0/stages/1/admits');
+  expect(gaps([quarter(include), { ...month, ...admits }])).toContain('round-admits /tracks/0/stages/1/admits');
+  expect(gaps([quarter(include), year(admits)])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
+  expect(gaps([quarter({ honours }), year(admits)])).toContain('tie-never-decided /tracks/0/stages/1/admits');
   const final = { id: 'final', label: '决赛', sheet: sheet(value), honours };
-  expect(told([final, year({ sheet: sheet(value), admits: { from: 'final', honours: ['flag'] } })])).toEqual([
+  expect(gaps([final, year({ sheet: sheet(value), admits: { from: 'final', honours: ['flag'] } })])).toEqual([
     'source-never-evaluated /tracks/0/stages/1/admits/from',
     'stage-never-evaluated /tracks/0/stages/0',
   ]);
   // Another track is heard of only through its year.
-  expect(told([quarter()], [year({ sheet: sheet(collect('t0.quarter')) })])).toEqual([
+  expect(gaps([quarter()], [year({ sheet: sheet(collect('t0.quarter')) })])).toEqual([
     'source-never-evaluated /tracks/1/stages/0/sheet/criteria/0/measure/from',
   ]);
 });
 
 test('what would only be missing is a warning', () => {
-  expect(told([quarter({ honours }), year({ honours })])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
+  expect(gaps([quarter({ honours }), year({ honours })])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
   const vetoes = [{ id: 'accident', label: '事故', bars: 'stage' }];
-  expect(told([quarter(), year({ sheet: { ...sheet(collect('quarter')), vetoes } })])).toEqual([
+  expect(gaps([quarter(), year({ sheet: { ...sheet(collect('quarter')), vetoes } })])).toEqual([
     'no-annual-vetoes /tracks/0/stages/1/sheet/vetoes/0',
   ]);
-  expect(told([quarter(), quarter({ id: 'again' }), year()])).toEqual(['stage-never-evaluated /tracks/0/stages/1']);
+  expect(gaps([quarter(), quarter({ id: 'again' }), year()])).toEqual(['stage-never-evaluated /tracks/0/stages/1']);
 });

@@ -18,7 +18,7 @@ const given = (state: State, command: Pick<Given, 'type' | 'data'>) => {
 const drafted = () => given(initial, { type: 'draft', data: { template: 'qi-bi-qi-sai' } });
 
 test('every template that ships can be drafted, and is published as it is or names what no service can play yet', () => {
-  const told: Record<string, string[]> = {};
+  const refusals: Record<string, string[]> = {};
   for (const template of templateNames()) {
     const draft = given(initial, { type: 'draft', data: { template } });
     const decision = decide(draft, { ...meta, type: 'publish', data: {} });
@@ -27,11 +27,11 @@ test('every template that ships can be drafted, and is published as it is or nam
       continue;
     }
     const errors = decision.params.errors as { at: string; zh: string; en: string }[];
-    told[template] = [decision.refused, ...errors.map(({ zh }) => zh.split('：')[0]!)];
+    refusals[template] = [decision.refused, ...errors.map(({ zh }) => zh.split('：')[0]!)];
     for (const { at, zh, en } of errors)
       expect([at, zh, en]).toEqual([expect.stringMatching(/^\//), expect.any(String), expect.any(String)]);
   }
-  expect(told).toEqual({
+  expect(refusals).toEqual({
     'ji-neng': ['scheme-unplayable', '选手 · 竞赛 · 实操'],
     'jian-jia': ['scheme-unplayable', '职工小家 · 两年复审'],
     'liu-you': ['scheme-unplayable', '站点 · 评比 · 互评'],

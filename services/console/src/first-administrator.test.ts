@@ -30,7 +30,7 @@ function memory() {
   return { store, command, hash };
 }
 
-test('the password is told once, and it is the one that works, even if the telling was interrupted', async () => {
+test('the password is announced once, and it is the one that works, even if announcing was interrupted', async () => {
   const { store, command, hash } = memory();
   const interrupted = () => Promise.reject(new Error('killed'));
   await expect(firstAdministrator({ store, command, announce: interrupted, password: 'first' })).rejects.toThrow(

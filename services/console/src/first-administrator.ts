@@ -1,4 +1,4 @@
-// An empty installation gets one organisation and one administrator, who also operates it; the password is told once.
+// An empty installation gets one organisation and one administrator, who also operates it; the password is announced once.
 import { type Actor, type CommandRequest, firstOrganisation, type Role } from '@jiangong/contracts';
 import { organisationCommand } from './organisation.ts';
 import { hashPassword } from './password.ts';
@@ -13,7 +13,7 @@ export interface FirstDeps {
   store: PrivateStore;
   /** Gives a command as the system, at most once per cause. */
   command(cause: string, actor: Actor, request: CommandRequest, privateRows: PrivateRow[]): Promise<unknown>;
-  /** Where the password is told: it is not kept anywhere readable. */
+  /** Announces the password, which is stored nowhere in readable form. */
   announce(credentials: Credentials): void | Promise<void>;
   password: string;
 }
@@ -22,15 +22,15 @@ const organisation = firstOrganisation;
 const roles: Role[] = ['admin', 'operator'];
 const userName = 'admin';
 const ANNOUNCED = { table: 'first-administrator', key: 'told' };
-/** Until it is told: consoles that start together tell the same one. */
+/** Until it is announced: consoles that start together announce the same one. */
 const DRAWN = { table: 'first-administrator', key: 'drawn' };
 
-/** Does nothing once the password has been told; interrupted before that, it is told by whoever starts next. */
+/** Does nothing once the password was announced; if interrupted before, the next start announces it. */
 export async function firstAdministrator({ store, command, announce, password: drawn }: FirstDeps): Promise<void> {
   const isAnnounced = () => store.privateRow(ANNOUNCED.table, ANNOUNCED.key);
   if (await isAnnounced()) return;
   await store.write({ privateRows: [{ ...DRAWN, body: drawn, once: true }] });
-  // Another console may have told its own meanwhile, and erased it.
+  // Another console may have announced its own meanwhile, and erased it.
   if (await isAnnounced()) return void (await store.write({ privateRows: [{ ...DRAWN, body: undefined }] }));
   const password = (await store.privateRow(DRAWN.table, DRAWN.key)) as string | undefined;
   if (password === undefined) return;

@@ -71,14 +71,14 @@ test('each sign-in and each refusal is recorded, without a name that nobody has'
   ]);
 });
 
-test('a proxy that is not named is told of once', async () => {
+test('a proxy that is not named is reported once', async () => {
   const { attempt, said } = guarded();
   for (let n = 0; n < 3; n += 1) await attempt('li', '192.0.2.1', true, { 'x-forwarded-for': '198.51.100.1' });
   expect(said.filter(({ text }) => text.includes('TRUST_PROXY'))).toHaveLength(1);
 });
 
 test('the sixth wrong password of an account is refused with the time to wait, and counts in the figures', async () => {
-  const { call, told, running } = await started({ env: { METRICS_TOKEN: '0123456789abcdef' } });
+  const { call, announced, running } = await started({ env: { METRICS_TOKEN: '0123456789abcdef' } });
   const wrong = { userName: 'admin', password: 'not it at all' };
   const answers = [];
   for (let n = 0; n < 6; n += 1) answers.push(await call('POST', '/sign-in', wrong));
@@ -86,7 +86,7 @@ test('the sixth wrong password of an account is refused with the time to wait, a
   expect(Number(answers.at(-1)!.headers['retry-after'])).toBeGreaterThan(0);
   expect(answers.at(-1)!.body).toMatchObject({ type: '/problems/too-many-sign-ins', title: '登录尝试过于频繁' });
   // The right one, too: else one could go on guessing.
-  const { userName, password } = told[0]!;
+  const { userName, password } = announced[0]!;
   expect((await call('POST', '/sign-in', { userName, password })).status).toBe(429);
   const headers = { authorization: 'Bearer 0123456789abcdef' };
   const { body } = await running.app.inject({ url: '/metrics', headers });
@@ -110,8 +110,8 @@ test('the client of a trusted proxy is who it says, of any other it is the proxy
 });
 
 test('a weak password is refused when it is set, and still opens a session where it is', async () => {
-  const { call, told, bearer, running } = await started();
-  const admin = await bearer(told[0]!);
+  const { call, announced, bearer, running } = await started();
+  const admin = await bearer(announced[0]!);
   const weak = await call('POST', '/api/users', { ...li, password: '1234567890' }, admin);
   expect(weak.body).toMatchObject({ type: '/problems/weak-password', status: 422 });
   const { id } = (await call('POST', '/api/users', li, admin)).body;

@@ -20,7 +20,7 @@ interface From {
 }
 export type Guard = <T>(userName: string, from: From, check: () => Promise<T | Refusal>) => Promise<T | Refusal>;
 
-/** @param behindProxy whether the addresses of clients are told by a trusted proxy */
+/** @param behindProxy whether a trusted proxy names the addresses of clients */
 export function guardOf(store: Pick<PrivateStore, 'row'>, behindProxy: boolean): Guard {
   const attempts = attemptsOf();
   const lanes = lanesOf(LANES, PLACES);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lanesOf } from './lanes.ts';
 
-/** Work that ends when it is told to. */
+/** Work that ends on command. */
 function slow(order: string[]) {
   const ends: (() => void)[] = [];
   const work = (name: string) => () => {
@@ -30,7 +30,7 @@ test('at most so much is worked on at once, and the others come in turn', async 
   expect(await Promise.all(all)).toEqual([{ done: 'a' }, { done: 'b' }, { done: 'c' }]);
 });
 
-test('somebody known is next, then whoever has asked least', async () => {
+test('somebody known is next, then the client with the fewest requests', async () => {
   const order: string[] = [];
   const { work, finish } = slow(order);
   const lanes = lanesOf(1, 10);

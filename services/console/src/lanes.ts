@@ -1,4 +1,4 @@
-// Slow work, a little of it at a time: whoever has asked least is next, and what would wait too long is refused at once.
+// Slow work, a little of it at a time: the client with the fewest requests is next, and what would wait too long is refused at once.
 
 export interface Lanes {
   /**

@@ -13,7 +13,7 @@ import { signIn } from './sign-in.ts';
 type Open = NonNullable<Manifest['open']>;
 type Announce = (credentials: Credentials) => void | Promise<void>;
 
-/** @param announce where the first administrator's password is told */
+/** @param announce announces the first administrator's password */
 export async function open(announce: Announce, ...[app, host, config]: Parameters<Open>): ReturnType<Open> {
   page(app);
   const store = host.store;

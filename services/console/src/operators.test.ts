@@ -17,10 +17,10 @@ import { userId } from './user.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 async function started(env: Record<string, string> = {}) {
-  const told: Credentials[] = [];
+  const announced: Credentials[] = [];
   const memory = { STORE_URL: 'memory:', LOG_URL: 'memory:' };
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...memory, ...env });
-  const running: Running = await start([consoleService((credentials) => void told.push(credentials))], config);
+  const running: Running = await start([consoleService((credentials) => void announced.push(credentials))], config);
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= running.stop());
   onTestFinished(stop);
@@ -32,13 +32,13 @@ async function started(env: Record<string, string> = {}) {
     const { body } = await call('POST', '/sign-in', { userName, password });
     return { headers: { authorization: `Bearer ${body.token}` }, actor: body.actor };
   }
-  return { running, told, call, as, stop };
+  return { running, announced, call, as, stop };
 }
 const password = 'a long enough one';
 
 test('a union’s administrator sees and makes the people of the own union alone, and cannot make itself more', async () => {
-  const { told, call, as } = await started();
-  const operator = await as(told[0]!);
+  const { announced, call, as } = await started();
+  const operator = await as(announced[0]!);
   expect(operator.actor.roles).toEqual(['admin', 'operator']);
   const made = async (code: string) =>
     (await call('POST', '/api/orgs', { code, name: `${code}工会` }, operator.headers)).body.id;
@@ -120,8 +120,8 @@ test('who ran an installation of the version before runs it after the upgrade, a
   database.exec(`UPDATE views SET shape = replace(shape, ',2]', ',1]') WHERE name = 'users'`);
   database.close();
 
-  const { told, as, call } = await started(env);
-  expect(told).toEqual([]);
+  const { announced, as, call } = await started(env);
+  expect(announced).toEqual([]);
   const rolesOf = async (userName: string) => (await as({ userName, password })).actor.roles;
   expect(await rolesOf('admin')).toEqual(['admin', 'operator']);
   expect(await rolesOf('second.admin')).toEqual(['admin', 'operator']);

@@ -15,7 +15,7 @@ const types: Record<string, string> = {
 };
 const headers = {
   ...securityHeaders,
-  // Asked for each time, and answered with 304 as long as it is the same.
+  // Revalidated each time: 304 as long as it is the same.
   'cache-control': 'no-cache',
 };
 

@@ -47,6 +47,6 @@ test('replaced while it stands still: earlier tokens are refused, passwords stay
   await after.stop();
 });
 
-test('asked for nothing, it says how it is used', async () => {
+test('without a subcommand it prints its usage', async () => {
   await expect(keys()).rejects.toThrow(/用法 \/ usage: pnpm keys replace/);
 });

@@ -7,7 +7,7 @@ vi.mock('node:crypto', async () => (await import('./cheap-hashes.fixture.ts')).c
 
 async function withLi() {
   const t = await started({ others: [counter] });
-  const admin = await t.bearer(t.told[0]!);
+  const admin = await t.bearer(t.announced[0]!);
   const { id } = (await t.call('POST', '/api/users', { ...li, roles: ['admin'] }, admin)).body;
   const asLi = await t.bearer(li);
   const acts = async (headers: object) => (await t.call('GET', '/api/users', undefined, headers)).status;

@@ -1,6 +1,6 @@
 // How operators reach organisations and every user, and administrators those of their own organisation. Names come from
 // private rows, which are not in any event. An organisation and a user belong to the organisation they are for, whoever
-// wrote them down, so both are read everywhere and told to whom they belong.
+// wrote them down, so both are read everywhere and shown to whom they belong.
 import {
   type Actor,
   amendOrganisation,
@@ -85,7 +85,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         if (forOrg !== actor.org && !theirs(await read.everywhere().get(organisations, forOrg), actor))
           return refuse('not-found', { what: forOrg });
         const user = userId(userName);
-        // A user of another organisation has it: told here, since that record itself may not be touched.
+        // A user of another organisation has it: refused here, since that record itself may not be touched.
         if (await hashOf(store(), user)) return refuse('already-exists', { what: userName });
         const request = userCommand(user, 'register', { organisation: forOrg, ...duties });
         const hash = await hashPassword(password);

@@ -17,7 +17,7 @@ export function consoleService(announce = announceOnScreen): Manifest {
     reactions: [],
     deadlines: [],
     routes: routes(() => {
-      if (!store) throw new Error('the console is asked before it has opened');
+      if (!store) throw new Error('the console was used before it was opened');
       return store;
     }),
     open(app, runtime, config) {

@@ -6,7 +6,7 @@ import { li, started } from './started.fixture.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 test('the first administrator’s password opens a session, and what is private is in no event', async () => {
-  const { running, told: announced, call, bearer } = await started();
+  const { running, announced, call, bearer } = await started();
   expect(announced).toHaveLength(1);
   const admin = await bearer(announced[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'BCEG1', name: '北京建工一建公司工会' }, admin)).body.id;
@@ -42,7 +42,7 @@ test('wrong passwords and unknown names are refused in the same words', async ()
 });
 
 test('a user is amended whole, keeps the password unless given another, and is erased when removed', async () => {
-  const { told: announced, call, bearer } = await started();
+  const { announced, call, bearer } = await started();
   const admin = await bearer(announced[0]!);
   const { id } = (await call('POST', '/api/users', li, admin)).body;
   expect((await call('POST', '/api/users', li, admin)).body.type).toBe('/problems/already-exists');
@@ -67,7 +67,7 @@ test('a user is amended whole, keeps the password unless given another, and is e
 });
 
 test('an administrator registers people for the own organisation alone, an operator for any', async () => {
-  const { told: announced, call, bearer } = await started();
+  const { announced, call, bearer } = await started();
   const platform = await bearer(announced[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, platform)).body.id;
   await call('POST', '/api/users', { ...li, roles: ['admin'], organisation: org }, platform);

@@ -10,9 +10,9 @@ export async function started(
   options: StartOptions & { env?: Record<string, string>; others?: readonly Manifest[] } = {},
 ) {
   const { env = {}, others = [], ...starting } = options;
-  const told: Credentials[] = [];
+  const announced: Credentials[] = [];
   const running: Running = await start(
-    [consoleService((credentials) => void told.push(credentials)), ...others],
+    [consoleService((credentials) => void announced.push(credentials)), ...others],
     readConfig({ STORE_URL: 'memory:', LOG_URL: 'memory:', LOG_LEVEL: 'silent', ...env }),
     starting,
   );
@@ -32,7 +32,7 @@ export async function started(
     const { body } = await call('POST', '/sign-in', { userName, password });
     return { authorization: `Bearer ${body.token}` };
   };
-  return { running, told, call, bearer };
+  return { running, announced, call, bearer };
 }
 export const li = {
   userName: 'li.si',

@@ -13,7 +13,7 @@ const COMMON = new Set(
     'abc abcd aa aaa qq qaz wsx 密码 我爱你 管理员 建功 北京 中国 工会 建工 建工集团'
   ).split(' '),
 );
-/** Keys beside each other, in rows, columns and zigzag. */
+/** Neighbouring keys, in rows, columns and zigzag. */
 const KEYS = [
   '1234567890',
   'qwertyuiop',

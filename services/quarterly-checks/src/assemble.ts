@@ -1,4 +1,4 @@
-// What questions and commands that span streams are answered from: gathered from the views when asked.
+// Inputs of queries and commands that span streams, gathered from the views on demand.
 import { checkId, type Entrant, type MissingItem, type Read } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
 import type { Scored, TrackInput } from './evaluate.ts';

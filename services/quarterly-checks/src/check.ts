@@ -17,7 +17,7 @@ import {
 import { type LiftVeto, lifted, type RaiseVeto, raised } from './veto.ts';
 
 type Make = Command<'make', Omit<EventNamed<'check-made'>['data'], 'check'>>;
-/** Asked by the round: it has opened. */
+/** Requested by the round: it has opened. */
 type Open = Command<'open', Record<string, never>>;
 /** The entrant has left the competition. */
 type Withdraw = Command<'withdraw', Record<string, never>>;

@@ -22,7 +22,7 @@ interface Evaluate extends Head {
 }
 /** `open`: what must be closed or corrected first, as people name it. */
 type Complete = Command<'complete', Evaluate & { open: string[] }>;
-/** Something it was evaluated from may be another than it was. Asked once too often, it changes nothing. */
+/** Something it was evaluated from may be another than it was. Requested once too often, it changes nothing. */
 type Revise = Command<'revise', Evaluate>;
 type Completed = EventNamed<'annual-evaluation-completed'>;
 type Revised = EventNamed<'annual-evaluation-revised'>;

@@ -1,4 +1,4 @@
-// What another text of a track's scheme would make of the periods that are closed: asked before it is published.
+// What another text of a track's scheme would change in closed periods: a preview before publishing.
 import {
   type Entrant,
   type impactView,

@@ -25,9 +25,9 @@ export const liveRoutes = [
       if (track === undefined) return refuse('not-found', { what: competition });
       if (isRefusal(track)) return track;
       // All groups of a track share one computation.
-      const asked = { track: track.track, stage, period };
-      const key = JSON.stringify([actor.org, competition, asked]);
-      const compute = () => standingsOf(competition, asked, read);
+      const wanted = { track: track.track, stage, period };
+      const key = JSON.stringify([actor.org, competition, wanted]);
+      const compute = () => standingsOf(competition, wanted, read);
       const states = await companion(liveStandings).watch(key, compute, signal);
       if (states === undefined) return refuse('not-found', { what: competition });
       return isRefusal(states) ? states : ofGroup(states, { group });
@@ -35,6 +35,6 @@ export const liveRoutes = [
   }),
 ];
 
-async function* ofGroup(states: AsyncIterable<StandingsView>, asked: StandingsQuery) {
-  for await (const view of states) yield inGroup(view, asked);
+async function* ofGroup(states: AsyncIterable<StandingsView>, wanted: StandingsQuery) {
+  for await (const view of states) yield inGroup(view, wanted);
 }

@@ -65,7 +65,7 @@ test('standings that somebody watches', { timeout: 60_000 }, async () => {
   await other.return(undefined);
   await expect.poll(watched).toMatchObject({ watched: 1, viewers: 1 });
 
-  // Somewhere else, with the id it has: told again only when there is something new.
+  // Somewhere else, with the id it has: sent again only when there is something new.
   const again = statesOf(url, after.id);
   const next = again.next();
   const silence = new Promise<string>((resolve) => setTimeout(resolve, 2500, 'nothing'));

@@ -124,7 +124,7 @@ export const reactions = [
   on('annual-evaluation-completed', ({ data }, read) => evaluatedAnew(data.competition, read)),
 ];
 
-/** Every evaluated year of the competition is asked to take in what is now known. */
+/** Every evaluated year of the competition is to take in what is now known. */
 async function evaluatedAnew(competition: string, read: Read): Promise<CommandRequest[]> {
   const launched = await read.get(competitions, competition);
   const requests: CommandRequest[] = [];

@@ -118,7 +118,7 @@ const named = ({ entrants }: Round, check: string) => {
   return { code, name };
 };
 
-/** The check of the row's unit is asked to take its mark. */
+/** The check of the row's unit takes its mark. */
 function enterMark({ entrants, period }: Round, row: MarkRow): CommandRequest | Refusal {
   const entrant = Object.values(entrants).find(({ code }) => code === row.单位编码);
   if (!entrant) return refuse('unit-unknown', { code: row.单位编码 });

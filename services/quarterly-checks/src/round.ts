@@ -22,7 +22,7 @@ type Dismiss = Command<'dismiss', Record<string, never>>;
 type RemoveEntrant = Command<'remove-entrant', { entry: string }>;
 /** `unknown`: accepted entries that the round has not heard of. `panel`: the departments that score. */
 type Open = Command<'open', { unknown: string[]; panel: string[] }>;
-/** `missing`: what the views show to be missing. The checks themselves are asked again. */
+/** `missing`: what the views show to be missing. The checks themselves confirm it when they seal. */
 type Close = Command<'close', { missing: MissingItem[] }>;
 type CountSeal = Command<'count-seal', { attempt: number; check: string; digest: string }>;
 type RefuseSeal = Command<'refuse-seal', { attempt: number; check: string; missing: MissingItem[] }>;

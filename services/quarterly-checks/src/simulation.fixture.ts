@@ -38,7 +38,7 @@ export function simulation() {
     lengths.set(stream, sequence);
     const recorded = { ...event, sequence };
     if (own) checkWritten(event);
-    // Own rows are shown before anybody is told; foreign ones when the event is heard.
+    // Own rows change before the event is published; foreign ones when it arrives.
     if (own) show(recorded);
     waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
   }

@@ -1,4 +1,4 @@
-// Standings: places, units, scores, of one period or of the year; ranked when asked, so that a correction shows at once.
+// Standings: places, units, scores, of one period or of the year; ranked on demand, so that a correction shows at once.
 import {
   type AnnualResult,
   type Entrant,
@@ -24,7 +24,7 @@ export interface StandingsQuery {
   group?: string | undefined;
 }
 
-/** The track that is asked about, before anything is computed: what the scheme does not have is refused. */
+/** The requested track, checked before anything is computed: what the scheme does not have is refused. */
 export async function trackOf(id: string, query: StandingsQuery, read: Read): Promise<Track | Refusal | undefined> {
   return trackIn(await launchedOf(id, read), query);
 }

@@ -6,7 +6,7 @@ import { evolve as evolveReview, type Review } from './review.ts';
 import { evolve as evolveRound, type Round } from './round.ts';
 import type { StatusFrom } from './site-days.ts';
 
-/** Rounds with their schemes and entrants. Single seals do not touch the row: how many there are is asked of the checks. */
+/** Rounds with their schemes and entrants. Single seals do not touch the row: the checks are counted on demand. */
 export const rounds: View<Round, RoundEvent> = {
   name: 'rounds',
   events: [

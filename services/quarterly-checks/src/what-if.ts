@@ -1,4 +1,4 @@
-// A result as it would be: the correction is decided as if it were meant, evaluated, shown beside what stands, and not
+// A result as it would be: the correction is decided as if it were meant, evaluated, shown next to what stands, and not
 // kept. For an appeal: both explanations, and who else would move.
 import {
   type Actor,

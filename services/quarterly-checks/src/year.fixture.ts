@@ -1,5 +1,5 @@
 // For tests: a competition of a few projects and two branches on the shipped scheme, and a stand-in for the competitions
-// service that says what it is told to say.
+// service that publishes what a test gives it.
 import {
   type Command,
   checkId,
@@ -93,7 +93,7 @@ export const checker = (...departments: string[]): Who => ({
 export const entrant = (...units: string[]): Who => ({ org: 'o', sub: 'entrant', roles: ['entrant'], units });
 export const foreigner: Who = { org: 'p', sub: 'foreigner', roles: ['organiser'] };
 
-/** The service beside its stand-in, with the words in which a test plays a year. */
+/** The service next to its stand-in, with the words in which a test plays a year. */
 export async function startYear() {
   const running = await startTesting([standIn, quarterlyChecks], { now: () => '2025-01-10T09:00:00+08:00' });
   const { call, quiet } = running;

@@ -1,4 +1,4 @@
-// Studios as members: their names are taken down when they are asked. Until a studio's own union can consent, only the
+// Studios as members: their names are recorded when they are invited. Until a studio's own union can consent, only the
 // studios of the alliance's union exist here; any other is not found, whoever knows its id.
 import { type AllianceMember, isRefusal, type Read, type Refusal, refuse } from '@jiangong/contracts';
 import { studios } from './views.ts';

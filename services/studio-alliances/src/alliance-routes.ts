@@ -143,7 +143,7 @@ export const allianceRoutes = [
       const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;
       const present = alliance.members.filter((m) => m.to === undefined);
-      // What another union wrote in its studio's profile is not told.
+      // What another union wrote in its studio's profile is not shown.
       const rows = await Promise.all(present.map((m) => request.read.get(studios, m.studio)));
       const leading = rows.find((_, at) => present[at]!.leading);
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];

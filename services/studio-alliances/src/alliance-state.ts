@@ -56,7 +56,7 @@ export type State =
       duty?: AllianceDuty;
       members: Member[];
       requests: number;
-      /** The last year whose end was told. */
+      /** The last year whose end was published. */
       endedYear: number;
       plaques: Plaques;
     }

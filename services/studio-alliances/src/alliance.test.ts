@@ -40,7 +40,7 @@ test('an answer to an older request is not taken for that of a newer one', () =>
   expect(placeOf(right.state, 's2')).toBe('refused');
 });
 
-test('an answer told twice is noted once', () => {
+test('an answer delivered twice is noted once', () => {
   expect(after(...reserved, ['note-reservation', { studio: 's2', request: 1 }]).outcome).toEqual([]);
   expect(after(...reserved, ['note-refusal', { studio: 's2', request: 1, ...full }]).outcome).toEqual([]);
 });

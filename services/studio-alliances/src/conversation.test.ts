@@ -1,5 +1,5 @@
 // Studios and alliances talk by events alone, in whatever order these arrive: nobody gets a place beyond the capacity,
-// and when all is told, both sides agree on who has one.
+// and when all is delivered, both sides agree on who has one.
 import {
   type CloudEvent,
   type CommandRequest,
@@ -78,7 +78,7 @@ function world() {
     return undefined;
   }
   const waiting = () => [...published.keys()].filter((key) => (handed.get(key) ?? 0) < published.get(key)!.length);
-  /** The next event of a stream, told twice: the second time its outcome is known. */
+  /** The next event of a stream, delivered twice: the second time its outcome is known. */
   function deliver(which: number) {
     const keys = waiting();
     if (keys.length === 0) return;

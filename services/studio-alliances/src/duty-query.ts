@@ -1,4 +1,4 @@
-// The duty of alliances in a year, summed from their outputs when it is asked for; a closed year stays as it was closed.
+// The duty of alliances in a year, summed from their outputs on demand; a closed year stays as it was closed.
 import type { DutyAnswer, Read } from '@jiangong/contracts';
 import { countOf, dutyLine, livedIn, owed } from './duty-rules.ts';
 import { type AllianceRow, duties, outputs } from './views.ts';

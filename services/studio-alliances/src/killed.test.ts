@@ -1,5 +1,5 @@
 // Killed during an import and during a run, and started again: with the same keys nothing is lost or doubled, a run is finished
-// without being asked for again, to the same digest, and never shown by halves.
+// without being requested again, to the same digest, and never shown by halves.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -9,7 +9,7 @@ export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusa
   (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
 
 type Proposal = ProposalPage['proposals'][number];
-/** Proposals after a number, as many as asked for. */
+/** Proposals after a number, as many as requested. */
 export async function proposalsAfter(read: Read, run: PairingRow, after: number, limit: number): Promise<Proposal[]> {
   const last = Math.min(run.count ?? 0, after + limit);
   const found: Proposal[] = [];

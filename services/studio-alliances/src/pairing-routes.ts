@@ -58,7 +58,7 @@ const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
 
 export const pairingRoutes = [
   post('/pairings', {
-    summary: ['运行配对（立即答复，结果随后给出）', 'Ask for a pairing run; it is worked out beside'],
+    summary: ['运行配对（立即答复，结果随后给出）', 'Start a pairing run; the result follows'],
     roles: ['organiser'],
     body: runPairing,
     async handle(request) {

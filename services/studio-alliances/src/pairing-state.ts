@@ -23,7 +23,7 @@ export type State =
       /** Page by page, the couples that were written down. */
       pages: Couple[][];
       digest?: string;
-      /** The last repetition that was asked for, and whether its answer is there. */
+      /** The last repetition requested, and whether its answer is there. */
       repetition: number;
       repeating: boolean;
       decided: Record<number, 'proposal-accepted' | 'proposal-dropped'>;

@@ -26,7 +26,7 @@ export const pairings: View<PairingRow, EventNamed<(typeof runEvents)[number]>> 
       const { pages, ...request } = event.data;
       return { ...request, org, status: 'running', requestedAt: time, inputPages: pages, work: 'run' };
     }
-    // Runs of the first days were not asked for in a message of its own.
+    // Runs of the first days were not requested by an event of their own.
     if (event.type === 'pairing-completed')
       return { org, inputPages: 0, ...row, ...event.data, status: 'completed', work: 'none' };
     if (!row) return undefined;

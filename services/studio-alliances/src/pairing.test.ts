@@ -77,7 +77,7 @@ test('only the answer to the last repetition counts, once', () => {
   expect(after(...given, noted, noted).outcome).toEqual([]);
 });
 
-test('an input of any length is told in pages that lose nothing, under a digest that tells inputs apart', () => {
+test('an input of any length is published in pages that lose nothing, under a digest that tells inputs apart', () => {
   const length = fc.integer({ min: 0, max: 1600 });
   fc.assert(
     fc.property(length, length, length, (studios, kept, leaders) => {

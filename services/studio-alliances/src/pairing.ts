@@ -1,4 +1,4 @@
-// A pairing run: asked for with its input, written down in pages, complete only as a whole, decided on one by one.
+// A pairing run: requested with its input, written down in pages, complete only as a whole, decided on one by one.
 import {
   type Command,
   digestOf,
@@ -15,7 +15,7 @@ import { wrongState } from './state-labels.ts';
 export { evolve, initial, type State } from './pairing-state.ts';
 
 type Couple = [string, string];
-/** What is asked: which studios, as they are now, and people's wishes. */
+/** The request: which studios, as they are now, and people's wishes. */
 export interface PairingOrder {
   mode: EventNamed<'pairing-requested'>['data']['mode'];
   studios: { studio: string; version: number }[];

@@ -1,4 +1,4 @@
-// The plaques of a studio or an alliance follow the grants: each grant's newest revision decides, however often it is told.
+// The plaques of a studio or an alliance follow the grants: each grant's newest revision decides, however often it is delivered.
 import { type Command, type EventNamed, requestsOf } from '@jiangong/contracts';
 
 export type SetPlaque = Command<

@@ -1,4 +1,4 @@
-// What follows from events: places asked for and given back, answers noted, plaques set and removed as the grants say.
+// What follows from events: places requested and given back, answers noted, plaques set and removed as the grants say.
 import type { CommandRequest, EventNamed, Grant } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { allianceCommand } from './alliance.ts';

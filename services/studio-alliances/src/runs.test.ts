@@ -1,4 +1,4 @@
-// Runs beside the requests: asked for, followed, cancelled, repeated, run again with people's decisions, and explained.
+// Runs in the background: requested, followed, cancelled, repeated, run again with people's decisions, and explained.
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pairingOffice } from './background/pairing-office.ts';
@@ -46,7 +46,7 @@ async function settled(id: string): Promise<any> {
   }
 }
 
-test('a run is answered at once, followed as it happens, and its certificate adds up from what is told', async () => {
+test('a run is answered at once, followed as it happens, and its certificate adds up from the answers', async () => {
   const id = await post('/pairings', { mode: 'best' });
   expect(await get(`/pairings/${id}`)).toMatchObject({
     status: 'running',
@@ -165,7 +165,7 @@ test('with leaders only pairs of a leader and a member are proposed, as groups o
   const id = await post('/alliances', alliance);
   await t.quiet();
   await post(`/alliances/${id}/approve`, { form: 'linked', reason: '链', agreement: '一' });
-  // Partners already are no news: they are not proposed, and are told so.
+  // Partners already are no news: they are not proposed, and the answer says so.
   const later = await settled(await post('/pairings', {}));
   const reason = (await get(`/pairings/${later.pairing}/why?a=${studios[0]}&b=${studios[1]}`)).reason;
   expect(reason).toBe('partners-already');

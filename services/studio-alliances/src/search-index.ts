@@ -1,5 +1,5 @@
 // Studios found by what is written of them, in Chinese or Latin: every pair of neighbouring characters leads to the texts that
-// have it, and what is found truly holds every word asked for. It can be thrown away and made anew from the rows.
+// have it, and what is found truly holds every word of the query. It can be thrown away and made anew from the rows.
 export interface Searchable {
   studio: string;
   name: string;

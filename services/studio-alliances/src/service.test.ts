@@ -89,7 +89,7 @@ async function done(id: string) {
 }
 const approval = { form: 'cross-type', reason: '工艺互补', agreement: '协议1号', since: '2023-06-15' };
 
-test('a place is given within the capacity; a refusal names who holds it, and a released one can be asked for again', async () => {
+test('a place is given within the capacity; a refusal names who holds it, and a released one can be requested again', async () => {
   const [a, b, c] = [await studio('A1'), await studio('A2', { capacity: 2 }), await studio('A3')];
   const first = await alliance('LM-A1', [a, b]);
   const second = await alliance('LM-A2', [a, c]);
@@ -174,7 +174,7 @@ async function allianceOfOld(code: string, own: string, foreign: string): Promis
   return alliance;
 }
 
-test('another union’s studio cannot be seized, and whoever knows its id is told what a stranger is told', async () => {
+test('another union’s studio cannot be seized, and knowing its id changes no answer', async () => {
   const own = await studio('Z1', { seeks: ['密封工艺'] });
   const foreign = await studio('Z2', { offers: ['密封工艺'] }, abroad);
   const free = await alliance('LM-Z', [own, await studio('Z3')]);

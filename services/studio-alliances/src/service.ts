@@ -31,7 +31,7 @@ export const studioAlliances = service({
   deadlines,
   routes,
   async open(_, runtime) {
-    // Runs that were under way when the process ended are taken up without being asked for again.
+    // Runs that were under way when the process ended are taken up without a new request.
     runtime.companion(pairingOffice);
     return {};
   },

@@ -21,7 +21,7 @@ type Given = Commands<Parameters<typeof studio.decide>[1]>;
 const after = (...given: Given[]) => spec(studio, meta).when(...given);
 const recognised: Given[] = [['register', profile], ['recognise']];
 
-test('a studio of capacity two is in two alliances; the third is told who they are', () => {
+test('a studio of capacity two is in two alliances; the third learns who they are', () => {
   const { outcome } = after(...recognised, ['reserve', place('a')], ['reserve', place('b')], ['reserve', place('c')]);
   expect(outcome).toMatchObject([
     { type: 'place-refused', data: { alliance: 'c', reason: 'full', holders: [{ code: 'A' }, { code: 'B' }] } },

@@ -100,7 +100,7 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       ];
     case 'reserve': {
       if (studio.places.some((p) => p.alliance === command.data.alliance)) return [];
-      // A union that has not consented is told no more than that it has no such studio.
+      // A union that has not consented learns only that it has no such studio.
       const foreign = studio.org !== command.actor.org;
       const reason = foreign ? ('not-recognised' as const) : obstacle(studio);
       const holders = foreign ? [] : studio.places;

@@ -1,4 +1,4 @@
-// What people and programs get wrong about studios, pairings and alliances, and what each is told: nothing is lost by it.
+// What people and programs get wrong about studios, pairings and alliances, and how each is answered: nothing is lost by it.
 import { problem } from '@jiangong/contracts';
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Runs of the time when another union's studios could be asked for: what they tell of those studios is told no more.
+// Runs of the time when another union's studios could take part: what they hold of those studios is shown no more.
 // A run's input never changes, so each run is looked through once in a process.
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration, Host, Request } from '@jiangong/service-kit';

@@ -1,4 +1,4 @@
-// The input of a run as it was when it was asked for: each studio by the version of its stream, whatever became of it since.
+// The input of a run as it was when the run was requested: each studio by the version of its stream, whatever became of it since.
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Read, type Refusal, refuse } from '@jiangong/contracts';
 import type { Host } from '@jiangong/service-kit';
@@ -19,7 +19,7 @@ export async function* pagesOfStudios(read: Read, filter: { status?: string } = 
   }
 }
 
-/** The studios asked for; by default all recognised ones. Another union's is not found. */
+/** The requested studios; by default all recognised ones. Another union's is not found. */
 export async function studiosFor(read: Read, order: string[] | undefined): Promise<StudioRow[] | Refusal> {
   if (order) {
     const { fit, unfit, unknown } = await recognisedOf(read, order);

@@ -17,7 +17,7 @@ export interface Office extends Companion {
 export const pairingOffice: CompanionDeclaration<Office> = { name: 'pairing-office', make: openOffice };
 
 const LOOK_MS = 1000;
-/** How long a run that another copy was asked for is left to it. */
+/** How long a run requested of another copy is left to it. */
 const OTHERS_MS = 3000;
 const PROGRESS = 'pairing-progress';
 
@@ -25,7 +25,7 @@ function openOffice(host: Host): Office {
   const { store, handle } = host;
   const everywhere = host.read(undefined);
   const warm = openWarm(host);
-  /** Runs that were asked for here, and when others were first seen. */
+  /** Runs requested here, and when others were first seen. */
   const own = new Set<string>();
   const seen = new Map<string, number>();
   let current: { pairing: string; thread: Thread | undefined; progress: PairingProgress } | undefined;
@@ -77,7 +77,7 @@ function openOffice(host: Host): Office {
     } catch (error) {
       await mine.thread?.end();
       if (!(error instanceof Ended)) host.logger.error({ err: error, pairing }, 'a pairing run was not finished');
-      // What was cancelled or stopped is told already, or is found again; what the store could not take is tried again.
+      // What was cancelled or stopped is recorded already, or is found again; what the store could not take is tried again.
       if (!(error instanceof Ended) && !store.isFault(error) && !stopped) await fail(row, error);
     }
     if (!stopped)

@@ -1,4 +1,4 @@
-// The search index of each organisation's studios, in memory: made from the rows when first asked, then kept by what is commanded
+// The search index of each organisation's studios, in memory: built from the rows on first use, then updated by commands
 // here; what other copies did is found by looking over the rows now and then.
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
@@ -57,7 +57,7 @@ function openSearch(host: Host): StudioSearch {
 
   return {
     async find(org, ...question) {
-      // The first look is waited for; later ones go on beside.
+      // The first look is awaited; later ones run in the background.
       // One that failed is not remembered: the next question looks again.
       first ??= verifyIntegrity().catch((error) => {
         first = undefined;
