@@ -1,5 +1,5 @@
 // Who plays, and by which ids the year knows its things. Passwords follow from the administrator's, so that a year which
-// was interrupted can be signed in to again; ids follow from codes, so that they can be asked for before they exist.
+// was interrupted can be signed in to again; ids follow from codes, so that they are known before the things exist.
 import { createHash } from 'node:crypto';
 import { derivedId, entryId, studioId } from '@jiangong/contracts';
 import type { Client, Person } from './client.ts';

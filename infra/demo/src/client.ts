@@ -1,15 +1,15 @@
 // People at the public HTTP interface. Every command carries the key of its step, so a year that was interrupted anywhere
-// is played again from the start without doing anything twice; what takes a moment is asked for until it holds.
+// is played again from the start without doing anything twice; what takes a moment is polled until it holds.
 import { problem, session } from '@jiangong/contracts';
 
-/** A reader of answers: the contract's schema of the view that is asked for. */
+/** A reader of answers: the contract's schema of the requested view. */
 export interface Reader<T> {
   parse(value: unknown): T;
 }
 export interface ClientOptions {
   url: string;
   fetch?: typeof fetch;
-  /** Told of each command that was answered. */
+  /** Called for each command that was answered. */
   onStep?: () => void;
   /** How long a condition, or an installation that does not answer, is waited for. */
   patienceMs?: number;
@@ -53,7 +53,7 @@ export class Refused extends Error {
 export function openClient({ url, fetch = globalThis.fetch, onStep = () => {}, patienceMs = 60_000 }: ClientOptions) {
   const base = url.replace(/\/+$/, '');
 
-  /** Tries again, with ever longer rests, until there is an answer; after the patience's end the last word is told. */
+  /** Tries again, with ever longer rests, until there is an answer; when patience ends the last answer is reported. */
   async function patiently<T>(what: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
     const end = Date.now() + patienceMs;
     for (let rest = 4; ; rest = Math.min(rest * 1.5, 250)) {

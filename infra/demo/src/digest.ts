@@ -1,4 +1,4 @@
-// What the year came to, told by natural keys alone, in one order and without clock times: the same on every run.
+// What the year came to, by natural keys alone, in one order and without clock times: the same on every run.
 import {
   awardListSummary,
   awardListView,

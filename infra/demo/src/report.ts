@@ -46,7 +46,7 @@ function standings(view: StandingsView): string[] {
   ];
 }
 
-/** What the run suggested before anybody had declared an alliance, with its reasons, beside what was founded then. */
+/** What the run suggested before anybody had declared an alliance, with its reasons, next to what was founded then. */
 async function proposals(cast: Cast, founded: ReturnType<typeof allianceListed.parse>[]): Promise<string[]> {
   const organiser = await cast.industry();
   const at = `/pairings/${pairingOf(organiser)}`;

@@ -1,4 +1,4 @@
-// For tests: an installation in a process of its own, which can be killed. The first administrator is told to a file.
+// For tests: an installation in a process of its own, which can be killed. The first administrator's password goes to a file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';

@@ -29,7 +29,7 @@ export async function install(
   });
   const running = await start([console, ...services], config, options);
   const url = await running.listen();
-  if (!admin) throw new Error('the first administrator was told before');
+  if (!admin) throw new Error('the first administrator was announced before');
   return { url, admin, running };
 }
 

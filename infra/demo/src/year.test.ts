@@ -35,7 +35,7 @@ test('the year comes to the committed digest, and its bar ends at its end', { ti
   expect(Number(found)).toBeGreaterThanOrEqual(7);
   expect(text).toContain('刘更生创新工作室所需，钟连盛创新工作室所长：掐丝珐琅镶嵌');
 
-  // Again: what is there is told, and nothing is commanded.
+  // Again: the same report, and no command.
   const commands: string[] = [];
   const watching: typeof fetch = (input, init) => {
     if (init?.method !== 'GET' && !String(input).endsWith('/sign-in')) commands.push(String(input));

@@ -18,7 +18,7 @@ export function lanesOf(lanes: number, places: number): Lanes {
   let busy = 0;
   const waiting: Waiting[] = [];
   /** By whom, how much waits or is worked on. */
-  const asked = new Map<string, number>();
+  const counts = new Map<string, number>();
 
   /** @returns whether the turn came */
   async function turn(from: string | undefined): Promise<boolean> {
@@ -26,7 +26,7 @@ export function lanesOf(lanes: number, places: number): Lanes {
       busy += 1;
       return true;
     }
-    const place = from === undefined ? 0 : asked.get(from)!;
+    const place = from === undefined ? 0 : counts.get(from)!;
     const alike = waiting.filter((other) => (other.place === 0) === (place === 0));
     if (alike.length >= places) {
       // Whoever asks most gives way.
@@ -48,7 +48,7 @@ export function lanesOf(lanes: number, places: number): Lanes {
 
   return {
     async run(from, work) {
-      if (from !== undefined) asked.set(from, (asked.get(from) ?? 0) + 1);
+      if (from !== undefined) counts.set(from, (counts.get(from) ?? 0) + 1);
       try {
         if (!(await turn(from))) return undefined;
         try {
@@ -58,9 +58,9 @@ export function lanesOf(lanes: number, places: number): Lanes {
         }
       } finally {
         if (from !== undefined) {
-          const left = asked.get(from)! - 1;
-          if (left > 0) asked.set(from, left);
-          else asked.delete(from);
+          const left = counts.get(from)! - 1;
+          if (left > 0) counts.set(from, left);
+          else counts.delete(from);
         }
       }
     },

@@ -66,7 +66,7 @@ const standIn = service({
   reactions: [],
   deadlines: [],
   routes: [
-    post('/told/:noun/:id', {
+    post('/publish/:noun/:id', {
       summary: ['测试', 'Test'],
       roles: ['organiser'],
       params: z.object({ noun: z.enum(['competition', 'entry']), id: z.uuid() }),
@@ -101,7 +101,7 @@ export async function startYear() {
   const send = (who: Who, method: Method, path: string, body?: unknown, headers?: Record<string, string>) =>
     call(who, method, `/api${path}`, body, headers);
   const publish = async (noun: 'competition' | 'entry', id: string, ...events: object[]) => {
-    const answer = await send(organiser, 'POST', `/told/${noun}/${id}`, { events });
+    const answer = await send(organiser, 'POST', `/publish/${noun}/${id}`, { events });
     if (answer.status >= 300) throw new Error(answer.text);
   };
   /** PUT on a check, with the version just read. */

@@ -361,7 +361,7 @@ const wrongs: Wrong[] = [
 
 test('at least twenty-five kinds of wrong request are shown', () => expect(wrongs.length).toBeGreaterThanOrEqual(25));
 
-test.each(wrongs)('$what: $told', async ({ call, body, raw, who = organiser, type, says, names }) => {
+test.each(wrongs)('$what', async ({ call, body, raw, who = organiser, type, says, names }) => {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
   const [method, path] = fill(call).split(' ') as ['GET' | 'POST', string];
   const payload = raw ?? (body === undefined ? undefined : fill(JSON.stringify(body)));

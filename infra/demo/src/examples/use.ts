@@ -1,4 +1,4 @@
-// Somebody who holds every office of one organisation, at the public HTTP interface; what has not arrived yet is asked again.
+// Somebody who holds every office of one organisation, at the public HTTP interface; what has not arrived yet is polled.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Json = Record<string, unknown>;

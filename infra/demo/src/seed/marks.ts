@@ -103,7 +103,7 @@ export const found: Found[] = table
     };
   });
 
-/** Prizes that count as bonus points, beside the sheet of the union office. */
+/** Prizes that count as bonus points, in addition to the sheet of the union office. */
 export const prizes: Record<string, { code: string; subject: string }[]> = {
   'q2 XM-07': [
     { code: 'group', subject: '质量管理小组成果（演示）' },

@@ -42,13 +42,13 @@ export const explanation = z.object({
   tree: jsonObject,
   text: z.object({ zh: z.string(), en: z.string() }),
 });
-/** A result as it is told: where it stands, and why. */
+/** A result as it is shown: its place, and why. */
 const summary = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
   place: z.int().nullable(),
 });
 /** Somebody moved in one stage (of a period, or of the year). */
 const movedIn = moved.extend({ track: code, stage: code, period: code.nullable() });
-/** A result under a changed input that nobody keeps, beside the result that stands; and who else would move. */
+/** A result under a changed input that is not stored, next to the result that stands; and who else would move. */
 export const whatIfView = z.object({
   result: id,
   entrant,

@@ -54,7 +54,7 @@ export const checksAsked = event(
   }),
   { round, to: 'seal', attempt: 1, checks: [checkExample] },
 );
-/** Every check is asked to seal itself; the last seal closes the round. */
+/** Every check is to seal itself; the last seal closes the round. */
 export const roundClosing = event('round-closing', z.object({ round: id, attempt: z.int().min(1), count: z.int() }), {
   round,
   attempt: 1,

@@ -55,7 +55,7 @@ export const allianceProposed = event(
   }),
   { ...headExample, members: [leading, second] },
 );
-/** One more studio, or a refused one again, is asked for a place. */
+/** A place is requested of one more studio, or again of one that refused. */
 export const memberRequested = event(
   'member-requested',
   z.object({

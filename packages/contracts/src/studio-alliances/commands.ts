@@ -61,7 +61,7 @@ export const runPairing = z.strictObject({
   leaders: z.array(z.strictObject(pairingLeader.shape)).max(5_000).default([]),
   ...wishes,
 });
-/** Accepted proposals are kept and dropped ones forbidden, beside what is said here; what is said here goes before. */
+/** Accepted proposals are kept and dropped ones forbidden, in addition to what is given here, which goes before. */
 export const runAgain = z.strictObject({ id: id.optional(), mode: pairingMode.optional(), ...wishes });
 
 export const proposeAlliance = z.strictObject({

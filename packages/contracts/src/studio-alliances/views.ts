@@ -70,7 +70,7 @@ export const allianceAnswer = z.object({
 });
 export type AllianceAnswer = z.infer<typeof allianceAnswer>;
 export const allianceListed = allianceAnswer.extend({
-  /** The duty of the year asked for, where the alliance had one. */
+  /** The duty of the requested year, where the alliance had one. */
   year: dutyAnswer.optional(),
 });
 /** The form that profiles suggest between the leading studio and another; a person declares it. */

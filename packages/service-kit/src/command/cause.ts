@@ -30,7 +30,7 @@ export const forgottenBefore = (now: string): string =>
     .toString({ smallestUnit: 'millisecond' });
 
 /**
- * Whether it may be forgotten once it is old: nothing came of it, and a request asked for it. Commits of reactions,
+ * Whether it may be forgotten once it is old: nothing came of it, and it was a request. Commits of reactions,
  * deadlines and companions are the inbox by which a log that is read anew does nothing twice; they stay.
  */
 export const isForgettable = ({ events, actor }: Pick<Commit, 'events' | 'actor'>): boolean =>

@@ -46,7 +46,7 @@ interface Written {
   answer: Answer;
   view: Promise<void>;
 }
-/** Carries a command out; of one that a view already refuses, it is only asked whether it was carried out before. */
+/** Carries a command out; one that a view already refuses is only looked up, in case it was carried out before. */
 export type Handle = (request: CommandRequest | Refusal, context: CommandContext) => Promise<Handled | Refusal>;
 
 export interface HandleDeps {

@@ -18,7 +18,7 @@ const isDeeper = (value: unknown, depth: number): boolean =>
   value !== null &&
   (depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1)));
 
-/** The text is kept beside the value: a reused idempotency key is recognised by it. */
+/** The text is kept with the value: a reused idempotency key is recognised by it. */
 export function readBodies(app: FastifyInstance) {
   app.removeContentTypeParser('application/json');
   const parseJson = app.getDefaultJsonParser('error', 'error');

@@ -14,7 +14,7 @@ const KEY_LIMIT = 255;
 /** Visible characters, with spaces only between them. */
 const KEY = new RegExp(`^(?=.{1,${KEY_LIMIT}}$)[!-~]+(?: +[!-~]+)*$`);
 
-/** How a request's command is asked: cause, fingerprint, version, and whose doing it is. */
+/** The context of a request's command: cause, fingerprint, version, and whose doing it is. */
 export function contextOf(
   request: FastifyRequest,
   runtime: Runtime,

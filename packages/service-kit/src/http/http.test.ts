@@ -168,7 +168,7 @@ describe('the border', () => {
   });
 });
 
-test('a spreadsheet is imported like csv; one that is none, or a bomb, is told so', async () => {
+test('a spreadsheet is imported like csv; one that is none, or a bomb, is refused', async () => {
   const sheet = await tableFile(
     { name: '单位', columns: [{ title: 'name' }], rows: [['一分公司'], ['x'], [null], ['二分公司']] },
     'xlsx',

@@ -1,4 +1,4 @@
-// How the Kafka client is told where the cluster is.
+// The Kafka client's settings, from the log's URL.
 import { type KafkaConfig, logLevel } from 'kafkajs';
 import { kafkaAddress } from './kafka-url.ts';
 

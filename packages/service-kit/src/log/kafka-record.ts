@@ -3,7 +3,7 @@
 import type { CloudEvent } from '@jiangong/contracts';
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
-/** Size counts per partition and batch; brokers refuse more than 1 MB unless told otherwise. */
+/** Size counts per partition and batch; brokers refuse more than 1 MB by default. */
 export const SEND_LIMIT = 512 * 1024;
 
 export interface RecordToSend {
@@ -47,7 +47,7 @@ export function sendsOf(events: CloudEvent[]): RecordToSend[][] {
   return sends;
 }
 
-/** One at a time, in the order asked. */
+/** One at a time, in the order of the calls. */
 export function inLine(): <T>(work: () => Promise<T>) => Promise<T> {
   let tail: Promise<unknown> = Promise.resolve();
   return (work) => {

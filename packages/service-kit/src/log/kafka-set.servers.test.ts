@@ -18,7 +18,7 @@ test('what is published while leaders die is on the log', async ({ skip }) => {
   const sent: string[] = [];
   const publish = async (sequence: number) => {
     const events = Array.from({ length: STREAMS }, (_, stream) => eventOf(`unit/${stream}`, sequence));
-    // As the pass does: whatever fails is told again, whole.
+    // As the relay does: a failed send is published again, whole.
     for (let published = false; !published; )
       published = await log.publish(topic, events).then(
         () => true,

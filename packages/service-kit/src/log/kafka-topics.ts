@@ -90,7 +90,7 @@ export async function makeTopics(admin: Topics, named: (topic: string) => string
   }));
   // Made by another process meanwhile is as good: its settings are looked at below.
   if (made.length > 0) await admin.createTopics({ topics: made, waitForLeaders: false });
-  // A leader is told of before it serves; a record sent meanwhile would be sent again, and come twice.
+  // A leader is announced before it serves; a record sent meanwhile would be sent again, and come twice.
   for (const topic of declared.keys()) await served(admin, named(topic));
   const described = await describe(admin, named);
   for (const { topic, entries } of described)

@@ -1,5 +1,5 @@
 // The embedded event log: one append-only SQLite file for all services of the process. Subscribers keep their own
-// positions beside their effects, so nothing here need be written when an event is read.
+// positions with their effects, so nothing here need be written when an event is read.
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import type { CloudEvent } from '@jiangong/contracts';

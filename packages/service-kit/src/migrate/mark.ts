@@ -11,7 +11,7 @@ export interface Mark {
 }
 export const markOf = (body: Mark): PrivateRow => ({ ...MARK, body });
 
-/** Asked after the service has left a trace of its own, as a move looks for traces after it has left its mark. */
+/** Read after the service has left a trace of its own, as a move looks for traces after it has left its mark. */
 export async function refuseHalfMoved(service: string, store: Pick<Store, 'privateRow'>): Promise<void> {
   const mark = (await store.privateRow(MARK.table, MARK.key)) as Mark | undefined;
   if (mark?.state !== 'moving') return;

@@ -67,14 +67,14 @@ test('a figure that was never read is absent, not zero', async () => {
   expect(await figure(age('jiangong_pending_commits'))).toBeGreaterThanOrEqual(0);
 });
 
-test('a log that never answers is waited for a moment, and asked once', async () => {
+test('a log that never answers is awaited for a moment, and read once', async () => {
   const { at, metrics, figure } = installation();
-  let asked = 0;
+  let reads = 0;
   at.lag = () => {
-    asked += 1;
+    reads += 1;
     return new Promise(() => {});
   };
   expect(await figure('jiangong_pending_commits{service="awards"}')).toBe(2);
   expect(await metrics.lag()).toEqual({});
-  expect(asked).toBe(1);
+  expect(reads).toBe(1);
 });

@@ -1,4 +1,4 @@
-// A backup is whole or not there: its files are copied beside, brought to the disk, and get their name at last.
+// A backup is whole or not there: its files are copied to a temporary folder, synced, and named last.
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { failpoint } from '../failpoint.ts';

@@ -1,4 +1,4 @@
-// What the disk does to a file is told with the file's name and what to do, in both languages; and damage is noticed.
+// A disk fault is reported with the file's name and what to do, in both languages; and damage is noticed.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -45,7 +45,7 @@ interface SystemError extends Error {
   file?: string;
 }
 
-/** The fault of the disk that an error was told to be. */
+/** The disk fault that an error was classified as. */
 export const diskFaultOf = (error: unknown): DiskFault | undefined => (error as SystemError | undefined)?.diskFault;
 export const fileOf = (error: unknown): string => (error as SystemError).file ?? '';
 

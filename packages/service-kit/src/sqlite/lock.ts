@@ -11,7 +11,7 @@ export function lockFolder(folder: string, now: string): () => void {
   let lock: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    // Files that are there could be written for a while, but none made: better told at once.
+    // Files that are there could be written for a while, but none made: better refused at once.
     accessSync(folder, constants.W_OK);
     lock = new DatabaseSync(join(folder, 'lock.db'));
     lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
@@ -30,7 +30,7 @@ export function lockFolder(folder: string, now: string): () => void {
 // SQLite's result code of a lock that somebody else holds.
 const BUSY = 5;
 
-/** On a full disk nobody can be told, but what is there can still be read. */
+/** On a full disk the holder cannot be recorded, but what is there can still be read. */
 function writeHolder(holder: string, who: string) {
   try {
     writeFileSync(holder, who);

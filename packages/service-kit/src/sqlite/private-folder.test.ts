@@ -1,4 +1,4 @@
-// Nobody but the account that runs it reads a data folder, whoever made it, and whatever lies beside the data stays as it is.
+// Nobody but the account that runs it reads a data folder, whoever made it, and other files in it stay as they are.
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -90,7 +90,7 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   let fault: unknown;
   const sql = open(path, (met) => {
-    // Damage stays what is told, whatever else happens.
+    // Damage stays the reported fault, whatever else happens.
     if (diskFaultOf(fault) !== 'file-damaged') fault = met;
   });
   // Exclusive: one process holds the folder anyway, and no read has to ask for a lock. The checkpoint is rare, because under

@@ -1,9 +1,9 @@
-// Group commit for stores that are reached over a network: what is asked while one write is under way travels together
+// Group commit for stores that are reached over a network: requests that arrive while one write is under way travel together
 // in the next.
 
 /**
  * @param flush does all the items at once; gives, for each, a function that returns its result or throws its error
- * @returns how one item is asked for
+ * @returns the function that requests one item
  */
 export function batched<T, R>(flush: (items: T[]) => Promise<(() => R)[]>, limit = 1000): (item: T) => Promise<R> {
   let waiting: { item: T; resolve: (result: R | Promise<R>) => void; reject: (error: unknown) => void }[] = [];
@@ -28,7 +28,7 @@ export function batched<T, R>(flush: (items: T[]) => Promise<(() => R)[]>, limit
       waiting.push({ item, resolve, reject });
       if (busy) return;
       busy = true;
-      // After the turn, so that what is asked together is written together.
+      // After the turn, so that requests of one turn are written together.
       setImmediate(run);
     });
 }

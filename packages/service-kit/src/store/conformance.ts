@@ -56,7 +56,7 @@ export function storeConformance(engine: StoreEngine) {
     }
     const rowOf = async (n: number) => (await store.row('units', id(n)))?.body as { name: string; changes: number };
 
-    test('counts what was told: settled commits, and not those that nothing came of', async () => {
+    test('counts what was published, and not the commits without events', async () => {
       expect(await store.publishedCount()).toBe(0);
       await put(commitOf(1, 1, ['a', 'b']));
       await put(commitOf(2, 1, ['c']));
@@ -187,7 +187,7 @@ export function storeConformance(engine: StoreEngine) {
       const young = empty('org/sub/young', '2024-01-02T00:00:00.000Z');
       for (const commits of [staying, requests, [young, commitOf(2, 1, ['last'])]])
         await Promise.all(commits.map((commit) => store.write({ commit })));
-      const told = await store.publishedCount();
+      const counted = await store.publishedCount();
       const forget = async (now: string) => {
         let steps = 1;
         while (!(await store.forget(now))) steps += 1;
@@ -203,7 +203,7 @@ export function storeConformance(engine: StoreEngine) {
       expect([await known(requests), await known(staying), await known([young])]).toEqual([0, staying.length, 1]);
       await forget('2024-02-02T00:00:00.000Z');
       expect([await known(staying), await known([young])]).toEqual([staying.length, 0]);
-      expect(await store.publishedCount()).toBe(told);
+      expect(await store.publishedCount()).toBe(counted);
       // The key is as good as new.
       expect(await put(requests[0]!)).toBe('written');
       await store.close();

@@ -1,4 +1,4 @@
-// MongoDB's errors told apart: a duplicate is an answer, content it can never take is a bug, all else may be mended.
+// Classifies MongoDB's errors: a duplicate is an answer, content it can never take is a bug, all else may be mended.
 import mongoose from 'mongoose';
 
 const { MongoBulkWriteError, MongoError } = mongoose.mongo;

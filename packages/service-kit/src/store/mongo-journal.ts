@@ -141,7 +141,7 @@ export async function mongoJournal(connection: Connection) {
       const ids = settled.map(({ stream, version }) => idOf(stream, version));
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
-    /** Those that nothing came of were never to be told. */
+    /** Commits without events are never published. */
     async publishedCount(): Promise<number> {
       const [before, after] = [{ $lt: NOOP.$gte }, { $gt: NOOP.$lt }];
       const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));

@@ -46,7 +46,7 @@ export function readOf(store: Store, org: string | undefined): Read {
   return read;
 }
 
-/** Asks each question once: for what is asked together and answered alike. */
+/** Runs each query once: for rows of an import that need the same answers. */
 export function askedOnce(read: Read): Read {
   const known = new Map<string, Promise<unknown>>();
   function once<T>(question: unknown[], ask: () => Promise<T>): Promise<T> {

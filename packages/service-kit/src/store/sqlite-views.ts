@@ -1,4 +1,4 @@
-// Rows of views in SQLite: a table per view, a column per indexed field, and the sequence last applied beside each row.
+// Rows of views in SQLite: a table per view, a column per indexed field, and with each row the sequence last applied.
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CloudEvent, Match } from '@jiangong/contracts';

@@ -62,7 +62,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const insert = sql.prepare('INSERT INTO commits (stream, version, cause, body, sum) VALUES (?, ?, ?, ?, ?)');
   const byCause = sql.prepare('SELECT body, sum FROM commits WHERE cause = ?');
   const byStream = sql.prepare('SELECT body, sum FROM commits WHERE stream = ? AND version > ? ORDER BY version');
-  // Beside the journal, not in it: a handful of rows on one page, however long the journal is.
+  // Next to the journal, not in it: a handful of rows on one page, however long the journal is.
   const owe = sql.prepare('INSERT INTO pending (place) VALUES (last_insert_rowid())');
   // CROSS JOIN keeps the order of the loops: a stream's commits are few, whatever is pending.
   const pendingOf = sql.prepare(
@@ -78,7 +78,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const paid = sql.prepare(
     'DELETE FROM pending WHERE place = (SELECT place FROM commits WHERE stream = ? AND version = ?)',
   );
-  // What nothing came of was never to be told; see handle.ts, noop.
+  // Commits without events are never published; see handle.ts, noop.
   const countPublished = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
     (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
@@ -104,7 +104,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     }
   }
 
-  /** A view's own error, told apart from the file's. */
+  /** A view's own error, as opposed to the file's. */
   function prepared<T>(work: () => T): T {
     try {
       return work();

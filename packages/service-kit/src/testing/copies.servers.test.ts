@@ -62,7 +62,7 @@ onServers('two copies of a service', () => {
     expect((await store.row('units', id))?.body).toMatchObject({ changes: EVENTS });
     await store.close();
 
-    // What was told, the first time each event was told, is the stream in its order.
+    // The events, each at its first publication, are the stream in its order.
     const published = new Set((await readAll(env.LOG_URL, topics.competitions)).map(({ sequence }) => sequence));
     expect([...published]).toEqual(commits.map(({ version }) => version));
     for (const { child } of copies) {

@@ -31,7 +31,7 @@ export interface Testing extends Running {
     headers?: Record<string, string>,
     // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the body
   ): Promise<{ status: number; body: any; headers: Record<string, unknown>; text: string }>;
-  /** Resolves when every commit was told and every event handled. */
+  /** Resolves when every commit was published and every event handled. */
   quiet(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 // What parking promises under attack, for any engine: a poisoned event of one key never delays another key, and a redrive,
-// asked for while events keep coming, applies every line in order and once.
+// requested while events keep coming, applies every line in order and once.
 import { derivedId } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import { counter, planted, shadowOf } from './counter.fixture.ts';

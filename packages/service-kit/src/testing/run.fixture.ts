@@ -1,4 +1,4 @@
-// A process of a small service, which afterwards fails in the way that it is asked to.
+// A process of a small service, which afterwards fails in the requested way.
 
 import { run } from '../run/run.ts';
 import { counter } from './counter.fixture.ts';

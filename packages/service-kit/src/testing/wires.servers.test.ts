@@ -43,7 +43,7 @@ onServers('TLS and passwords', () => {
     `mongodb://${s.user}:${password}@${s.mongo}/wires?authSource=admin&tls=true&tlsCAFile=${ca}`;
 
   for (const sasl of ['scram-sha-512', 'plain'])
-    test(`a commit is kept and an event told, by ${sasl}`, async () => {
+    test(`a commit is stored and an event published, by ${sasl}`, async () => {
       const settings = { STORE_URL: mongo(), LOG_URL: kafka(sasl) };
       const logger = pino({ level: 'silent' });
       const { openStore, log } = await openEngine(settings, { options: {}, logger, now: commit.time });

@@ -1,4 +1,4 @@
-// What a file may hold is counted while it is read; whoever lies about it is told so, and costs no more than it may.
+// What a file may hold is counted while it is read; a file that lies about it is refused, and costs no more than it may.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Refused } from '../problem.ts';
@@ -115,7 +115,7 @@ test.each([
     workbookOf(sheetOf(`<row r="1">${cellOf('A1', '&quot;'.repeat(32_767))}</row>`)),
     'read',
   ],
-  ['a bomb beside the sheet', workbookOf(sheetOf(first), { more: { 'xl/media/a.xml': huge } }), 'read'],
+  ['a bomb next to the sheet', workbookOf(sheetOf(first), { more: { 'xl/media/a.xml': huge } }), 'read'],
   ['a bomb in a zip', zipOf({ 'inner.zip': zipOf({ a: huge }) }), 'unreadable-body'],
   ['half a file', workbookOf(sheetOf(first)).subarray(0, 400), 'unreadable-body'],
   ['nothing', Buffer.alloc(0), 'unreadable-body'],
@@ -132,9 +132,9 @@ test.each([
 
 test('two files are read at a time, the others wait in line, and too many are sent away', async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => refusedWith('name\nx\n')));
-  const told = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'));
-  expect(told.filter((each) => each === 'read').length).toBe(18);
-  expect(told.filter((each) => each === 'busy').length).toBe(2);
+  const outcomesRead = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'));
+  expect(outcomesRead.filter((each) => each === 'read').length).toBe(18);
+  expect(outcomesRead.filter((each) => each === 'busy').length).toBe(2);
   await sleep(0);
   expect(await refusedWith('name\nx\n')).toBe('read');
 });

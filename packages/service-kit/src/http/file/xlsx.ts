@@ -46,7 +46,7 @@ async function partsOf(read: ReadPart) {
   return { sheet: first, strings, styles, from1904 };
 }
 
-/** Texts in `t`, without the readings (`rPh`) that stand beside them. */
+/** Texts in `t`, without the readings (`rPh`) that accompany them. */
 function textReader() {
   let [isText, isReading, text] = [false, false, ''];
   return {

@@ -3,7 +3,7 @@ import { resources, type ServiceName } from '@jiangong/contracts';
 
 export interface Copies {
   urls: readonly string[];
-  /** Every copy once: who is asked first, and who if that one does not answer. */
+  /** Every copy once: who gets the request first, and who if that one does not answer. */
   inTurn(): string[];
   failed(url: string): void;
 }

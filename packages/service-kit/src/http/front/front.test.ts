@@ -73,13 +73,13 @@ test('when no copy answers, it is said to come again', async () => {
   delete answers.b;
 });
 
-test('what belongs to nobody is not found, and tokens are asked for before anything', async () => {
+test('what belongs to nobody is not found, and tokens are required before anything', async () => {
   expect((await t.call(organiser, 'GET', '/api/nothing')).status).toBe(404);
   expect((await t.call(organiser, 'GET', '/api/entries')).status).toBe(404);
   expect((await t.call(undefined, 'GET', '/api/grants')).status).toBe(401);
 });
 
-test('a copy that does not give its figures is named with why, and the others are told all the same', async () => {
+test('a copy that does not give its figures is named with why, and the others still count', async () => {
   const admin = { ...organiser, roles: ['operator' as const] };
   const [a, b] = servers.map((server) => `http://127.0.0.1:${(server.address() as { port: number }).port}`) as [
     string,
@@ -87,10 +87,10 @@ test('a copy that does not give its figures is named with why, and the others ar
   ];
   answers.a = (_, response) => response.writeHead(401).end('{}');
   answers.b = (_, response) => response.writeHead(200).end('# HELP x X\n# TYPE x gauge\nx 7\n');
-  const told = async () =>
+  const readings = async () =>
     (await t.call(admin, 'GET', '/metrics')).text.split('\n').filter((line) => /^(jiangong_(up|down)|x)\{/.test(line));
   const own = 'process="console"';
-  expect(await told()).toEqual([
+  expect(await readings()).toEqual([
     `jiangong_up{service="awards",copy="http://127.0.0.1:9",${own}} 0`,
     `jiangong_up{service="awards",copy="${a}",${own}} 0`,
     `jiangong_up{service="awards",copy="${b}",${own}} 1`,
@@ -99,7 +99,7 @@ test('a copy that does not give its figures is named with why, and the others ar
     `x{process="${b}"} 7`,
   ]);
   answers.b = (_, response) => response.writeHead(200).end('<html>another program</html>');
-  expect((await told()).at(-1)).toContain(`copy="${b}",reason="unreadable"`);
+  expect((await readings()).at(-1)).toContain(`copy="${b}",reason="unreadable"`);
   delete answers.a;
   delete answers.b;
 });
@@ -137,7 +137,7 @@ test('server-sent events come as they happen, end with their client, and end whe
   expect(await ended).toBe(true);
 });
 
-test('a copy that failed is asked last for a moment', () => {
+test('a copy that failed comes last for a moment', () => {
   let now = 0;
   const { inTurn, failed } = copiesOf(['a', 'b', 'c'], () => now);
   failed('b');

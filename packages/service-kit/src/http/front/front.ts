@@ -1,4 +1,4 @@
-// The single address: what operators ask of it is asked of every service behind it and answered as of one installation.
+// The single address: operators' requests go to every service behind it and are answered as of one installation.
 import { refuse, type ServiceName } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { Refused } from '../problem.ts';

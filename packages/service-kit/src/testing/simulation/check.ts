@@ -3,7 +3,7 @@ import type { CloudEvent } from '@jiangong/contracts';
 import type { Topic } from './log.ts';
 import type { Disk } from './store.ts';
 
-/** What a client was answered, and the stream's version before it first asked. */
+/** What a client was answered, and the stream's version before its first attempt. */
 export interface Acknowledged {
   stream: string;
   version: number;
@@ -73,7 +73,7 @@ export function check(rest: Rest): string[] {
     }
   for (const [stream, line] of streams)
     if (JSON.stringify(seen.get(stream)) !== JSON.stringify(line.map(({ sequence }) => sequence)))
-      faults.push(`${stream} was told as ${JSON.stringify(seen.get(stream))}`);
+      faults.push(`${stream} was published as ${JSON.stringify(seen.get(stream))}`);
 
   // Every amendment called echo… was repeated to the shadow exactly once, in order.
   for (const [stream, line] of streams) {

@@ -165,7 +165,7 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   const faults = settled
     ? [...atRest(), ...(await monthLater())]
     : [
-        `it never came to rest: asked ${sent}, pending ${[...disk.pending].map((p) => p.slice(-6))}, ${JSON.stringify(topic.partitions.map((p) => [p.records.length, p.committed, p.owner?.id]))}, ${processes.map((p) => (p.alive ? 1 : 0))} kept ${[...disk.kept.keys()]}`,
+        `it never came to rest: all sent ${sent}, pending ${[...disk.pending].map((p) => p.slice(-6))}, ${JSON.stringify(topic.partitions.map((p) => [p.records.length, p.committed, p.owner?.id]))}, ${processes.map((p) => (p.alive ? 1 : 0))} kept ${[...disk.kept.keys()]}`,
       ];
   for (const process of processes) process.alive = false;
   return { faults, kills, freezes, acknowledged: acknowledged.size, turns: world.turns() };
