@@ -11,7 +11,7 @@ const operations = [consoleService(() => {}), ...services].flatMap(({ routes }) 
   routes.map((route) => ({ name: `${route.method} ${route.path}`, ...route })),
 );
 const schemas = operations.flatMap((operation) =>
-  (['params', 'query', 'body', 'row'] as const).flatMap((part) => {
+  (['params', 'querystring', 'body', 'row'] as const).flatMap((part) => {
     const schema = (operation as Partial<Record<typeof part, z.ZodType>>)[part];
     return schema ? [{ name: `${operation.name} ${part}`, part, schema }] : [];
   }),
@@ -50,7 +50,7 @@ test.each(schemas)('$name: what is wrong is said in plain words', ({ part, schem
   for (const value of wrongs) {
     const { error } = schema.safeParse(value);
     const { errors } = described(
-      malformed(part === 'query' ? 'querystring' : part, schema, value, error!.issues),
+      malformed(part, schema, value, error!.issues),
     ) as Required<Problem>;
     expect(errors.length).toBeGreaterThan(0);
     for (const { zh, en } of errors) {
