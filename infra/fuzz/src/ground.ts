@@ -1,6 +1,6 @@
 // What is fuzzed: the whole product in memory after a played year, the requests of its clients in that year, and people with every
 // office, of the same organisation and of another.
-import { unionRoles } from '@jiangong/contracts';
+import { type Role, unionRoles } from '@jiangong/contracts';
 import { play } from '@jiangong/demo';
 import { install, settle, unseen } from '@jiangong/demo/fixture';
 import type { Running } from '@jiangong/service-kit/start';
@@ -68,10 +68,10 @@ export async function groundOf(): Promise<Ground> {
   const asAdmin = await signIn(admin.userName, admin.password);
   const other = (await post('/api/orgs', { code: 'FUZZ', name: '另一家工会' }, asAdmin)).id;
   /** @param units units whose records an alliance leader may read, whoever owns them */
-  async function somebody(userName: string, organisation: string, units: string[]) {
+  async function somebody(userName: string, organisation: string, units: string[], more: Role[] = []) {
     const password = `${userName}-password-1`;
     const departments = ['engineering', 'safety', 'quality', 'finance', 'union'];
-    const office = { name: userName, organisation, roles: unionRoles, departments, units };
+    const office = { name: userName, organisation, roles: [...unionRoles, ...more], departments, units };
     await post('/api/users', { userName, password, ...office }, asAdmin);
     return signIn(userName, password);
   }
@@ -79,7 +79,7 @@ export async function groundOf(): Promise<Ground> {
     running,
     known: [...known.values()],
     ids: [...ids],
-    own: await somebody('everybody', organisation, [...ids].slice(0, 100)),
+    own: await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']),
     foreign: await somebody('stranger', other, [other]),
     async commits() {
       await settle(running);
