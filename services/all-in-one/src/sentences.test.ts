@@ -49,9 +49,7 @@ test.each(schemas)('$name: what is wrong is said in plain words', ({ part, schem
   const wrongs = wrongsOf(schema);
   for (const value of wrongs) {
     const { error } = schema.safeParse(value);
-    const { errors } = described(
-      malformed(part, schema, value, error!.issues),
-    ) as Required<Problem>;
+    const { errors } = described(malformed(part, schema, value, error!.issues)) as Required<Problem>;
     expect(errors.length).toBeGreaterThan(0);
     for (const { zh, en } of errors) {
       const said = `${zh} ${en}`;
