@@ -21,6 +21,9 @@ export const checkId = (entry: string, period: string) => derivedId('check', ent
 /** The round of a competition's track in a period. */
 export const roundId = (competition: string, track: string, period: string) =>
   derivedId('round', competition, track, period);
+/** A page of a walk over a round's entrants or checks; `attempt` at closing, 0 where there is none. */
+export const roundPageId = (round: string, walk: string, attempt: number, page: number) =>
+  derivedId('round-page', round, walk, attempt, page);
 /** The annual evaluation of a competition's track. */
 export const evaluationId = (competition: string, track: string) => derivedId('evaluation', competition, track);
 /** The year-end review of an entry. */

@@ -30,7 +30,24 @@ export interface CommandRequest<D = unknown> {
   data: D;
   /** Business date, where it is not today's: a reaction hands on the date its event was judged by. */
   businessDate?: BusinessDate;
+  /** Names it among a reaction's commands, in place of its ordinal: see {@link byTarget}. */
+  key?: string;
 }
+
+/**
+ * Names each of a reaction's commands by its target. Needed where the list depends on rows: a crash may have the event
+ * handled again when the rows are others, and ordinals that shift would pass over a command that was never given.
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { byTarget, type Command, requestsOf } from '@jiangong/contracts';
+ * const unitCommand = requestsOf<Command<'amend', { name: string }>>('unit');
+ * const [request] = byTarget([unitCommand('u1', 'amend', { name: 'A' })]);
+ * assert.equal(request!.key, 'unit/u1/amend');
+ * ```
+ */
+export const byTarget = (requests: readonly CommandRequest[]): CommandRequest[] =>
+  requests.map((request) => ({ ...request, key: `${request.stream}/${request.id}/${request.type}` }));
 
 /** The nouns of all services: a stream is `noun/id`. */
 export type StreamName =
@@ -51,6 +68,7 @@ export type StreamName =
   | 'pairing'
   | 'review'
   | 'round'
+  | 'round-page'
   | 'scheme'
   | 'studio'
   | 'unit'
@@ -115,8 +133,8 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
   apply(row: R | undefined, event: E & CloudEvent): R | undefined;
   /** Raise it when `key` or `apply` changes: the rows are then made anew from the events. Default 1. */
   revision?: number;
-  /** Fields by which rows can be queried. */
-  index?: readonly (keyof R & string)[];
+  /** Fields by which rows can be queried; several in a list are one index, for queries that name all of them. */
+  index?: readonly ((keyof R & string) | readonly (keyof R & string)[])[];
   /** Each row, written once and never removed, gets the next number of its organisation: see {@link Read.follow}. */
   numbered?: true;
 }
@@ -136,6 +154,8 @@ export interface Read {
     filter: Filter<R>,
     page: { after?: string | undefined; limit: number },
   ): Promise<{ items: R[]; next?: string }>;
+  /** How many rows match. */
+  count<R extends object, E extends NewEvent>(view: View<R, E>, filter?: Filter<R>): Promise<number>;
   /**
    * Rows of a numbered view in the order of their numbers. A number is never visible before those below it, and stays when
    * the view is made anew: whoever goes on after the last number misses no row and is given none twice.

@@ -5,7 +5,6 @@ import {
   competitionState,
   competitionSummary,
   competitionView,
-  entrant,
   id,
   type Read,
   refuse,
@@ -51,8 +50,7 @@ export const competitionRoutes = [
         const { body } = await pinned(read, scheme, schemeVersion);
         if (body) bodies[track] = body;
       }
-      const rows = await read.all(entries, { competition: params.id, state: 'accepted' });
-      const accepted = rows.map((row) => entrant.parse(row));
+      const accepted = await read.count(entries, { competition: params.id, state: 'accepted' });
       return competitionCommand(params.id, 'launch', { accepted, bodies });
     },
   }),
@@ -89,8 +87,11 @@ export const competitionRoutes = [
     async query({ params, read }) {
       const row = await read.get(competitions, params.id);
       if (!row) return undefined;
-      const rows = await read.all(entries, { competition: params.id });
-      return { ...row, tracks: row.tracks.map((track) => ({ ...track, entries: counted(rows, track.track) })) };
+      const tracks = row.tracks.map(async (each) => ({
+        ...each,
+        entries: await counted(row.competition, each.track, read),
+      }));
+      return { ...row, tracks: await Promise.all(tracks) };
     },
     stream: ({ id }) => `competition/${id}`,
   }),

@@ -1,8 +1,7 @@
-// A competition: announced with tracks that fit their schemes, collects its accepted entries, launches with them, closed.
+// A competition: announced with tracks that fit their schemes, launched, closed. Who takes part, its entries say.
 import {
   type Command,
   type CompetitionState,
-  type Entrant,
   type EventNamed,
   isRefusal,
   type Refusal,
@@ -15,8 +14,6 @@ import { wrongCompetitionState } from './state-labels.ts';
 import { fitted, type Proposed } from './tracks.ts';
 
 type Announce = Command<'announce', Omit<Announced, 'competition' | 'tracks'> & { tracks: Proposed[] }>;
-type NoteEntry = Command<'note-entry' | 'note-group', { entrant: Entrant }>;
-type NoteWithdrawal = Command<'note-withdrawal', { entry: string }>;
 type End = Command<'close' | 'end-registration', Record<string, never>>;
 type Cancel = Command<'cancel', { reason: string }>;
 type Event = EventNamed<
@@ -33,10 +30,7 @@ type Event = EventNamed<
 export type State = Competition | undefined;
 export const initial = undefined as State;
 
-export function decide(
-  state: State,
-  command: Announce | NoteEntry | NoteWithdrawal | Launch | End | Cancel,
-): Event[] | Refusal {
+export function decide(state: State, command: Announce | Launch | End | Cancel): Event[] | Refusal {
   if (command.type === 'announce') {
     if (state) return refuse('already-exists', { what: state.name });
     const { registration, tracks, ...head } = command.data;
@@ -47,26 +41,10 @@ export function decide(
     return [{ type: 'competition-announced', data: { competition: command.id, ...head, tracks: fit, registration } }];
   }
   if (!state) return refuse('not-found', { what: command.id });
-  const { competition, entries } = state;
+  const { competition } = state;
   const running = state.state === 'announced' || state.state === 'launched';
   const needs = (...needed: CompetitionState[]) => wrongCompetitionState(state.state, ...needed);
   switch (command.type) {
-    case 'note-entry': {
-      const { entrant } = command.data;
-      if (!running || same(entries[entrant.entry], entrant)) return [];
-      return [{ type: 'entry-listed', data: { competition, entrant, late: state.state === 'launched' } }];
-    }
-    case 'note-group': {
-      const { entrant } = command.data;
-      const listed = entries[entrant.entry];
-      if (!running || !listed || same(listed, entrant)) return [];
-      return [{ type: 'entry-listed', data: { competition, entrant, late: state.state === 'launched' } }];
-    }
-    case 'note-withdrawal': {
-      const listed = entries[command.data.entry];
-      if (!running || !listed) return [];
-      return [{ type: 'entry-unlisted', data: { competition, entry: listed.entry, track: listed.track } }];
-    }
     case 'launch':
       return state.state === 'announced' ? launched(state, command.data) : needs('announced');
     case 'close':
@@ -81,19 +59,13 @@ export function decide(
   }
 }
 
-const same = (a: Entrant | undefined, b: Entrant) => JSON.stringify(a) === JSON.stringify(b);
-
 export function evolve(state: State, event: Event): State {
-  if (event.type === 'competition-announced')
-    return { ...event.data, state: 'announced', registrationEnded: false, entries: {} };
+  if (event.type === 'competition-announced') return { ...event.data, state: 'announced', registrationEnded: false };
   if (!state) return state;
   switch (event.type) {
+    // Before 0.2.0 a competition listed its entries itself.
     case 'entry-listed':
-      return { ...state, entries: { ...state.entries, [event.data.entrant.entry]: event.data.entrant } };
-    case 'entry-unlisted': {
-      const { [event.data.entry]: _, ...entries } = state.entries;
-      return { ...state, entries };
-    }
+    case 'entry-unlisted':
     case 'entries-paged':
       return state;
     case 'competition-launched':

@@ -3,7 +3,6 @@ import { service } from '@jiangong/service-kit';
 import * as competition from './competition.ts';
 import { deadlines } from './deadlines.ts';
 import * as entry from './entry.ts';
-import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as scheme from './scheme.ts';
 import * as unit from './unit.ts';
@@ -13,7 +12,7 @@ export const competitions = service({
   name: 'competitions',
   streams: { unit, scheme, competition, entry },
   views: [units, schemes, schemeVersions, competitionRows, entries],
-  reactions,
+  reactions: [],
   deadlines,
   routes,
 });

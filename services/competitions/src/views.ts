@@ -4,6 +4,7 @@ import type {
   EntryState,
   EventNamed,
   entryView,
+  Read,
   SchemeSummary,
   schemeVersionView,
   View,
@@ -116,12 +117,17 @@ export const entries: View<EntryRow, EntryEvent> = {
     const reason = 'reason' in event.data ? { reason: event.data.reason } : {};
     return { ...entrant, competition, state: stateAfter[event.type], ...reason, statuses };
   },
-  index: ['competition', 'unit', 'track', 'state'],
+  index: ['competition', 'unit', 'track', 'state', ['competition', 'state'], ['competition', 'track', 'state']],
 };
 
-/** How many entries of each track are in which state. */
-export function counted(rows: readonly EntryRow[], track: string): Record<EntryState, number> {
-  const counts = { registered: 0, accepted: 0, rejected: 0, withdrawn: 0 };
-  for (const row of rows) if (row.track === track) counts[row.state] += 1;
-  return counts;
+/** How many entries of a track are in which state. */
+export async function counted(competition: string, track: string, read: Read): Promise<Record<EntryState, number>> {
+  const count = (state: EntryState) => read.count(entries, { competition, track, state });
+  const [registered, accepted, rejected, withdrawn] = await Promise.all([
+    count('registered'),
+    count('accepted'),
+    count('rejected'),
+    count('withdrawn'),
+  ]);
+  return { registered, accepted, rejected, withdrawn };
 }

@@ -42,6 +42,7 @@ export interface Sealed {
 export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | 'vetoes'> {
   entry: string;
   unit: string;
+  code: string;
   status: 'made' | 'open' | 'sealed' | 'withdrawn';
   vetoRules: EventNamed<'check-made'>['data']['vetoes'];
   /** Up to which of the entry's events its facts are taken in. */
@@ -96,14 +97,16 @@ export const departmentLabel = ({ departments }: Pick<Check, 'departments'>, dep
 
 const entered = {
   ...{ reported: {}, verified: {}, sheets: {}, vetoes: [], earlier: [] },
-  ...{ seen: 0, attempt: 0, correctionDue: false },
+  ...{ seen: 0, correctionDue: false },
 };
 
 export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
   if (event.type === 'check-made') {
     const { open, vetoes: vetoRules, ...made } = event.data;
-    const { entry, unit } = made.entrant;
-    return { ...made, vetoRules, entry, unit, status: open ? 'open' : 'made', ...entered };
+    const { entry, unit, code } = made.entrant;
+    // Whoever comes back is not sealed by an attempt that passed it over.
+    const { attempt = 0 } = check ?? {};
+    return { ...made, vetoRules, entry, unit, code, status: open ? 'open' : 'made', ...entered, attempt };
   }
   if (!check) return check;
   switch (event.type) {
@@ -155,6 +158,7 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       return { ...check, status: 'sealed', attempt, sealed: sealedBy(event.data, attempt), correctionDue: false };
     }
     case 'seal-refused':
+    case 'check-excused':
       return { ...check, attempt: event.data.attempt };
     case 'check-unsealed': {
       const { sealed: _, ...rest } = check;

@@ -64,7 +64,7 @@ const complete = Object.entries(goodMarks).reduce((state, [department, marks]) =
   const saved = give(state, 'save-sheet', { department, marks }, checker(department)).state;
   return give(saved, 'submit-sheet', { department }, checker(department)).state;
 }, verified);
-const sealed = give(complete, 'seal', { attempt: 1, body }).state as Check;
+const sealed = give(complete, 'seal', { attempt: 1, page: 1, body }).state as Check;
 
 test('a plan is free before the round opens and takes a reason afterwards', () => {
   expect(planned?.plan?.revision).toBe(1);
@@ -124,21 +124,23 @@ test('what is missing is named by department, drafts do not count, and a suspend
   expect(missingOf(opened as Check, body)[0]).toMatchObject({ what: 'progress', department: 'engineering' });
   const suspended = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state as Check;
   expect(missingOf(suspended, body)).toEqual([]);
-  expect((give(suspended, 'seal', { attempt: 1, body }).state as Check).sealed?.result.status).toBe('invalid');
+  expect((give(suspended, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.status).toBe('invalid');
 });
 
 test('sealing scores accepted work; a plan of zero is not assessable and needs no verification', () => {
   // 50 × (60 × 90 % + 40 × 100 %) + 14 + 13 + 5 + 5.5 + 4 + 4; output above plan earns nothing, as there is a defect.
   expect(sealed.sealed?.result).toMatchObject({ status: 'scored', score: 47 + 14 + 13 + 5 + 5.5 + 4 + 4 });
   expect(sealed.sealed?.scoredBy).toEqual(departments.map((each) => `checker-${each}`).sort());
-  expect(give(sealed, 'seal', { attempt: 1, body }).state).toBe(sealed);
+  expect(give(sealed, 'seal', { attempt: 1, page: 1, body }).state).toBe(sealed);
   expect(give(sealed, 'save-sheet', { department: 'safety', marks: {} }, checker('safety')).refused).toBe(
     'check-closed',
   );
   const nothing = { items: { progress: { plan: 0 }, output: { plan: 0 } }, reason: '停工待料' };
   const zero = give(complete, 'set-plan', nothing, own).state as Check;
   expect(missingOf(zero, body)).toEqual([]);
-  expect((give(zero, 'seal', { attempt: 1, body }).state as Check).sealed?.result.status).toBe('not-assessable');
+  expect((give(zero, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.status).toBe(
+    'not-assessable',
+  );
 });
 
 test('a veto costs the place and never the number; lifted, it costs nothing', () => {
@@ -147,10 +149,10 @@ test('a veto costs the place and never the number; lifted, it costs nothing', ()
   const raised = give(complete, 'raise-veto', raise, checker('safety')).state;
   expect(give(raised, 'raise-veto', raise).refused).toBe('already-exists');
   expect(give(complete, 'raise-veto', { ...raise, kind: 'flood' }).refused).toBe('unknown-veto');
-  const { result } = (give(raised, 'seal', { attempt: 1, body }).state as Check).sealed!;
+  const { result } = (give(raised, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed!;
   expect(result).toMatchObject({ score: sealed.sealed?.result.score, bars: [{ cause: 'casualty', level: 'year' }] });
   const lifted = give(raised, 'lift-veto', { veto, reason: '非责任事故' }).state as Check;
-  expect((give(lifted, 'seal', { attempt: 1, body }).state as Check).sealed?.result.bars).toEqual([]);
+  expect((give(lifted, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.bars).toEqual([]);
   expect(give(lifted, 'lift-veto', { veto, reason: '再次' }).refused).toBe('veto-not-standing');
 });
 
@@ -170,7 +172,7 @@ test('a correction is a new revision with a reason; one that changes nothing, or
   const invalid = give(late, 'correct', nothing).state as Check;
   expect(invalid).toMatchObject({ correctionDue: false, sealed: { result: { status: 'invalid' } } });
   const empty = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state;
-  const owed = give(give(empty, 'seal', { attempt: 1, body }).state, 'note-entry', {
+  const owed = give(give(empty, 'seal', { attempt: 1, page: 1, body }).state, 'note-entry', {
     seen: 4,
     siteDays: { plan: 60, done: 60 },
   });
@@ -185,7 +187,7 @@ test('whatever fits its criterion can be scored, and what cannot be scored is na
       const output = { done: accepted, accepted };
       const check = give(revised, 'verify-progress', { items: { output } }, checker('engineering')).state as Check;
       const missing = missingOf(check, body);
-      const { status } = give(check, 'seal', { attempt: 1, body }).state as Check;
+      const { status } = give(check, 'seal', { attempt: 1, page: 1, body }).state as Check;
       expect(status).toBe(missing.length === 0 ? 'sealed' : 'open');
       expect(Object.keys(inputsOf(check))).toContain('output');
     }),

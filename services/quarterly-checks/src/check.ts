@@ -55,7 +55,9 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
     case 'open':
       return check.status === 'made' ? [{ type: 'check-opened', data: { check: check.check } }] : [];
     case 'withdraw':
-      return check.status === 'withdrawn' ? [] : [{ type: 'check-withdrawn', data: { check: check.check } }];
+      // What is sealed stands, unless the round opens again.
+      if (check.status === 'withdrawn' || check.status === 'sealed') return [];
+      return [{ type: 'check-withdrawn', data: { check: check.check } }];
     case 'note-entry':
       if (check.status === 'withdrawn' || command.data.seen <= check.seen) return [];
       return [{ type: 'entry-facts-noted', data: { check: check.check, ...command.data } }];

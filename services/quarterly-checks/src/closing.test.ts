@@ -1,27 +1,32 @@
 // Closing a round is a conversation between its stream and its checks'.
 import { type Actor, checkId, digestOf, roundId } from '@jiangong/contracts';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { type Round, roundCommand } from './round.ts';
-import { competition, entrantOf, launch, simulation } from './simulation.fixture.ts';
+import { accepted, competition, entrantOf, launch, simulation, withdrawn } from './simulation.fixture.ts';
 import { checks, rounds } from './views.ts';
+
+vi.mock('./limits.ts', () => ({ PAGE: 2 }));
 
 const round = roundId(competition, 'projects', 'q1');
 const check = (n: number) => checkId(entrantOf(n).entry, 'q1');
 const actor: Actor = { sub: 'safety', org: 'o', roles: ['checker'], departments: ['safety'], units: [] };
-const competitionStream = `competition/${competition}`;
 
 function stage() {
   const world = simulation();
   const { command, publish } = world;
-  publish(competitionStream, launch([0, 1, 2].map(entrantOf)));
+  for (const n of [0, 1, 2]) publish(...accepted(entrantOf(n)));
+  publish(`competition/${competition}`, launch);
+  const open = () => command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] }));
   return {
     ...world,
-    open: () => command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] })),
+    open,
+    /** Nobody opens a round before the first entrants are known. */
+    openIfKnown: () => [0, 1, 2].every((n) => world.row(checks, check(n))) && open(),
     /** As if the views had not yet shown what is missing. */
-    close: () => command(roundCommand(round, 'close', { missing: [] })),
+    close: () => command(roundCommand(round, 'close', { missing: [], count: 3 })),
     /** Marks anew what was marked before. */
     mark(n: number, value: number) {
       command(checkCommand(check(n), 'return-sheet', { department: 'safety', reason: '复核' }));
@@ -29,13 +34,10 @@ function stage() {
       command(checkCommand(check(n), 'save-sheet', data), actor);
       command(checkCommand(check(n), 'submit-sheet', data), actor);
     },
-    late: (n: number) =>
-      publish(competitionStream, { type: 'entry-listed', data: { competition, entrant: entrantOf(n), late: true } }),
-    leave: (n: number) =>
-      publish(competitionStream, {
-        type: 'entry-unlisted',
-        data: { competition, entry: entrantOf(n).entry, track: 'projects' },
-      }),
+    late: (n: number) => publish(...accepted(entrantOf(n))),
+    leave: (n: number) => publish(...withdrawn(entrantOf(n))),
+    cancel: () =>
+      publish(`competition/${competition}`, { type: 'competition-cancelled', data: { competition, reason: '合并' } }),
   };
 }
 
@@ -44,6 +46,7 @@ const deed = fc.oneof(
   { weight: 2, arbitrary: fc.record({ mark: fc.nat(4), value: fc.nat(100) }) },
   { weight: 1, arbitrary: fc.record({ markAll: fc.nat(100) }) },
   { weight: 2, arbitrary: fc.record({ close: fc.constant(true) }) },
+  { weight: 1, arbitrary: fc.record({ open: fc.constant(true) }) },
   { weight: 1, arbitrary: fc.oneof(fc.record({ late: fc.nat(4) }), fc.record({ leave: fc.nat(4) })) },
 );
 
@@ -59,15 +62,16 @@ test('whatever arrives in whatever order, a round closes with exactly its entran
         const markAll = (value: number) => {
           for (let n = 0; n < 5; n += 1) world.mark(n, value);
         };
-        await world.settle(choose);
-        world.open();
         for (const each of deeds)
           if ('deliver' in each) await world.deliver(each.deliver);
           else if ('mark' in each) world.mark(each.mark, each.value);
           else if ('markAll' in each) markAll(each.markAll);
           else if ('late' in each) world.late(each.late);
           else if ('leave' in each) world.leave(each.leave);
+          else if ('open' in each) world.openIfKnown();
           else world.close();
+        await world.settle(choose);
+        world.open();
         await world.settle(choose);
         expect(['open', 'closed']).toContain(roundRow()!.status);
         if (roundRow()!.status === 'open') {
@@ -79,12 +83,15 @@ test('whatever arrives in whatever order, a round closes with exactly its entran
         expect(closed.status).toBe('closed');
         const rows = world.rowsOf<Check>(checks);
         const sealed = rows.filter(({ status }) => status === 'sealed').sort((a, b) => (a.check < b.check ? -1 : 1));
-        expect(sealed.map((row) => row.check)).toEqual(Object.keys(closed.entrants).sort());
+        const entry = (n: number) => entrantOf(n).entry;
+        const moved = deeds.flatMap((each) => ('late' in each ? [each.late] : 'leave' in each ? [each.leave] : []));
+        const stayed = [0, 1, 2].filter((n) => !moved.includes(n)).map(entry);
+        expect(sealed.map((row) => row.entry)).toEqual(expect.arrayContaining(stayed));
         expect(closed.digest).toBe(digestOf(sealed.map((row) => [row.check, row.sealed!.digest])));
         expect(rows.every(({ status }) => status === 'sealed' || status === 'withdrawn')).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: Number(process.env.CLOSING_RUNS ?? 300) },
   );
 }, 60_000);
 
@@ -105,3 +112,29 @@ test('a check that lacks something opens the round again, and sealed checks take
   expect(row<Round>(rounds, round)).toMatchObject({ status: 'closed', attempt: 2 });
   expect(row<Check>(checks, check(1))!.sealed!.result).toMatchObject({ status: 'scored', score: 80 });
 });
+
+test('a cancelled competition lets every check go that is not closed, whatever the round was doing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(40), fc.infiniteStream(fc.nat(1000)), async (steps, choices) => {
+      const { open, close, mark, cancel, late, settle, deliver, row, rowsOf } = stage();
+      const choose = () => choices.next().value!;
+      await settle(choose);
+      open();
+      await settle(choose);
+      for (const n of [0, 1, 2]) mark(n, 90);
+      close();
+      for (let step = 0; step < steps; step += 1) await deliver(choose());
+      cancel();
+      late(3);
+      await settle(choose);
+      const { status } = row<Round>(rounds, round)!;
+      const first = [0, 1, 2].map(check);
+      const states = rowsOf<Check>(checks).map((each) =>
+        first.includes(each.check) ? each.status : `${each.status}, late`,
+      );
+      const expected = status === 'closed' ? ['sealed', 'withdrawn, late'] : ['withdrawn', 'withdrawn, late'];
+      expect(expected).toEqual(expect.arrayContaining(states));
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);

@@ -1,7 +1,7 @@
 // What each correction of a sealed result moved in its period: the others as they stand now, this one before and after.
 import type { correctionsView, Read } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { namesOf, roundInput } from './assemble.ts';
+import { checksOf, namesIn, roundInput } from './assemble.ts';
 import type { Sealed } from './check-state.ts';
 import { evaluateAll } from './evaluate.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
@@ -11,8 +11,9 @@ export async function correctionsOf(id: string, read: Read): Promise<z.infer<typ
   const check = await read.get(checks, id);
   const round = check && (await read.get(rounds, check.round));
   if (!check || !round) return undefined;
-  const input = await roundInput(round, read);
-  const about = namesOf(Object.values(round.entrants));
+  const all = await checksOf(round, read);
+  const input = roundInput(round, all);
+  const about = namesIn(all);
   const rankedWith = ({ group, inputs, vetoes }: Sealed) => {
     const scored = { id: check.entry, group: group ?? null, inputs, vetoes };
     const stages = input.stages.map((stage) => ({

@@ -1,7 +1,7 @@
 // Why a result is what it is: criterion by criterion with the marks it was scored from, and step by step in words.
 import { type EntrantResult, evaluationId, type Marks, type Read, reviewId } from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
-import { namesOf, roundInput } from './assemble.ts';
+import { checksOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
@@ -20,11 +20,8 @@ async function ofCheck(id: string, read: Read) {
   const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
   const inRound = (await read.get(rounds, round))!;
   const { body } = inRound;
-  const explanation = explained(
-    [await roundInput(inRound, read)],
-    entrant.entry,
-    namesOf(Object.values(inRound.entrants)),
-  );
+  const all = await checksOf(inRound, read);
+  const explanation = explained([roundInput(inRound, all)], entrant.entry, namesIn(all));
   return (
     explanation && {
       ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },

@@ -7,7 +7,7 @@ import { criteriaOf } from './criteria.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { reviewCommand } from './review.ts';
 import { roundCommand } from './round.ts';
-import { competition, entrantOf, launch, simulation, smallScheme } from './simulation.fixture.ts';
+import { accepted, competition, entrantOf, launch, simulation, smallScheme } from './simulation.fixture.ts';
 import { annualPages, competitions, evaluationRevisions, evaluations, type LaunchedRow } from './views.ts';
 import { evaluateYear, tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
@@ -22,9 +22,8 @@ const organiser: Actor = { ...safety, sub: 'organiser', roles: ['organiser'], de
 async function closed() {
   const world = simulation();
   const { command, publish, settle, read, row } = world;
-  for (const entrant of entrants)
-    publish(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
-  publish(`competition/${competition}`, launch(entrants));
+  for (const entrant of entrants) publish(...accepted(entrant));
+  publish(`competition/${competition}`, launch);
   await settle(() => 0);
   command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] }));
   await settle(() => 0);
@@ -33,7 +32,7 @@ async function closed() {
     command(checkCommand(checkId(entry, 'q1'), 'save-sheet', data), safety);
     command(checkCommand(checkId(entry, 'q1'), 'submit-sheet', { department: 'safety' }), safety);
   }
-  command(roundCommand(round, 'close', { missing: [] }));
+  command(roundCommand(round, 'close', { missing: [], count: 3 }));
   await settle(() => 0);
   const launched = row<LaunchedRow>(competitions, competition)!;
   const year = async () => (await yearOf(launched, 'projects', read))!;

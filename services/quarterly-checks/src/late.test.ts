@@ -22,20 +22,19 @@ const check = checkId(first!.entry, 'q1');
 test('a round opens only when it knows every accepted entry, and takes late ones in until it is closed', async () => {
   const { call, publish, quiet, stop } = await startYear();
   for (const each of [...branches, ...projects]) await publish('entry', each.entry, accepted(each));
-  const [page, rest] = [projects.slice(0, 2), projects.slice(2)];
-  const paged = { type: 'entries-paged', data: { competition, page: 1, entries: page } };
-  await publish('competition', competition, paged, { ...launch, data: { ...launch.data, entries: rest, pages: 1 } });
+  await publish('competition', competition, launch);
+  await quiet();
+  expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { made: 3 } });
   const late = entrantOf(14, 'projects', 2);
   await publish('entry', late.entry, accepted(late));
   await quiet();
-  expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { made: 3 } });
-  const refused = (await call(organiser, 'POST', `/rounds/${round}/open`)).body;
-  expect(refused).toMatchObject({ type: '/problems/entries-not-known', params: { units: [late.name] } });
-  await publish('competition', competition, { type: 'entry-listed', data: { competition, entrant: late, late: true } });
-  await quiet();
+  expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 4, checks: { made: 4 } });
   expect((await call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
-  const gone = { competition, entry: first!.entry, track: 'projects' };
-  await publish('competition', competition, { type: 'entry-unlisted', data: gone });
+  await quiet();
+  await publish('entry', first!.entry, {
+    type: 'entry-withdrawn',
+    data: { competition, entrant: first, reason: '退出' },
+  });
   await quiet();
   expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 3, checks: { open: 3 } });
   expect((await call(organiser, 'GET', `/checks/${check}`)).body.status).toBe('withdrawn');

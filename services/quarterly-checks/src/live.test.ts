@@ -3,7 +3,7 @@ import { checkId, roundId, type StandingsView } from '@jiangong/contracts';
 import { tokenOf } from '@jiangong/service-kit/testing';
 import { expect, test } from 'vitest';
 import { liveStandings } from './live-routes.ts';
-import { competition, complete, foreigner, launch, organiser, projects, startYear } from './year.fixture.ts';
+import { accepted, competition, complete, foreigner, launch, organiser, projects, startYear } from './year.fixture.ts';
 
 const path = `/api/standings/${competition}/live?track=projects&period=q1`;
 const round = roundId(competition, 'projects', 'q1');
@@ -31,6 +31,7 @@ async function* statesOf(url: string, lastId?: string) {
 test('standings that somebody watches', { timeout: 60_000 }, async () => {
   const year = await startYear();
   const watched = () => year.runtimes.at(-1)!.companion(liveStandings).count();
+  for (const each of projects) await year.publish('entry', each.entry, accepted(each));
   await year.publish('competition', competition, launch);
   await year.quiet();
   expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);

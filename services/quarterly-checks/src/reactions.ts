@@ -1,33 +1,24 @@
-// What follows from events: rounds from a launch, checks from rounds, seals from a closing and the count of them, and
-// the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from what is
-// corrected after it.
+// What follows from events: rounds from a launch, checks from rounds and entries, seals from a closing and the count of
+// them, and the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from
+// what is corrected after it.
 import {
+  byTarget,
   type CommandRequest,
-  checkId,
-  type Entrant,
+  digestOf,
   evaluationId,
-  type Period,
   type Read,
   roundId,
+  roundPageId,
 } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { workingDays } from '@jiangong/service-kit/calendar';
 import { checkCommand } from './check.ts';
-import type { Check } from './check-state.ts';
-import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
+import { checksToMake, noteEntry } from './entry-facts.ts';
 import { evaluationCommand } from './evaluation.ts';
-import { roundCommand } from './round.ts';
-import { siteDaysOf } from './site-days.ts';
-import {
-  checks,
-  competitions,
-  type EntryRow,
-  entries,
-  entryPages,
-  evaluations,
-  type LaunchedRow,
-  rounds,
-} from './views.ts';
+import { isClosing, roundCommand } from './round.ts';
+import { roundPageCommand } from './round-page.ts';
+import { checks, competitions, entries, evaluations, type LaunchedRow, roundPages, rounds } from './views.ts';
+import { checksPage, entrantsPage } from './walk.ts';
 import { periodicStage } from './year.ts';
 import { yearOf } from './year-input.ts';
 
@@ -38,85 +29,122 @@ const roundsOf = (launched: Pick<LaunchedRow, 'competition' | 'tracks'>, track?:
       each.periods.map((period) => ({ ...each, period, id: roundId(launched.competition, each.track, period.id) })),
     );
 
-/** What a check must know of its entry, up to the entry's last event. */
-function noteEntry(check: { check: string; period: Period; entrant: Entrant }, entry: EntryRow): CommandRequest {
-  const { statuses, seen } = entry;
-  const { group } = entry.entrant ?? check.entrant;
-  const siteDays = siteDaysOf(statuses, check.period, workingDays);
-  const data = { seen, ...(group ? { group } : {}), siteDays };
-  return checkCommand(check.check, 'note-entry', data);
-}
-
 export const reactions = [
-  on('competition-launched', async ({ data }, read) => {
+  on('competition-launched', ({ data }) => {
     const { competition, name, year } = data;
-    const pages = await read.all(entryPages, { competition });
     return roundsOf(data).map(({ id, track, label, period, scheme, schemeVersion, body }) => {
       const stage = periodicStage(body, track, period.id);
       if (!stage) throw new Error(`the scheme of track ${track} has no stage with period ${period.id}`);
       const about = { competition, competitionName: name, year, track, trackLabel: label, stage, period };
-      const entrants = [...pages, data].flatMap((page) => page.entries.filter((entrant) => entrant.track === track));
-      return roundCommand(id, 'make', { ...about, scheme, schemeVersion, body, entrants });
+      return roundCommand(id, 'make', { ...about, scheme, schemeVersion, body });
     });
   }),
-  on('entry-listed', async ({ data: { competition, entrant, late } }, read) => {
-    const launched = late ? await read.get(competitions, competition) : undefined;
-    if (!launched) return [];
-    const data = { entrants: [entrant] };
-    return roundsOf(launched, entrant.track).map(({ id }) => roundCommand(id, 'add-entrants', data));
+  on('round-made', async ({ data }, read) => {
+    const round = (await read.get(rounds, data.round))!;
+    return round.status === 'closed' ? [] : [await entrantsPage(round, { page: 1 }, read)];
   }),
-  on('entry-unlisted', async ({ data: { competition, entry, track } }, read) => {
+  on('round-entrants-added', async ({ data: { round: id, entrants, open, page, last } }, read) => {
+    const round = (await read.get(rounds, id))!;
+    const make = checksToMake(round, entrants, open, workingDays);
+    if (page === undefined || last) return make;
+    return [...make, await entrantsPage(round, { page: page + 1, after: entrants.at(-1)!.entry }, read)];
+  }),
+  // Accepted after the launch, or while the round's entrants were gone through.
+  on('entry-accepted', async ({ data: { competition, entrant } }, read) => {
     const launched = await read.get(competitions, competition);
-    if (!launched) return [];
-    return roundsOf(launched, track).map(({ id }) => roundCommand(id, 'remove-entrant', { entry }));
+    const requests: CommandRequest[] = [];
+    for (const { id } of launched ? roundsOf(launched, entrant.track) : []) {
+      const round = await read.get(rounds, id);
+      if (round && round.status !== 'closed')
+        requests.push(...checksToMake(round, [entrant], round.status !== 'made', workingDays));
+    }
+    return byTarget(requests);
   }),
-
+  on('entry-withdrawn', async ({ data: { entrant } }, read) => {
+    const live = (await read.all(checks, { entry: entrant.entry })).filter(({ status }) => status !== 'withdrawn');
+    return byTarget(live.map(({ check }) => checkCommand(check, 'withdraw', {})));
+  }),
   on('competition-cancelled', async ({ data: { competition } }, read) => {
     const launched = await read.get(competitions, competition);
-    if (!launched) return [];
-    return roundsOf(launched).map(({ id }) => roundCommand(id, 'dismiss', {}));
+    return launched ? roundsOf(launched).map(({ id }) => roundCommand(id, 'dismiss', {})) : [];
   }),
 
-  on('round-entrants-added', async ({ data: { round: id, entrants, open } }, read) => {
+  on('check-made', async ({ data }, read) => {
+    const { check, entrant, round: id } = data;
     const round = (await read.get(rounds, id))!;
-    const { competition, track, stage, period, scheme, schemeVersion, body } = round;
-    const about = {
-      round: id,
-      competition,
-      track,
-      stage,
-      period,
-      scheme,
-      schemeVersion,
-      departments: departmentsOf(body),
-      criteria: criteriaOf(body, track, stage, period.id),
-      vetoes: vetoesOf(body, track, stage),
-      siteDays: siteDaysOf([], period, workingDays),
-      open,
-    };
-    return entrants.map((entrant) => checkCommand(checkId(entrant.entry, period.id), 'make', { ...about, entrant }));
+    const entry = await read.get(entries, entrant.entry);
+    if (round.dismissed || entry?.standing === 'out') return byTarget([checkCommand(check, 'withdraw', {})]);
+    const requests: CommandRequest[] = [];
+    if (round.status !== 'made' && !data.open) requests.push(checkCommand(check, 'open', {}));
+    // Whatever is sealed was on a page.
+    const isSealed = (await read.get(checks, check))?.status === 'sealed';
+    if ((round.status === 'closing' || round.status === 'closed') && !isSealed)
+      requests.push(roundCommand(id, 'note-check', { check, entry: entrant.entry }));
+    if (entry && (entry.statuses.length > 0 || entry.entrant?.group !== entrant.group))
+      requests.push(noteEntry(data, entry, workingDays));
+    return byTarget(requests);
   }),
   on('round-entrant-removed', ({ data: { check } }) => [checkCommand(check, 'withdraw', {})]),
-  on('checks-asked', async ({ data: { round, to, attempt, checks } }, read) => {
-    if (to === 'open') return checks.map((id) => checkCommand(id, 'open', {}));
-    if (to === 'unseal') return checks.map((id) => checkCommand(id, 'unseal', { attempt }));
-    const { body } = (await read.get(rounds, round))!;
-    return checks.map((id) => checkCommand(id, 'seal', { attempt, body }));
+  on('round-dismissed', async ({ data: { round, attempt } }, read) => [
+    await checksPage({ round, to: 'unseal', attempt }, { page: 1 }, read),
+    await checksPage({ round, to: 'withdraw', attempt: 0 }, { page: 1 }, read),
+  ]),
+  on('round-opened', async ({ data: { round } }, read) => [
+    await checksPage({ round, to: 'open', attempt: 0 }, { page: 1 }, read),
+  ]),
+  on('round-closing', async ({ data: { round, attempt, paged } }, read) =>
+    paged ? [await checksPage({ round, to: 'seal', attempt }, { page: 1 }, read)] : [],
+  ),
+  on('round-reopened', async ({ data: { round, attempt } }, read) => [
+    await checksPage({ round, to: 'unseal', attempt }, { page: 1 }, read),
+  ]),
+  on('checks-asked', async ({ data: { round: id, to, attempt, checks, page, last } }, read) => {
+    const round = (await read.get(rounds, id))!;
+    // An attempt that was given up goes no further; what it sealed already opens again.
+    if (to === 'seal' && !isClosing(round, attempt)) return [];
+    const { body } = round;
+    const requests = checks.map((check) => {
+      if (to === 'open') return checkCommand(check, 'open', {});
+      if (to === 'withdraw') return checkCommand(check, 'withdraw', {});
+      if (to === 'unseal') return checkCommand(check, 'unseal', { attempt });
+      return checkCommand(check, 'seal', { attempt, page: page ?? 0, body });
+    });
+    if (page === undefined || last) return requests;
+    const step = { page: page + 1, after: checks.at(-1)! };
+    return [...requests, await checksPage({ round: id, to, attempt }, step, read)];
   }),
-  on('check-sealed', ({ data: { round, attempt, check, digest } }) => [
-    roundCommand(round, 'count-seal', { attempt, check, digest }),
+  on('check-sealed', async ({ data: { round: id, attempt, check, digest, page } }, read) => {
+    if (!page) return [];
+    const round = (await read.get(rounds, id))!;
+    if (round.attempt === attempt && round.status !== 'open')
+      return [roundPageCommand(roundPageId(id, 'seal', attempt, page), 'count-seal', { check, digest })];
+    return [checkCommand(check, 'unseal', { attempt })];
+  }),
+  on('check-excused', ({ data: { round, attempt, page, check } }) => [
+    roundPageCommand(roundPageId(round, 'seal', attempt, page), 'excuse', { check }),
   ]),
   on('seal-refused', ({ data: { round, attempt, check, missing } }) => [
     roundCommand(round, 'refuse-seal', { attempt, check, missing }),
   ]),
+  on('round-page-sealed', async ({ data: { round, attempt } }, read) => {
+    const filter = { walk: `${round}/${attempt}` };
+    const sealed = await read.count(roundPages, filter);
+    const [last] = await read.all(roundPages, { lastOf: `${round}/${attempt}` });
+    if (last?.page !== sealed) return [];
+    const digests = (await read.all(roundPages, filter)).flatMap((page) => page.digests);
+    digests.sort(([a], [b]) => (a < b ? -1 : 1));
+    return [roundCommand(round, 'conclude', { attempt, count: digests.length, digest: digestOf(digests) })];
+  }),
+  // It was sealed when its entrant left.
+  on('check-unsealed', async ({ data: { check: id } }, read) => {
+    const check = (await read.get(checks, id))!;
+    const entry = await read.get(entries, check.entry);
+    const round = await read.get(rounds, check.round);
+    return entry?.standing === 'out' || round?.dismissed ? [checkCommand(id, 'withdraw', {})] : [];
+  }),
 
   on('project-status-recorded', ({ data: { entry } }, read) => noteToChecks(entry, read)),
   on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
-  on('check-made', async ({ data }, read) => {
-    const entry = await read.get(entries, data.entrant.entry);
-    const news = entry && (entry.statuses.length > 0 || entry.entrant?.group !== data.entrant.group);
-    return news ? [noteEntry(data, entry)] : [];
-  }),
 
   on('result-corrected', ({ data }, read) => evaluatedAnew(data.competition, read)),
   on('review-recorded', ({ data }, read) => evaluatedAnew(data.competition, read)),
@@ -136,12 +164,12 @@ async function evaluatedAnew(competition: string, read: Read): Promise<CommandRe
     const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
     requests.push(evaluationCommand(id, 'revise', data));
   }
-  return requests;
+  return byTarget(requests);
 }
 
 async function noteToChecks(id: string, read: Read): Promise<CommandRequest[]> {
   const entry = await read.get(entries, id);
   if (!entry) return [];
-  const known: Check[] = await read.all(checks, { entry: id });
-  return known.map((check) => noteEntry(check, entry));
+  const known = await read.all(checks, { entry: id });
+  return byTarget(known.map((check) => noteEntry(check, entry, workingDays)));
 }

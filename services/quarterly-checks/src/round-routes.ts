@@ -1,9 +1,9 @@
 // How the world reaches rounds: listed, opened, watched for what is missing, filled from a file, closed.
 import {
   type CommandRequest,
-  checkId,
   id,
   missingView,
+  type Read,
   type Refusal,
   refuse,
   roles,
@@ -13,15 +13,15 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { checksOf, missingIn, unknownTo } from './assemble.ts';
+import { checksOf, countChecks, missingIn, namesIn, unknownTo } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { departmentsOf } from './criteria.ts';
 import { type MarkRow, markOf, markRow } from './mark-row.ts';
 import { type Round, roundCommand } from './round.ts';
-import { rounds } from './views.ts';
+import { checks, rounds } from './views.ts';
 
 const byId = z.object({ id });
-const summary = ({ entrants, ...round }: Round) => ({ ...round, entrants: Object.keys(entrants).length });
+const summary = async (round: Round, read: Read) => ({ ...round, entrants: await countChecks(round, read) });
 
 export const roundRoutes = [
   get('/rounds', {
@@ -36,7 +36,7 @@ export const roundRoutes = [
     answer: pageOf(roundSummary),
     async query({ query: { cursor, limit, ...filter }, read }) {
       const { items, ...next } = await read.page(rounds, definedOnly(filter), { after: cursor, limit });
-      return { items: items.map(summary), ...next };
+      return { items: await Promise.all(items.map((round) => summary(round, read))), ...next };
     },
   }),
   get('/rounds/:id', {
@@ -47,9 +47,12 @@ export const roundRoutes = [
     async query({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
-      const checks = { made: 0, open: 0, sealed: 0, withdrawn: 0 };
-      for (const { status } of await checksOf(round, read)) checks[status] += 1;
-      return { ...summary(round), departments: departmentsOf(round.body), checks };
+      const [made, open, sealed] = await Promise.all(
+        ['made', 'open', 'sealed'].map((status) => countChecks(round, read, status)),
+      );
+      const checks = { made: made!, open: open!, sealed: sealed!, withdrawn: 0 };
+      const entrants = checks.made + checks.open + checks.sealed;
+      return { ...round, entrants, departments: departmentsOf(round.body), checks };
     },
     stream: ({ id }) => `round/${id}`,
   }),
@@ -61,8 +64,12 @@ export const roundRoutes = [
     async query({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
-      const missing = round.status === 'closed' ? [] : await missingIn(round, read);
-      const items = missing.map((item) => ({ ...item, ...named(round, item.check) }));
+      const all = round.status === 'closed' ? [] : await checksOf(round, read);
+      const names = namesIn(all);
+      const items = missingIn(all, round).map((item) => {
+        const { code, name } = names.get(item.entry)!;
+        return { ...item, code, name };
+      });
       return { round: round.round, items };
     },
     table: ({ items }) => ({
@@ -95,8 +102,8 @@ export const roundRoutes = [
     async handle({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
-      const missing = round.status === 'open' ? await missingIn(round, read) : [];
-      return roundCommand(params.id, 'close', { missing });
+      const all = await checksOf(round, read);
+      return roundCommand(params.id, 'close', { missing: missingIn(all, round), count: all.length });
     },
   }),
   imports('/rounds/:id/marks/import', {
@@ -108,22 +115,16 @@ export const roundRoutes = [
     async handle(row, { params, read }): Promise<CommandRequest | Refusal> {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
-      return enterMark(round, row);
+      return enterMark(round, row, read);
     },
   }),
 ];
 
-const named = ({ entrants }: Round, check: string) => {
-  const { code, name } = entrants[check]!;
-  return { code, name };
-};
-
 /** The check of the row's unit takes its mark. */
-function enterMark({ entrants, period }: Round, row: MarkRow): CommandRequest | Refusal {
-  const entrant = Object.values(entrants).find(({ code }) => code === row.单位编码);
-  if (!entrant) return refuse('unit-unknown', { code: row.单位编码 });
+async function enterMark({ round }: Round, row: MarkRow, read: Read): Promise<CommandRequest | Refusal> {
+  const { 单位编码: code, 指标: criterion } = row;
+  const check = (await read.all(checks, { round, code })).find(({ status }) => status !== 'withdrawn');
+  if (!check) return refuse('unit-unknown', { code });
   const mark = markOf(row);
-  if ('refused' in mark) return mark;
-  const data = { criterion: row.指标, mark };
-  return checkCommand(checkId(entrant.entry, period.id), 'enter-mark', data);
+  return 'refused' in mark ? mark : checkCommand(check.check, 'enter-mark', { criterion, mark });
 }

@@ -18,7 +18,7 @@ import { unplanned, workMark } from './plan.ts';
 import { submittedMarks } from './sheet.ts';
 import { unknownVeto, vetoLabel } from './veto.ts';
 
-export type Seal = Command<'seal', { attempt: number; body: Body }>;
+export type Seal = Command<'seal', { attempt: number; page: number; body: Body }>;
 export type Unseal = Command<'unseal', { attempt: number }>;
 export type Correct = Command<
   'correct',
@@ -75,13 +75,14 @@ export function missingOf(check: Check, body: Body): MissingItem[] {
   return [...owed.values()];
 }
 
-export function sealed(check: Check, { data: { attempt, body } }: Seal): CheckEvent[] {
-  if (check.status === 'withdrawn' || attempt <= check.attempt) return [];
+export function sealed(check: Check, { data: { attempt, page, body } }: Seal): CheckEvent[] {
+  if (attempt <= check.attempt) return [];
   const { check: id, round } = check;
+  if (check.status === 'withdrawn') return [{ type: 'check-excused', data: { check: id, round, attempt, page } }];
   const missing = missingOf(check, body);
   if (missing.length > 0) return [{ type: 'seal-refused', data: { check: id, round, attempt, missing } }];
   const data = resultData(check, body, inputsOf(check), standing(check), { revision: 1, scoredBy: scorersOf(check) });
-  return [{ type: 'check-sealed', data: { ...data, attempt } }];
+  return [{ type: 'check-sealed', data: { ...data, attempt, page } }];
 }
 
 export function unsealed(check: Check, { data: { attempt } }: Unseal): CheckEvent[] {
@@ -130,7 +131,7 @@ export function corrected(check: Check, { data, actor, now }: Correct): CheckEve
 const unsigned = (inputs: Marks) =>
   Object.fromEntries(Object.entries(inputs).map(([id, { by: _, at: __, ...mark }]) => [id, mark]));
 
-type ResultData = Omit<EventNamed<'check-sealed'>['data'], 'attempt'>;
+type ResultData = Omit<EventNamed<'check-sealed'>['data'], 'attempt' | 'page'>;
 function resultData(
   check: Check,
   body: Body,

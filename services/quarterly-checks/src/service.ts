@@ -5,23 +5,24 @@ import * as evaluation from './evaluation.ts';
 import { reactions } from './reactions.ts';
 import * as review from './review.ts';
 import * as round from './round.ts';
+import * as roundPage from './round-page.ts';
 import { routes } from './routes.ts';
 import {
   annualPages,
   checks,
   competitions,
   entries,
-  entryPages,
   evaluationRevisions,
   evaluations,
   reviews,
+  roundPages,
   rounds,
 } from './views.ts';
 
 export const quarterlyChecks = service({
   name: 'quarterly-checks',
-  streams: { round, check, review, evaluation },
-  views: [rounds, checks, reviews, evaluations, evaluationRevisions, annualPages, competitions, entryPages, entries],
+  streams: { round, 'round-page': roundPage, check, review, evaluation },
+  views: [rounds, roundPages, checks, reviews, evaluations, evaluationRevisions, annualPages, competitions, entries],
   reactions,
   deadlines: [],
   routes,

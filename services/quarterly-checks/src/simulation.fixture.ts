@@ -54,13 +54,21 @@ export function simulation() {
     return undefined;
   }
 
+  const matching = (name: string, filter: object) =>
+    [...rows.get(name)!]
+      .filter(([, row]) =>
+        Object.entries(filter).every(([field, value]) => [value].flat().includes(row[field as keyof typeof row])),
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   const read = {
     get: async ({ name }, key) => rows.get(name)!.get(key),
-    all: async ({ name }, filter = {}) =>
-      [...rows.get(name)!.values()].filter((row) =>
-        Object.entries(filter).every(([field, value]) => (row as Record<string, unknown>)[field] === value),
-      ),
-    page: async () => ({ items: [] }),
+    all: async ({ name }, filter = {}) => matching(name, filter).map(([, row]) => row),
+    count: async ({ name }, filter = {}) => matching(name, filter).length,
+    page: async ({ name }, filter, { after = '', limit }) => {
+      const found = matching(name, filter).filter(([key]) => key > after);
+      const items = found.slice(0, limit).map(([, row]) => row);
+      return found.length > limit ? { items, next: found[limit - 1]![0] } : { items };
+    },
     follow: async () => ({ items: [], more: false }),
     everywhere: () => read,
   } as Read;
@@ -146,10 +154,10 @@ export const smallScheme = {
 };
 const q1 = { id: 'q1', label: '第一季度', from: '2024-01-01', to: '2024-03-31' };
 export const competition = derivedId('competition');
-export const launch = (entries: object[]): NewEvent => ({
+export const launch: NewEvent = {
   type: 'competition-launched',
   data: {
-    ...{ competition, name: '竞赛', year: 2024, theme: '主题', slogan: '口号', pages: 0, entries },
+    ...{ competition, name: '竞赛', year: 2024, theme: '主题', slogan: '口号' },
     tracks: [
       {
         ...{ track: 'projects', label: '项目部', scheme: derivedId('scheme'), schemeVersion: 1, groups: [] },
@@ -158,7 +166,12 @@ export const launch = (entries: object[]): NewEvent => ({
       },
     ],
   },
-});
+};
+/** The entry's event, and the stream that it is in. */
+export const accepted = (entrant: { entry: string }) =>
+  [`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } }] as const;
+export const withdrawn = (entrant: { entry: string }) =>
+  [`entry/${entrant.entry}`, { type: 'entry-withdrawn', data: { competition, entrant, reason: '退出' } }] as const;
 export const entrantOf = (n: number) => ({
   entry: derivedId('entry', n),
   unit: derivedId('unit', n),

@@ -60,7 +60,7 @@ test('whether a status or the check is heard of first, the check comes to know t
         type: 'project-status-recorded',
         data: { competition, entry: entrant.entry, reason: '登记', ...each },
       });
-    publish(`competition/${competition}`, launch([entrant]));
+    publish(`competition/${competition}`, launch);
     await settle(choose);
     const [check] = rowsOf<Check>(checks);
     expect(check).toMatchObject({ round, status: 'made' });

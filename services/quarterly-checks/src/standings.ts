@@ -1,6 +1,7 @@
 // Standings: places, units, scores, of one period or of the year; ranked on demand, so that a correction shows at once.
 import {
   type AnnualResult,
+  checkId,
   type Entrant,
   evaluationId,
   type Read,
@@ -10,7 +11,7 @@ import {
   type Standing,
   type StandingsView,
 } from '@jiangong/contracts';
-import { checksOf, launchedOf, roundInput } from './assemble.ts';
+import { checksOf, launchedOf, namesIn, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, evaluateAll, published, schemeOf } from './evaluate.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
@@ -68,23 +69,22 @@ async function ofPeriod(
   const round = await read.get(rounds, roundId(competition, track, period));
   if (!stage || !round) return undefined;
   const all = await checksOf(round, read);
-  const ranked = evaluateAll([await roundInput(round, read)]).at(-1)!;
-  const entrants = new Map(all.map(({ entrant }) => [entrant.entry, entrant]));
+  const ranked = evaluateAll([roundInput(round, all)]).at(-1)!;
+  const entrants = namesIn(all);
   const results = ranked.entrants.map(({ id, group: _, place, ...result }) => ({
     entrant: entrants.get(id)!,
     place,
     result,
   }));
-  const waiting = Object.values(round.entrants)
-    .filter(({ entry }) => !results.some(({ entrant }) => entrant.entry === entry))
-    .map((entrant) => ({ entrant, place: null, result: pendingResult }));
-  const checkOf = new Map(Object.entries(round.entrants).map(([check, { entry }]) => [entry, check]));
+  const waiting = all
+    .filter(({ sealed }) => !sealed)
+    .map(({ entrant }) => ({ entrant, place: null, result: pendingResult }));
   return {
     stage,
     period,
     periodLabel: periods.find(({ id }) => id === period)?.label ?? null,
     state: round.status === 'closed' ? 'final' : 'provisional',
-    items: itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkOf.get(entry)!),
+    items: itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkId(entry, period)),
     honours: [],
   };
 }

@@ -1,31 +1,37 @@
 // What readers see of rounds, checks, reviews and the year; and what this service remembers of competitions and entries.
-import type { Entrant, EventNamed, View } from '@jiangong/contracts';
+import { type Entrant, type EventNamed, roundPageId, type View } from '@jiangong/contracts';
 import { type Check, evolve as evolveCheck } from './check-state.ts';
 import type { CheckEvent, RoundEvent } from './events.ts';
 import { evolve as evolveReview, type Review } from './review.ts';
 import { evolve as evolveRound, type Round } from './round.ts';
 import type { StatusFrom } from './site-days.ts';
 
-/** Rounds with their schemes and entrants. Single seals do not touch the row: the checks are counted on demand. */
+/** Rounds with their schemes. Who takes part is not in the row: the checks are counted on demand. */
 export const rounds: View<Round, RoundEvent> = {
   name: 'rounds',
-  events: [
-    'round-made',
-    'round-entrants-added',
-    'round-entrant-removed',
-    'round-opened',
-    'round-closing',
-    'round-reopened',
-    'round-closed',
-  ],
+  revision: 2,
+  events: ['round-made', 'round-opened', 'round-closing', 'round-reopened', 'round-dismissed', 'round-closed'],
   key: (event) => event.data.round,
   apply: evolveRound,
   index: ['competition', 'track', 'status'],
 };
 
+/** Sealed pages of a round's checks; `walk` and `lastOf`: the round and its attempt at closing. */
+export type RoundPage = EventNamed<'round-page-sealed'>['data'] & { walk: string; lastOf?: string };
+export const roundPages: View<RoundPage, EventNamed<'round-page-sealed'>> = {
+  name: 'round-pages',
+  events: ['round-page-sealed'],
+  key: ({ data: { round, attempt, page } }) => roundPageId(round, 'seal', attempt, page),
+  apply(_, { data }) {
+    const walk = `${data.round}/${data.attempt}`;
+    return { ...data, walk, ...(data.last ? { lastOf: walk } : {}) };
+  },
+  index: ['walk', 'lastOf'],
+};
+
 export const checks: View<Check, CheckEvent> = {
   name: 'checks',
-  revision: 2,
+  revision: 3,
   events: [
     'check-made',
     'check-opened',
@@ -40,13 +46,14 @@ export const checks: View<Check, CheckEvent> = {
     'veto-raised',
     'veto-lifted',
     'check-sealed',
+    'check-excused',
     'seal-refused',
     'check-unsealed',
     'result-corrected',
   ],
   key: (event) => event.data.check,
   apply: evolveCheck,
-  index: ['round', 'competition', 'entry', 'unit', 'status'],
+  index: ['round', 'competition', 'entry', 'unit', 'status', ['round', 'status'], ['round', 'code']],
 };
 
 export const reviews: View<Review, EventNamed<'review-recorded'>> = {
@@ -95,22 +102,13 @@ export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>>
 };
 
 /** Competitions that were launched, with their schemes. */
-export type LaunchedRow = Omit<EventNamed<'competition-launched'>['data'], 'entries'>;
+export type LaunchedRow = EventNamed<'competition-launched'>['data'];
 export const competitions: View<LaunchedRow, EventNamed<'competition-launched'>> = {
   name: 'launched-competitions',
+  revision: 2,
   events: ['competition-launched'],
   key: (event) => event.data.competition,
-  apply: (_, { data: { entries: __, ...row } }) => row,
-};
-
-/** The pages of a competition's entries that came before its launch. */
-export type EntriesPage = EventNamed<'entries-paged'>['data'];
-export const entryPages: View<EntriesPage, EventNamed<'entries-paged'>> = {
-  name: 'entry-pages',
-  events: ['entries-paged'],
-  key: ({ data: { competition, page } }) => `${competition}/${String(page).padStart(5, '0')}`,
-  apply: (_, event) => event.data,
-  index: ['competition'],
+  apply: (_, { data }) => data,
 };
 
 export interface EntryRow {
@@ -160,7 +158,7 @@ export const entries: View<EntryRow, EntryEvent> = {
     const standing = standings[event.type] ?? row?.standing ?? 'registered';
     return { entry, competition, entrant, track, ...(parent ? { parent } : {}), standing, statuses, seen };
   },
-  index: ['competition', 'track', 'parent', 'standing'],
+  index: ['competition', 'track', 'parent', 'standing', ['competition', 'track', 'standing']],
 };
 const standings: Partial<Record<EntryEvent['type'], EntryRow['standing']>> = {
   'entry-registered': 'registered',

@@ -15,7 +15,7 @@ import {
   type whatIfView,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { launchedOf, namesOf, roundInput } from './assemble.ts';
+import { checksOf, launchedOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { explained, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
@@ -49,8 +49,9 @@ async function ofCheck(id: string, change: Change, context: WhatIfContext, read:
   if (event?.type !== 'result-corrected') return undefined;
   const { entrant, inputs, vetoes } = event.data;
   const scored: Scored = { id: check.entry, group: entrant.group ?? null, inputs, vetoes };
-  const inRound = [await roundInput(round, read)];
-  const about = namesOf(Object.values(round.entrants));
+  const all = await checksOf(round, read);
+  const inRound = [roundInput(round, all)];
+  const about = namesIn(all);
   const answer = compare(id, entrant, inRound, withEntrant(inRound, round.period.id, scored), about);
 
   // Where the year is evaluated, it would move with the quarter.

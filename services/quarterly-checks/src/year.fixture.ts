@@ -46,8 +46,7 @@ export const launch = {
       { ...track, track: 'projects', label: '项目部', periods: quarters },
       { ...track, track: 'branches', label: '分支机构', periods: [] },
     ],
-    entries: [...branches, ...projects],
-    pages: 0,
+    accepted: 5,
   },
 };
 export const accepted = (entrant: Entrant) => ({ type: 'entry-accepted' as const, data: { competition, entrant } });

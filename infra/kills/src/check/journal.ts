@@ -1,4 +1,5 @@
 // Journals against the answers to clients: what was acknowledged is there, once, as it was answered; streams have no gaps.
+import { causeParts } from './causes.ts';
 import type { ClientNotes, Evidence, Findings, JournalCommit } from './evidence.ts';
 
 /** How a journal numbers an outcome that is none: it stands in no stream. */
@@ -37,7 +38,7 @@ function knownCauses(services: Evidence['services'], sent: ReadonlySet<string>) 
   );
   return (cause: string) => {
     if (sent.has(cause) || cause.startsWith('deadline/')) return true;
-    const [, service, event] = /^([^/]+)\/(.+)\/\d+$/.exec(cause) ?? [];
+    const { service, event } = causeParts(cause) ?? {};
     if (service && names.includes(service)) return events.has(event!);
     // Of the companion that computes a pairing.
     const [pairing] = /^pairing\/[^/]+(?=\/)/.exec(cause) ?? [];

@@ -1,6 +1,8 @@
 // The evidence of the distributed engine's journals and rows: one database per service, read with MongoDB's own driver.
 import { MongoClient } from 'mongodb';
+import { deadlineRows } from './deadlines.ts';
 import type { JournalCommit, Row, ServiceEvidence } from './evidence.ts';
+import { viewsOf } from './manifests.ts';
 
 /**
  * @param name what the databases' names begin with, before the service's
@@ -38,11 +40,14 @@ async function readService(
   // The last word of the name determines the shape of the rows.
   const viewIn = (collection: string) => /^view (.+) [0-9a-f]{8}$/.exec(collection)?.[1];
   const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+  const views = [...viewsOf(service), ...deadlineRows(service)];
+  const isGone = (view: string) => !views.some(({ name }) => name === view);
   const isLeft = (collection: string) => older.has(`${database}.${collection}`);
   for (const collection of names) {
     const view = viewIn(collection);
     if (!view) continue;
-    if (isLeft(collection) && names.some((other) => !isLeft(other) && viewIn(other) === view)) continue;
+    const isReplaced = names.some((other) => !isLeft(other) && viewIn(other) === view) || isGone(view);
+    if (isLeft(collection) && isReplaced) continue;
     if (rows.has(view)) throw new Error(`${database}: view ${view} in two shapes`);
     const found = await db
       .collection<{ _id: string; org: string; mark: number; body?: object }>(collection)

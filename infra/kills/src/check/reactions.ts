@@ -1,5 +1,6 @@
-// Every event that a service reacts to has had its reactions there, each once: their causes count up without a gap. Where
-// a reaction follows from the event alone, it is also known how many they are.
+// Every event that a service reacts to has had its reactions there, each once: their causes count up without a gap, or
+// name their targets. Where a reaction follows from the event alone, it is also known how many they are.
+import { causeParts } from './causes.ts';
 import { eventsOf } from './events.ts';
 import type { Evidence, Findings } from './evidence.ts';
 import { type ReactionFunctions, reactionsOf, serviceNames } from './manifests.ts';
@@ -23,19 +24,20 @@ export async function missingReactions(evidence: Evidence): Promise<Findings> {
   const findings: Findings = [];
   const events = eventsOf(evidence);
   for (const service of serviceNames) {
-    const ordinals = new Map<string, number[]>();
+    const places = new Map<string, string[]>();
     for (const { cause } of evidence.services.find((found) => found.service === service)?.commits ?? []) {
-      const [, event, ordinal] = new RegExp(`^${service}/(.+)/(\\d+)$`).exec(cause) ?? [];
-      if (event) ordinals.set(event, [...(ordinals.get(event) ?? []), Number(ordinal)]);
+      const parts = causeParts(cause);
+      if (parts?.service === service) places.set(parts.event, [...(places.get(parts.event) ?? []), parts.place]);
     }
     for (const { event } of events) {
       const reactions = reactionsOf(service).filter(({ event: type }) => type === event.type);
       if (reactions.length === 0) continue;
-      const found = [...new Set(ordinals.get(event.id) ?? [])].sort((a, b) => a - b);
+      const found = [...new Set(places.get(event.id) ?? [])];
+      const ordinals = found.filter((place) => /^\d+$/.test(place)).map(Number);
       const expected = await countOf(reactions, event);
       if (
         found.length === 0 ||
-        found.at(-1) !== found.length - 1 ||
+        ordinals.some((ordinal) => ordinal >= ordinals.length) ||
         (expected !== undefined && expected !== found.length)
       )
         findings.push(`${service} on ${event.type} ${event.id}: ${found.length} of ${expected ?? 'some'} reactions`);

@@ -105,34 +105,35 @@ const entrantExample = {
   parent: unitExample.parent,
 };
 
-/** An accepted entry is known to its competition; after the launch this is how a late one is heard of. */
+/** Before 0.2.0 the competition listed its entries; since then `entry-accepted` and `entry-regrouped` say it all. */
 export const entryListed = event('entry-listed', z.object({ competition: id, entrant, late: z.boolean() }), {
   competition: headExample.competition,
   entrant: entrantExample,
   late: false,
 });
-/** A listed entry was withdrawn. */
+/** Before 0.2.0: a listed entry was withdrawn. */
 export const entryUnlisted = event('entry-unlisted', z.object({ competition: id, entry: id, track: code }), {
   competition: headExample.competition,
   entry: entrantExample.entry,
   track: 'projects',
 });
-/** Part of the list of entries, before the launch that completes it: at most 500 a page. */
+/** Before 0.2.0: part of the list of entries, before the launch that completed it. */
 export const entriesPaged = event(
   'entries-paged',
   z.object({ competition: id, page: z.int().min(1), entries: z.array(entrant).max(500) }),
   { competition: headExample.competition, page: 1, entries: [entrantExample] },
 );
-/** The competition runs: its tracks with the schemes' whole text, and the accepted entries of the last page. */
+/** The competition runs: its tracks with the schemes' whole text. Who takes part, the entries' own events say. */
 export const competitionLaunched = event(
   'competition-launched',
   competitionHead.extend({
     tracks: z.array(competitionTrack.extend({ body: jsonObject })),
-    entries: z.array(entrant).max(500),
-    /** Pages published before, in `entries-paged`. */
-    pages: z.int().min(0),
+    /** Entries accepted so far. */
+    accepted: z.int().min(0).optional(),
   }),
-  { ...headExample, tracks: [{ ...trackExample, body: schemeExample.body }], entries: [entrantExample], pages: 0 },
+  { ...headExample, tracks: [{ ...trackExample, body: schemeExample.body }], accepted: 15 },
+  // The first version carried the list of entries.
+  { version: 2 },
 );
 export const competitionClosed = event('competition-closed', z.object({ competition: id }), {
   competition: headExample.competition,

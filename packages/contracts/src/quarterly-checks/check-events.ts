@@ -217,12 +217,18 @@ const sealedExample = {
   inputDigest: '1'.repeat(64),
   resultDigest: '2'.repeat(64),
 };
-const withDigests = { version: 2 };
 export const checkSealed = event(
   'check-sealed',
-  sealed.extend({ attempt: z.int().min(1) }),
-  { ...sealedExample, attempt: 1 },
-  withDigests,
+  /** `page`: of the round's checks, since 0.2.0. */
+  sealed.extend({ attempt: z.int().min(1), page: z.int().min(1).optional() }),
+  { ...sealedExample, attempt: 1, page: 1 },
+  { version: 3 },
+);
+/** It was to seal when it was withdrawn already. */
+export const checkExcused = event(
+  'check-excused',
+  z.object({ check: id, round: id, attempt: z.int().min(1), page: z.int().min(1) }),
+  { check, round: roundExample, attempt: 1, page: 1 },
 );
 /** Sealing was refused, because something due is missing. */
 export const sealRefused = event(
@@ -239,7 +245,7 @@ export const resultCorrected = event(
   'result-corrected',
   sealed.extend({ reason: prose, by: z.string() }),
   { ...sealedExample, revision: 2, reason: '复核后补记一项隐患', by: 'user-union' },
-  withDigests,
+  { version: 2 },
 );
 
 export const checkEvents = [
@@ -256,6 +262,7 @@ export const checkEvents = [
   vetoRaised,
   vetoLifted,
   checkSealed,
+  checkExcused,
   sealRefused,
   checkUnsealed,
   resultCorrected,

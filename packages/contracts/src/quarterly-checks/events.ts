@@ -6,7 +6,7 @@ import { code, id, prose } from '../values.ts';
 import { checkEvents } from './check-events.ts';
 import { annualEvaluationCompleted, annualEvaluationRevised } from './evaluation-events.ts';
 import { entrantResult, marks } from './marks.ts';
-import { roundEvents } from './round-events.ts';
+import { roundEvents, roundPageEvents } from './round-events.ts';
 import { entrantExample, headExample, resultExample } from './samples.ts';
 
 export * from './evaluation-events.ts';
@@ -65,6 +65,7 @@ export const annualStandingsPaged = event(
 
 export const quarterlyChecksEvents = [
   ...roundEvents,
+  ...roundPageEvents,
   ...checkEvents,
   reviewRecorded,
   annualStandingsPaged,

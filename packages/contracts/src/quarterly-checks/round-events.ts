@@ -6,7 +6,7 @@ import { code, id, jsonObject, label, year } from '../values.ts';
 import { missingItem } from './marks.ts';
 import { checkExample, entrantExample, headExample, periodExample, roundExample as round } from './samples.ts';
 
-/** A round of a launched competition, with the scheme that scores it; its entrants follow in pages. */
+/** A round of a launched competition, with the scheme that scores it; its entrants are owed a check each. */
 export const roundMade = event(
   'round-made',
   z.object({
@@ -25,12 +25,16 @@ export const roundMade = event(
   }),
   { round, ...headExample, stage: 'quarter', period: periodExample, body: { language: 1, id: 'qi-bi-qi-sai' } },
 );
-/** Entrants of the round, each of which is owed a check. `open`: the round is open already. */
+/** A page of a walk over all of something: pages are numbered from 1, the last one says so. */
+const pageOfWalk = { page: z.int().min(1).optional(), last: z.boolean().optional() };
+/** A page of the round's entrants, each of which is owed a check. `open`: the round is open already. */
 export const roundEntrantsAdded = event(
   'round-entrants-added',
-  z.object({ round: id, entrants: z.array(entrant).max(250), open: z.boolean() }),
-  { round, entrants: [entrantExample], open: false },
+  z.object({ round: id, entrants: z.array(entrant).max(250), open: z.boolean(), ...pageOfWalk }),
+  { round, entrants: [entrantExample], open: false, page: 1, last: true },
+  { version: 2 },
 );
+/** An entrant that came when the round was closed already: its check is withdrawn. */
 export const roundEntrantRemoved = event('round-entrant-removed', z.object({ round: id, entry: id, check: id }), {
   round,
   entry: entrantExample.entry,
@@ -42,29 +46,47 @@ export const roundOpened = event(
   z.object({ round: id, scheme: id, schemeVersion: z.int().min(1), panel: z.array(code) }),
   { round, scheme: headExample.scheme, schemeVersion: 1, panel: ['engineering', 'safety'] },
 );
-/** The round asks its checks to open, seal or unseal: at most 500 a page. */
+/** A page of the round's checks that are to open, seal, unseal, or withdraw because the competition was cancelled. */
 export const checksAsked = event(
   'checks-asked',
   z.object({
     round: id,
-    to: z.enum(['open', 'seal', 'unseal']),
-    /** Which attempt at closing; 0 for opening. */
+    to: z.enum(['open', 'seal', 'unseal', 'withdraw']),
+    /** Which attempt at closing; 0 for opening and withdrawing. */
     attempt: z.int().min(0),
     checks: z.array(id).max(500),
+    ...pageOfWalk,
   }),
-  { round, to: 'seal', attempt: 1, checks: [checkExample] },
+  { round, to: 'seal', attempt: 1, checks: [checkExample], page: 1, last: true },
+  { version: 2 },
 );
-/** Every check is to seal itself; the last seal closes the round. */
-export const roundClosing = event('round-closing', z.object({ round: id, attempt: z.int().min(1), count: z.int() }), {
-  round,
-  attempt: 1,
-  count: 15,
-});
+/** Every check is to seal itself, page by page; when all pages are sealed, the round closes. `paged`: since 0.2.0. */
+export const roundClosing = event(
+  'round-closing',
+  z.object({ round: id, attempt: z.int().min(1), count: z.int(), paged: z.boolean().optional() }),
+  { round, attempt: 1, count: 15, paged: true },
+  { version: 2 },
+);
+/** A check of a page was sealed. */
 export const sealCounted = event('seal-counted', z.object({ round: id, check: id, digest: z.string() }), {
   round,
   check: checkExample,
   digest: '0'.repeat(64),
 });
+/** A check of a page was withdrawn before it could seal: the page does not wait for it. */
+export const sealExcused = event('seal-excused', z.object({ round: id, check: id }), { round, check: checkExample });
+/** Every check of a page is sealed or excused; `digests` are those of the sealed results, by check. */
+export const roundPageSealed = event(
+  'round-page-sealed',
+  z.object({
+    round: id,
+    attempt: z.int().min(1),
+    page: z.int().min(1),
+    last: z.boolean(),
+    digests: z.array(z.tuple([id, z.string()])).max(500),
+  }),
+  { round, attempt: 1, page: 1, last: true, digests: [[checkExample, '0'.repeat(64)]] },
+);
 /** A check turned out to lack something, or is new: the attempt is given up, sealed checks open again. */
 export const roundReopened = event(
   'round-reopened',
@@ -94,14 +116,20 @@ export const roundClosed = event(
   },
 );
 
+/** The competition was cancelled: every check that is not closed is withdrawn. */
+export const roundDismissed = event('round-dismissed', z.object({ round: id, attempt: z.int().min(0) }), {
+  round,
+  attempt: 0,
+});
+
 export const roundEvents = [
   roundMade,
-  roundEntrantsAdded,
   roundEntrantRemoved,
   roundOpened,
-  checksAsked,
   roundClosing,
-  sealCounted,
   roundReopened,
   roundClosed,
+  roundDismissed,
 ] as const;
+/** The events of a page of a round: its entrants, or its checks with what they are to do. */
+export const roundPageEvents = [roundEntrantsAdded, checksAsked, sealCounted, sealExcused, roundPageSealed] as const;

@@ -67,7 +67,7 @@ export function subscriberOf(deps: SubscriberDeps) {
       else await skip(privateRows);
       return;
     }
-    const causeOf = (ordinal: number) => `${group}/${event.id}/${ordinal}`;
+    const causeOf = (place: number | string) => `${group}/${event.id}/${place}`;
     // Rows first, so that a reaction sees them; a repetition finds them applied.
     if (rows.length > 0) await store.write({ apply: rows });
     failpoint('after-foreign-rows');
@@ -82,7 +82,7 @@ export function subscriberOf(deps: SubscriberDeps) {
       return;
     }
     const command = async (request: CommandRequest, ordinal: number, positionRow?: PrivateRow[]) => {
-      const result = await handle(request, contextOf(event, causeOf(ordinal), positionRow));
+      const result = await handle(request, contextOf(event, causeOf(request.key ?? ordinal), positionRow));
       failpoint('after-reaction');
       if (!isRefusal(result)) return;
       if (result.refused === 'busy') throw new Unavailable('busy');

@@ -239,6 +239,8 @@ export function storeConformance(engine: StoreEngine) {
       for (const commit of [...commits, ...commits]) await store.write({ apply: eventsOfCommit(SERVICE, commit) });
       expect(await store.row('gone', id(1))).toBeUndefined();
       expect(await store.rows({ view: 'gone', filter: {}, limit: 10 })).toEqual([]);
+      expect(await store.count({ view: 'gone', filter: {} })).toBe(0);
+      expect(await store.count({ view: 'gone', filter: { name: ['a', 'end'] } })).toBe(0);
     });
 
     test('answers by indexed fields, organisation and page, in the order of keys', async () => {
@@ -253,6 +255,13 @@ export function storeConformance(engine: StoreEngine) {
       expect(await keys({ filter: { name: [] } })).toEqual([]);
       expect(await keys({ filter: { name: { upTo: 'f' } } })).toEqual([2, 4, 6, 8]);
       await expect(keys({ filter: { code: 'C-1' } })).rejects.toThrow('index');
+      expect(await keys({ filter: { name: 'odd', changes: 1 }, after: id(3), limit: 2 })).toEqual([5, 7]);
+      const count = (query: object) => store.count({ view: 'units', filter: {}, ...query });
+      expect(await count({})).toBe(9);
+      expect(await count({ org: 'org-1', filter: { name: 'odd', changes: 1 } })).toBe(4);
+      expect(await count({ filter: { name: 'odd', changes: 2 } })).toBe(0);
+      expect(await count({ filter: { name: ['odd', 'even'] } })).toBe(9);
+      await expect(count({ filter: { code: 'C-1' } })).rejects.toThrow('index');
     });
 
     describe('of a numbered view', () => {

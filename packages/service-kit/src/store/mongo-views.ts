@@ -3,10 +3,11 @@
 import type { CloudEvent, Match } from '@jiangong/contracts';
 import type { Connection, mongo } from 'mongoose';
 import type { AnyView } from '../define/any.ts';
+import { fieldsOf } from '../define/fields.ts';
 import { batched } from './batch.ts';
 import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import { mongoNumbers } from './mongo-numbers.ts';
-import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
+import type { NumberQuery, RowCount, RowQuery, StoredRow } from './port.ts';
 import { shapeOf } from './shape.ts';
 
 interface RowDocument {
@@ -35,9 +36,11 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
   for (const view of views) {
     if (view.numbered) await numbers.open(view.name);
     const rows = connection.db!.collection<RowDocument>(`view ${view.name} ${shapeOf(view)}`);
-    const indexed = (view.index ?? []).map((field: string) => ({
-      key: { [`body.${field}`]: 1 as const, _id: 1 as const },
-    }));
+    const indexed = (view.index ?? []).map((index: string | readonly string[]) => {
+      const fields = [index].flat().map((field) => [`body.${field}`, 1 as const]);
+      const org = Array.isArray(index) ? { org: 1 as const } : {};
+      return { key: { ...Object.fromEntries(fields), _id: 1 as const, ...org } };
+    });
     await rows.createIndexes([{ key: { org: 1, _id: 1 } }, ...indexed]);
     tables.set(view.name, { view, rows });
   }
@@ -122,6 +125,16 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
     });
   });
 
+  function conditionsOf({ view, org, filter }: RowCount): Record<string, unknown> {
+    const known = fieldsOf(tables.get(view)!.view);
+    const conditions = Object.entries(filter).flatMap(([field, match]) => {
+      if (match === undefined) return [];
+      if (!known.includes(field)) throw new Error(`${view} has no index on ${field}`);
+      return [[`body.${field}`, conditionOf(match)]];
+    });
+    return { ...(org === undefined ? {} : { org }), ...Object.fromEntries(conditions) };
+  }
+
   const tableOf = (view: string) => tables.get(view)!.rows;
   const stored = ({ _id, org, body }: RowDocument): StoredRow => ({ key: _id, org, body: body! });
   const conditionOf = (match: Exclude<Match, undefined>) =>
@@ -175,16 +188,16 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
       const row = await tableOf(view).findOne({ _id: key });
       return row?.body ? stored(row) : undefined;
     },
-    async rows({ view, org, filter, after, limit }: RowQuery): Promise<StoredRow[]> {
-      const query: Record<string, unknown> = { body: { $exists: true } };
-      if (org !== undefined) query.org = org;
-      if (after !== undefined) query._id = { $gt: after };
-      for (const [field, match] of Object.entries(filter)) {
-        if (match === undefined) continue;
-        if (!tables.get(view)!.view.index?.includes(field)) throw new Error(`${view} has no index on ${field}`);
-        query[`body.${field}`] = conditionOf(match);
-      }
-      return (await tableOf(view).find(query).sort({ _id: 1 }).limit(limit).toArray()).map(stored);
+    async rows({ after, limit, ...query }: RowQuery): Promise<StoredRow[]> {
+      const conditions = { ...conditionsOf(query), body: { $exists: true } };
+      const rows = after === undefined ? conditions : { ...conditions, _id: { $gt: after } };
+      return (await tableOf(query.view).find(rows).sort({ _id: 1 }).limit(limit).toArray()).map(stored);
+    },
+    count(query: RowCount): Promise<number> {
+      const conditions = conditionsOf(query);
+      // A removed row has no fields; without the condition on the body, the index alone is read.
+      const all = Object.keys(query.filter).length > 0 ? conditions : { ...conditions, body: { $exists: true } };
+      return tableOf(query.view).countDocuments(all);
     },
   };
 }

@@ -88,6 +88,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     publishedCount: journal.publishedCount,
     row: rows.row,
     rows: rows.rows,
+    count: rows.count,
     numbered: rows.numbered,
     privateRow: rowStore.get,
     privateRows: rowStore.all,

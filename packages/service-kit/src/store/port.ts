@@ -16,7 +16,7 @@ export interface Commit {
   /** Number of its first event in the stream. */
   version: number;
   events: { type: string; version: number; data: unknown }[];
-  /** What it is an outcome of: `org/sub/key` of a request, `consumer/event/ordinal` of a reaction, `deadline/id`. Unique. */
+  /** What it is an outcome of: `org/sub/key` of a request, `consumer/event/ordinal` (or a target) of a reaction, `deadline/id`. Unique. */
   cause: string;
   /** Hash of the request behind `cause`, so that a key reused for another request is noticed. */
   fingerprint?: string;
@@ -67,10 +67,12 @@ export interface StoredRow {
   org: string;
   body: object;
 }
-export interface RowQuery {
+export interface RowCount {
   view: string;
   org?: string;
   filter: Record<string, Match>;
+}
+export interface RowQuery extends RowCount {
   after?: string;
   limit: number;
 }
@@ -116,6 +118,8 @@ export interface Store {
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
   rows(query: RowQuery): Promise<StoredRow[]>;
+  /** How many rows match. */
+  count(query: RowCount): Promise<number>;
   /**
    * Rows of a numbered view by number. Applying a row gives it the next number of its organisation, once and for ever;
    * number n is visible only after all below it, and after its row.

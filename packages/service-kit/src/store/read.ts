@@ -35,6 +35,7 @@ export function readOf(store: Store, org: string | undefined): Read {
       const items = page.slice(0, limit).map((row) => row.body) as never[];
       return page.length > limit ? { items, next: page[limit - 1]!.key } : { items };
     },
+    count: (view, filter = {}) => store.count(within(view.name, filter)),
     async follow(view, { after, limit }) {
       if (org === undefined) throw new Error(`${view.name} is numbered within one organisation`);
       const found = await store.numbered({ view: view.name, org, after, limit: limit + 1 });
@@ -59,6 +60,7 @@ export function askedOnce(read: Read): Read {
     get: (view, key) => once([view.name, key], () => read.get(view, key)),
     all: (view, filter = {}) => once([view.name, filter], () => read.all(view, filter)),
     page: (...question) => read.page(...question),
+    count: (...question) => read.count(...question),
     follow: (...question) => read.follow(...question),
     everywhere: () => read.everywhere(),
   };

@@ -4,7 +4,8 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { CloudEvent, Match } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AnyView } from '../define/any.ts';
-import type { NumberQuery, RowQuery, StoredRow } from './port.ts';
+import { fieldsOf } from '../define/fields.ts';
+import type { NumberQuery, RowCount, RowQuery, StoredRow } from './port.ts';
 import { partsOf } from './shape.ts';
 import { sqliteNumbers } from './sqlite-numbers.ts';
 
@@ -31,16 +32,26 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
   const numbers = sqliteNumbers(sql);
   const isNew = new Set<AnyView>();
+  // What an earlier version kept.
+  for (const { name } of sql.prepare('SELECT name FROM views').all() as { name: string }[])
+    if (!views.some((view) => view.name === name)) {
+      sql.exec(`DROP TABLE IF EXISTS ${tableOf(name)}`);
+      sql.prepare('DELETE FROM views WHERE name = ?').run(name);
+    }
   for (const view of views) {
-    const columns = (view.index ?? []).map(columnOf);
+    const columns = fieldsOf(view).map(columnOf);
     const shape = JSON.stringify(partsOf(view));
     if ((shapeKnown.get(view.name) as { shape: string } | undefined)?.shape !== shape) {
       const fields = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
       sql.exec(`DROP TABLE IF EXISTS ${tableOf(view.name)}`);
       sql.exec(`CREATE TABLE ${tableOf(view.name)} (${fields.join(', ')})`);
-      for (const field of view.index ?? []) {
-        const name = createHash('sha1').update(`${view.name}.${field}`).digest('hex').slice(0, 12);
-        sql.exec(`CREATE INDEX IF NOT EXISTS "i${name}" ON ${tableOf(view.name)} (${columnOf(field)}, key)`);
+      for (const index of view.index ?? []) {
+        const name = createHash('sha1').update(`${view.name}.${index}`).digest('hex').slice(0, 12);
+        // What several fields name is counted within the index alone.
+        const indexed = Array.isArray(index)
+          ? [...index.map(columnOf), 'key', 'org']
+          : [columnOf(index as string), 'key'];
+        sql.exec(`CREATE INDEX IF NOT EXISTS "i${name}" ON ${tableOf(view.name)} (${indexed.join(', ')})`);
       }
       shapeNow.run(view.name, shape);
       isNew.add(view);
@@ -68,7 +79,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     const { org, sequence } = fresh.at(-1)!;
     // A removed row stays as a tombstone with its mark, so that a duplicate cannot revive it.
     const body = row === undefined ? null : JSON.stringify(row);
-    return [key, org, sequence, body, ...(view.index ?? []).map((field: string) => cell(row?.[field]))];
+    return [key, org, sequence, body, ...fieldsOf(view).map((field) => cell(row?.[field]))];
   }
 
   const stored = (row: unknown): StoredRow => {
@@ -119,31 +130,50 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
       const row = tables.get(view)!.get.get(key) as { org: string; body: string | null } | undefined;
       return row?.body ? stored({ key, ...row }) : undefined;
     },
-    rows({ view, org, filter, after, limit }: RowQuery): StoredRow[] {
-      const where = ['body IS NOT NULL'];
-      const values: SQLInputValue[] = [];
-      const add = (condition: string, ...given: SQLInputValue[]) => {
-        where.push(condition);
-        values.push(...given);
-      };
-      if (org !== undefined) add('org = ?', org);
-      if (after !== undefined) add('key > ?', after);
-      for (const [field, match] of Object.entries(filter) as [string, Match][]) {
-        if (match === undefined) continue;
-        if (!tables.get(view)!.view.index?.includes(field)) throw new Error(`${view} has no index on ${field}`);
-        if (typeof match === 'object' && 'upTo' in match) add(`${columnOf(field)} <= ?`, match.upTo);
-        else if (typeof match === 'object')
-          add(`${columnOf(field)} IN (${match.map(() => '?').join(', ')})`, ...(match as SQLInputValue[]));
-        else add(`${columnOf(field)} = ?`, cell(match));
+    rows({ after, limit, ...query }: RowQuery): StoredRow[] {
+      const { where, values } = conditions(query);
+      if (after !== undefined) {
+        where.push('key > ?');
+        values.push(after);
       }
       // The limit is part of the text: SQLite plans a statement anew each time that a limit is bound.
-      const text = `SELECT key, org, body FROM ${tableOf(view)} WHERE ${where.join(' AND ')} ORDER BY key LIMIT ${Number(limit)}`;
-      let query = queries.get(text);
-      if (!query) {
-        query = sql.prepare(text);
-        queries.set(text, query);
-      }
-      return query.all(...values).map(stored);
+      const text = `SELECT key, org, body FROM ${tableOf(query.view)} WHERE ${['body IS NOT NULL', ...where].join(' AND ')} ORDER BY key LIMIT ${Number(limit)}`;
+      return prepared(text)
+        .all(...values)
+        .map(stored);
+    },
+    count(query: RowCount): number {
+      const { where, values } = conditions(query);
+      // Indexed fields of a removed row are null.
+      const all = Object.keys(query.filter).length > 0 ? where : ['body IS NOT NULL', ...where];
+      const text = `SELECT count(*) AS n FROM ${tableOf(query.view)} WHERE ${all.join(' AND ')}`;
+      return (prepared(text).get(...values) as { n: number }).n;
     },
   };
+
+  function prepared(text: string): StatementSync {
+    const query = queries.get(text) ?? sql.prepare(text);
+    queries.set(text, query);
+    return query;
+  }
+
+  function conditions({ view, org, filter }: RowCount): { where: string[]; values: SQLInputValue[] } {
+    const where: string[] = [];
+    const values: SQLInputValue[] = [];
+    const add = (condition: string, ...given: SQLInputValue[]) => {
+      where.push(condition);
+      values.push(...given);
+    };
+    if (org !== undefined) add('org = ?', org);
+    const known = fieldsOf(tables.get(view)!.view);
+    for (const [field, match] of Object.entries(filter) as [string, Match][]) {
+      if (match === undefined) continue;
+      if (!known.includes(field)) throw new Error(`${view} has no index on ${field}`);
+      if (typeof match === 'object' && 'upTo' in match) add(`${columnOf(field)} <= ?`, match.upTo);
+      else if (typeof match === 'object')
+        add(`${columnOf(field)} IN (${match.map(() => '?').join(', ')})`, ...(match as SQLInputValue[]));
+      else add(`${columnOf(field)} = ?`, cell(match));
+    }
+    return { where, values };
+  }
 }

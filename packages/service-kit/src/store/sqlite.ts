@@ -211,6 +211,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     async rows(query: RowQuery & { filter: Record<string, Match> }) {
       return rows.rows(query);
     },
+    async count(query) {
+      return rows.count(query);
+    },
     async numbered(query) {
       return rows.numbered(query);
     },

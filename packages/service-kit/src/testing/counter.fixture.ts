@@ -44,7 +44,7 @@ export const units: View<Row, Event> = {
   events: ['unit-registered', 'unit-amended'],
   key: ({ data }) => data.unit,
   apply: (row, { data }) => ({ ...data, changes: (row?.changes ?? 0) + 1 }),
-  index: ['name'],
+  index: ['name', ['name', 'changes']],
 };
 
 /** Every change of every unit, numbered. */

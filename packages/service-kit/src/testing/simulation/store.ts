@@ -261,6 +261,10 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
         .sort((a, b) => (a.key < b.key ? -1 : 1))
         .slice(0, limit);
     },
+    async count({ view }) {
+      await turn();
+      return [...disk.rows].filter(([place, { body }]) => place.startsWith(`${view}/`) && body).length;
+    },
     async numbered({ view, org, after, limit }) {
       await turn();
       const given = [...numbersOf(disk, view, org)].sort(([a], [b]) => a - b);

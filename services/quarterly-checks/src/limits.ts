@@ -1,0 +1,4 @@
+// How much one step of a walk over a round takes.
+
+/** So many entrants stay below the largest event even when every name is as long as it may be. */
+export const PAGE = 200;
