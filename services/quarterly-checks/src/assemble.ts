@@ -2,6 +2,7 @@
 import type { Entrant, MissingItem, Read } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
+import { PAGE } from './limits.ts';
 import type { Round } from './round.ts';
 import { missingOf } from './seal.ts';
 import { checks, competitions, entries } from './views.ts';
@@ -17,18 +18,36 @@ export async function unknownTo(round: Round, read: Read): Promise<string[]> {
   const { competition, track } = round;
   const filter = { competition, track, standing: 'accepted' };
   if ((await read.count(entries, filter)) === (await countChecks(round, read))) return [];
-  const known = new Set((await checksOf(round, read)).map(({ entry }) => entry));
+  const known = new Set<string>();
+  for await (const { entry } of checksIn(round, read)) known.add(entry);
   const accepted = await read.all(entries, filter);
   return accepted.filter(({ entry }) => !known.has(entry)).map(({ entrant }) => entrant?.name ?? '');
 }
 
-/** The round's checks, those of entrants that left it not among them. */
-export const checksOf = async ({ round }: Pick<Round, 'round'>, read: Read): Promise<Check[]> =>
-  (await read.all(checks, { round })).filter(({ status }) => status !== 'withdrawn');
+/** The round's checks, those of entrants that left it not among them; between two pages others get their turn. */
+export async function* checksIn({ round }: Pick<Round, 'round'>, read: Read): AsyncGenerator<Check> {
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await read.page(checks, { round }, { after, limit: PAGE });
+    yield* items.filter(({ status }) => status !== 'withdrawn');
+    if (next === undefined) return;
+    after = next;
+    await new Promise(setImmediate);
+  }
+}
+export const checksOf = (round: Pick<Round, 'round'>, read: Read): Promise<Check[]> =>
+  Array.fromAsync(checksIn(round, read));
 
-/** What is due in a round and not there. */
-export const missingIn = (all: readonly Check[], { body }: Round): MissingItem[] =>
-  all.flatMap((check) => missingOf(check, body));
+/** What is due in a round and not there, with the entrant that lacks it; and how many take part. */
+export async function missingIn(round: Round, read: Read) {
+  const items: (MissingItem & Pick<Entrant, 'code' | 'name'>)[] = [];
+  let count = 0;
+  for await (const check of checksIn(round, read)) {
+    const { code, name } = check.entrant;
+    count += 1;
+    items.push(...missingOf(check, round.body).map((item) => ({ ...item, code, name })));
+  }
+  return { items, count };
+}
 
 /** A sealed result's inputs, as scoring reads them. */
 export const sealedInput = ({ entry, sealed }: Check): Scored[] =>

@@ -1,10 +1,13 @@
-// Standings as they change: the answer is computed each second for all who watch it, in each copy of the service anew.
-import { id, isRefusal, refuse, roles, type StandingsView } from '@jiangong/contracts';
+// Standings as they change: looked at each second for all who watch them, in each copy of the service anew.
+import { id, isRefusal, refuse, roles } from '@jiangong/contracts';
 import { events, watching } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { inGroup, type StandingsQuery, standingsOf, trackOf } from './standings.ts';
+import { launchedOf } from './assemble.ts';
+import { rankingFor } from './background/rankings.ts';
+import { changeOf, type Ranking } from './ranking.ts';
+import { type StandingsQuery, trackOf } from './standings.ts';
 
-export const liveStandings = watching<StandingsView>('live standings', 1000);
+export const liveStandings = watching<Ranking>('live standings', 1000, ({ hash }) => hash);
 
 export const liveRoutes = [
   events('/standings/:competition/live', {
@@ -18,23 +21,28 @@ export const liveRoutes = [
       group: z.string().optional(),
     }),
     states: true,
-    async stream({ params: { competition }, query, read, actor, companion, signal }) {
+    async stream({ params: { competition }, query, signal, ...request }) {
       const { group, stage, period } = query as StandingsQuery;
       // What does not exist is refused before anything is computed.
-      const track = await trackOf(competition, query as StandingsQuery, read);
+      const track = trackOf(await launchedOf(competition, request.read), query as StandingsQuery);
       if (track === undefined) return refuse('not-found', { what: competition });
       if (isRefusal(track)) return track;
-      // All groups of a track share one computation.
+      // All groups of a track share one look.
       const wanted = { track: track.track, stage, period };
-      const key = JSON.stringify([actor.org, competition, wanted]);
-      const compute = () => standingsOf(competition, wanted, read);
-      const states = await companion(liveStandings).watch(key, compute, signal);
+      const key = JSON.stringify([request.actor.org, competition, wanted]);
+      const compute = () => rankingFor(competition, wanted, request);
+      const states = await request.companion(liveStandings).watch(key, compute, signal);
       if (states === undefined) return refuse('not-found', { what: competition });
-      return isRefusal(states) ? states : ofGroup(states, { group });
+      return isRefusal(states) ? states : changesOf(states, group);
     },
   }),
 ];
 
-async function* ofGroup(states: AsyncIterable<StandingsView>, wanted: StandingsQuery) {
-  for await (const view of states) yield inGroup(view, wanted);
+async function* changesOf(states: AsyncIterable<Ranking>, group: string | undefined) {
+  let shown: ReturnType<Ranking['of']>['view'] | undefined;
+  for await (const ranking of states) {
+    const { view } = ranking.of(group);
+    yield changeOf(shown, view);
+    shown = view;
+  }
 }

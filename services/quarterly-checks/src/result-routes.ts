@@ -3,19 +3,22 @@ import {
   explanation,
   id,
   impactView,
+  isRefusal,
   previewImpact,
+  refuse,
   roles,
   type StandingsView,
   seasonView,
-  standingsView,
+  standingsPage,
   whatIf,
   whatIfView,
 } from '@jiangong/contracts';
-import { get, query, type Table } from '@jiangong/service-kit';
+import { get, paging, query, type Table } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { rankingFor } from './background/rankings.ts';
 import { explanationOf } from './explanation.ts';
 import { impactOf } from './impact.ts';
-import { standingsOf } from './standings.ts';
+import { pageOf, WHOLE } from './ranking.ts';
 import { trackInputsOf } from './track-inputs.ts';
 import { whatIfOf } from './what-if.ts';
 
@@ -30,9 +33,25 @@ export const resultRoutes = [
       /** A period; without one, the year. */
       period: z.string().optional(),
       group: z.string().optional(),
+      cursor: paging.cursor,
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(WHOLE)
+        .optional()
+        .describe('默认不超过 500 行 · up to 500 rows by default'),
+      around: id.optional().describe('报名或检查：所在页 · an entry or a check: the page around it'),
+      format: z.enum(['json', 'csv', 'xlsx']).optional(),
     }),
-    answer: standingsView,
-    query: ({ params, query, read }) => standingsOf(params.competition, query, read),
+    answer: standingsPage,
+    async query({ params, query, ...request }) {
+      const ranking = await rankingFor(params.competition, query, request);
+      if (!ranking || isRefusal(ranking)) return ranking;
+      // A file has all rows.
+      if (query.format && query.format !== 'json') return ranking.of(query.group).view;
+      return pageOf(ranking, query) ?? refuse('not-found', { what: query.around });
+    },
     table: tableOf,
   }),
   get('/explanations/:result', {

@@ -13,7 +13,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { checksOf, countChecks, missingIn, namesIn, unknownTo } from './assemble.ts';
+import { countChecks, missingIn, unknownTo } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { departmentsOf } from './criteria.ts';
 import { type MarkRow, markOf, markRow } from './mark-row.ts';
@@ -64,12 +64,7 @@ export const roundRoutes = [
     async query({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
-      const all = round.status === 'closed' ? [] : await checksOf(round, read);
-      const names = namesIn(all);
-      const items = missingIn(all, round).map((item) => {
-        const { code, name } = names.get(item.entry)!;
-        return { ...item, code, name };
-      });
+      const items = round.status === 'closed' ? [] : (await missingIn(round, read)).items;
       return { round: round.round, items };
     },
     table: ({ items }) => ({
@@ -102,8 +97,9 @@ export const roundRoutes = [
     async handle({ params, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
-      const all = await checksOf(round, read);
-      return roundCommand(params.id, 'close', { missing: missingIn(all, round), count: all.length });
+      const { items, count } = await missingIn(round, read);
+      const missing = items.map(({ code: _, name: __, ...item }) => item);
+      return roundCommand(params.id, 'close', { missing, count });
     },
   }),
   imports('/rounds/:id/marks/import', {

@@ -1,4 +1,4 @@
-// Standings: places, units, scores, of one period or of the year; ranked on demand, so that a correction shows at once.
+// Standings: places, units, scores, of one period or of the year, computed from what is sealed or completed.
 import {
   type AnnualResult,
   checkId,
@@ -11,9 +11,10 @@ import {
   type Standing,
   type StandingsView,
 } from '@jiangong/contracts';
-import { checksOf, launchedOf, namesIn, roundInput } from './assemble.ts';
+import { checksIn, sealedInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
-import { type Body, evaluateAll, published, schemeOf } from './evaluate.ts';
+import { type Body, evaluate, published, type Scored, schemeOf } from './evaluate.ts';
+import { type Ranking, rankingOf } from './ranking.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
 import { annualResults, evaluateYear, periodicStage } from './year.ts';
 import { type Track, yearOf } from './year-input.ts';
@@ -26,10 +27,7 @@ export interface StandingsQuery {
 }
 
 /** The requested track, checked before anything is computed: what the scheme does not have is refused. */
-export async function trackOf(id: string, query: StandingsQuery, read: Read): Promise<Track | Refusal | undefined> {
-  return trackIn(await launchedOf(id, read), query);
-}
-function trackIn(launched: LaunchedRow | undefined, query: StandingsQuery): Track | Refusal | undefined {
+export function trackOf(launched: LaunchedRow | undefined, query: StandingsQuery): Track | Refusal | undefined {
   const track = launched?.tracks.find((each) => query.track === undefined || each.track === query.track);
   if (!track) return launched && refuse('not-found', { what: query.track });
   const { stages = [], groups = [] } = schemeOf(track.body).tracks.find(({ id }) => id === track.track) ?? {};
@@ -39,22 +37,19 @@ function trackIn(launched: LaunchedRow | undefined, query: StandingsQuery): Trac
   return track;
 }
 
+/** Computes the ranking of a track in a period, or in its year. */
 export async function standingsOf(
-  id: string,
-  query: StandingsQuery,
+  launched: LaunchedRow,
+  track: Track,
+  period: string | undefined,
   read: Read,
-): Promise<StandingsView | Refusal | undefined> {
-  const launched = await launchedOf(id, read);
-  const track = trackIn(launched, query);
-  if (!launched || !track || 'refused' in track) return track as Refusal | undefined;
-  const view = query.period ? await ofPeriod(launched, track, query.period, read) : await ofYear(launched, track, read);
-  if (!view || (query.stage !== undefined && query.stage !== view.stage))
-    return refuse('not-found', { what: [track.track, query.stage, query.period].filter(Boolean).join('.') });
+): Promise<Ranking | undefined> {
   const { competition, name: competitionName, year } = launched;
-  return inGroup({ competition, competitionName, year, track: track.track, trackLabel: track.label, ...view }, query);
+  const view = period ? await ofPeriod(launched, track, period, read) : await ofYear(launched, track, read);
+  return (
+    view && rankingOf({ competition, competitionName, year, track: track.track, trackLabel: track.label, ...view })
+  );
 }
-export const inGroup = (view: StandingsView, { group }: StandingsQuery): StandingsView =>
-  group === undefined ? view : { ...view, items: view.items.filter((item) => item.group === group) };
 
 type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;
 
@@ -68,17 +63,20 @@ async function ofPeriod(
   const stage = periodicStage(body, track, period);
   const round = await read.get(rounds, roundId(competition, track, period));
   if (!stage || !round) return undefined;
-  const all = await checksOf(round, read);
-  const ranked = evaluateAll([roundInput(round, all)]).at(-1)!;
-  const entrants = namesIn(all);
+  const scored: Scored[] = [];
+  const entrants = new Map<string, Entrant>();
+  const waiting: AnnualResult[] = [];
+  for await (const check of checksIn(round, read)) {
+    entrants.set(check.entry, check.entrant);
+    scored.push(...sealedInput(check));
+    if (!check.sealed) waiting.push({ entrant: check.entrant, place: null, result: pendingResult });
+  }
+  const ranked = evaluate(round.body, { track, stage: round.stage, period }, scored);
   const results = ranked.entrants.map(({ id, group: _, place, ...result }) => ({
     entrant: entrants.get(id)!,
     place,
     result,
   }));
-  const waiting = all
-    .filter(({ sealed }) => !sealed)
-    .map(({ entrant }) => ({ entrant, place: null, result: pendingResult }));
   return {
     stage,
     period,

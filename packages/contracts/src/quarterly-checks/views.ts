@@ -134,6 +134,10 @@ export const standingsView = z.object({
   /** `provisional`: not everything that counts is closed. */
   state: z.enum(['provisional', 'final']),
   items: z.array(standing),
+  /** Rows of all pages. */
+  total: z.int(),
+  /** Of all rows: another hash, another ranking. */
+  hash: z.string(),
   /** Of a completed year. */
   honours: z.array(
     z.object({
@@ -148,6 +152,11 @@ export const standingsView = z.object({
   ),
 });
 export type StandingsView = z.infer<typeof standingsView>;
+/** A page of standings: everything up to 500 rows, unless fewer are asked for. */
+export const standingsPage = standingsView.extend({ next: z.string().optional() });
+/** Standings as they change: whole up to 500 rows; of longer ones the rows that changed, to be read again if `hash` differs. */
+export const standingsChange = standingsView.extend({ whole: z.boolean() });
+export type StandingsChange = z.infer<typeof standingsChange>;
 
 export const evaluationView = z.object({
   evaluation: id,

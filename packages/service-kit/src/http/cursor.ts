@@ -10,7 +10,7 @@ import { Refused } from './problem.ts';
 const FORM = 'c1';
 const TAG_BYTES = 16;
 /** Parameters that say where and how long a page is; all others say of what. */
-const PLACING = new Set(['cursor', 'since', 'limit', 'format']);
+const PLACING = new Set(['cursor', 'since', 'around', 'limit', 'format']);
 
 export const takesCursor = (route: Route): route is QueryRoute =>
   route.kind === 'query' && route.querystring !== undefined && 'cursor' in route.querystring.shape;

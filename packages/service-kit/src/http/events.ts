@@ -33,6 +33,17 @@ export function eventsHandler(streams: OpenStreams, route: EventsRoute, runtime:
   };
 }
 
+/** One text of each value, however many watch it. */
+const texts = new WeakMap<object, { data: string; id: string }>();
+function textOf(value: object) {
+  const known = texts.get(value);
+  if (known) return known;
+  const data = `data: ${JSON.stringify(value)}\n\n`;
+  const text = { data, id: createHash('sha256').update(data).digest('base64url') };
+  texts.set(value, text);
+  return text;
+}
+
 /** @param known the id of the last event that the client has, where values are states */
 async function pump(
   values: AsyncIterable<object>,
@@ -45,10 +56,9 @@ async function pump(
     await write(COMMENT);
     for await (const value of values) {
       if (signal.aborted) return;
-      const data = `data: ${JSON.stringify(value)}\n\n`;
+      const { data, id } = textOf(value);
       if (last === undefined) await write(data);
       else {
-        const id = createHash('sha256').update(data).digest('base64url');
         if (id !== last) await write(`id: ${id}\n${data}`);
         last = id;
       }

@@ -18,15 +18,21 @@ interface Watched<T> {
   /** The first computation; later ones replace `latest`. */
   first: Promise<T | Refusal | undefined>;
   latest: T | undefined;
+  computed: T | undefined;
   text: string;
   timer: NodeJS.Timeout | undefined;
 }
 
-export function watching<T extends object>(name: string, eachMs: number): CompanionDeclaration<Watching<T>> {
-  return { name, make: () => watchingOf<T>(eachMs) };
+/** @param hashOf tells answers apart; by default all of them is compared */
+export function watching<T extends object>(
+  name: string,
+  eachMs: number,
+  hashOf: (answer: T) => string = JSON.stringify,
+): CompanionDeclaration<Watching<T>> {
+  return { name, make: () => watchingOf<T>(eachMs, hashOf) };
 }
 
-function watchingOf<T extends object>(eachMs: number): Watching<T> {
+function watchingOf<T extends object>(eachMs: number, hashOf: (answer: T) => string): Watching<T> {
   const all = new Map<string, Watched<T>>();
   let computed = 0;
 
@@ -35,6 +41,7 @@ function watchingOf<T extends object>(eachMs: number): Watching<T> {
       viewers: new Set(),
       first: Promise.resolve(undefined),
       latest: undefined,
+      computed: undefined,
       text: '',
       timer: undefined,
     };
@@ -42,8 +49,10 @@ function watchingOf<T extends object>(eachMs: number): Watching<T> {
     async function round() {
       computed += 1;
       const answer = await compute();
-      if (answer && !isRefusal(answer)) {
-        const text = JSON.stringify(answer);
+      // The very same object is the same answer.
+      if (answer && !isRefusal(answer) && answer !== one.computed) {
+        one.computed = answer;
+        const text = hashOf(answer);
         if (text !== one.text) {
           one.latest = answer;
           one.text = text;

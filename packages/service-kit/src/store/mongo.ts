@@ -57,6 +57,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
   }
 
   const store: Store = {
+    shared: true,
     async write({ apply = [], commit, privateRows = [], numbers = [] }) {
       if (apply.length > 0) await rows.apply(apply);
       if (numbers.length > 0) await rows.numbers.take(numbers);

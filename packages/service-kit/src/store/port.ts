@@ -93,6 +93,8 @@ export interface NumberQuery {
 }
 
 export interface Store {
+  /** Whether other processes may write to it, too. */
+  shared: boolean;
   /** Durable when it resolves. A `taken` or `known` commit leaves no trace of its unit. */
   write(unit: Unit): Promise<Outcome>;
   /** Commits of a stream after a version, in order. */

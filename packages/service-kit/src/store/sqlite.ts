@@ -158,6 +158,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   }
 
   const store: Store = {
+    shared: false,
     async write(unit) {
       try {
         return await db.group(() => writeUnit(unit));

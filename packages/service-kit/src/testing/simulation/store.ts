@@ -173,6 +173,7 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
   };
 
   return {
+    shared: true,
     async write({ apply, commit, privateRows }: Unit) {
       if (apply) await applyEvents(apply);
       if (commit && has('early-answer')) {
