@@ -77,7 +77,7 @@ export async function groundOf(): Promise<Ground> {
   }
   return {
     running,
-    known: [...known.values()],
+    known: [...known.values()].flatMap((request) => [request, ...aroundImport(request)]),
     ids: [...ids],
     own: await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']),
     foreign: await somebody('stranger', other, [other]),
@@ -91,4 +91,14 @@ export async function groundOf(): Promise<Ground> {
     },
     stop: running.stop,
   };
+}
+
+/** What the year has no need of: the template of each import, and its preview. */
+function aroundImport(request: KnownRequest): KnownRequest[] {
+  const [path, query = ''] = request.path.split('?');
+  if (!path!.endsWith('/import')) return [];
+  return [
+    { method: 'GET', path: `${path}/template.xlsx` },
+    { ...request, path: `${path}?${query}${query && '&'}preview=true` },
+  ];
 }

@@ -141,6 +141,14 @@ export const generalProblems = {
       'Row {row} extends beyond column {limit}, so the file was not imported; delete the extra columns.',
     ],
   },
+  'sheet-unknown': {
+    status: 422,
+    title: ['没有这张工作表', 'No such sheet'],
+    detail: [
+      '工作簿中没有「{sheet}」；它的工作表是：{known}。',
+      'The workbook has no sheet “{sheet}”; its sheets are: {known}.',
+    ],
+  },
   'event-too-large': {
     status: 413,
     title: ['内容过大', 'Content too large'],

@@ -26,6 +26,10 @@ export const refuseRole = (roles: readonly Role[]): Refusal =>
 /** A refusal as a value. `params` fill the `{…}` of the problem's sentences. */
 export const refuse = (code: ProblemCode, params: Record<string, unknown> = {}): Refusal => ({ refused: code, params });
 
+/** What is wrong with one field of a row of an import, where only its service can know it. */
+export const rowFault = (key: string, zh: string, en: string): Refusal =>
+  refuse('malformed-request', { errors: [{ at: `/row/${key}`, zh, en }] });
+
 /** The problem details of a refusal: what goes over the wire. */
 export function describe(refusal: Refusal, instance?: string): Problem {
   const known: ProblemDefinition = problems[refusal.refused as ProblemCode];

@@ -29,7 +29,7 @@ const studio = {
   ...{ trade: '焊接', offers: [], seeks: [], capacity: 1 },
 };
 /** Bodies of what the year never asks for; `{noun}` is the id of one of the other union's. */
-const unplayed: Record<string, object | undefined> = {
+const unplayed: Record<string, object | string | undefined> = {
   'POST /orgs/:id/amend': { name: '改名' },
   'PUT /users/:id': { userName: 'yijian.hr', name: '改名', roles: ['hr'] },
   'DELETE /users/:id': undefined,
@@ -39,6 +39,7 @@ const unplayed: Record<string, object | undefined> = {
   'POST /competitions/:id/close': undefined,
   'POST /competitions/:id/cancel': { reason },
   'POST /competitions/:id/entries': { unit: '{unit}', track: 'projects' },
+  'POST /competitions/:id/statuses/import': '单位编码,状态,开始日期,事由\nXM-01,在施,2024-06-03,开工\n',
   'POST /entries/:id/reject': { reason },
   'POST /entries/:id/withdraw': { reason },
   'POST /entries/:id/regroup': { group: 'civil' },
@@ -64,7 +65,7 @@ const unplayed: Record<string, object | undefined> = {
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
 };
 /** Routes by which nothing that exists is named by its id. */
-const naming = ['POST /orgs', 'POST /units/import', 'POST /studios/import', 'POST /sign-out'];
+const naming = ['POST /orgs', 'POST /units/import', 'POST /studios/import', 'POST /users/import', 'POST /sign-out'];
 
 test('every request about another union’s record is answered as if there were none, with every role, and changes nothing', async () => {
   const seen = new Map<string, Seen>();
@@ -113,8 +114,13 @@ test('every request about another union’s record is answered as if there were 
   for (const name of unasked.filter((name) => name in unplayed))
     for (const key of ids.values()) {
       const [method, path] = name.split(' ') as [string, string];
-      const body = unplayed[name] && named(JSON.stringify(unplayed[name]));
-      const headers = { ...(body ? json : {}), ...(method === 'PUT' ? { 'if-match': '*' } : {}) };
+      const given = unplayed[name];
+      const isFile = typeof given === 'string';
+      const body = given && named(isFile ? given : JSON.stringify(given));
+      const headers = {
+        ...(body ? { 'content-type': isFile ? 'text/csv' : 'application/json' } : {}),
+        ...(method === 'PUT' ? { 'if-match': '*' } : {}),
+      };
       const url = `/api${path.replace(':number', '1').replace(/:\w+/, key)}`;
       seen.set(`${method} ${url}`, { method, path: url, headers, ...(body ? { body } : {}) });
     }

@@ -167,9 +167,9 @@ const wrongs: Wrong[] = [
     type: 'body-too-large',
   },
   {
-    what: 'csv with an open quote',
+    what: 'a PDF called csv',
     call: 'POST /api/units/import',
-    raw: '编码,名称\n"A',
+    raw: '%PDF-1.7',
     headers: { 'content-type': 'text/csv' },
     status: 400,
     type: 'unreadable-body',

@@ -16,7 +16,7 @@ import {
   roles,
   withdrawEntry,
 } from '@jiangong/contracts';
-import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand, type Host } from './entry.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
@@ -29,7 +29,7 @@ function hostOf({ state, registration, tracks }: CompetitionRow, track: string):
   return { state, registration, label, groups };
 }
 
-async function registration(
+export async function entryRegistration(
   read: Read,
   competitionId: string,
   unit: UnitRow | undefined,
@@ -81,26 +81,11 @@ export const entryRoutes = [
     params: byId,
     body: registerEntry,
     handle: async ({ params, body: { unit, track, group }, read }) =>
-      registration(read, params.id, await read.get(units, unit), {
+      entryRegistration(read, params.id, await read.get(units, unit), {
         track,
         group,
         unknown: refuse('not-found', { what: unit }),
       }),
-  }),
-  imports('/competitions/:id/entries/import', {
-    summary: ['批量导入报名（csv）', 'Import entries (csv)'],
-    roles: ['organiser'],
-    params: byId,
-    within: ({ id }) => `competition/${id}`,
-    row: z.strictObject({ 单位编码: z.string(), 赛道: z.string(), 组别: z.string().optional() }),
-    async handle({ 单位编码: code, 赛道: track, 组别: group }, { params, read }) {
-      const [unit] = await read.all(units, { code });
-      return registration(read, params.id, unit, {
-        track,
-        group: group || undefined,
-        unknown: refuse('unit-unknown', { code }),
-      });
-    },
   }),
   get('/competitions/:id/entries', {
     summary: ['竞赛的报名列表', 'List a competition’s entries'],

@@ -1,7 +1,18 @@
 // How the world reaches units, schemes, competitions and entries.
 import { competitionRoutes } from './competition-routes.ts';
+import { entryImport } from './entry-import.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { schemeRoutes } from './scheme-routes.ts';
+import { statusImport } from './status-import.ts';
+import { unitImport } from './unit-import.ts';
 import { unitRoutes } from './unit-routes.ts';
 
-export const routes = [...unitRoutes, ...schemeRoutes, ...competitionRoutes, ...entryRoutes];
+export const routes = [
+  ...unitRoutes,
+  unitImport,
+  ...schemeRoutes,
+  ...competitionRoutes,
+  ...entryRoutes,
+  entryImport,
+  statusImport,
+];

@@ -1,4 +1,4 @@
-// How the world reaches units: one at a time, or a whole list from a csv file.
+// How the world reaches units, one at a time; a whole list comes by unit-import.ts.
 import {
   amendUnit,
   type CommandRequest,
@@ -12,18 +12,21 @@ import {
   unitKind,
   unitView,
 } from '@jiangong/contracts';
-import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { unitCommand } from './unit.ts';
 import { type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });
-const kinds = { 分支机构: 'branch', 项目部: 'project-department', 用人单位: 'employer' } as const;
 
 /** The unit's code is its natural key, so its id is derived: registering it twice is noticed without a look-up. */
-const unitId = (org: string, code: string) => derivedId('unit', org, code);
+export const unitId = (org: string, code: string) => derivedId('unit', org, code);
 
-async function registration(unit: UnitRow, parent: UnitRow | undefined, read: Read): Promise<CommandRequest | Refusal> {
+export async function unitRegistration(
+  unit: UnitRow,
+  parent: UnitRow | undefined,
+  read: Read,
+): Promise<CommandRequest | Refusal> {
   const { unit: key, ...data } = unit;
   const [same] = await read.all(units, { code: unit.code });
   if (same && same.unit !== key) return refuse('unit-code-taken', { code: unit.code, name: same.name });
@@ -40,26 +43,7 @@ export const unitRoutes = [
     async handle({ body: { id, ...data }, actor, read }) {
       const parent = data.parent && (await read.get(units, data.parent));
       if (data.parent && !parent) return refuse('unit-parent-unknown', { parent: data.parent });
-      return registration({ unit: id ?? unitId(actor.org, data.code), ...data }, parent || undefined, read);
-    },
-  }),
-  imports('/units/import', {
-    summary: ['批量导入单位（csv）', 'Import units (csv)'],
-    roles: ['organiser'],
-    row: z.strictObject({
-      编码: registerUnit.shape.code,
-      名称: registerUnit.shape.name,
-      简称: registerUnit.shape.shortName,
-      类别: z.enum(['分支机构', '项目部', '用人单位']),
-      /** The branch's code; branches are imported before the project departments that belong to them. */
-      上级编码: z.string().optional(),
-    }),
-    async handle(row, { actor, read }) {
-      const [parent] = row.上级编码 ? await read.all(units, { code: row.上级编码 }) : [];
-      if (row.上级编码 && !parent) return refuse('unit-parent-unknown', { parent: row.上级编码 });
-      const unit = unitId(actor.org, row.编码);
-      const named = { kind: kinds[row.类别], code: row.编码, name: row.名称, shortName: row.简称 };
-      return registration({ unit, ...named, ...(parent ? { parent: parent.unit } : {}) }, parent, read);
+      return unitRegistration({ unit: id ?? unitId(actor.org, data.code), ...data }, parent || undefined, read);
     },
   }),
   post('/units/:id/amend', {

@@ -117,7 +117,15 @@ export const entries: View<EntryRow, EntryEvent> = {
     const reason = 'reason' in event.data ? { reason: event.data.reason } : {};
     return { ...entrant, competition, state: stateAfter[event.type], ...reason, statuses };
   },
-  index: ['competition', 'unit', 'track', 'state', ['competition', 'state'], ['competition', 'track', 'state']],
+  index: [
+    'competition',
+    'unit',
+    'track',
+    'state',
+    ['competition', 'state'],
+    ['competition', 'track', 'state'],
+    ['competition', 'code'],
+  ],
 };
 
 /** How many entries of a track are in which state. */

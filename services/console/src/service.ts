@@ -5,21 +5,23 @@ import * as organisation from './organisation.ts';
 import type { PrivateStore } from './private-store.ts';
 import { routes } from './routes.ts';
 import * as user from './user.ts';
-import { organisations, users } from './views.ts';
+import { userImport } from './user-import.ts';
+import { views } from './views.ts';
 
 /** @param announce where the first administrator's password goes; by default to the screen, once */
 export function consoleService(announce = announceOnScreen): Manifest {
   let store: PrivateStore | undefined;
+  function opened(): PrivateStore {
+    if (!store) throw new Error('the console was used before it was opened');
+    return store;
+  }
   return service({
     name: 'console',
     streams: { organisation, user },
-    views: [organisations, users],
+    views,
     reactions: [],
     deadlines: [],
-    routes: routes(() => {
-      if (!store) throw new Error('the console was used before it was opened');
-      return store;
-    }),
+    routes: [...routes(opened), userImport(opened)],
     open(app, runtime, config) {
       store = runtime.store;
       return open(announce, app, runtime, config);

@@ -1,5 +1,6 @@
 // What readers see of organisations and users; fed by events, one stream to a row.
 import type { EventNamed, View } from '@jiangong/contracts';
+import { z } from 'zod';
 
 export type OrganisationRow = EventNamed<'organisation-registered'>['data'];
 export const organisations: View<OrganisationRow, EventNamed<'organisation-registered' | 'organisation-amended'>> = {
@@ -19,3 +20,46 @@ export const users: View<UserRow, EventNamed<'user-registered' | 'user-amended' 
   index: ['organisation'],
   revision: 2,
 };
+
+/** Units and studios that users act for, as people call them. */
+export interface ScopeRow {
+  scope: string;
+  code: string;
+  name: string;
+  shortName?: string;
+}
+export const scopes: View<
+  ScopeRow,
+  EventNamed<'unit-registered' | 'unit-amended' | 'studio-registered' | 'studio-amended'>
+> = {
+  name: 'scopes',
+  events: ['unit-registered', 'unit-amended', 'studio-registered', 'studio-amended'],
+  key: ({ data }) => ('unit' in data ? data.unit : data.studio),
+  apply(_, { data }) {
+    const { code, name } = data;
+    return 'unit' in data
+      ? { scope: data.unit, code, name, shortName: data.shortName }
+      : { scope: data.studio, code, name };
+  },
+};
+
+const named = z.object({ id: z.string(), label: z.union([z.string(), z.object({ zh: z.string() })]) });
+const withDepartments = z.object({ departments: z.array(named).default([]) });
+
+/** The departments of each scheme's last published version. */
+export interface DepartmentsRow {
+  departments: { id: string; label: string }[];
+}
+export const departments: View<DepartmentsRow, EventNamed<'scheme-published'>> = {
+  name: 'departments',
+  events: ['scheme-published'],
+  key: ({ data }) => data.scheme,
+  apply(_, { data }) {
+    const { departments } = withDepartments.parse(data.body);
+    return {
+      departments: departments.map(({ id, label }) => ({ id, label: typeof label === 'string' ? label : label.zh })),
+    };
+  },
+};
+
+export const views = [organisations, users, scopes, departments];

@@ -1,24 +1,11 @@
-// How the world reaches rounds: listed, opened, watched for what is missing, filled from a file, closed.
-import {
-  type CommandRequest,
-  id,
-  missingView,
-  type Read,
-  type Refusal,
-  refuse,
-  roles,
-  roundStatus,
-  roundSummary,
-  roundView,
-} from '@jiangong/contracts';
-import { definedOnly, get, imports, pageOf, paging, post } from '@jiangong/service-kit';
+// How the world reaches rounds: listed, opened, watched for what is missing, closed.
+import { id, missingView, type Read, refuse, roles, roundStatus, roundSummary, roundView } from '@jiangong/contracts';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { countChecks, missingIn, unknownTo } from './assemble.ts';
-import { checkCommand } from './check.ts';
 import { departmentsOf } from './criteria.ts';
-import { type MarkRow, markOf, markRow } from './mark-row.ts';
 import { type Round, roundCommand } from './round.ts';
-import { checks, rounds } from './views.ts';
+import { rounds } from './views.ts';
 
 const byId = z.object({ id });
 const summary = async (round: Round, read: Read) => ({ ...round, entrants: await countChecks(round, read) });
@@ -102,25 +89,4 @@ export const roundRoutes = [
       return roundCommand(params.id, 'close', { missing, count });
     },
   }),
-  imports('/rounds/:id/marks/import', {
-    summary: ['批量导入评分（csv）', 'Import marks (csv)'],
-    roles: ['checker', 'organiser'],
-    params: byId,
-    within: ({ id }) => `round/${id}`,
-    row: markRow,
-    async handle(row, { params, read }): Promise<CommandRequest | Refusal> {
-      const round = await read.get(rounds, params.id);
-      if (!round) return refuse('not-found', { what: params.id });
-      return enterMark(round, row, read);
-    },
-  }),
 ];
-
-/** The check of the row's unit takes its mark. */
-async function enterMark({ round }: Round, row: MarkRow, read: Read): Promise<CommandRequest | Refusal> {
-  const { 单位编码: code, 指标: criterion } = row;
-  const check = (await read.all(checks, { round, code })).find(({ status }) => status !== 'withdrawn');
-  if (!check) return refuse('unit-unknown', { code });
-  const mark = markOf(row);
-  return 'refused' in mark ? mark : checkCommand(check.check, 'enter-mark', { criterion, mark });
-}

@@ -1,8 +1,9 @@
 // How the world reaches rounds, checks, the year and results.
 import { checkRoutes } from './check-routes.ts';
 import { liveRoutes } from './live-routes.ts';
+import { markImport } from './mark-import.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
-export const routes = [...roundRoutes, ...checkRoutes, ...yearRoutes, ...resultRoutes, ...liveRoutes];
+export const routes = [...roundRoutes, markImport, ...checkRoutes, ...yearRoutes, ...resultRoutes, ...liveRoutes];

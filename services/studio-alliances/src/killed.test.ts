@@ -69,7 +69,7 @@ test('killed at any moment, nothing is lost or doubled', { timeout: 240_000 }, a
     await begin();
   }
   const imported = await call('POST', '/studios/import', csv, 'list');
-  expect(imported.body).toEqual({ rows: ROWS, accepted: ROWS, faults: [], faultsTotal: 0 });
+  expect(imported.body).toEqual({ rows: ROWS, accepted: ROWS, notes: [], faults: [], faultsTotal: 0 });
   const studios = await all('/studios');
   expect(new Set(studios.map((s) => s.code)).size).toBe(ROWS);
   expect(studios).toHaveLength(ROWS);

@@ -3,6 +3,14 @@ import { allianceRoutes } from './alliance-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { studioImport } from './studio-import.ts';
 import { studioRoutes } from './studio-routes.ts';
 
-export const routes = [...studioRoutes, ...pairingRoutes, ...proposalRoutes, ...allianceRoutes, ...outputRoutes];
+export const routes = [
+  ...studioRoutes,
+  studioImport,
+  ...pairingRoutes,
+  ...proposalRoutes,
+  ...allianceRoutes,
+  ...outputRoutes,
+];

@@ -379,7 +379,7 @@ test('a list taken out as a spreadsheet is imported again without a change, and 
     headers: { authorization: `Bearer ${await tokenOf(organiser)}` },
   });
   const again = await t.call(organiser, 'POST', '/api/studios/import', file.rawPayload);
-  expect(again.body).toEqual({ rows: before.length, accepted: before.length, faults: [], faultsTotal: 0 });
+  expect(again.body).toEqual({ rows: before.length, accepted: before.length, notes: [], faults: [], faultsTotal: 0 });
   expect((await get('/studios?limit=200')).body.items).toEqual(before);
   const other = { org: 'province', sub: 'lin', roles: ['organiser' as const] };
   expect((await t.call(other, 'POST', '/api/studios/import', file.rawPayload)).body.accepted).toBe(before.length);

@@ -3,20 +3,20 @@ import {
   amendStudio,
   changeLeader,
   id,
-  phrasesOf,
   registerStudio,
   roles,
   studioAnswer,
   studioId,
-  studioImportRow,
   studioLevel,
   suspendStudio,
+  valueLabels,
 } from '@jiangong/contracts';
-import { definedOnly, get, imports, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { studioSearch } from './background/studio-search.ts';
 import { wordsOf } from './search-index.ts';
 import { studioCommand } from './studio.ts';
+import { studioImport } from './studio-import.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -43,20 +43,6 @@ export const studioRoutes = [
     roles: ['organiser'],
     body: registerStudio,
     handle: ({ body: { id, ...data }, actor }) => studioCommand(id ?? studioId(actor.org, data.code), 'register', data),
-  }),
-  imports('/studios/import', {
-    summary: ['导入工作室名单', 'Import a list of studios'],
-    roles: ['organiser'],
-    row: studioImportRow,
-    handle: ({ chain, stage, offers, seeks, capacity, ...rest }, { actor }) =>
-      studioCommand(studioId(actor.org, rest.code), 'import', {
-        ...rest,
-        ...(chain ? { chain } : {}),
-        ...(stage ? { stage: Number(stage) } : {}),
-        offers: phrasesOf(offers),
-        seeks: phrasesOf(seeks),
-        capacity: Number(capacity),
-      }),
   }),
   post('/studios/:id/amend', {
     summary: ['更正工作室信息', 'Amend a studio'],
@@ -108,9 +94,9 @@ export const studioRoutes = [
     // The columns of the import, so that a list can be taken out, looked over and imported again.
     table: ({ items }) => ({
       name: '工作室',
-      columns: Object.keys(studioImportRow.shape).map((title) => ({ title })),
+      columns: studioImport.columns.map(({ label: [title] }) => ({ title })),
       rows: items.map((s) => [
-        ...[s.code, s.name, s.leader, s.employer, s.district, s.level, s.trade, s.chain, s.stage],
+        ...[s.code, s.name, s.leader, s.employer, s.district, valueLabels.level[s.level], s.trade, s.chain, s.stage],
         ...[s.offers.join('；'), s.seeks.join('；'), s.capacity],
       ]),
     }),

@@ -302,7 +302,13 @@ const wrongs: Wrong[] = [
     type: xlsx,
     says: '400 unreadable-body',
   },
-  { what: 'a text named .xlsx', call: 'POST /studios/import', raw: head, type: xlsx, says: '400 unreadable-body' },
+  {
+    what: 'a workbook of another age',
+    call: 'POST /studios/import',
+    raw: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    type: xlsx,
+    says: '400 unreadable-body',
+  },
   {
     what: 'a picture',
     call: 'POST /studios/import',
@@ -311,9 +317,9 @@ const wrongs: Wrong[] = [
     says: '415 unsupported-media-type',
   },
   {
-    what: 'a list with an open quote',
+    what: 'a list in an encoding that cannot be told',
     call: 'POST /studios/import',
-    raw: `${head}\n"A`,
+    raw: Buffer.from(`${head}\n\xe9t\xe9\xff`, 'latin1'),
     type: 'text/csv',
     says: '400 unreadable-body',
   },

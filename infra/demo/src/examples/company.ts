@@ -25,11 +25,17 @@ export async function registry({ org, admin, all }: Company): Promise<string> {
   await admin.get(`/users/${user}`);
   await admin.put(`/users/${user}`, { userName: 'yijian.helper', ...office, roles: ['organiser', 'auditor'] });
   await admin.delete(`/users/${user}`);
+  await admin.get('/users/import/template.xlsx');
+  await admin.post(
+    '/users/import',
+    '用户名,姓名,角色,初始密码\nyijian.clerk,劳动竞赛办公室（实习）,人力资源,（您的密码）2024\n',
+  );
   const names = { name: '北苑小学扩建项目部', shortName: '北苑小学项目部' };
   const { id } = await all.post('/units', { kind: 'project-department', code: 'XM-90', ...names });
   await all.post(`/units/${id}/amend`, { ...names, name: '北苑小学改扩建项目部' });
   await all.get(`/units/${id}`);
   for (const path of lists) await all.get(path);
+  await all.get('/units/import/template.xlsx');
   return id;
 }
 
@@ -61,12 +67,18 @@ export async function competition({ org, all }: Company, unit: string) {
     (await all.post(`/competitions/${id}/entries${on}`, { unit: of, track, group: 'civil' })).id;
   const refused = await enter(unit);
   await all.get(`/entries/${refused}`);
+  await all.post(
+    `/competitions/${id}/statuses/import${on}`,
+    '单位编码,状态,开始日期,事由\nXM-90,在施,2024-06-03,取得施工许可，正式开工\n',
+  );
   await all.post(`/entries/${refused}/reject${on}`, { reason: '施工许可已于去年到期' });
   const moved = await enter(unitOf({ org } as never, 'XM-01'));
   await all.post(`/entries/${moved}/accept${on}`);
   await all.post(`/entries/${moved}/regroup${on}`, { group: 'electrical' });
   await all.post(`/entries/${moved}/withdraw${on}`, { reason: '改报七比七赛' });
   await all.get(`/competitions/${id}`);
+  await all.get(`/competitions/${id}/entries/import/template.xlsx`);
+  await all.get(`/competitions/${id}/statuses/import/template.xlsx`);
   await all.post(`/competitions/${id}/cancel`, { reason: '并入七比七赛，不再单独举办' });
 }
 
@@ -78,7 +90,9 @@ export async function results({ org, all }: Company) {
   await all.post(`/explanations/${check}/what-if`, { marks: { technology: { value: 5 } } });
   await all.get(`/checks/${check}/corrections`);
   await all.get(`/competitions/${competitionOf(company)}/inputs?track=projects`);
-  await all.get(`/rounds/${first(await all.get('/rounds'), 'round')}/missing`);
+  const round = first(await all.get('/rounds'), 'round');
+  await all.get(`/rounds/${round}/missing`);
+  await all.get(`/rounds/${round}/marks/import/template.xlsx`);
   await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
   await all.get(`/evaluations/${first(await all.get('/evaluations'), 'evaluation')}/revisions`);
   const { body } = await all.get(`/schemes/${first(await all.get('/schemes'), 'scheme')}`);

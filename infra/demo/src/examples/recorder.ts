@@ -22,8 +22,10 @@ function shortened(value: unknown, key = ''): unknown {
 }
 const isJson = (type: string) => type === 'application/json';
 const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0];
-const shown = (type: string, text: string) =>
-  isJson(type) ? shortened(JSON.parse(text)) : text.split('\n').slice(0, 6).join('\n');
+function shown(type: string, text: string): unknown {
+  if (isJson(type)) return shortened(JSON.parse(text));
+  return type.includes('spreadsheetml') ? '（xlsx 文件 / an xlsx file）' : text.split('\n').slice(0, 6).join('\n');
+}
 
 /** A stream of events has no end: what it says up to its first event. The copy is left, since ending it waits for its twin. */
 async function firstEvent({ body }: Response): Promise<string> {

@@ -2,7 +2,7 @@
 import { services } from '@jiangong/all-in-one/src/services.ts';
 import type { CloudEvent } from '@jiangong/contracts';
 import { sessions } from '@jiangong/service-kit/sessions';
-import { organisations, users } from '../../../../services/console/src/views.ts';
+import { views } from '../../../../services/console/src/views.ts';
 
 export interface ViewFunctions {
   name: string;
@@ -26,7 +26,7 @@ interface Functions {
   reactions: readonly ReactionFunctions[];
 }
 const manifests = [
-  { name: 'console', views: [organisations, users], deadlines: [], reactions: [] },
+  { name: 'console', views, deadlines: [], reactions: [] },
   ...services,
 ] as unknown as readonly Functions[];
 

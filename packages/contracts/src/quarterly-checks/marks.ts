@@ -2,9 +2,16 @@
 import { z } from 'zod';
 import { businessDate, code, label } from '../values.ts';
 
-/** A number with at most four decimals, as all scoring is done. */
+/** The noise of binary fractions is this small: `0.1 + 0.2` is 0.30000000000000004. */
+const NOISE = 1e-9;
+const withoutNoise = (n: number) => {
+  const rounded = Math.round(n * 1e4) / 1e4;
+  return Math.abs(rounded - n) <= NOISE ? rounded : n;
+};
+/** A number with at most four decimals, as all scoring is done; one that is within 1e-9 of it is taken for it. */
 export const decimal = z
   .number()
+  .overwrite(withoutNoise)
   .refine(
     (n) => Math.abs(n) <= 1e11 && Math.round(n * 1e4) / 1e4 === n,
     '最多四位小数，绝对值不超过 1000 亿 / takes at most four decimals and 100,000,000,000',

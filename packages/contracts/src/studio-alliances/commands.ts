@@ -15,38 +15,6 @@ export const amendStudio = z.strictObject(amendable).partial();
 /** `name` where the studio takes the new leader's. */
 export const changeLeader = z.strictObject({ leader: code, name: label.optional(), reason: prose });
 export const suspendStudio = z.strictObject({ reason: prose });
-/** The phrases of a cell, parted by semicolons of either width. */
-export const phrasesOf = (cell: string): string[] =>
-  cell
-    .split(/[;；]/)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '');
-const phrases = z
-  .string()
-  .max(2000)
-  .refine(
-    (cell) => studioProfile.shape.offers.safeParse(phrasesOf(cell)).success,
-    '最多 20 项，每项最多 60 个字，用分号分隔 / takes at most 20 phrases of up to 60 characters, separated by semicolons',
-  );
-/** A row of a studio list. */
-export const studioImportRow = z.strictObject({
-  code,
-  name: label,
-  leader: code,
-  employer: label,
-  district: label,
-  level: studioProfile.shape.level,
-  trade: label,
-  chain: z.string().max(200).optional(),
-  stage: z
-    .string()
-    .regex(/^([1-9]\d?)?$/, '应为 1 至 99 的整数，或不填 / must be a whole number from 1 to 99, or empty')
-    .optional(),
-  offers: phrases,
-  seeks: phrases,
-  capacity: z.string().regex(/^\d{1,2}$/, '应为 0 至 99 的整数 / must be a whole number from 0 to 99'),
-});
-
 const couple = z.tuple([id, id]);
 const wishes = {
   kept: z.array(couple).max(10_000).default([]),

@@ -137,7 +137,7 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
 }
 
 /** Borders and versions, which hold for every stream alike. */
-function guard(
+export function guard(
   loaded: Loaded,
   rule: AnyStream & Admits,
   request: CommandRequest,
@@ -164,7 +164,7 @@ interface Owned {
 export const ownerOf = (rule: AnyStream & Owned, { org, state }: Pick<Loaded, 'org' | 'state'>): string | undefined =>
   rule.owner?.(state) ?? org;
 
-function decide(
+export function decide(
   rule: AnyStream,
   loaded: Loaded,
   request: CommandRequest,
@@ -181,7 +181,7 @@ function decide(
   });
 }
 
-function commitOf(
+export function commitOf(
   stream: string,
   loaded: Loaded,
   events: NewEvent[],

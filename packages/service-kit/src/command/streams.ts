@@ -19,6 +19,8 @@ export const CACHED_STREAMS = 10_000;
 export interface Streams {
   /** The stream's state: from the cache, or with what was written since (`refresh`). */
   load(stream: string, rules: AnyStream, refresh: boolean): Promise<Loaded & { refreshed: boolean }>;
+  /** The state after a commit, which need not be written. */
+  fold(rules: AnyStream, before: Loaded, commit: Commit): Loaded;
   /** The state after a commit that was just written on top of `before`. */
   advance(rules: AnyStream, before: Loaded, commit: Commit): void;
   forget(stream: string): void;
@@ -37,6 +39,7 @@ export function streamsOf(service: string, store: Store): Streams {
   }
 
   return {
+    fold,
     async load(stream, rules, refresh) {
       const cached = cache.get(stream);
       if (cached && !refresh) return { ...cached, refreshed: false };

@@ -1,6 +1,7 @@
 // Builders for a service's HTTP routes: commands, queries, imports and server-sent events.
 import type { Actor, BusinessDate, CommandRequest, Read, Refusal, Role, Table } from '@jiangong/contracts';
 import type { z } from 'zod';
+import type { Column, Labels, RowOf } from '../http/import/columns.ts';
 import type { PrivateRow } from '../store/port.ts';
 import type { Companion, CompanionDeclaration } from './companion.ts';
 
@@ -45,6 +46,11 @@ export interface WithPrivateRows {
   request: CommandRequest;
   privateRows: PrivateRow[];
 }
+/** Of an import: made when the row is carried out, not for a preview, since a secret takes work to keep. */
+export interface WithLaterPrivateRows {
+  request: CommandRequest;
+  privateRows(): Promise<PrivateRow[]>;
+}
 export interface QueryRoute extends RouteBase {
   kind: 'query';
   /** `POST` for a question that takes a body: it changes nothing either. */
@@ -64,11 +70,22 @@ export interface QueryRoute extends RouteBase {
 export interface ImportRoute extends RouteBase {
   kind: 'import';
   method: 'POST';
-  /** One row: column title → cell text. Unknown columns are a fault of the file. */
-  row: z.ZodObject;
-  /** The command of a row, or why there is none. */
-  handle(row: never, request: Request): CommandRequest | Refusal | Promise<CommandRequest | Refusal>;
+  columns: readonly Column[];
+  most?: number;
+  keyOf(row: never): string;
+  merge?(first: never, second: never): Record<string, unknown> | undefined;
+  labels?(request: Request, mentioned?: Mentioned): LabelsByColumn | Refusal | Promise<LabelsByColumn | Refusal>;
+  known?(request: Request): KnownRow[] | Promise<KnownRow[]>;
+  isNew?(row: never, request: Request): boolean | Promise<boolean>;
+  handle(row: never, request: Request): Imported | Promise<Imported>;
 }
+export type LabelsByColumn = Readonly<Record<string, Labels>>;
+/** The texts that a file has in a column, each once, as far as they can be looked up by it. */
+export type Mentioned = (column: string) => readonly string[];
+/** Cells of a template by the keys of their columns. */
+export type KnownRow = Readonly<Record<string, string | number | undefined>>;
+/** The command of a row; why there is none; or undefined: what the row says is so already. */
+export type Imported = CommandRequest | Refusal | WithLaterPrivateRows | undefined;
 /** A request whose answer is a stream of events. */
 export interface StreamRequest<P = unknown, Q = unknown> extends Request<P, unknown, Q> {
   /** Aborts when the stream ends: the source then ends at once. */
@@ -160,14 +177,57 @@ export function events<P extends z.ZodObject | undefined = undefined, Q extends 
   return { kind: 'events', method: 'GET', path, ...options } as unknown as EventsRoute;
 }
 
-/** An import of a csv or xlsx file: one command per row, row n with cause `key/n`; good rows are kept, faulty ones listed. */
-export function imports<R extends z.ZodObject, P extends z.ZodObject | undefined = undefined>(
+export interface ImportOptions<C extends readonly Column[], P> extends Omit<RouteBase, 'path' | 'params'> {
+  params?: P;
+  columns: C;
+  /** Rows at once, where they take more work than others. */
+  most?: number;
+  /** What a row is about: two rows of one key are one thing. */
+  keyOf(row: RowOf<C>): string;
+  /** Makes one row of two of one key; undefined: they contradict each other. By default rows must be alike. */
+  merge?(first: RowOf<C>, second: RowOf<C>): RowOf<C> | undefined;
+  /**
+   * Labels that depend on the request, by column: the tracks of a competition. They are read in cells and listed in the template.
+   * `mentioned`: what the file says, so that of many thousands only those need be read; absent for the template.
+   */
+  labels?(
+    request: Request<Out<P>>,
+    mentioned?: Mentioned,
+  ): LabelsByColumn | Refusal | Promise<LabelsByColumn | Refusal>;
+  /** What the template is filled with. */
+  known?(request: Request<Out<P>>): KnownRow[] | Promise<KnownRow[]>;
+  /** For the preview: whether what the row adds is new, where it is a part of something that is there. */
+  isNew?(row: RowOf<C>, request: Request<Out<P>>): boolean | Promise<boolean>;
+  handle(row: RowOf<C>, request: Request<Out<P>>): Imported | Promise<Imported>;
+}
+
+/**
+ * An import of a csv or xlsx file, whatever it is called: one command per row, row n with cause `key/n`; good rows are kept, faulty
+ * ones listed. `?preview=true` says what would happen, `?faults=xlsx` answers the faulty rows as a file, and
+ * `GET <path>/template.xlsx` is a file to fill in. Everything about the file is declared in its columns ({@link Column}).
+ * @example
+ * ```ts
+ * import assert from 'node:assert/strict';
+ * import { requestsOf } from '@jiangong/contracts';
+ * import { imports } from '@jiangong/service-kit';
+ * const unitCommand = requestsOf('unit');
+ * const route = imports('/units/import', {
+ *   summary: ['导入单位', 'Import units'],
+ *   roles: ['organiser'],
+ *   columns: [
+ *     { key: 'code', label: ['编码', 'code'], aliases: ['单位编码'], kind: 'code', required: true },
+ *     { key: 'kind', label: ['类别', 'kind'], kind: 'choice', labels: { branch: '分支机构' }, required: true },
+ *     { key: 'people', label: ['人数', 'people'], kind: 'number' },
+ *   ],
+ *   keyOf: ({ code }) => code,
+ *   handle: ({ code, kind, people = 0 }) => unitCommand(code, 'register', { kind, people }),
+ * });
+ * assert.equal(route.columns.length, 3);
+ * ```
+ */
+export function imports<const C extends readonly Column[], P extends z.ZodObject | undefined = undefined>(
   path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    row: R;
-    handle(row: z.infer<R>, request: Request<Out<P>>): CommandRequest | Refusal | Promise<CommandRequest | Refusal>;
-  },
+  options: ImportOptions<C, P>,
 ): ImportRoute {
   return { kind: 'import', method: 'POST', path, ...options } as unknown as ImportRoute;
 }

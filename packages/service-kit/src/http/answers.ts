@@ -3,8 +3,8 @@
 import { problem } from '@jiangong/contracts';
 import { z } from 'zod';
 import type { Route } from '../define/route.ts';
-import { importAnswer } from './import.ts';
-import { CSV, XLSX } from './import-file.ts';
+import { importAnswer } from './import/answer.ts';
+import { CSV, XLSX } from './table.ts';
 
 export const JSON_TYPE = 'application/json';
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -32,7 +32,12 @@ export function answersOf(route: Route): Record<string, object> {
         ...(route.stream ? {} : { 304: unchanged }),
       };
     case 'import':
-      return { 200: importAnswer };
+      return {
+        200: {
+          description: '已导入，或预览 · imported, or previewed',
+          content: { [JSON_TYPE]: { schema: importAnswer }, [XLSX]: file },
+        },
+      };
     case 'events':
       return { 200: { description: '事件流 · events as they happen', content: { 'text/event-stream': file } } };
     default:

@@ -2,7 +2,13 @@
 
 import { randomUUIDv7 } from 'node:crypto';
 import { problems, refuse, refuseRole } from '@jiangong/contracts';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { EventsRoute, QueryRoute, Route } from '../define/route.ts';
@@ -18,12 +24,14 @@ import { registerDocs } from './docs/docs.ts';
 import { eventsHandler } from './events.ts';
 import type { Front } from './front/front.ts';
 import { proxyTo } from './front/proxy.ts';
-import { importHandler } from './import.ts';
-import { CSV, XLSX } from './import-file.ts';
+import { importDescription, importQuery } from './import/answer.ts';
+import { importHandler } from './import/import.ts';
+import { templateRoute } from './import/template.ts';
 import { type OpenStreams, openStreams } from './open-streams.ts';
 import { opsRoutes } from './ops.ts';
 import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
+import { CSV, XLSX } from './table.ts';
 import { answerUnreadable } from './unreadable.ts';
 
 export interface AppDeps {
@@ -144,28 +152,14 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
   }[route.kind]();
   const query = {
     command: () => asOf,
-    import: () => asOf,
+    import: () => importQuery,
     events: ({ querystring: query }: EventsRoute) => query,
     query: ({ table, querystring: query }: QueryRoute) =>
       table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
   }[route.kind](route as never);
-  app.route({
-    method: route.method,
-    url: `/api${route.path}`,
-    schema: {
-      tags: [runtime.manifest.name],
-      summary: route.summary.join(' · '),
-      description: roles === 'public' ? '公开 · public' : `角色 · roles: ${roles.join(', ')}`,
-      ...(roles === 'public' ? {} : { security: [{ bearer: [] }] }),
-      ...(route.params ? { params: route.params } : {}),
-      ...(query ? { querystring: query } : {}),
-      ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
-      ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
-      response: answersOf(route),
-    },
-    config: { accepts: route.kind === 'import' ? FILES : 'application/json' },
+  const common = {
     // Before validation, so that who may not act learns nothing about the form of the request.
-    preValidation: (request, _, done) => {
+    preValidation: (request: FastifyRequest, _: FastifyReply, done: (error?: Error) => void) => {
       if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
       else done(new Refused(refuseRole(roles)));
     },
@@ -173,8 +167,32 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
       ...(takesCursor(route) ? [openCursor(route, runtime)] : []),
       ...(route.within ? [ownOnly(route.within, runtime)] : []),
     ],
+  };
+  const described = {
+    tags: [runtime.manifest.name],
+    description: roles === 'public' ? '公开 · public' : `角色 · roles: ${roles.join(', ')}`,
+    ...(roles === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(route.params ? { params: route.params } : {}),
+  };
+  app.route({
+    ...common,
+    method: route.method,
+    url: `/api${route.path}`,
+    schema: {
+      ...described,
+      summary: route.summary.join(' · '),
+      ...(route.kind === 'import'
+        ? { description: `${described.description}\n\n${importDescription(route.columns)}` }
+        : {}),
+      ...(query ? { querystring: query } : {}),
+      ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
+      ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
+      response: answersOf(route),
+    },
+    config: { accepts: route.kind === 'import' ? FILES : 'application/json' },
     handler,
   });
+  if (route.kind === 'import') app.route({ ...common, ...templateRoute(route, described, runtime, now) });
 }
 
 const ownOnly = (within: NonNullable<Route['within']>, runtime: Runtime) => async (request: FastifyRequest) => {

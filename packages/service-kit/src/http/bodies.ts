@@ -1,10 +1,19 @@
 // What a request carries: JSON that is no deeper than anything here is, or a file where a route takes one.
 import { refuse } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
-import { CSV, XLSX } from './import-file.ts';
 import { Refused, unsupported } from './problem.ts';
+import { CSV, XLSX } from './table.ts';
 
 export const FILES = `${CSV}, ${XLSX}`;
+/** What clients call such files; which they are is seen from their content. */
+const fileTypes = [
+  CSV,
+  XLSX,
+  'text/tab-separated-values',
+  'text/plain',
+  'application/vnd.ms-excel',
+  'application/octet-stream',
+];
 
 /** Rules, digests and schemas walk down a value by calling themselves, which a hostile one could make them do too often. */
 const DEPTH = 64;
@@ -31,11 +40,8 @@ export function readBodies(app: FastifyInstance) {
     });
   });
   app.removeContentTypeParser('text/plain');
-  for (const [type, parseAs] of [
-    [CSV, 'string'],
-    [XLSX, 'buffer'],
-  ] as const)
-    app.addContentTypeParser(type, { parseAs }, (request, body, done) => {
+  for (const type of fileTypes)
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
       request.rawBody = body;
       if (request.routeOptions.config.accepts === FILES) done(null, body);
       else done(new Refused(unsupported(type, undefined)));

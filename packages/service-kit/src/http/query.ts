@@ -7,7 +7,7 @@ import type { Runtime } from '../run/runtime.ts';
 import { sealed, takesCursor } from './cursor.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
-import { type TableFormat, tableFile, tableFormats } from './table.ts';
+import { sendFile, type TableFormat, tableFile } from './table.ts';
 
 export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -30,11 +30,7 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
       return reply.header('etag', etag).send(answer);
     }
     const table = route.table(answer as never);
-    return reply
-      .header('content-type', tableFormats[format])
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.${format}`)}`)
-      .serializer((body: unknown) => body as string)
-      .send(await tableFile(table, format));
+    return sendFile(reply, `${table.name}.${format}`, await tableFile(table, format));
   };
 }
 

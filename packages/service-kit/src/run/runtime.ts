@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type CommandRequest, isRefusal } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { type Handle, handleOf, ownerOf } from '../command/handle.ts';
+import { type Preview, previewOf } from '../command/preview.ts';
 import { serial } from '../command/serial.ts';
 import { streamsOf } from '../command/streams.ts';
 import { firing } from '../consume/deadline.ts';
@@ -35,6 +36,8 @@ export interface Runtime extends Host {
   /** Known to this store alone. */
   secret: string;
   parking: Parking;
+  /** What commands would do, within one organisation; nothing is written. */
+  preview(org: string): Preview;
   /** Throws if the log is not the one published to before. */
   checkLog(): Promise<void>;
   /** Streams whose way out stopped at a failure. */
@@ -131,6 +134,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     handle,
     parking,
     read: (org) => readOf(store, org),
+    preview: (org) => previewOf({ manifest, streams, store, org }),
     versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
     ownerOf: async (stream) => ownerOf(rulesOf(stream), await streams.load(stream, rulesOf(stream), true)),
     async rowAt(view, stream, version) {

@@ -97,7 +97,8 @@ export const counter = service({
     imports('/unit-imports', {
       summary: ['导入', 'Import'],
       roles: ['organiser'],
-      row: z.strictObject({ name: z.string().min(2) }),
+      columns: [{ key: 'name', label: ['单位', 'unit'], kind: 'text', required: true, schema: z.string().min(2) }],
+      keyOf: ({ name }) => name,
       handle: ({ name }) => unitCommand(derivedId('row', name), 'register', { name }),
     }),
     get('/units/:id', {

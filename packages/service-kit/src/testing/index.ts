@@ -2,7 +2,7 @@
 import type { Actor } from '@jiangong/contracts';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type Manifest, service } from '../define/service.ts';
-import { CSV, XLSX } from '../http/import-file.ts';
+import { CSV, XLSX } from '../http/table.ts';
 import { readConfig } from '../run/config.ts';
 import { type Running, type StartOptions, start } from '../run/start.ts';
 

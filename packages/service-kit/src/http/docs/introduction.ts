@@ -18,6 +18,9 @@ export const introduction = `
 **分页 Paging.** 列表每页至多 200 条（\`limit\`）；有 \`next\` 就以 \`cursor=<next>\` 续读，也可跟随 \`Link: rel="next"\`。\`format=csv\` 与 \`format=xlsx\` 下载表格。
 *Lists come in pages of at most 200; go on with \`cursor=<next>\` or \`Link: rel="next"\`. \`format=csv\` and \`format=xlsx\` download tables where offered.*
 
+**导入 Imports.** xlsx、csv、tsv 按内容识别（UTF-8、UTF-16、GBK）。先取 \`…/import/template.xlsx\`，再以 \`preview=true\` 预览，然后导入；有误的行按行、栏、格子说明，\`faults=xlsx\` 取回这些行，末栏是原因，改好后再导入。
+*xlsx, csv and tsv files are known by their content. Fill in \`…/import/template.xlsx\`, try it with \`preview=true\`, then import it; faults name row, column and cell, and \`faults=xlsx\` answers the faulty rows as a file.*
+
 **业务日期 Business date.** 规则按北京时间的日期判断；主办单位补录往日事项时可带 \`on=2024-04-10\`。
 *Rules judge by the date in Beijing; an organiser may enter the past with \`on\`.*
 

@@ -4,10 +4,13 @@ import { fromBufferPromise } from 'yauzl';
 import { limits, tooLargeInside } from './limits.ts';
 
 export interface Handlers {
+  /** @param attributes as they are written: `&amp;` is not decoded */
   open(name: string, attributes: () => Record<string, string>): void;
   close?(name: string): void;
   text?(text: string): void;
 }
+/** Thrown by a handler that needs no more of its part. */
+export const ENOUGH = Symbol('enough');
 /** Reads one part; nothing happens if there is none. @returns whether there is one */
 export type ReadPart = (path: string, handlers: Handlers) => Promise<boolean>;
 
@@ -20,14 +23,19 @@ export async function openWorkbook(file: Buffer): Promise<ReadPart> {
   return async (path, handlers) => {
     const entry = entries.get(path);
     if (!entry) return false;
+    if (entry.uncompressedSize > left) throw tooLargeInside();
     const write = writerOf(handlers);
     const decoder = new TextDecoder();
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      left -= (chunk as Buffer).length;
-      if (left < 0) throw tooLargeInside();
-      write(decoder.decode(chunk as Buffer, { stream: true }));
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        left -= (chunk as Buffer).length;
+        if (left < 0) throw tooLargeInside();
+        write(decoder.decode(chunk as Buffer, { stream: true }));
+      }
+      write(decoder.decode(), true);
+    } catch (error) {
+      if (error !== ENOUGH) throw error;
     }
-    write(decoder.decode(), true);
     return true;
   };
 }

@@ -1,21 +1,68 @@
-// The rows of the first sheet of a workbook as texts, read as it unpacks: only cells that hold something cost anything.
-import { limits, tooLargeInside, Unfit, unreadable } from './limits.ts';
-import { dateStyles, dayOf } from './styles.ts';
-import { openWorkbook, type ReadPart } from './workbook.ts';
+// The rows of the sheet of a workbook that has the header which is looked for.
+import { findHeader } from './header.ts';
+import { counted, type Line, limits, tooLargeInside, Unfit } from './limits.ts';
+import { applyMerges } from './merges.ts';
+import type { Reading, Wanted } from './reading.ts';
+import { type Book, broken, readSheet, textReader } from './sheet.ts';
+import { stylesOf } from './styles.ts';
+import { ENOUGH, openWorkbook, type ReadPart } from './workbook.ts';
 
-const broken = () =>
-  unreadable('xlsx', '不是完整的 Excel 工作簿（.xlsx）', 'it is not a complete Excel workbook (.xlsx)');
-
-export async function readXlsx(file: Buffer, take: (line: number, cells: string[]) => void) {
+export async function readXlsx(file: Buffer, wanted: Wanted, lines: Line[]): Promise<Reading> {
   try {
     const read = await openWorkbook(file);
-    const { sheet, strings, styles, from1904 } = await partsOf(read);
-    const shared = await sharedStrings(read, strings);
-    const isDate = await dateStyles(read, styles);
-    if (!(await readSheet(read, sheet, { shared, isDate, from1904 }, take))) throw broken();
+    const { sheets, strings, styles, from1904 } = await partsOf(read);
+    const book = { shared: await sharedStrings(read, strings), styleOf: await stylesOf(read, styles), from1904 };
+    const { sheet, like } = await chosenSheet(read, book, sheets, wanted);
+    const take = counted((line) => lines.push(line));
+    const parts = await readSheet(read, sheet.path, book, take);
+    if (!parts) throw broken();
+    const header = findHeader(lines, wanted.headings);
+    if (header) applyMerges(lines, parts.merges, lines[header.index]!.line + 1);
+    return {
+      format: 'xlsx',
+      header,
+      sheet: sheet.name,
+      otherSheets: namesOf(sheets.filter((each) => each !== sheet)),
+      likeSheets: namesOf(like),
+      hiddenColumns: parts.hiddenColumns,
+    };
   } catch (error) {
     throw error instanceof Unfit ? error : broken();
   }
+}
+
+interface Sheet {
+  name: string;
+  path: string;
+  isHidden: boolean;
+}
+const namesOf = (sheets: readonly Sheet[]) => sheets.slice(0, limits.sheets).map(({ name }) => name);
+
+/** The one that is asked for; else of those that people see the one with most of the headings; else of the hidden ones. */
+async function chosenSheet(read: ReadPart, book: Book, sheets: readonly Sheet[], { headings, sheet: name }: Wanted) {
+  if (name !== undefined) {
+    const found = sheets.find((sheet) => sheet.name === name);
+    if (!found) throw new Unfit('sheet-unknown', { sheet: name, known: namesOf(sheets) });
+    return { sheet: found, like: [] };
+  }
+  const bySight = [...sheets].sort((a, b) => Number(a.isHidden) - Number(b.isHidden));
+  if (sheets.length === 1) return { sheet: sheets[0]!, like: [] };
+  const scores = new Map<Sheet, number>();
+  for (const sheet of bySight.slice(0, limits.sheets)) {
+    const first: Line[] = [];
+    const take = counted((line) => {
+      first.push(line);
+      if (first.length === limits.above) throw ENOUGH;
+    });
+    await readSheet(read, sheet.path, book, take);
+    const header = findHeader(first, headings);
+    // A header alone is no list.
+    scores.set(sheet, header ? header.score + (first.length > header.index + 1 ? 0.5 : 0) : 0);
+  }
+  const seen = [...scores].filter(([{ isHidden }, score]) => score > 0 && !isHidden);
+  const known = seen.length > 0 ? seen : [...scores];
+  const [sheet, most] = known.reduce((best, each) => (each[1] > best[1] ? each : best));
+  return { sheet, like: known.filter(([each, score]) => each !== sheet && score === most).map(([each]) => each) };
 }
 
 /** Where the parts of a workbook are, which is up to whoever wrote it. */
@@ -27,48 +74,29 @@ async function partsOf(read: ReadPart) {
       if (name !== 'Relationship') return;
       const { Id = '', Type = '', Target = '' } = attributes();
       const path = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
-      targets.set(Id, path);
-      typed[Type.slice(Type.lastIndexOf('/') + 1)] = path;
+      const type = Type.slice(Type.lastIndexOf('/') + 1);
+      if (type === 'worksheet') targets.set(Id, path);
+      typed[type] = path;
     },
   });
-  let first: string | undefined;
+  const sheets: Sheet[] = [];
   let from1904 = false;
   await read('xl/workbook.xml', {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes().date1904 ?? '');
-      if (name !== 'sheet' || first !== undefined) return;
-      const id = Object.entries(attributes()).find(([name]) => name.endsWith(':id'))?.[1];
-      first = targets.get(id ?? '');
+      if (name !== 'sheet' || sheets.length === limits.rows) return;
+      const given = attributes();
+      const path = targets.get(Object.entries(given).find(([key]) => key.endsWith(':id'))?.[1] ?? '');
+      const { state = 'visible' } = given;
+      if (path) sheets.push({ name: decoded(given.name ?? ''), path, isHidden: state !== 'visible' });
     },
   });
-  if (first === undefined) throw broken();
+  if (sheets.length === 0) throw broken();
   const { sharedStrings: strings = 'xl/sharedStrings.xml', styles = 'xl/styles.xml' } = typed;
-  return { sheet: first, strings, styles, from1904 };
+  return { sheets, strings, styles, from1904 };
 }
-
-/** Texts in `t`, without the readings (`rPh`) that accompany them. */
-function textReader() {
-  let [isText, isReading, text] = [false, false, ''];
-  return {
-    start() {
-      text = '';
-    },
-    open(name: string) {
-      if (name === 'rPh') isReading = true;
-      if (name === 't' || name === 'v') isText = !isReading;
-    },
-    close(name: string) {
-      if (name === 'rPh') isReading = false;
-      if (name === 't' || name === 'v') isText = false;
-    },
-    text(part: string) {
-      if (isText) text += part;
-      if (text.length > limits.characters) throw tooLargeInside();
-    },
-    get: () => (text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, escaped) : text).trim(),
-  };
-}
-const escaped = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const decoded = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name]!);
 
 async function sharedStrings(read: ReadPart, path: string): Promise<string[]> {
   const strings: string[] = [];
@@ -89,71 +117,4 @@ async function sharedStrings(read: ReadPart, path: string): Promise<string[]> {
     },
   });
   return strings;
-}
-
-interface Book {
-  shared: readonly string[];
-  isDate(style: string | undefined): boolean;
-  from1904: boolean;
-}
-
-function readSheet(read: ReadPart, path: string, book: Book, take: (line: number, cells: string[]) => void) {
-  const reader = textReader();
-  let line = 0;
-  let column = 0;
-  let cell: Record<string, string> | undefined;
-  let row: string[] = [];
-  return read(path, {
-    ...reader,
-    open(name, attributes) {
-      if (name === 'row') {
-        const { r } = attributes();
-        const next = r === undefined ? line + 1 : Number(r);
-        if (!Number.isSafeInteger(next) || next <= line) throw broken();
-        [line, column, row] = [next, 0, []];
-      } else if (name === 'c') {
-        cell = attributes();
-        column = cell.r === undefined ? column + 1 : columnOf(cell.r);
-        reader.start();
-      } else if (cell) reader.open(name);
-    },
-    close(name) {
-      if (name === 'row') take(line, row);
-      else if (name === 'c') {
-        const text = textOf(cell!, reader.get(), book);
-        cell = undefined;
-        if (text === '') return;
-        // What stands beyond the last column allowed is noticed there.
-        const place = Math.min(column - 1, limits.columns);
-        while (row.length < place) row.push('');
-        row[place] = text;
-      } else if (cell) reader.close(name);
-    },
-  });
-}
-
-function columnOf(reference: string): number {
-  const letters = /^[A-Z]{1,3}(?=\d{1,7}$)/.exec(reference)?.[0];
-  if (!letters) throw broken();
-  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-function textOf({ t = 'n', s }: Record<string, string>, text: string, { shared, isDate, from1904 }: Book): string {
-  switch (t) {
-    case 's':
-      return shared[Number(text)] ?? '';
-    case 'inlineStr':
-    case 'str':
-      return text;
-    case 'b':
-      return text === '' ? '' : String(text === '1');
-    case 'd':
-      return text.slice(0, 10);
-    case 'n':
-      if (text === '' || Number.isNaN(Number(text))) return '';
-      return isDate(s) ? dayOf(Number(text), from1904) : String(Number(text));
-    default:
-      // A formula that failed.
-      return '';
-  }
 }

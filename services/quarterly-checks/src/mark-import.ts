@@ -1,0 +1,173 @@
+// Marks of a round from a file: units, criteria, levels and events by their codes or by what they are called.
+import { decimal, id, type Mark, type Read, refuse, rowFault } from '@jiangong/contracts';
+import type { Criterion } from '@jiangong/scoring';
+import { imports, labelsMentioned } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { checksOf } from './assemble.ts';
+import { checkCommand } from './check.ts';
+import type { Check } from './check-state.ts';
+import { applies, criteriaOf, sheetOf, zh } from './criteria.ts';
+import { type Measured, markOf, mergedCells } from './mark-cells.ts';
+import type { Round } from './round.ts';
+import { checks, rounds } from './views.ts';
+
+const proof = z.string().min(1).max(2000);
+
+export const markImport = imports('/rounds/:id/marks/import', {
+  summary: ['批量导入评分', 'Import marks'],
+  roles: ['checker', 'organiser'],
+  params: z.object({ id }),
+  within: ({ id }) => `round/${id}`,
+  columns: [
+    {
+      key: 'unit',
+      label: ['单位编码', 'unit code'],
+      aliases: ['单位编号', '单位'],
+      kind: 'choice',
+      required: true,
+      given: true,
+      example: 'XM-07',
+      help: ['单位的编码，也可以填名称或简称', 'the code of the unit, or its name'],
+    },
+    {
+      key: 'unitName',
+      label: ['单位名称', 'unit name'],
+      aliases: ['名称', '项目部名称'],
+      kind: 'text',
+      given: true,
+      help: ['只供核对：填了就须与编码相符', 'a check only: if given it must fit the code'],
+    },
+    {
+      key: 'criterion',
+      label: ['指标', 'criterion'],
+      aliases: ['考核指标', '指标编码', '指标名称'],
+      kind: 'choice',
+      required: true,
+      given: true,
+      example: '安全生产',
+      help: ['指标的名称或代码', 'the name or code of the criterion'],
+    },
+    {
+      key: 'value',
+      label: ['分值', 'points'],
+      aliases: ['得分', '分数', '评分', '数值'],
+      kind: 'number',
+      schema: decimal,
+      example: '4.5',
+      help: [
+        '分值、等级、事项、不予评定四栏恰填一栏；95% 读作 95',
+        'fill in exactly one of points, level, events and not assessed; 95% is 95',
+      ],
+    },
+    { key: 'level', label: ['等级', 'level'], aliases: ['评级', '档次'], kind: 'text', example: '良好' },
+    {
+      key: 'events',
+      label: ['事项', 'events'],
+      aliases: ['扣分事项', '加分事项', '扣分加分事项'],
+      kind: 'text',
+      example: '隐患×2：东侧基坑；返工',
+      help: [
+        '事项×次数：对象，几件用分号分隔；没有填“无”',
+        'event×times：subject, separated by semicolons; 无 for none',
+      ],
+    },
+    {
+      key: 'na',
+      label: ['不予评定', 'not assessed'],
+      aliases: ['不予评定原因', '不评定原因'],
+      kind: 'text',
+      schema: proof,
+      example: '现场移交',
+      help: ['不予评定的原因', 'why it cannot be assessed'],
+    },
+    {
+      key: 'evidence',
+      label: ['依据', 'evidence'],
+      aliases: ['佐证', '佐证材料', '评分依据'],
+      kind: 'list',
+      schema: z.array(proof).max(100),
+      example: '检查记录 3',
+    },
+  ],
+  keyOf: ({ unit, criterion }) => `${unit} ${criterion}`,
+  merge: mergedCells,
+  async labels({ params, read }, mentioned) {
+    const round = await read.get(rounds, params.id);
+    if (!round) return refuse('not-found', { what: params.id });
+    return {
+      unit: await labelsMentioned(
+        mentioned?.('unit'),
+        async (code) => labelled(await checkOf(round, code, read)),
+        async () => (await checksOf(round, read)).map((check) => labelled(check)!),
+      ),
+      criterion: Object.fromEntries(enteredIn(round).map(({ id, label }) => [id, label])),
+    };
+  },
+  async known({ params, read, actor }) {
+    const round = (await read.get(rounds, params.id))!;
+    const own = enteredIn(round).filter(
+      ({ owner }) => actor.roles.includes('organiser') || actor.departments.includes(owner),
+    );
+    return (await checksOf(round, read)).flatMap(({ entrant: { code, name, group } }) =>
+      own
+        .filter((criterion) => applies(criterion, group))
+        .map(({ id }) => ({ unit: code, unitName: name, criterion: id })),
+    );
+  },
+  async isNew({ unit, criterion }, { params, read }) {
+    const round = (await read.get(rounds, params.id))!;
+    const check = await checkOf(round, unit, read);
+    return !Object.values(check?.sheets ?? {}).some(({ marks }) => criterion in marks);
+  },
+  async handle({ unit, unitName, criterion: id, ...cells }, { params, read }) {
+    const round = (await read.get(rounds, params.id))!;
+    const check = (await checkOf(round, unit, read))!;
+    const { name, shortName } = check.entrant;
+    if (unitName !== undefined && unitName !== name && unitName !== shortName)
+      return rowFault(
+        'unitName',
+        `「单位名称」与编码不符：${unit} 是「${name}」`,
+        `“unit name” does not fit the code: ${unit} is “${name}”`,
+      );
+    const mark = markOf(measuredBy(round, id), cells);
+    if ('refused' in mark) return mark;
+    const before = Object.values(check.sheets).find(({ marks }) => id in marks)?.marks[id];
+    return before && isSame(before, mark)
+      ? undefined
+      : checkCommand(check.check, 'enter-mark', { criterion: id, mark });
+  },
+});
+
+const checkOf = async ({ round }: Round, code: string, read: Read) =>
+  (await read.all(checks, { round, code })).find(({ status }) => status !== 'withdrawn');
+const labelled = (check: Check | undefined) => {
+  const { code, name, shortName } = check?.entrant ?? {};
+  return code === undefined ? undefined : { code, names: [code, name!, shortName!] };
+};
+
+/** The criteria that departments enter in their sheets. */
+const enteredIn = ({ body, track, stage, period }: Round) =>
+  criteriaOf(body, track, stage, period.id).filter(({ from }) => from === 'sheet');
+
+function isSame({ by: _, at: __, ...before }: Mark, mark: Mark): boolean {
+  return JSON.stringify(before) === JSON.stringify(mark);
+}
+
+/** What a criterion of the round takes, with what the scheme calls it. */
+function measuredBy(round: Round, id: string): Measured {
+  const { body, track, stage } = round;
+  const { criteria, adjustments } = sheetOf(body, track, stage);
+  const leaves = (nodes: readonly Criterion[]): Criterion[] =>
+    nodes.flatMap((node) => [node, ...leaves(node.of ?? [])]);
+  const node = leaves([...criteria, ...(adjustments?.items ?? [])]).find((each) => each.id === id)!;
+  const named = (values: readonly { id: string; label: Criterion['label'] }[]) =>
+    values.map(({ id, label }) => ({ id, label: zh(label) }));
+  const { measure } = node;
+  return {
+    id,
+    label: zh(node.label),
+    most: enteredIn(round).find((each) => each.id === id)?.most,
+    levels: measure?.kind === 'level' ? named(measure.levels) : [],
+    events: measure?.kind === 'events' ? named(measure.tariff) : [],
+  };
+}
