@@ -30,10 +30,10 @@ const operations = () =>
     Object.entries(methods).map(([method, operation]) => ({ key: `${method.toUpperCase()} ${path}`, ...operation })),
   );
 
-test('every operation stands under one heading, Chinese first, and no heading is empty', () => {
+test('every operation has one heading and a short summary, Chinese first, and no heading is empty', () => {
   for (const { key, tags, summary } of operations()) {
     expect([key, tags]).toEqual([key, [expect.stringMatching(/^\p{Script=Han}+ · [A-Z]/u)]]);
-    expect([key, summary]).toEqual([key, expect.stringMatching(/^[^·]*\p{Script=Han}[^·]* · /u)]);
+    expect([key, summary]).toEqual([key, expect.stringMatching(/^[^·]*\p{Script=Han}[^·]{0,25} · [A-Z][^·]{0,70}$/u)]);
   }
   const used = new Set(operations().flatMap(({ tags }) => tags));
   expect(api.tags.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);

@@ -1,4 +1,4 @@
-// How the world reaches decisions and grants: read, corrected, revoked.
+// Routes of decisions and grants: list, read, correct, revoke.
 import {
   correctGrant,
   decisionView,
@@ -35,14 +35,14 @@ export const grantRoutes = [
     stream: ({ id }) => `decision/${id}`,
   }),
   post('/decisions/:id/revoke', {
-    summary: ['撤销整个决定（其下全部荣誉随之撤销）', 'Revoke a whole decision with all its grants'],
+    summary: ['撤销表彰决定（连同其全部荣誉）', 'Revoke a decision with all its grants'],
     roles: ['committee'],
     params: byId,
     body: revokeDecision,
     handle: ({ params, body }) => decisionCommand(params.id, 'revoke', body),
   }),
   get('/grants', {
-    summary: ['荣誉列表', 'List grants as they stand'],
+    summary: ['荣誉列表', 'List grants in their current state'],
     roles,
     querystring: z.object({
       ...paging,

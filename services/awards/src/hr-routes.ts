@@ -1,5 +1,5 @@
-// What HR systems read: every revision of every grant of their organisation, in the order in which they became visible. Whoever
-// follows the cursor is given each once; it is the number of the last row read.
+// Routes of HR systems: every revision of every grant of their organisation, in order of publication. Following the cursor,
+// the number of the last row read, returns each revision exactly once.
 import { hrRow, instant } from '@jiangong/contracts';
 import { get, paging } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -59,10 +59,7 @@ function placeOf(cursor: string | undefined, since: string | undefined): number 
 
 export const hrRoutes = [
   get('/hr/feed', {
-    summary: [
-      '人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次',
-      'HR feed: revisions of grants as they became visible; follow the cursor and read each once',
-    ],
+    summary: ['人力资源订阅：按发布顺序续读荣誉各版次', 'HR feed: grant revisions in order of publication'],
     roles: ['hr', 'auditor'],
     querystring: z.object({
       ...paging,

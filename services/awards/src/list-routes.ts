@@ -1,4 +1,4 @@
-// How the world reaches award lists: drafted, worked over, reviewed, objected to and decided.
+// Routes of award lists: draft, edit, review, object, decide.
 import {
   type AwardListView,
   acknowledgeRevision,
@@ -54,7 +54,7 @@ function summary(list: AwardListView): z.infer<typeof awardListSummary> {
 
 export const listRoutes = [
   post('/award-lists', {
-    summary: ['拟定表彰名单（授牌或手工）', 'Draft an award list: plaques, or by hand'],
+    summary: ['拟定表彰名单（授牌或手工）', 'Draft an award list (plaques, or by hand)'],
     roles: ['organiser'],
     body: draftAwardList,
     async handle({ body, read, newId }) {
@@ -127,7 +127,7 @@ export const listRoutes = [
     handle: ({ params, body }) => awardListCommand(params.id, 'recommend', body),
   }),
   post('/award-lists/:id/honours', {
-    summary: ['确定荣誉全称、简称、级别、名额与奖金', 'Name an honour: names, level, seats, prize'],
+    summary: ['确定荣誉全称、简称、级别、名额与奖金', 'Set an honour’s names, level, seats and prize'],
     roles: ['organiser'],
     params: byId,
     body: nameHonour,
@@ -141,7 +141,7 @@ export const listRoutes = [
     handle: ({ params, body }) => awardListCommand(params.id, 'resolve-tie', body),
   }),
   post('/award-lists/:id/review', {
-    summary: ['审定名单（资格与名额）', 'Review the list: eligibility and quotas'],
+    summary: ['审定名单（资格与名额）', 'Review the list (eligibility and quotas)'],
     roles: ['committee'],
     params: byId,
     body: reviewAwardList,
@@ -152,14 +152,14 @@ export const listRoutes = [
     },
   }),
   post('/award-lists/:id/acknowledge-revision', {
-    summary: ['确认考评更正（名单已核对）', 'Acknowledge that the evaluation was revised'],
+    summary: ['确认考评更正（名单已核对）', 'Acknowledge a revised evaluation'],
     roles: ['committee'],
     params: byId,
     body: acknowledgeRevision,
     handle: ({ params, body }) => awardListCommand(params.id, 'acknowledge-revision', body),
   }),
   post('/award-lists/:id/objections', {
-    summary: ['登记异议（对象随即暂缓授予）', 'File an objection: its candidate is held back at once'],
+    summary: ['登记异议（该对象随即暂缓授予）', 'File an objection; its candidate is held back at once'],
     roles: ['organiser', 'committee'],
     params: byId,
     within: ({ id }) => `award-list/${id}`,
@@ -176,7 +176,7 @@ export const listRoutes = [
     },
   }),
   post('/award-lists/:id/decisions', {
-    summary: ['发布表彰决定（未暂缓的对象；异议处理后可再发补充决定）', 'Decide: grants all who are not held back'],
+    summary: ['发布表彰决定（暂缓对象除外，可另发补充决定）', 'Issue the decision for all candidates not held back'],
     roles: ['committee'],
     params: byId,
     body: issueDecision,

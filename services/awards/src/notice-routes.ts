@@ -1,4 +1,4 @@
-// How the world reaches public notices and objections; the notice view is the one thing anybody may read.
+// Routes of public notices and objections; anybody may read a notice.
 import {
   answerObjection,
   decideObjection,
@@ -22,7 +22,7 @@ const byId = z.object({ id });
 
 export const noticeRoutes = [
   post('/notices', {
-    summary: ['发布公示', 'Publish a list in a public notice'],
+    summary: ['发布公示', 'Publish a public notice of a list'],
     roles: ['organiser', 'committee'],
     body: publishNotice,
     async handle({ body, read }) {
@@ -59,7 +59,7 @@ export const noticeRoutes = [
     stream: ({ id }) => `notice/${id}`,
   }),
   get('/public/notices/:id', {
-    summary: ['公示（公众）', 'A notice, for anybody'],
+    summary: ['查看公示（公众，无需登录）', 'Read a notice (public, no sign-in)'],
     roles: 'public',
     params: byId,
     answer: publicNoticeView,
@@ -97,7 +97,7 @@ export const noticeRoutes = [
     handle: ({ params, body }) => objectionCommand(params.id, 'answer', body),
   }),
   post('/objections/:id/decide', {
-    summary: ['处理异议（评分、推荐人回避）', 'Decide an objection; scorers and nominators stand aside'],
+    summary: ['处理异议（评分人、推荐人须回避）', 'Decide an objection (not by scorers or nominators)'],
     roles: ['committee'],
     params: byId,
     body: decideObjection,

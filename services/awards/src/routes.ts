@@ -1,4 +1,4 @@
-// How the world reaches the awards service.
+// Routes of the awards service.
 import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
 import { listRoutes } from './list-routes.ts';

@@ -1,4 +1,4 @@
-// How the world reaches competitions: announced, launched, closed or cancelled; and read with their entries counted.
+// Routes of competitions: announce, launch, close, cancel, and read with their entries counted.
 import {
   announceCompetition,
   cancelCompetition,
@@ -80,7 +80,7 @@ export const competitionRoutes = [
       read.page(competitions, definedOnly({ year, state }), { after: cursor, limit }),
   }),
   get('/competitions/:id', {
-    summary: ['查看竞赛：赛道、周期、报名情况', 'Read a competition: tracks, periods, entries by state'],
+    summary: ['查看竞赛（含赛道、周期、报名情况）', 'Read a competition with its tracks, periods and entry counts'],
     roles,
     params: byId,
     answer: competitionView,

@@ -1,4 +1,4 @@
-// How the world reaches entries: registered by the unit or the organiser, decided on, and followed through the year.
+// Routes of entries: register, accept or reject, withdraw, regroup, record the project’s status.
 import {
   type CommandRequest,
   type Entrant,

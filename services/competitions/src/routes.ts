@@ -1,4 +1,4 @@
-// How the world reaches units, schemes, competitions and entries.
+// Routes of the competitions service.
 import { competitionRoutes } from './competition-routes.ts';
 import { entryImport } from './entry-import.ts';
 import { entryRoutes } from './entry-routes.ts';

@@ -1,4 +1,4 @@
-// How the world reaches schemes: templates, drafts, versions.
+// Routes of schemes: templates, drafts, published versions.
 import {
   draftScheme,
   id,
@@ -37,7 +37,7 @@ async function comparable(read: Read, scheme: string, version: string) {
 
 export const schemeRoutes = [
   get('/scheme-templates', {
-    summary: ['方案模板', 'Scheme templates'],
+    summary: ['方案模板列表', 'List scheme templates'],
     roles,
     answer: z.object({ items: z.array(schemeTemplate) }),
     query: () => ({ items: templateNames().map((template) => ({ template, title: templateTitle(template) })) }),
@@ -49,14 +49,14 @@ export const schemeRoutes = [
     handle: ({ body: { id, template }, newId }) => schemeCommand(id ?? newId(), 'draft', { template }),
   }),
   put('/schemes/:id', {
-    summary: ['保存方案草稿', 'Save a scheme’s draft'],
+    summary: ['保存方案草稿', 'Save a draft of a scheme'],
     roles: ['organiser'],
     params: byId,
     body: saveScheme,
     handle: ({ params, body }) => schemeCommand(params.id, 'save', body),
   }),
   post('/schemes/:id/publish', {
-    summary: ['发布方案（该版不再变更）', 'Publish a scheme: that version never changes again'],
+    summary: ['发布方案（发布的版本不再变更）', 'Publish a scheme as an immutable version'],
     roles: ['organiser'],
     params: byId,
     body: publishScheme,
@@ -71,7 +71,7 @@ export const schemeRoutes = [
     query: ({ query: { cursor, limit }, read }) => read.page(schemes, {}, { after: cursor, limit }),
   }),
   get('/schemes/:id', {
-    summary: ['查看方案及其待改之处', 'Read a scheme and what is to be mended in it'],
+    summary: ['查看方案及待修正问题', 'Read a scheme with its open findings'],
     roles,
     params: byId,
     answer: schemeView,
@@ -89,7 +89,7 @@ export const schemeRoutes = [
     query: ({ params, read }) => published(read, params.id, params.version),
   }),
   get('/schemes/:id/versions/:version/compare/:other', {
-    summary: ['两版差异（other 可为 draft）', 'Compare two versions in words; other may be draft'],
+    summary: ['比较两个版本（可与草稿比较）', 'Compare two versions, or one with the draft'],
     roles,
     params: z.object({ id, version, other: z.union([version, z.literal('draft')]) }),
     answer: schemeComparison,

@@ -1,4 +1,4 @@
-// How the world reaches units, one at a time; a whole list comes by unit-import.ts.
+// Routes of units, one at a time; a whole list comes by unit-import.ts.
 import {
   amendUnit,
   type CommandRequest,
@@ -47,7 +47,7 @@ export const unitRoutes = [
     },
   }),
   post('/units/:id/amend', {
-    summary: ['更正单位名称', 'Amend a unit'],
+    summary: ['更正单位名称', 'Amend a unit’s name'],
     roles: ['organiser'],
     params: byId,
     body: amendUnit,

@@ -1,4 +1,4 @@
-// What the console offers outside `/api`, without a token: signing in, and the keys by which tokens are checked.
+// Routes of the console outside `/api`, without a token: sign-in and the public keys of tokens.
 import { isRefusal, jsonObject, session, signIn as signInBody } from '@jiangong/contracts';
 import type { Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
@@ -44,7 +44,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     {
       schema: {
         tags: ['console'],
-        summary: '令牌公钥 · keys by which tokens are checked',
+        summary: '令牌公钥 · Public keys that verify tokens',
         response: { 200: z.object({ keys: z.array(jsonObject) }) },
       },
     },
@@ -55,7 +55,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     {
       schema: {
         tags: ['console'],
-        summary: '登录 · sign in',
+        summary: '登录 · Sign in',
         body: signInBody,
         response: { 200: session },
       },

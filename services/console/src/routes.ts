@@ -1,6 +1,6 @@
-// How operators reach organisations and every user, and administrators those of their own organisation. Names come from
-// private rows, which are not in any event. An organisation and a user belong to the organisation they are for, whoever
-// wrote them down, so both are read everywhere and shown to whom they belong.
+// Routes of organisations and users: operators reach all, administrators those of their own organisation. Names come from
+// private rows, which are in no event. An organisation and a user belong to the organisation they are for, whoever
+// registered them, so both are read everywhere and shown to their owner.
 import {
   type Actor,
   amendOrganisation,
@@ -47,7 +47,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         organisationCommand(derivedId('organisation', actor.org, body.code), 'register', body),
     }),
     post('/orgs/:id/amend', {
-      summary: ['更正组织名称', 'Amend an organisation'],
+      summary: ['更正组织名称', 'Amend an organisation’s name'],
       roles: managers,
       params: byId,
       body: amendOrganisation,
@@ -107,7 +107,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       },
     }),
     del('/users/:id', {
-      summary: ['删除用户及其个人信息', 'Remove a user and what is personal'],
+      summary: ['删除用户及其个人信息', 'Remove a user and their personal data'],
       roles: managers,
       params: byId,
       handle: ({ params }) => ({
@@ -116,7 +116,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       }),
     }),
     post('/sign-out', {
-      summary: ['退出登录：本人的全部令牌立即失效', 'Sign out: every token of yours ends'],
+      summary: ['退出登录（本人全部令牌立即失效）', 'Sign out and revoke all of one’s own tokens'],
       roles,
       handle: ({ actor }) => userCommand(actor.sub, 'sign-out', {}),
     }),

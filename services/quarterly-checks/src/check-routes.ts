@@ -1,4 +1,4 @@
-// How the world reaches checks: planned and reported by the entrant, scored by the departments, corrected by the organiser.
+// Routes of checks: the entrant plans and reports, departments score, the organiser corrects.
 import {
   checkStatus,
   checkSummary,
@@ -119,7 +119,7 @@ export const checkRoutes = [
     handle: ({ params: { id, veto }, body }) => checkCommand(id, 'lift-veto', { veto, ...body }),
   }),
   post('/checks/:id/corrections', {
-    summary: ['更正已封存的成绩（已考评的年度随之重新考评）', 'Correct a sealed result; an evaluated year follows'],
+    summary: ['更正已封存的成绩（并重新考评已考评的年度）', 'Correct a sealed result and re-evaluate its year'],
     roles: ['organiser'],
     params: byId,
     body: correctResult,
@@ -133,7 +133,7 @@ export const checkRoutes = [
     },
   }),
   get('/checks/:id/corrections', {
-    summary: ['历次更正及名次变动', 'The corrections of a result, and what each moved'],
+    summary: ['历次更正及名次变动', 'List corrections with the rank changes of each'],
     roles,
     params: byId,
     answer: correctionsView,

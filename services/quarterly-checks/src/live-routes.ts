@@ -1,4 +1,4 @@
-// Standings as they change: looked at each second for all who watch them, in each copy of the service anew.
+// Route of live standings: looked at each second for all who watch them, in each copy of the service anew.
 import { id, isRefusal, refuse, roles } from '@jiangong/contracts';
 import { events, watching } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ export const liveStandings = watching<Ranking>('live standings', 1000, ({ hash }
 
 export const liveRoutes = [
   events('/standings/:competition/live', {
-    summary: ['排名实时更新（SSE）', 'Standings as they change, as server-sent events'],
+    summary: ['排名实时更新（SSE）', 'Watch standings live (SSE)'],
     roles,
     params: z.object({ competition: id }),
     querystring: z.object({

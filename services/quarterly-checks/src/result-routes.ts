@@ -1,4 +1,4 @@
-// How the world reads results: standings, explanations, what would be if, and the inputs that everything came from.
+// Routes of results: standings, explanations, previews of a correction or a scheme, and the scoring inputs.
 import {
   explanation,
   id,
@@ -24,7 +24,7 @@ import { whatIfOf } from './what-if.ts';
 
 export const resultRoutes = [
   get('/standings/:competition', {
-    summary: ['排名', 'Standings'],
+    summary: ['排名', 'Read standings'],
     roles,
     params: z.object({ competition: id }),
     querystring: z.object({
@@ -62,7 +62,7 @@ export const resultRoutes = [
     query: ({ params, read }) => explanationOf(params.result, read),
   }),
   query('/explanations/:result/what-if', {
-    summary: ['假如更正（不保存）', 'What if a result were corrected; nothing is kept'],
+    summary: ['试算更正（不保存）', 'Preview a correction without saving'],
     roles,
     params: z.object({ result: id }),
     body: whatIf,
@@ -71,7 +71,7 @@ export const resultRoutes = [
       whatIfOf(params.result, body, { actor, now, businessDate }, read),
   }),
   get('/competitions/:id/inputs', {
-    summary: ['导出评分输入（评分命令可直接核算）', 'Export what everything is evaluated from'],
+    summary: ['导出评分输入（可用评分命令核算）', 'Export the scoring inputs'],
     roles: ['organiser', 'committee', 'auditor'],
     params: z.object({ id }),
     querystring: z.object({ track: z.string() }),
@@ -79,7 +79,7 @@ export const resultRoutes = [
     query: ({ params, query, read }) => trackInputsOf(params.id, query.track, read),
   }),
   query('/schemes/impact', {
-    summary: ['发布前预览：新方案对已关闭周期的影响', 'Before publishing: what another scheme would move'],
+    summary: ['发布前预览新方案对已关闭周期的影响', 'Preview how a new scheme would change closed periods'],
     roles: ['organiser', 'committee'],
     body: previewImpact,
     answer: impactView,

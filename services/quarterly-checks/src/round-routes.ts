@@ -1,4 +1,4 @@
-// How the world reaches rounds: listed, opened, watched for what is missing, closed.
+// Routes of rounds: list, open, find what is missing, close.
 import { id, missingView, type Read, refuse, roles, roundStatus, roundSummary, roundView } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ export const roundRoutes = [
     stream: ({ id }) => `round/${id}`,
   }),
   get('/rounds/:id/missing', {
-    summary: ['尚未提交的单位和内容', 'Who has not submitted what'],
+    summary: ['尚未提交的单位和内容', 'List missing submissions by unit'],
     roles,
     params: byId,
     answer: missingView,

@@ -1,4 +1,4 @@
-// How the world reaches rounds, checks, the year and results.
+// Routes of the quarterly-checks service.
 import { checkRoutes } from './check-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { markImport } from './mark-import.ts';

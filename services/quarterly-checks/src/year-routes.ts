@@ -1,4 +1,4 @@
-// How the world reaches the year: reviews, the annual evaluation and its revisions.
+// Routes of the year: reviews, the annual evaluation and its revisions.
 import {
   completeEvaluation,
   evaluationId,
@@ -91,7 +91,7 @@ export const yearRoutes = [
     stream: ({ id }) => `evaluation/${id}`,
   }),
   get('/evaluations/:id/revisions', {
-    summary: ['年终考评的历次更正及名次变动', 'Revisions of an annual evaluation, and what moved'],
+    summary: ['年终考评的历次更正及名次变动', 'List revisions of an annual evaluation with their rank changes'],
     roles,
     params: byId,
     querystring: z.object(paging),

@@ -1,4 +1,4 @@
-// How the world reaches alliances and their yearly duty.
+// Routes of alliances and their annual duty.
 import {
   type AllianceMember,
   allianceAnswer,
@@ -58,14 +58,14 @@ export const allianceRoutes = [
     },
   }),
   post('/alliances/:id/approve', {
-    summary: ['批准联盟并确定形式', 'Approve an alliance and declare its form'],
+    summary: ['批准联盟并确定形式', 'Approve an alliance and set its form'],
     roles: ['organiser'],
     params: byId,
     body: approveAlliance,
     handle: ({ params, body }) => allianceCommand(params.id, 'approve', body),
   }),
   post('/alliances/:id/join', {
-    summary: ['吸收成员，或重新邀请被拒绝者', 'Let a studio join, or ask a refused one again'],
+    summary: ['吸收成员或再次邀请', 'Add a member, or invite a refused studio again'],
     roles: ['organiser'],
     params: byId,
     body: joinAlliance,
@@ -75,7 +75,7 @@ export const allianceRoutes = [
     },
   }),
   post('/alliances/:id/leave', {
-    summary: ['成员退出', 'Let a member leave'],
+    summary: ['成员退出', 'Remove a member'],
     roles: ['organiser'],
     params: byId,
     body: leaveAlliance,
@@ -89,7 +89,7 @@ export const allianceRoutes = [
     handle: ({ params, body }) => allianceCommand(params.id, 'dissolve', body),
   }),
   get('/alliances', {
-    summary: ['联盟名单及年度成果', 'List alliances with their duty of a year'],
+    summary: ['联盟名单及年度成果', 'List alliances with their annual duty'],
     roles,
     querystring: z.object({
       ...paging,
@@ -135,7 +135,7 @@ export const allianceRoutes = [
     stream: ({ id }) => `alliance/${id}`,
   }),
   get('/alliances/:id/suggestions', {
-    summary: ['联盟形式建议（由批准人确定）', 'Forms that the profiles suggest; whoever approves declares one'],
+    summary: ['联盟形式建议（由批准人确定）', 'Suggest forms for an alliance'],
     roles,
     params: byId,
     answer: pageOf(formSuggestion),
@@ -151,7 +151,7 @@ export const allianceRoutes = [
     },
   }),
   get('/alliances/:id/duties/:year', {
-    summary: ['联盟年度成果任务', 'The duty of an alliance in a year'],
+    summary: ['查看联盟年度成果任务', 'Read the annual duty of an alliance'],
     roles,
     params: byYear,
     answer: dutyAnswer,

@@ -1,4 +1,4 @@
-// How the world reaches an alliance's work: joint projects and outputs.
+// Routes of an alliance’s work: joint projects and outputs.
 import {
   type Actor,
   amendOutput,
@@ -128,7 +128,7 @@ export const outputRoutes = [
     jointProjectCommand(id, 'close', data),
   ),
   get('/joint-projects', {
-    summary: ['联合攻关课题', 'List joint projects'],
+    summary: ['联合攻关课题列表', 'List joint projects'],
     roles,
     querystring: z.object({ ...paging, alliance: id.optional() }),
     answer: pageOf(jointProjectAnswer),
@@ -175,7 +175,7 @@ export const outputRoutes = [
     (id, data) => outputCommand(id, 'certify-benefit', data),
   ),
   get('/outputs', {
-    summary: ['创新成果', 'List outputs'],
+    summary: ['创新成果列表', 'List outputs'],
     roles,
     querystring: z.object({
       ...paging,

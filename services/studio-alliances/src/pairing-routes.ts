@@ -1,4 +1,4 @@
-// How the world asks for pairing runs, follows them, and runs them again.
+// Routes of pairing runs: start, follow, cancel, repeat, run again.
 import {
   id,
   isRefusal,
@@ -58,7 +58,7 @@ const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
 
 export const pairingRoutes = [
   post('/pairings', {
-    summary: ['运行配对（立即答复，结果随后给出）', 'Start a pairing run; the result follows'],
+    summary: ['运行配对（结果稍后给出）', 'Start a pairing run; its result follows later'],
     roles: ['organiser'],
     body: runPairing,
     async handle(request) {
@@ -67,7 +67,7 @@ export const pairingRoutes = [
     },
   }),
   post('/pairings/:id/again', {
-    summary: ['再次运行：采纳者保留，放弃者禁止', 'Run again: what was accepted is kept, what was dropped forbidden'],
+    summary: ['再次运行：保留已采纳、排除已放弃的配对', 'Run again: keep accepted pairs, exclude dropped ones'],
     roles: ['organiser'],
     params: byId,
     body: runAgain,
@@ -99,20 +99,17 @@ export const pairingRoutes = [
       return requestOf(request, body.id, fit, wishOf, params.id);
     },
   }),
-  about('cancel', ['取消正在运行的配对', 'Cancel a run that is going']),
-  about('repeat', ['以原输入重算，核对摘要', 'Pair the same input again and compare the digest']),
+  about('cancel', ['取消正在运行的配对', 'Cancel a pairing run']),
+  about('repeat', ['以原输入重算并核对摘要', 'Repeat a run on the same input and compare digests']),
   get('/pairings', {
-    summary: ['历次配对', 'List pairing runs'],
+    summary: ['历次配对列表', 'List pairing runs'],
     roles,
     querystring: z.object(paging),
     answer: pageOf(pairingAnswer),
     query: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
   }),
   get('/pairings/:id', {
-    summary: [
-      '查看一次配对：进度、结果、最优性证明与各模式的代价',
-      'A run: progress, result, certificate, the price of each mode',
-    ],
+    summary: ['查看配对进度、结果与最优性证明', 'Read a pairing run with its result and certificate'],
     roles,
     params: byId,
     answer: pairingAnswer,
@@ -120,7 +117,7 @@ export const pairingRoutes = [
       withProgress(request, await runOf(request.read, request.params.id)),
   }),
   events('/pairings/:id/events', {
-    summary: ['配对进度（SSE）', 'The progress of a run as server-sent events'],
+    summary: ['配对进度（SSE）', 'Watch a pairing run (SSE)'],
     roles,
     params: byId,
     stream: (request) => changesOf(request, request.params.id),

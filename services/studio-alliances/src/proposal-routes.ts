@@ -1,4 +1,4 @@
-// How the world reads what a run proposes, asks why, and decides.
+// Routes of a run’s proposals: read, explain, accept, drop.
 import {
   groupAnswer,
   id,
@@ -38,7 +38,7 @@ export const proposalRoutes = [
   decision('accept', ['采纳一项配对建议', 'Accept a proposal']),
   decision('drop', ['放弃一项配对建议', 'Drop a proposal']),
   get('/pairings/:id/proposals', {
-    summary: ['配对建议及理由', 'The proposals of a run with their reasons'],
+    summary: ['配对建议及理由', 'List proposals with their reasons'],
     roles,
     params: byId,
     querystring: z.object(paging),
@@ -65,7 +65,7 @@ export const proposalRoutes = [
     }),
   }),
   get('/pairings/:id/groups', {
-    summary: ['1+N 联盟建议：每个牵头工作室及其成员', '1+N: each leading studio with the members proposed'],
+    summary: ['1+N 联盟建议（牵头工作室及其成员）', 'List 1+N proposals by leading studio'],
     roles,
     params: byId,
     answer: z.object({ items: z.array(groupAnswer) }),
@@ -84,7 +84,7 @@ export const proposalRoutes = [
     },
   }),
   get('/pairings/:id/left-out', {
-    summary: ['未获配对的工作室及原因', 'Studios left out, each with the reason'],
+    summary: ['未获配对的工作室及原因', 'List unpaired studios with the reason'],
     roles,
     params: byId,
     querystring: byPage,
@@ -98,7 +98,7 @@ export const proposalRoutes = [
     },
   }),
   get('/pairings/:id/prices', {
-    summary: ['影子价格：任何人都可据此验算上界', 'Shadow prices, by which anybody can recompute the bound'],
+    summary: ['影子价格（可据此验算上界）', 'Shadow prices to verify the bound'],
     roles,
     params: byId,
     querystring: byPage,
@@ -113,7 +113,7 @@ export const proposalRoutes = [
     },
   }),
   get('/pairings/:id/input', {
-    summary: ['一次配对的输入与参数', 'What a run was given'],
+    summary: ['配对的输入与参数', 'Read the input and parameters of a run'],
     roles,
     params: byId,
     querystring: byPage,
@@ -127,7 +127,7 @@ export const proposalRoutes = [
     },
   }),
   get('/pairings/:id/why', {
-    summary: ['为何配对，或为何不配对', 'Why these two, or why not'],
+    summary: ['两个工作室为何（未）配对', 'Explain why two studios were or were not paired'],
     roles,
     params: byId,
     querystring: z.object({ a: id, b: id }),

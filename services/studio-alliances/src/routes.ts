@@ -1,4 +1,4 @@
-// How the world reaches studios, pairings, alliances and their work.
+// Routes of the studio-alliances service.
 import { allianceRoutes } from './alliance-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';

@@ -1,4 +1,4 @@
-// How the world reaches studios.
+// Routes of studios: register or import, amend, recognise, suspend, search.
 import {
   amendStudio,
   changeLeader,
@@ -52,13 +52,13 @@ export const studioRoutes = [
     handle: ({ params, body }) => studioCommand(params.id, 'amend', body),
   }),
   post('/studios/:id/recognise', {
-    summary: ['认定工作室（或复核、恢复）', 'Recognise a studio, or confirm or resume it'],
+    summary: ['认定工作室（含复核、恢复）', 'Recognise, confirm or resume a studio'],
     roles: ['organiser'],
     params: byId,
     handle: ({ params }) => studioCommand(params.id, 'recognise', {}),
   }),
   post('/studios/:id/change-leader', {
-    summary: ['更换带头人', 'Change the leader'],
+    summary: ['更换带头人', 'Change a studio’s leader'],
     roles: ['organiser'],
     params: byId,
     body: changeLeader,
@@ -72,7 +72,7 @@ export const studioRoutes = [
     handle: ({ params, body }) => studioCommand(params.id, 'suspend', body),
   }),
   get('/studios', {
-    summary: ['工作室名单及检索', 'List and search studios'],
+    summary: ['工作室列表及检索', 'List or search studios'],
     roles,
     querystring: z.object({
       ...paging,

@@ -91,7 +91,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '进程存活 · the process runs',
+        summary: '存活检查 · Liveness: the process runs',
         response: { 200: z.object({ status: z.literal('live') }) },
       },
     },
@@ -102,7 +102,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '可以服务 · its dependencies answer',
+        summary: '就绪检查 · Readiness: its dependencies answer',
         response: { 200: readyAnswer, 503: notReadyAnswer },
       },
     },
@@ -116,7 +116,12 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
   app.get(
     '/metrics',
     {
-      schema: { tags, summary: 'Prometheus 指标 · metrics', security: [{ bearer: [] }], response: { 200: inText } },
+      schema: {
+        tags,
+        summary: 'Prometheus 指标 · Prometheus metrics',
+        security: [{ bearer: [] }],
+        response: { 200: inText },
+      },
       onRequest: async (request) => {
         if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
         await only('operator')(request);
@@ -134,7 +139,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '待发、滞后与搁置 · pending, lag and parked',
+        summary: '待发、滞后与搁置 · Pending, lag and parked counts',
         security: [{ bearer: [] }],
         response: { 200: statusAnswer },
       },
@@ -164,7 +169,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '搁置的事件（审计人员只见本组织的） · parked events; an auditor sees the own organisation’s',
+        summary: '搁置的事件（审计人员只见本组织） · List parked events (auditors: their own organisation’s)',
         security: [{ bearer: [] }],
         response: { 200: z.object({ items: z.array(z.looseObject({ service: z.string() })) }) },
       },
@@ -186,7 +191,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '重新处理 · redrive',
+        summary: '重新处理搁置的事件 · Redrive parked events',
         body: redriveBody,
         security: [{ bearer: [] }],
         response: { 200: z.object({ keys: z.int() }) },
@@ -211,7 +216,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       {
         schema: {
           tags,
-          summary: '在线备份 · copy the data folder, online',
+          summary: '在线备份 · Back up the data folder online',
           security: [{ bearer: [] }],
           response: { 201: z.object({ folder: z.string() }) },
         },
@@ -225,7 +230,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
     {
       schema: {
         tags,
-        summary: '审计：一条流的全部事件 · audit: every event of a stream',
+        summary: '查看一条记录的全部事件（审计） · Audit every event of a stream',
         params: z.object({ noun: z.string(), id: z.string() }),
         security: [{ bearer: [] }],
         response: { 200: journalAnswer },

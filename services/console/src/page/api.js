@@ -1,4 +1,4 @@
-// Asks the API with the session's token. An answer whose version is known is asked for again only if it has changed.
+// Calls the API with the session's token. A cached answer is sent with its version and fetched again only if it has changed.
 const KEY = 'jiangong.session';
 
 export const session = {
@@ -14,7 +14,7 @@ export const session = {
   },
 };
 
-/** Something the API refused, or could not be asked: problem details in Chinese and English. */
+/** A refused or failed request: problem details in Chinese and English. */
 export class Problem extends Error {
   constructor(details) {
     super(details.title);

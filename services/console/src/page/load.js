@@ -8,10 +8,10 @@ import { today } from './words.js';
  * @typedef {{data?: any, problem?: object}} Part `data` missing: there is no such thing for this reader
  */
 
-/** Signed out and unreachable are for the whole page; a role that may not read (403) and what is not there (404) for nobody. */
-async function part(asked) {
+/** Fails the whole page when signed out or unreachable; leaves out what the role may not read (403) or what is missing (404). */
+async function part(answer) {
   try {
-    return { data: await asked };
+    return { data: await answer };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { status } = error.details;
@@ -20,7 +20,7 @@ async function part(asked) {
   }
 }
 
-/** What changes rarely (closed rounds, past years) is asked for once a minute. */
+/** Reads what changes rarely (closed rounds, past years) at most once a minute. */
 const kept = new Map();
 async function seldom(path, how = get) {
   const before = kept.get(path);
@@ -93,10 +93,10 @@ async function alliancesOf() {
   return { year, years, items, lines };
 }
 
-async function listed(year, ask) {
+async function listed(year, read) {
   const [own, mine] = await Promise.all([
-    ask(`/api/alliances?year=${year}`),
-    ask(`/api/alliances?year=${year}&mine=true`),
+    read(`/api/alliances?year=${year}`),
+    read(`/api/alliances?year=${year}&mine=true`),
   ]);
   const all = new Map([...own, ...mine].map((alliance) => [alliance.alliance, alliance]));
   return [...all.values()].toSorted((a, b) => a.code.localeCompare(b.code, 'zh', { numeric: true }));

@@ -48,7 +48,7 @@ export function scoreWords(item, about) {
   if (!item) return '—';
   if (item.bars.length > 0) return h('span', { class: 'word veto' }, '否决');
   if (item.score !== null) return item.score.toFixed(2);
-  const period = about.beside.find(({ data }) => data.items.includes(item))?.period;
+  const period = about.periodColumns.find(({ data }) => data.items.includes(item))?.period;
   const status = statusOf(item, { ...about, period });
   const [zh] = status && status !== 'under-construction' ? projectStatus(status) : resultStatus(item.status);
   return h('span', { class: 'word' }, zh);

@@ -26,7 +26,7 @@ export function standingsSection(standing, { competition, entries }, grants) {
     view,
     entries: new Map((entries.data ?? []).map((entry) => [entry.entry, entry])),
     period: periods.find((each) => each.id === current),
-    beside: current === 'year' ? shownPeriods : [],
+    periodColumns: current === 'year' ? shownPeriods : [],
   };
   return section(
     {
@@ -47,8 +47,8 @@ export function standingsSection(standing, { competition, entries }, grants) {
 
 /** The year once it says something; before that, the last period that is closed. */
 function byDefault(year, periods) {
-  const told = year?.items.some(({ score }) => score !== null);
-  if (told || periods.length === 0) return 'year';
+  const hasScores = year?.items.some(({ score }) => score !== null);
+  if (hasScores || periods.length === 0) return 'year';
   return (periods.findLast(({ data }) => data.state === 'final') ?? periods.at(-1)).period.id;
 }
 
@@ -82,7 +82,7 @@ function groupsOf({ items }) {
 }
 
 function table(items, about) {
-  const { view, beside } = about;
+  const { view, periodColumns } = about;
   const [{ groupLabel }] = items;
   const most = Math.max(100, ...items.map(({ score }) => score ?? 0));
   const bands = items.some(({ band }) => band);
@@ -99,7 +99,7 @@ function table(items, about) {
         {},
         column('place', '名次', 'Place'),
         column('unit', '单位', 'Unit'),
-        beside.map(({ period }) => h('th', { scope: 'col', class: 'beside' }, period.label)),
+        periodColumns.map(({ period }) => h('th', { scope: 'col', class: 'period-column' }, period.label)),
         column('score', '得分', 'Score'),
         bands && column('band', '等级', 'Band'),
       ),
@@ -114,7 +114,7 @@ function table(items, about) {
 const column = (kind, zh, english) => h('th', { scope: 'col', class: kind }, zh, ' ', en(english));
 
 function row(item, about) {
-  const { view, most, bands, beside } = about;
+  const { view, most, bands, periodColumns } = about;
   const honoured = view.honours.some((honour) =>
     [...honour.granted, ...honour.referred].some(({ entry }) => entry === item.entry),
   );
@@ -133,10 +133,10 @@ function row(item, about) {
       remarks(words),
       length && h('span', { class: 'narrow' }, length.cloneNode(true)),
     ),
-    beside.map(({ data }) =>
+    periodColumns.map(({ data }) =>
       h(
         'td',
-        { class: 'beside' },
+        { class: 'period-column' },
         scoreWords(
           data.items.find(({ entry }) => entry === item.entry),
           about,
