@@ -10,11 +10,19 @@ export function assessBranch(context: Context, children: readonly Node[], slot: 
   const { criterion, index } = slot;
   const points = units(criterion.points ?? 0);
   const outOf = criterion.points === undefined ? undefined : criterion.outOf && units(criterion.outOf);
+  const own = criterion.points !== undefined && criterion.normalise === 'own';
   const add = adder(context, children, index);
   return (s) => {
     const { row, trace } = s;
     if (trace) open(trace);
     add(s);
+    if (own && row.max[index]! > 0) {
+      const [got, max] = [row.value[index]!, row.max[index]!];
+      row.value[index] = mulDiv(points, got, max);
+      row.max[index] = points;
+      if (trace) close(trace, step(slot, 'share', { points: plain(points), outOf: plain(max) }, row));
+      return;
+    }
     const shares = outOf !== undefined && outOf !== points;
     if (shares) {
       row.value[index] = mulDiv(points, row.value[index]!, outOf);

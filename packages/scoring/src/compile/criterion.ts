@@ -9,6 +9,7 @@ import { type Context, takeSlot } from './context.ts';
 import { assessLeaf, plainPoints } from './leaf.ts';
 import { limit } from './limit.ts';
 import { judged } from './panel.ts';
+import { compileCondition, said } from './references.ts';
 import { ABSENT, type Node, SCORED, type Step } from './row.ts';
 
 export function compileCriterion(context: Context, criterion: Criterion, at: string, adjustment: boolean): Node {
@@ -24,6 +25,7 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
   const floor = units(criterion.min ?? 0);
   const most = criterion.measure ? ceiling(criterion) : Number.POSITIVE_INFINITY;
   const zeroedBy = zeroing(context, criterion.id);
+  const zeroes = (criterion.zeroIf ?? []).map((c) => compileCondition(context, c));
   const applies = applicability(context, criterion);
   const run: Step = (s) => {
     const row = s.row;
@@ -37,12 +39,14 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
     const value = row.value[index]!;
     if (value < floor) limit(s, index, floor);
     else if (value > most) limit(s, index, most);
+    const zero = zeroes.find((t) => t.judge(s) === 'met');
+    if (zero) limit(s, index, 0, said(zero.condition));
     for (const veto of zeroedBy) {
       if (s.vetoed[veto] && row.value[index]! > 0) limit(s, index, 0, context.sheet.vetoes?.[veto]?.id);
     }
   };
   const eventful = criterion.measure?.kind === 'events' || children.some((c) => c.eventful);
-  const plain = zeroedBy.length === 0 ? plainPoints(slot) : Number.NaN;
+  const plain = zeroedBy.length === 0 && zeroes.length === 0 ? plainPoints(slot) : Number.NaN;
   return { id: criterion.id, index, end, counted, eventful, plain, run };
 }
 

@@ -46,6 +46,13 @@ export interface Test {
   judge: (s: Sitting) => Verdict;
 }
 
+/** A condition as people write it. */
+export function said(condition: Condition): string {
+  return 'atLeast' in condition
+    ? `${condition.figure} ≥ ${condition.atLeast}`
+    : `${condition.figure} < ${condition.below}`;
+}
+
 /** `published`: compare the number as it is published, as an honour's requirement must. */
 export function compileCondition(context: Context, condition: Condition, published = false): Test {
   const reference = compileFigure(context, condition.figure);

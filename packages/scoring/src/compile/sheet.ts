@@ -9,7 +9,7 @@ import type { Context, Slot } from './context.ts';
 import { compileCriterion } from './criterion.ts';
 import { limit } from './limit.ts';
 import { judged } from './panel.ts';
-import { compileCondition } from './references.ts';
+import { compileCondition, said } from './references.ts';
 import { INVALID, NONE, type Node, PENDING, SCORED, type Sitting } from './row.ts';
 
 /** Slot 0 is the sheet itself: its value is the normalised base. */
@@ -28,6 +28,7 @@ export function compileSheet(context: Context): (s: Sitting) => void {
   const runVetoes = compileVetoes(context);
   const runAdjustments = compileAdjustments(context, items);
   const tests = (sheet.validIf ?? []).map((c) => compileCondition(context, c));
+  const zeroes = (sheet.zeroIf ?? []).map((c) => compileCondition(context, c));
   const counting = context.slots.filter((c) => c.criterion.measure?.kind === 'events');
   const leaves = counting.filter((c) => !c.adjustment).map((c) => c.index);
   const bonuses = counting.filter((c) => c.adjustment).map((c) => c.index);
@@ -44,12 +45,13 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     s.status = s.missing.length > 0 ? PENDING : s.row.status[ROOT] === SCORED ? SCORED : NONE;
     const verdicts = tests.map((t) => t.judge(s));
     if (verdicts.includes('unmet') || verdicts.includes('none')) s.status = INVALID;
-    const score = Math.max(0, s.base + s.adjustments);
+    const zero = zeroes.find((t) => t.judge(s) === 'met');
+    const score = zero ? 0 : Math.max(0, s.base + s.adjustments);
     if (score > LIMIT * UNIT) failInput('out-of-range', `/${segment(s.entrant.id)}`, 'the score is too large');
     s.score = s.status === SCORED ? score : Number.NaN;
     // A suspended project owes no check.
     if (s.status === INVALID) s.missing.length = 0;
-    if (s.trace) close(s.trace, tellScore(context, s, tests));
+    if (s.trace) close(s.trace, tellScore(context, s, tests, zero && said(zero.condition)));
   };
 }
 

@@ -14,6 +14,7 @@ export const OPS = [
   'proportional', // points × raw ÷ outOf
   'rate', // start + (raw − from) ÷ per × points
   'steps', // the points of the highest step reached
+  'linear', // a straight line between two points of the scale
   'shown', // a figure that is not counted
   'panel', // judges' points reduced
   'judge', // one judge's points

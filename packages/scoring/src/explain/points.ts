@@ -1,6 +1,7 @@
 // How a leaf's raw number became its points, as one step.
 import type { Slot } from '../compile/context.ts';
 import type { Row } from '../compile/row.ts';
+import { knotsOf } from '../scale/scale.ts';
 import type { Criterion } from '../schema/criterion.ts';
 import type { Op } from './ops.ts';
 import type { Argument, Explain } from './step.ts';
@@ -21,6 +22,19 @@ function scaling(criterion: Criterion, raw: number | null): { op: Op; args: Reco
     const reached = scale.steps.filter((s) => raw !== null && s.from <= raw);
     const best = reached.reduce((a, b) => (b.from > a.from ? b : a), { from: Number.NEGATIVE_INFINITY, points: 0 });
     return { op: 'steps', args: { raw, from: reached.length > 0 ? best.from : null, points: best.points } };
+  }
+  if (scale?.kind === 'linear') {
+    const knots = knotsOf(scale);
+    const low = knots.findLast((k) => raw !== null && k.from <= raw);
+    const high = knots.find((k) => raw !== null && k.from > raw);
+    const args = {
+      raw,
+      from: low?.from ?? null,
+      to: high?.from ?? null,
+      low: low?.points ?? 0,
+      high: high?.points ?? 0,
+    };
+    return { op: 'linear', args };
   }
   if (points === undefined) return { op: 'shown', args: { raw } };
   if (measure?.kind === 'ratio') return { op: 'proportional', args: { raw, points, outOf: 100, cap: measure.cap } };

@@ -13,7 +13,7 @@ const STATUS = {
 } as const;
 
 /** Steps that say nothing but their number: without one, the status says it all. */
-const COUNTS = new Set<Op>(['points', 'proportional', 'rate', 'steps', 'shown', 'sum', 'share', 'panel']);
+const COUNTS = new Set<Op>(['points', 'proportional', 'rate', 'steps', 'linear', 'shown', 'sum', 'share', 'panel']);
 
 /**
  * An explanation as text in Chinese (`zh`) or English (`en`): one line per step, indented two spaces per level, without a final

@@ -1,7 +1,7 @@
 // The upper steps of a sheet's explanation: adjustments, conditions of validity, and the score itself.
 import type { Context } from '../compile/context.ts';
 import type { Test } from '../compile/references.ts';
-import { INVALID, type Sitting } from '../compile/row.ts';
+import { INVALID, SCORED, type Sitting } from '../compile/row.ts';
 import { plain } from '../decimal.ts';
 import type { Argument, Explain } from './step.ts';
 import { newTrace, note, shown, statusWord } from './trace.ts';
@@ -24,7 +24,7 @@ export function tellAdjustments(context: Context, sum: number, total: number): E
 }
 
 /** Notes the conditions of validity, then says how the score comes from base and adjustments. */
-export function tellScore(context: Context, s: Sitting, tests: readonly Test[]): Explain {
+export function tellScore(context: Context, s: Sitting, tests: readonly Test[], zero?: string): Explain {
   const trace = s.trace ?? newTrace();
   for (const [i, test] of tests.entries()) note(trace, tellCondition(context, s, test, i));
   const status = statusWord(s.status);
@@ -34,7 +34,11 @@ export function tellScore(context: Context, s: Sitting, tests: readonly Test[]):
     id: 'score',
     label: { zh: '得分', en: 'Score' },
     op: 'score',
-    args: { base: shown(s.base), adjustments: plain(s.adjustments) },
+    args: {
+      base: shown(s.base),
+      adjustments: plain(s.adjustments),
+      ...(zero === undefined || s.status !== SCORED ? {} : { before: standing, limit: 0, cause: zero }),
+    },
     value: shown(s.score),
     max: context.sheet.outOf,
     status,

@@ -52,8 +52,8 @@ export const SENTENCES: Record<Op, Sentence> = {
     en: `costs eligibility for the ${a.level === 'year' ? 'year' : 'stage'} (${n(a.at)}); the number stands`,
   }),
   score: ({ args: a, value }) => ({
-    zh: `基础分 ${n(a.base)} ${plus(a.adjustments)}（加减分）= ${n(value)}`,
-    en: `base ${n(a.base)} ${plus(a.adjustments)} (adjustments) = ${n(value)}`,
+    zh: `基础分 ${n(a.base)} ${plus(a.adjustments)}（加减分）= ${n(a.before ?? value)}`,
+    en: `base ${n(a.base)} ${plus(a.adjustments)} (adjustments) = ${n(a.before ?? value)}`,
   }),
   condition: ({ args: a, value }) => ({
     zh: `${n(a.figure)} = ${n(value)}，要求${a.atLeast === undefined ? `低于 ${n(a.below)}` : `不低于 ${n(a.atLeast)}`}：${outcome(a.verdict).zh}`,
@@ -99,6 +99,21 @@ export const SENTENCES: Record<Op, Sentence> = {
         ? `${n(a.raw)} is below the lowest step: ${n(a.before ?? value)}`
         : `${n(a.raw)} reaches step ${n(a.from)}: ${n(a.before ?? value)}`,
   }),
+  linear: ({ args: a, value }) => {
+    if (a.from === null) {
+      const got = n(a.before ?? value);
+      return { zh: `${n(a.raw)} 未达最低档，得 ${got} 分`, en: `${n(a.raw)} is below the lowest level: ${got}` };
+    }
+    if (a.to === null) {
+      const got = n(a.before ?? value);
+      return { zh: `${n(a.raw)} 达到最高档，得 ${got} 分`, en: `${n(a.raw)} reaches the highest level: ${got}` };
+    }
+    const line = `${n(a.low)} + (${n(a.raw)} − ${n(a.from)}) ÷ (${n(a.to)} − ${n(a.from)}) × (${n(a.high)} − ${n(a.low)})`;
+    return {
+      zh: `按两档之间直线内插：${line} = ${n(a.before ?? value)}`,
+      en: `in a straight line between two levels: ${line} = ${n(a.before ?? value)}`,
+    };
+  },
   shown: ({ value }) => ({ zh: `${n(value)}（只列示，不计分）`, en: `${n(value)} (shown, not counted)` }),
   panel: ({ args: a, value }) => ({
     zh: `${n(a.judges)} 名评委${reduced(a.reduce).zh} = ${n(a.before ?? value)}`,

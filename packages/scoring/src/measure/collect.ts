@@ -3,7 +3,7 @@ import { type Context, findSheet, findStage, type Slot } from '../compile/contex
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, units, weightedMean } from '../decimal.ts';
 import { note } from '../explain/trace.ts';
-import { failInput } from '../refusal.ts';
+import { failInput, segment } from '../refusal.ts';
 import type { Bar, EntrantResult } from '../result.ts';
 import { splitFigure } from '../schema/figure.ts';
 import type { MeasureOf } from '../schema/measure.ts';
@@ -46,6 +46,7 @@ function compileGather(track: string, stage: Stage, measure: MeasureOf<'collect'
     const own = measure.over === 'periods';
     const periods = !own && s.period !== null && all.includes(s.period) ? [s.period] : all;
     const parts: Collected[] = [];
+    if (!own) checkMembers(s);
     for (const entrant of own ? [s.entrant.id] : (s.entrant.members ?? [])) {
       for (const period of periods) {
         const from = stageName(track, stage.id, period);
@@ -71,6 +72,12 @@ function compileGather(track: string, stage: Stage, measure: MeasureOf<'collect'
     }
     return parts;
   };
+}
+
+/** A member listed twice would count twice. */
+function checkMembers({ entrant: { id, members = [] } }: Sitting): void {
+  const twice = members.findIndex((member, i) => members.indexOf(member) !== i);
+  if (twice >= 0) failInput('member-twice', `/${segment(id)}/members/${twice}`, `${id} lists ${members[twice]} twice`);
 }
 
 function outcome(result: EntrantResult | undefined): Collected['outcome'] {

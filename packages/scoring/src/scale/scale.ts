@@ -30,11 +30,26 @@ function scaled(scale: Scale): Scaling {
       steps.sort((a, b) => b.from - a.from);
       return (raw) => steps.find((s) => s.from <= raw)?.points ?? 0;
     }
+    case 'linear': {
+      const knots = knotsOf(scale).map((k) => ({ from: units(k.from), points: units(k.points) }));
+      return (raw) => {
+        const next = knots.findIndex((k) => k.from > raw);
+        if (next === 0) return 0;
+        if (next < 0) return knots.at(-1)!.points;
+        const [low, high] = [knots[next - 1]!, knots[next]!];
+        return low.points + mulDiv(raw - low.from, high.points - low.points, high.from - low.from);
+      };
+    }
     default: {
       const never: never = scale;
       return never;
     }
   }
+}
+
+/** Straight lines from left to right. */
+export function knotsOf(scale: Extract<Scale, { kind: 'linear' }>): { from: number; points: number }[] {
+  return [...scale.linear].sort((a, b) => a.from - b.from);
 }
 
 function proportional(criterion: Criterion, points: number): Scaling {

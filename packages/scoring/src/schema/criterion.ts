@@ -27,6 +27,10 @@ export const Criterion = z.strictObject({
   due: z.union([z.boolean(), z.array(Id).max(400)]).optional(),
   /** Adjustments: any condition that holds makes it 0. */
   voidIf: z.array(Condition).min(1).max(50).optional(),
+  /** Language 2: any condition that holds makes it 0; of a branch, on figures below it. */
+  zeroIf: z.array(Condition).min(1).max(50).optional(),
+  /** Language 2, branches: items that do not apply are scaled within the branch (`own`), not at the root. */
+  normalise: z.enum(['own', 'root']).optional(),
   panel: Panel.optional(),
   measure: Measure.optional(),
   scale: Scale.optional(),

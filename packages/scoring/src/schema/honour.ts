@@ -10,6 +10,8 @@ export const Honour = z.strictObject({
   take: z.int().min(1).max(1_000_000).optional(),
   /** Percent of the group's entrants, rounded down. */
   share: Positive.optional(),
+  /** Language 2: counted from the first place (the default) or from the last. */
+  from: z.enum(['first', 'last']).optional(),
   require: z.array(Condition).min(1).max(50).optional(),
   /** A tie at the cut goes to the committee, or everybody tied is included. */
   ties: z.enum(['refer', 'include']).default('refer'),

@@ -21,6 +21,15 @@ export const Steps = z.strictObject({
     .max(500),
 });
 
-/** How a raw number becomes points where plain proportion does not apply: a rate or steps. */
-export const Scale = z.discriminatedUnion('kind', [Rate, Steps]);
+/** Language 2: straight lines between the points given; under the lowest 0, above the highest its points. */
+export const Linear = z.strictObject({
+  kind: z.literal('linear'),
+  linear: z
+    .array(z.strictObject({ from: Num, points: Amount }))
+    .min(2)
+    .max(500),
+});
+
+/** How a raw number becomes points where plain proportion does not apply: a rate, steps or straight lines. */
+export const Scale = z.discriminatedUnion('kind', [Rate, Steps, Linear]);
 export type Scale = z.infer<typeof Scale>;

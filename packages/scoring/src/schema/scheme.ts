@@ -15,7 +15,8 @@ export type Track = z.infer<typeof Track>;
 
 /** The scheme document: how one competition is scored, rolled up, ranked and honoured (docs/schemes). */
 export const Scheme = z.strictObject({
-  language: z.literal(1),
+  /** 2 adds words; a document in 1 keeps its numbers for ever. */
+  language: z.union([z.literal(1), z.literal(2)]),
   id: Id,
   version: z.int().min(1),
   title: Text,

@@ -33,6 +33,8 @@ const sheet = {
   vetoes: z.array(Veto).min(1).max(200).optional(),
   /** All must hold, or the result is invalid, and stages that collect it leave it out. */
   validIf: z.array(Condition).min(1).max(50).optional(),
+  /** Language 2: any condition that holds makes the score 0, which counts, unlike an invalid result. */
+  zeroIf: z.array(Condition).min(1).max(50).optional(),
   bands: z.array(Band).min(1).max(50).optional(),
 };
 

@@ -37,7 +37,8 @@ function grantGroup(
   let open = 0;
   for (const [h, honour] of (spec.honours ?? []).entries()) {
     const seats = honour.take ?? Math.floor((ranking.size * (honour.share ?? 0)) / 100);
-    const eligible = ranking.placed.filter((i) => !honoured.has(i) && meets(stage, table, h, i));
+    const order = honour.from === 'last' ? ranking.placed.toReversed() : ranking.placed;
+    const eligible = order.filter((i) => !honoured.has(i) && meets(stage, table, h, i));
     const result: HonourResult = { honour: honour.id, group, seats, granted: [], referred: [], provisional: [] };
     results.push(result);
     const names = (rows: readonly number[]) => rows.map((i) => table.ids[i]!);
@@ -73,7 +74,7 @@ function cut(table: Table, honour: Honour, eligible: readonly number[], seats: n
     return { sure: eligible.slice(0, seats), tied: [] };
   }
   const place = table.place[last]!;
-  const ahead = eligible.filter((i) => table.place[i]! < place);
+  const ahead = eligible.slice(0, seats).filter((i) => table.place[i] !== place);
   const block = eligible.filter((i) => table.place[i] === place);
   return honour.ties === 'include' ? { sure: [...ahead, ...block], tied: [] } : { sure: ahead, tied: block };
 }

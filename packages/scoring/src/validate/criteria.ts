@@ -66,6 +66,7 @@ function checkCriterion({ criterion: c, at, adjustment }: CriterionSite): Findin
 function reachable(c: Criterion, points: number): number | undefined {
   const { measure, scale } = c;
   if (scale?.kind === 'steps') return Math.max(...scale.steps.map((s) => s.points));
+  if (scale?.kind === 'linear') return Math.max(...scale.linear.map((k) => k.points));
   if (scale?.kind === 'rate') return scale.points < 0 && scale.from >= 0 ? rateAtZero(scale) : undefined;
   if (measure?.kind === 'level') return Math.max(...measure.levels.map((l) => l.points));
   if (measure?.kind === 'events' && measure.start === 'zero') {

@@ -9,6 +9,22 @@ const MESSAGES = {
   'too-deep': ['error', '文件嵌套超过 {limit} 层，请减少层次', 'nested deeper than {limit} levels: flatten it'],
   'too-large': ['error', '文件超过 {limit} 个值，请拆分方案', 'more than {limit} values: split the scheme'],
   shape: ['error', '格式不符：{problem}', 'wrong shape: {english}'],
+  'needs-language-2': [
+    'error',
+    '“{word}”属于方案语言 2，请将 language 改为 2，或删去它',
+    '“{word}” belongs to language 2: set language to 2 or remove it',
+  ],
+  'zero-if-outside': [
+    'error',
+    '“{id}”的 zeroIf 只能引用其自身或下级项目的数值，“{figure}”不是',
+    'zeroIf of “{id}” reads only figures of itself or below it, “{figure}” is none',
+  ],
+  'unused-zero-if': ['error', '“{id}”的 zeroIf 不起作用：须有分值', 'zeroIf of “{id}” has no effect: it needs points'],
+  'unused-normalise': [
+    'error',
+    '“{id}”的 normalise 不起作用：须是有分值的分支',
+    'normalise of “{id}” has no effect: it needs children and points',
+  ],
   weights: [
     'error',
     '“{id}”下各项分值合计 {sum}，应为 {points}，请调整',

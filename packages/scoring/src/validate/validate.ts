@@ -5,6 +5,7 @@ import { checkCriteria } from './criteria.ts';
 import { checkFigures } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { checkGroups } from './groups.ts';
+import { checkLanguage } from './language.ts';
 import { finding } from './messages.ts';
 import { checkNames } from './names.ts';
 import { shape, specific } from './shape.ts';
@@ -39,7 +40,16 @@ export function validate(document: unknown): Finding[] {
 /** The rules that only a parsed scheme can break. */
 export function validateScheme(scheme: Scheme): Finding[] {
   const site = survey(scheme);
-  const rules = [checkNames, checkCriteria, checkSheets, checkFigures, checkStages, checkGroups, checkWording];
+  const rules = [
+    checkLanguage,
+    checkNames,
+    checkCriteria,
+    checkSheets,
+    checkFigures,
+    checkStages,
+    checkGroups,
+    checkWording,
+  ];
   const found = distinct(rules.flatMap((rule) => rule(site)));
   const errors = found.filter((f) => f.severity === 'error');
   const warnings = found.filter((f) => f.severity === 'warning');
