@@ -52,7 +52,8 @@ async function score(cast: Cast, marks: Found) {
   const key = `demo/${quarter}/${code}`;
   if (isRevised(code, quarter)) {
     const body = { items: revisedPlanOf(project, quarter), reason: planRevision.reason };
-    await liaison.put(`${key}/plan/2`, `${at}/plan`, body);
+    const organiser = await cast.company();
+    await organiser.put(`${key}/plan/2`, `${at}/plan`, body);
   }
   await liaison.post(`${key}/progress`, `${at}/progress`, { items: reportOf(project, marks) });
   const engineering = await cast.as('yijian.engineering');

@@ -63,7 +63,7 @@ export const checkRoutes = [
     stream: ({ id }) => `check/${id}`,
   }),
   put('/checks/:id/plan', {
-    summary: ['填报或修订计划', 'Set or revise the plan'],
+    summary: ['填报计划；开启后由组织者调整', 'Set the plan; once the round is open, an organiser revises it'],
     roles: ['entrant', 'organiser'],
     params: byId,
     body: setPlan,

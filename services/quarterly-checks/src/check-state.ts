@@ -50,6 +50,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   plan?: { revision: number; items: Record<string, PlanItem>; reason?: string };
   reported: Record<string, DoneItem>;
   verified: Record<string, VerifiedItem & { by: string; at: string }>;
+  /** Criteria verified against a plan that was revised since. */
+  voided?: string[];
   /** By department. */
   sheets: Record<string, Sheet>;
   vetoes: StandingVeto[];
@@ -123,15 +125,21 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       return { ...noted, correctionDue: outdated(noted) };
     }
     case 'plan-set': {
-      const { revision, items, reason } = event.data;
-      return { ...check, plan: { revision, items, ...(reason ? { reason } : {}) } };
+      const { revision, items, reason, voids = [] } = event.data;
+      const plan = { revision, items, ...(reason ? { reason } : {}) };
+      if (voids.length === 0) return { ...check, plan };
+      const reported = Object.fromEntries(Object.entries(check.reported).filter(([id]) => !voids.includes(id)));
+      return { ...check, plan, reported, voided: [...new Set([...(check.voided ?? []), ...voids])] };
     }
     case 'progress-reported':
       return { ...check, reported: { ...check.reported, ...event.data.items } };
     case 'progress-verified': {
       const { items, by, at } = event.data;
       const signed = Object.entries(items).map(([criterion, item]) => [criterion, { ...item, by, at }]);
-      return { ...check, verified: { ...check.verified, ...Object.fromEntries(signed) } };
+      const verified = { ...check.verified, ...Object.fromEntries(signed) };
+      const { voided, ...rest } = check;
+      const left = voided?.filter((criterion) => !(criterion in items)) ?? [];
+      return { ...rest, verified, ...(left.length > 0 ? { voided: left } : {}) };
     }
     case 'sheet-saved': {
       const { department, marks, by } = event.data;

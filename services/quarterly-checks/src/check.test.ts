@@ -69,11 +69,52 @@ const sealed = give(complete, 'seal', { attempt: 1, page: 1, body }).state as Ch
 test('a plan is free before the round opens and takes a reason afterwards', () => {
   expect(planned?.plan?.revision).toBe(1);
   const other = { items: { output: { plan: 900 } } };
-  expect(give(opened, 'set-plan', other, own).refused).toBe('plan-reason-required');
-  expect(give(opened, 'set-plan', { ...other, reason: '业主变更' }, own).state?.plan?.revision).toBe(2);
-  expect(give(opened, 'set-plan', { items }, own).state).toBe(opened);
+  expect(give(opened, 'set-plan', other).refused).toBe('plan-reason-required');
+  expect(give(opened, 'set-plan', { ...other, reason: '业主变更' }).state?.plan?.revision).toBe(2);
+  expect(give(opened, 'set-plan', { items }).state).toBe(opened);
   expect(give(made, 'set-plan', { items }, who('entrant')).refused).toBe('not-yours');
   expect(give(made, 'set-plan', { items: { safety: { plan: 1 } } }, own).refused).toBe('unknown-criterion');
+});
+
+test('no entrant changes its plan once the round is open, however small the change', () => {
+  const lower = { items: { ...items, output: { plan: 1 } }, reason: '调整' };
+  for (const state of [open, opened, verified, complete])
+    expect(give(state, 'set-plan', lower, own).refused).toBe('plan-fixed');
+});
+
+test('work that was verified against another plan is void and missing until it is verified again', () => {
+  const [m1, m2] = items.progress.parts as [(typeof items.progress.parts)[0], (typeof items.progress.parts)[0]];
+  const revised = { ...items, progress: { parts: [m1, { ...m2, plan: 40 }] } };
+  const voided = give(complete, 'set-plan', { items: revised, reason: '业主变更' }).state as Check;
+  expect(voided.voided).toEqual(['progress']);
+  expect(missingOf(voided, body)).toMatchObject([{ what: 'progress', criteria: ['progress'] }]);
+  const again = give(voided, 'verify-progress', { items: { progress: done.progress } }, checker('engineering')).state;
+  expect(missingOf(again as Check, body)).toEqual([]);
+  const renamed = { ...items, progress: { parts: [m1, { ...m2, label: '二次砌筑' }] } };
+  const sameMeasure = give(complete, 'set-plan', { items: renamed, reason: '更正名称' }).state as Check;
+  expect(missingOf(sameMeasure, body)).toEqual([]);
+});
+
+test('what was verified stays in the plan under its id, also when the verification is void', () => {
+  const revise = (state: State, progress: object) => {
+    const data = { items: { ...items, progress }, reason: '调整' } as DataOf<CheckCommand, 'set-plan'>;
+    return give(state, 'set-plan', data);
+  };
+  const [m1, m2] = items.progress.parts as [(typeof items.progress.parts)[0], (typeof items.progress.parts)[0]];
+  const dropped = [{ parts: [m1] }, { parts: [m1, { ...m2, id: 'm3' }] }, { plan: 100 }];
+  const voided = revise(complete, { parts: [m1, { ...m2, plan: 40 }] }).state;
+  for (const progress of dropped)
+    for (const state of [complete, voided]) expect(revise(state, progress).refused).toBe('plan-part-verified');
+  expect(revise(opened, { parts: [m1] }).refused).toBeUndefined();
+});
+
+test('parts weigh something, and a plan has only what applies to the unit’s group', () => {
+  const weightless = { progress: { parts: [{ ...items.progress.parts[0]!, weight: 0 }] } };
+  expect(give(made, 'set-plan', { items: weightless }, own).refused).toBe('plan-weight');
+  const criteria = made!.criteria.map((each) => (each.id === 'output' ? { ...each, only: ['civil'] } : each));
+  const grouped = (group: string) => ({ ...made!, criteria, entrant: { ...entrant, group } });
+  expect(give(grouped('electrical'), 'set-plan', { items }, own).refused).toBe('unknown-criterion');
+  expect(give(grouped('civil'), 'set-plan', { items }, own).refused).toBeUndefined();
 });
 
 test('progress is reported by the entrant, verified by its owner, in the parts that were planned', () => {
@@ -135,8 +176,9 @@ test('sealing scores accepted work; a plan of zero is not assessable and needs n
   expect(give(sealed, 'save-sheet', { department: 'safety', marks: {} }, checker('safety')).refused).toBe(
     'check-closed',
   );
-  const nothing = { items: { progress: { plan: 0 }, output: { plan: 0 } }, reason: '停工待料' };
-  const zero = give(complete, 'set-plan', nothing, own).state as Check;
+  const parts = items.progress.parts.map((part) => ({ ...part, plan: 0 }));
+  const nothing = { items: { progress: { parts }, output: { plan: 0 } }, reason: '停工待料' };
+  const zero = give(complete, 'set-plan', nothing).state as Check;
   expect(missingOf(zero, body)).toEqual([]);
   expect((give(zero, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.status).toBe(
     'not-assessable',
@@ -183,7 +225,7 @@ test('whatever fits its criterion can be scored, and what cannot be scored is na
   const amount = fc.oneof(fc.nat(2000), fc.constantFrom(0, 0.0001, 1e11));
   fc.assert(
     fc.property(amount, amount, (plan, accepted) => {
-      const revised = give(complete, 'set-plan', { items: { ...items, output: { plan } }, reason: '调整' }, own).state;
+      const revised = give(complete, 'set-plan', { items: { ...items, output: { plan } }, reason: '调整' }).state;
       const output = { done: accepted, accepted };
       const check = give(revised, 'verify-progress', { items: { output } }, checker('engineering')).state as Check;
       const missing = missingOf(check, body);

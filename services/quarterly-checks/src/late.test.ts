@@ -66,7 +66,8 @@ test('marks come from a file row by row, and everybody acts within their duties 
     '/problems/not-yours',
   );
   const plan = { items: { output: { plan: 100 } }, reason: '计划' };
-  expect((await put(entrant(first!.unit), check, 'plan', plan)).status).toBe(200);
+  expect((await put(entrant(first!.unit), check, 'plan', plan)).body.type).toBe('/problems/plan-fixed');
+  expect((await put(organiser, check, 'plan', plan)).status).toBe(200);
   expect((await put(entrant(), check, 'plan', plan)).body.type).toBe('/problems/not-yours');
   expect((await call(organiser, 'PUT', `/checks/${check}/plan`, plan)).status).toBe(428);
   expect(

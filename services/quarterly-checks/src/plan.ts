@@ -1,5 +1,6 @@
 // The plan of a check and the work done against it: planned by the entrant, reported by it, verified by the department.
 import {
+  type Actor,
   type CheckCriterion,
   type Command,
   canonical,
@@ -13,7 +14,7 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Check, closedTo, foreignDepartment, foreignUnit } from './check-state.ts';
-import { unknownCriterion } from './criteria.ts';
+import { applies, unknownCriterion } from './criteria.ts';
 import type { CheckEvent } from './events.ts';
 
 export type SetPlan = Command<'set-plan', z.infer<typeof setPlan>>;
@@ -21,10 +22,12 @@ export type ReportProgress = Command<'report-progress', z.infer<typeof reportPro
 export type VerifyProgress = Command<'verify-progress', z.infer<typeof verifyProgress>>;
 
 /** Criteria of the check that are measured by plan and work done. */
-const workOf = ({ criteria }: Check) => criteria.filter(({ from }) => from === 'work');
+const workOf = ({ criteria, entrant }: Check) =>
+  criteria.filter((criterion) => criterion.from === 'work' && applies(criterion, entrant.group));
 
 export function planned(check: Check, { data: { items, reason }, actor }: SetPlan): CheckEvent[] | Refusal {
-  const refused = closedTo(check, true) ?? foreignUnit(actor, check) ?? unknownWork(check, items);
+  const refused =
+    closedTo(check, true) ?? foreignUnit(actor, check) ?? fixedFor(actor, check) ?? unknownWork(check, items);
   if (refused) return refused;
   for (const [criterion, item] of Object.entries(items)) {
     const ids = idsOf(item);
@@ -32,12 +35,42 @@ export function planned(check: Check, { data: { items, reason }, actor }: SetPla
       const known = [...new Set(ids)];
       return refuse('unknown-part', { ...called(check, criterion), known, knownLabels: partLabels(item, known) });
     }
+    const weightless = 'parts' in item && item.parts.find(({ weight }) => weight <= 0);
+    if (weightless) return refuse('plan-weight', { ...called(check, criterion), part: weightless.label });
   }
+  const dropped = verifiedButDropped(check, items);
+  if (dropped) return dropped;
   if (canonical(items) === canonical(check.plan?.items)) return [];
   if (check.status === 'open' && !reason) return refuse('plan-reason-required');
   const revision = (check.plan?.revision ?? 0) + 1;
-  const data = { check: check.check, revision, items, ...(reason ? { reason } : {}), by: actor.sub };
+  const voids = Object.keys({ ...check.reported, ...check.verified }).filter(
+    (criterion) => measured(items[criterion]) !== measured(check.plan?.items[criterion]),
+  );
+  const data = { check: check.check, revision, items, ...(reason ? { reason } : {}), voids, by: actor.sub };
   return [{ type: 'plan-set', data }];
+}
+
+/** Whoever is measured by the plan does not change it once the round is open. */
+const fixedFor = ({ roles }: Actor, { status, entrant, period }: Check): Refusal | undefined =>
+  status === 'open' && !roles.includes('organiser')
+    ? refuse('plan-fixed', { unit: entrant.name, period: period.label })
+    : undefined;
+
+/** What work is measured against; a label or a date is not. */
+const measured = (item: PlanItem | undefined): string | undefined =>
+  item && canonical('parts' in item ? item.parts.map(({ id, weight, plan }) => ({ id, weight, plan })) : item);
+
+function verifiedButDropped(check: Check, items: Record<string, PlanItem>): Refusal | undefined {
+  for (const [criterion, found] of Object.entries(check.verified)) {
+    const item = items[criterion];
+    const ids = idsOf(found);
+    const planned = item ? idsOf(item) : [];
+    if (item && 'parts' in item === 'parts' in found && ids.every((id) => planned.includes(id))) continue;
+    const before = check.plan?.items[criterion];
+    const knownLabels = before && ids.length > 0 ? partLabels(before, ids) : ['完成量（done）'];
+    return refuse('plan-part-verified', { ...called(check, criterion), known: ids, knownLabels });
+  }
+  return undefined;
 }
 
 export function reported(check: Check, { data: { items }, actor }: ReportProgress): CheckEvent[] | Refusal {
@@ -100,7 +133,7 @@ function unlikePlan(check: Check, items: Record<string, object>): Refusal | unde
 export function workMark(check: Check, { id }: CheckCriterion): Mark | undefined {
   const plan = check.plan?.items[id];
   if (!plan) return undefined;
-  const found = check.verified[id];
+  const found = check.voided?.includes(id) ? undefined : check.verified[id];
   const source = found ? { by: found.by, at: found.at } : {};
   if (!('parts' in plan)) {
     if (plan.plan === 0) return { plan: 0, done: 0, accepted: 0, ...source };

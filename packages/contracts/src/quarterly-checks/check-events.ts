@@ -111,14 +111,18 @@ export const planSet = event(
     items: z.record(z.string(), planItem),
     /** Why it was changed after the round had opened. */
     reason: prose.optional(),
+    /** Criteria whose reported and verified work was measured against the plan before: verify it again. Since 0.2.0. */
+    voids: z.array(code).optional(),
     by: z.string(),
   }),
   {
     check,
     revision: 1,
     items: { progress: { parts: [{ id: 'm1', label: '主体结构封顶', weight: 60, plan: 100, due: '2024-03-20' }] } },
+    voids: [],
     by: 'user-wanquansi',
   },
+  { version: 2 },
 );
 export const progressReported = event(
   'progress-reported',

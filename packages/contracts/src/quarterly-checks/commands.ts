@@ -13,7 +13,7 @@ const byCriterion = <T extends z.ZodType>(item: T) =>
 
 export const setPlan = z.strictObject({
   items: byCriterion(planItem),
-  /** Needed once the round is open. */
+  /** Needed once the round is open; from then on only an organiser revises the plan. */
   reason: prose.optional(),
 });
 export const reportProgress = z.strictObject({ items: byCriterion(doneItem) });

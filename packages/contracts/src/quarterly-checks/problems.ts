@@ -55,6 +55,30 @@ export const quarterlyChecksProblems = {
       'The round is open, so this revises the plan; give the reason in `reason`.',
     ],
   },
+  'plan-fixed': {
+    status: 409,
+    title: ['计划已定', 'The plan is fixed'],
+    detail: [
+      '{unit}在{period}的检查已开始，计划只能由组织者说明理由后调整；请向组织者提出。',
+      'The check of {unit} in {period} is open; only an organiser can revise its plan, with a reason.',
+    ],
+  },
+  'plan-weight': {
+    status: 422,
+    title: ['权重须大于零', 'Weights are above zero'],
+    detail: [
+      '“{criterionLabel}”的节点“{part}”权重为零，请填写大于零的权重。',
+      'Give the part “{part}” of “{criterionLabel}” a weight above zero.',
+    ],
+  },
+  'plan-part-verified': {
+    status: 409,
+    title: ['已核验的内容不能从计划中删去', 'Verified work stays in the plan'],
+    detail: [
+      '“{criterionLabel}”已核验：{knownLabels}。调整计划时请保留这些内容及其编号。',
+      '“{criterionLabel}” has verified work: {knownLabels}. Keep it in the plan, under the same ids.',
+    ],
+  },
   'plan-missing': {
     status: 409,
     title: ['尚无计划', 'No plan yet'],

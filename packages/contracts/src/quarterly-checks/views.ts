@@ -72,6 +72,8 @@ export const checkView = checkSummary.omit({ score: true, sheets: true, vetoes: 
     .optional(),
   reported: z.record(z.string(), doneItem),
   verified: z.record(z.string(), verifiedItem),
+  /** Criteria whose verification was voided by a revised plan. */
+  voided: z.array(code).optional(),
   sheets: z.record(z.string(), z.object({ status: sheetStatus, marks, by: z.string(), reason: z.string().optional() })),
   vetoes: z.array(vetoRaised.data.omit({ check: true })),
   sealed: z
