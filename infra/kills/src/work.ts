@@ -2,13 +2,14 @@
 // streams that everybody writes to at once.
 import { alliance } from './alliances-work.ts';
 import { awards } from './awards-work.ts';
-import { competition, hotEntry, hotStudio, hotUnit, unitLife } from './competitions-work.ts';
+import { competition, hotEntry, hotStudio, hotUnit, personLife, unitLife } from './competitions-work.ts';
 import { type Random, weighted } from './random.ts';
 import type { Chain } from './worker.ts';
 
 export const drawChain = (random: Random): Chain =>
   weighted(random, [
     [8, unitLife],
+    [4, personLife],
     [10, hotUnit],
     [6, hotStudio],
     [3, hotEntry],

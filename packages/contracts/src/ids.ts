@@ -6,7 +6,11 @@ import { createHash } from 'node:crypto';
  * The same parts in the same order give the same id on every machine.
  */
 export function derivedId(...parts: (string | number)[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest();
+  return uuidOf(createHash('sha256').update(JSON.stringify(parts)).digest());
+}
+
+/** The UUIDv8 that a hash makes. */
+export function uuidOf(hash: Buffer): string {
   hash[6] = (hash[6]! & 0x0f) | 0x80;
   hash[8] = (hash[8]! & 0x3f) | 0x80;
   const hex = hash.toString('hex');

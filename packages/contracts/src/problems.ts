@@ -1,5 +1,6 @@
 // The registry of problems: one table from a refusal's code to the text the user reads.
 import { awardsProblems } from './awards/problems.ts';
+import { personProblems } from './competitions/person-problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';
 import { valueLabels } from './labels/values.ts';
@@ -13,6 +14,7 @@ export const problems = {
   ...generalProblems,
   ...consoleProblems,
   ...competitionsProblems,
+  ...personProblems,
   ...quarterlyChecksProblems,
   ...studioAlliancesProblems,
   ...awardsProblems,

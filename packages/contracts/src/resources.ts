@@ -10,8 +10,8 @@ interface Resources {
 export const resources: Record<ServiceName, Resources> = {
   console: { paths: ['/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
   competitions: {
-    paths: ['/competitions', '/entries', '/scheme-templates', '/schemes', '/units'],
-    nouns: ['unit', 'scheme', 'competition', 'entry'],
+    paths: ['/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
+    nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team'],
   },
   'quarterly-checks': {
     paths: [
@@ -24,7 +24,7 @@ export const resources: Record<ServiceName, Resources> = {
       '/schemes/impact',
       '/standings',
     ],
-    nouns: ['round', 'check', 'review', 'evaluation'],
+    nouns: ['round', 'round-page', 'check', 'review', 'evaluation'],
   },
   'studio-alliances': {
     paths: ['/alliances', '/joint-projects', '/outputs', '/pairings', '/studios'],

@@ -66,11 +66,13 @@ export type StreamName =
   | 'organisation'
   | 'output'
   | 'pairing'
+  | 'person'
   | 'review'
   | 'round'
   | 'round-page'
   | 'scheme'
   | 'studio'
+  | 'team'
   | 'unit'
   | 'user';
 

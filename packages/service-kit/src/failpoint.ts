@@ -23,8 +23,13 @@ export const failpoints = [
   'after-publish',
   'in-settle',
   'after-settle',
+  // States: before they are published, before it is forgotten that they are owed, and after that.
+  'before-states',
+  'after-states',
+  'after-states-paid',
   // The subscriber.
   'before-effect',
+  'after-state-kept',
   'after-foreign-rows',
   'after-reaction',
   'after-effect',

@@ -35,6 +35,17 @@ const unplayed: Record<string, object | string | undefined> = {
   'DELETE /users/:id': undefined,
   'POST /units': { kind: 'project-department', code: 'X', name: '项目部', shortName: '项目部', parent: '{unit}' },
   'POST /units/:id/amend': { name: '改名', shortName: '改名' },
+  'PUT /people/:externalId': { name: '甲', unit: '{unit}', from: '2024-01-05', revision: 1 },
+  'POST /people': { externalId: '1', name: '甲', unit: '{unit}' },
+  'POST /people/:id/amend': { name: '乙' },
+  'POST /people/:id/move': { unit: '{unit}' },
+  'POST /people/:id/leave': undefined,
+  'POST /people/:id/erase': undefined,
+  'POST /teams': { code: 'DW', name: '队伍', shortName: '队伍', unit: '{unit}' },
+  'POST /teams/:id/amend': { name: '改名', shortName: '改名' },
+  'POST /teams/:id/join': { person: '{unit}' },
+  'POST /teams/:id/leave': { person: '{unit}' },
+  'POST /teams/:id/dissolve': undefined,
   'PUT /schemes/:id': { body: {} },
   'POST /competitions/:id/close': undefined,
   'POST /competitions/:id/cancel': { reason },
@@ -65,7 +76,15 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
 };
 /** Routes by which nothing that exists is named by its id. */
-const naming = ['POST /orgs', 'POST /units/import', 'POST /studios/import', 'POST /users/import', 'POST /sign-out'];
+const naming = [
+  'POST /orgs',
+  'POST /units/import',
+  'POST /people/import',
+  'POST /teams/import',
+  'POST /studios/import',
+  'POST /users/import',
+  'POST /sign-out',
+];
 
 test('every request about another union’s record is answered as if there were none, with every role, and changes nothing', async () => {
   const seen = new Map<string, Seen>();

@@ -1,13 +1,13 @@
 // What people and programs get wrong, and how each is answered: every answer says where and what to do, and nothing is lost.
 
 import { consoleService } from '@jiangong/console';
-import type { Actor } from '@jiangong/contracts';
 import { problem } from '@jiangong/contracts';
 import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { services } from './services.ts';
+import type { Who, Wrong } from './wrong.fixture.ts';
+import { wrongPersons } from './wrong-persons.fixture.ts';
 
-type Who = Partial<Actor> & Pick<Actor, 'roles' | 'org'>;
 const own = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
 const organiser: Who = { org: own, sub: 'organiser', roles: ['organiser'] };
 const stranger: Who = { org: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d99', sub: 'stranger', roles: ['organiser'] };
@@ -35,6 +35,7 @@ beforeAll(async () => {
     known[name] = JSON.parse(text).id;
   };
   await make('unit', '/api/units', unit);
+  await persons();
   await make('scheme', '/api/schemes', { template: 'qi-bi-qi-sai' });
   await make('draft', '/api/schemes', { template: 'qi-bi-qi-sai' });
   await make('published', `/api/schemes/${known.scheme}/publish`);
@@ -73,22 +74,28 @@ beforeAll(async () => {
   });
   await make('reviewed', `/api/award-lists/${known.list}/review`, {}, committee);
 });
+/** Two persons, one of whom is erased, and two teams, one of which is dissolved. */
+async function persons() {
+  const put = { name: '甲', unit: known.unit, from: '2024-01-05', revision: 3 };
+  known.person = (await t.call(hr, 'PUT', '/api/people/1', put)).body.id;
+  known.erased = (await t.call(hr, 'PUT', '/api/people/2', put)).body.id;
+  await t.call(hr, 'POST', `/api/people/${known.erased}/erase`);
+  const members = [{ person: known.person, from: '2024-01-05' }];
+  for (const [name, code] of [
+    ['team', 'T-1'],
+    ['dissolved', 'T-2'],
+  ] as const)
+    known[name] = (
+      await t.call(organiser, 'POST', '/api/teams', { code, name: '队', shortName: '队', members })
+    ).body.id;
+  await t.call(organiser, 'POST', `/api/teams/${known.dissolved}/dissolve`);
+}
 afterAll(() => t.stop());
 
-interface Wrong {
-  what: string;
-  /** `METHOD /path`, with `{name}` for a known id. */
-  call: string;
-  body?: unknown;
-  raw?: string;
-  who?: Who | null;
-  headers?: Record<string, string>;
-  status: number;
-  type: string;
-}
 const nowhere = '00000000-0000-8000-8000-000000000000';
 const form = { form: 'linked', reason: '上下游', agreement: '协议' };
 const wrongs: Wrong[] = [
+  ...wrongPersons({ hr, committee, checker, stranger }),
   // The form of the request.
   { what: 'JSON that breaks off', call: 'POST /api/units', raw: '{"kind":', status: 400, type: 'unreadable-body' },
   { what: 'JSON that is no object', call: 'POST /api/units', raw: '[1]', status: 400, type: 'malformed-request' },

@@ -14,6 +14,7 @@ export const awards = service({
   name: 'awards',
   streams: { 'award-list': awardList, notice, objection, decision, grant },
   views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed],
+  states: ['people.state.v1'],
   reactions,
   deadlines,
   routes,

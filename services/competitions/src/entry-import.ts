@@ -1,11 +1,11 @@
 // Entries of one competition from a file; units, tracks and groups by their codes or names.
 import { entryId, id, type Read, refuse, rowFault } from '@jiangong/contracts';
-import { imports, labelsMentioned } from '@jiangong/service-kit';
+import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryRegistration } from './entry-routes.ts';
-import { competitions, entries, type UnitRow, units } from './views.ts';
+import { unitColumn, unitLabels } from './units-in-import.ts';
+import { competitions, entries, units } from './views.ts';
 
-const labelled = (row: UnitRow | undefined) => row && { code: row.code, names: [row.code, row.name, row.shortName] };
 const unitsByCode = async (read: Read) => (await read.all(units)).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 export const entryImport = imports('/competitions/:id/entries/import', {
@@ -14,16 +14,7 @@ export const entryImport = imports('/competitions/:id/entries/import', {
   params: z.object({ id }),
   within: ({ id }) => `competition/${id}`,
   columns: [
-    {
-      key: 'unit',
-      label: ['单位编码', 'unit code'],
-      aliases: ['单位编号', '单位'],
-      kind: 'choice',
-      required: true,
-      given: true,
-      example: 'XM-07',
-      help: ['单位的编码，也可以填名称或简称', 'the code of the unit, or its name'],
-    },
+    { ...unitColumn, required: true, given: true },
     {
       key: 'unitName',
       label: ['单位名称', 'unit name'],
@@ -47,13 +38,8 @@ export const entryImport = imports('/competitions/:id/entries/import', {
     const competition = await read.get(competitions, params.id);
     if (!competition) return refuse('not-found', { what: params.id });
     const groups = competition.tracks.flatMap(({ groups }) => groups);
-    const unit = async (code: string) => (await read.all(units, { code }))[0];
     return {
-      unit: await labelsMentioned(
-        mentioned?.('unit'),
-        async (code) => labelled(await unit(code)),
-        async () => (await unitsByCode(read)).map((row) => labelled(row)!),
-      ),
+      unit: await unitLabels(read, mentioned),
       track: Object.fromEntries(competition.tracks.map(({ track, label }) => [track, label])),
       group: Object.fromEntries(groups.map(({ id, label }) => [id, label])),
     };

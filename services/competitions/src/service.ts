@@ -3,15 +3,19 @@ import { service } from '@jiangong/service-kit';
 import * as competition from './competition.ts';
 import { deadlines } from './deadlines.ts';
 import * as entry from './entry.ts';
+import { people, teams } from './people-views.ts';
+import * as person from './person.ts';
 import { routes } from './routes.ts';
 import * as scheme from './scheme.ts';
+import * as team from './team.ts';
 import * as unit from './unit.ts';
 import { competitions as competitionRows, entries, schemes, schemeVersions, units } from './views.ts';
 
 export const competitions = service({
   name: 'competitions',
-  streams: { unit, scheme, competition, entry },
-  views: [units, schemes, schemeVersions, competitionRows, entries],
+  streams: { unit, person, team, scheme, competition, entry },
+  views: [units, people, teams, schemes, schemeVersions, competitionRows, entries],
+  states: ['people.state.v1'],
   reactions: [],
   deadlines,
   routes,

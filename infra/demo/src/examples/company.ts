@@ -36,7 +36,41 @@ export async function registry({ org, admin, all }: Company): Promise<string> {
   await all.get(`/units/${id}`);
   for (const path of lists) await all.get(path);
   await all.get('/units/import/template.xlsx');
+  await people(all, id);
   return id;
+}
+
+/** Persons as HR sends them and organisers write them down, one of them erased, and a team. */
+async function people(all: Use, unit: string) {
+  const from = '2024-01-05';
+  const put = { name: '张建国（演示）', role: '塔吊司机', unit, from, revision: 1 };
+  const { id: driver } = await all.putRevision('/people/YG-10086', put);
+  const { id: welder } = await all.post('/people', { externalId: 'YG-10087', name: '李红梅（演示）', unit, from });
+  await all.post(
+    '/people/import',
+    '工号,姓名,岗位,单位编码,开始日期\nYG-10088,王立新（演示）,钢筋工,XM-90,2024-01-05\n',
+  );
+  await all.get('/people/import/template.xlsx');
+  await all.post(`/people/${welder}/amend`, { name: '李红梅（演示）', role: '电焊工' });
+  const { unit: other } = (await all.get('/units?code=XM-01')).items[0];
+  await all.post(`/people/${welder}/move`, { unit: other, from: '2024-03-01' });
+  await all.get(`/people?q=${encodeURIComponent('李红梅')}`);
+  await all.get(`/people/${welder}`);
+  const team = { code: 'DW-01', name: '塔吊青年突击队（演示）', shortName: '塔吊突击队', unit };
+  const { id } = await all.post('/teams', { ...team, members: [{ person: driver, from }] });
+  await all.post(
+    '/teams/import',
+    `队伍编码,队伍名称,队伍简称,工号,开始日期\nDW-02,钢筋班（演示）,钢筋班,YG-10088,2024-02-01\n`,
+  );
+  await all.get('/teams/import/template.xlsx');
+  await all.post(`/teams/${id}/amend`, { name: '塔吊突击队（演示）', shortName: '塔吊突击队', unit });
+  await all.post(`/teams/${id}/join`, { person: welder, from: '2024-03-01', substitute: true });
+  await all.post(`/teams/${id}/leave`, { person: welder, to: '2024-06-30' });
+  await all.get('/teams');
+  await all.get(`/teams/${id}?asOf=2024-03-15`);
+  await all.post(`/teams/${id}/dissolve`, { to: '2024-12-31' });
+  await all.post(`/people/${welder}/leave`, { to: '2024-12-31' });
+  await all.post(`/people/${welder}/erase`);
 }
 
 /** A second competition that comes to nothing: a scheme of its own, entries refused, moved and withdrawn. */

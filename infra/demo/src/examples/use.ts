@@ -8,12 +8,12 @@ type Answer = any;
 const ATTEMPTS = 60;
 
 export function useOf(url: string, token: string, fetch: typeof globalThis.fetch) {
-  async function send(method: string, path: string, body?: Json | string): Promise<Answer> {
+  async function send(method: string, path: string, body?: Json | string, ifMatch?: string): Promise<Answer> {
     const type = typeof body === 'string' ? 'text/csv' : 'application/json';
     const headers = {
       authorization: `Bearer ${token}`,
       ...(body === undefined ? {} : { 'content-type': type }),
-      ...(method === 'PUT' ? { 'if-match': '*' } : {}),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     };
     const text = typeof body === 'object' ? JSON.stringify(body) : body;
     for (let attempt = 1; ; attempt += 1) {
@@ -30,7 +30,9 @@ export function useOf(url: string, token: string, fetch: typeof globalThis.fetch
     send,
     get: (path: string) => send('GET', `/api${path}`),
     post: (path: string, body?: Json | string) => send('POST', `/api${path}`, body),
-    put: (path: string, body: Json) => send('PUT', `/api${path}`, body),
+    put: (path: string, body: Json) => send('PUT', `/api${path}`, body, '*'),
+    /** Where the body has a revision of its own. */
+    putRevision: (path: string, body: Json) => send('PUT', `/api${path}`, body),
     delete: (path: string) => send('DELETE', `/api${path}`),
     /** The first event of a stream that has no end. */
     async events(path: string) {

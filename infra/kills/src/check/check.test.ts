@@ -54,6 +54,31 @@ test('the good state is found good, and there is much in it', () => {
     expect([service, commits.length > 0]).toEqual([service, true]);
 });
 
+test('a name that stays after its erasure, an older one that came back and one in an event are found', async () => {
+  const states = (evidence: Evidence, service: string) =>
+    serviceIn(evidence, service).states as Map<
+      string,
+      { revision: number; value?: { name: string; externalId: string } }
+    >;
+  const withValue = (evidence: Evidence, isErased: boolean) =>
+    [...states(evidence, 'awards')].find(([, { value }]) => (value === undefined) === isErased)!;
+  const gone = { name: '人员', externalId: 'YG' };
+  const stays = await after((evidence) => void Object.assign(withValue(evidence, true)[1], { value: gone }));
+  expect(stays).toEqual({ states: 1 });
+  expect(await after((evidence) => void Object.assign(withValue(evidence, false)[1], { revision: 1000 }))).toEqual({
+    states: 1,
+  });
+  expect(await after((evidence) => void states(evidence, 'awards').clear())).toMatchObject({
+    states: expect.any(Number),
+  });
+  const told = await after((evidence) => {
+    const { name } = withValue(evidence, false)[1].value!;
+    serviceIn(evidence, 'awards').commits[0]!.actor = name;
+  });
+  expect(told.states).toBe(1);
+  expect(await after(({ services }) => void Object.assign(services[0]!, { owed: 1 }))).toEqual({ unfinished: 1 });
+});
+
 test('an acknowledged commit that is gone is lost', async () => {
   const found = await after((evidence) => void withoutCommit(evidence, 'competitions', amended));
   expect(found.lost).toBe(1);
@@ -172,7 +197,8 @@ test('damage is read from the files themselves', async () => {
     cpSync(place, folder, { recursive: true });
     const sql = new DatabaseSync(join(folder, 'competitions.db'));
     sql.exec(
-      `DELETE FROM commits WHERE place = (SELECT max(place) FROM commits WHERE body LIKE '%"unit-registered"%')`,
+      `DELETE FROM commits WHERE place = (SELECT max(place) FROM commits WHERE body LIKE '%"unit-registered"%'
+        AND stream IN (SELECT stream FROM commits GROUP BY stream HAVING count(*) = 1))`,
     );
     sql.exec(
       `UPDATE "view units" SET body = json_set(body, '$.name', 'another') WHERE key = (SELECT min(key) FROM "view units")`,

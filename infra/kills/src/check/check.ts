@@ -6,6 +6,7 @@ import { faultsOfFeed } from './feed.ts';
 import { doubleOnes, gapsOf, lostOnes } from './journal.ts';
 import { faultsOfLog } from './log.ts';
 import { missingReactions } from './reactions.ts';
+import { wrongStates } from './states.ts';
 import { wrongViews } from './views.ts';
 
 export interface Verdict {
@@ -17,6 +18,8 @@ export interface Verdict {
   reactions: Findings;
   log: Findings;
   feed: Findings;
+  /** States that are not what the journal and the publisher say, or hold what was erased. */
+  states: Findings;
   /** What is still parked, or owed to the log. */
   unfinished: Findings;
 }
@@ -30,9 +33,11 @@ export async function check(evidence: Evidence, notes: ClientNotes, at: string):
     reactions: [...(await missingReactions(evidence)), ...missedDeadlines(evidence, at)],
     log: faultsOfLog(evidence),
     feed: faultsOfFeed(evidence),
-    unfinished: evidence.services.flatMap(({ service, parked, pending }) => [
+    states: wrongStates(evidence),
+    unfinished: evidence.services.flatMap(({ service, parked, pending, owed = 0 }) => [
       ...parked.map((row) => `${service}: parked: ${row}`),
       ...(pending > 0 ? [`${service}: ${pending} commits are still to be published`] : []),
+      ...(owed > 0 ? [`${service}: ${owed} states are still to be published`] : []),
     ]),
   };
 }

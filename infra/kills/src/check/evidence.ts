@@ -29,6 +29,14 @@ export interface ServiceEvidence {
   parked: string[];
   /** Commits that are not marked as published. */
   pending: number;
+  /** Private rows of state topics, by topic, organisation and key; absent where no service has any. */
+  states?: ReadonlyMap<string, StateEvidence>;
+  /** States that are owed to their topic. */
+  owed?: number;
+}
+export interface StateEvidence {
+  revision: number;
+  value?: { name: string; externalId: string };
 }
 export interface LogRecord {
   topic: string;

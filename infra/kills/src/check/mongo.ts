@@ -1,7 +1,7 @@
 // The evidence of the distributed engine's journals and rows: one database per service, read with MongoDB's own driver.
 import { MongoClient } from 'mongodb';
 import { deadlineRows } from './deadlines.ts';
-import type { JournalCommit, Row, ServiceEvidence } from './evidence.ts';
+import type { JournalCommit, Row, ServiceEvidence, StateEvidence } from './evidence.ts';
 import { viewsOf } from './manifests.ts';
 
 /**
@@ -36,6 +36,9 @@ async function readService(
     .collection<{ _id: string; body: { reason: string } }>('kept')
     .find({ _id: /^parked\//, body: { $exists: true } })
     .toArray();
+  const kept = db.collection<{ _id: string; body: unknown }>('kept');
+  const states = await kept.find({ _id: /^[^/]+\.state\.v1\//, body: { $exists: true } }).toArray();
+  const owed = await kept.countDocuments({ _id: /^states-owed\//, body: { $exists: true } });
   const rows = new Map<string, Row[]>();
   // The last word of the name determines the shape of the rows.
   const viewIn = (collection: string) => /^view (.+) [0-9a-f]{8}$/.exec(collection)?.[1];
@@ -64,5 +67,7 @@ async function readService(
     rows,
     parked: parked.map(({ _id, body }) => `${_id}: ${body.reason}`),
     pending: documents.filter(({ pending }) => pending).length,
+    states: new Map(states.map(({ _id, body }) => [_id, body as StateEvidence])),
+    owed,
   };
 }

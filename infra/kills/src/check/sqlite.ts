@@ -18,6 +18,8 @@ function readService(folder: string, file: string): ServiceEvidence {
   if (integrity !== 'ok') throw new Error(`${file}: ${integrity}`);
   const bodies = sql.prepare('SELECT body FROM commits ORDER BY place').all() as Cells[];
   const parked = sql.prepare(`SELECT key, body FROM kept WHERE tab = 'parked'`).all() as Cells[];
+  const states = sql.prepare(`SELECT tab, key, body FROM kept WHERE tab LIKE '%.state.v1'`).all() as Cells[];
+  const [{ owed }] = sql.prepare(`SELECT count(*) AS owed FROM kept WHERE tab = 'states-owed'`).all() as Cells;
   const [{ pending }] = sql.prepare('SELECT count(*) AS pending FROM pending').all() as Cells;
   const rows = new Map<string, Row[]>();
   for (const { name } of sql.prepare('SELECT name FROM views').all() as Cells[])
@@ -35,6 +37,8 @@ function readService(folder: string, file: string): ServiceEvidence {
     rows,
     parked: parked.map(({ key, body }) => `${key}: ${JSON.parse(body).reason}`),
     pending,
+    states: new Map(states.map(({ tab, key, body }) => [`${tab}/${key}`, JSON.parse(body)])),
+    owed,
   };
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
 import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
+import { personEvents, teamEvents } from './person-events.ts';
 
 export const unitKind = z.enum(['branch', 'project-department', 'employer']);
 const unit = z.object({
@@ -194,5 +195,7 @@ export const competitionsEvents = [
   entryWithdrawn,
   entryRegrouped,
   projectStatusRecorded,
+  ...personEvents,
+  ...teamEvents,
 ] as const;
 export type CompetitionsEvent = EventOf<(typeof competitionsEvents)[number]>;

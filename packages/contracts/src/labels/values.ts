@@ -18,6 +18,7 @@ export const valueLabels = {
   competition: { announced: '已公布', launched: '已启动', closed: '已结束', cancelled: '已取消' },
   entry: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退出' },
   projectStatus: { 'not-started': '未开工', 'under-construction': '在施', suspended: '停工', completed: '竣工' },
+  person: { active: '在职', left: '已离职', erased: '信息已删除' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
   check: { made: '未开始', open: '检查中', sealed: '已封存', withdrawn: '不再检查' },
   level: { national: '国家级', provincial: '省市级', district: '区级', group: '集团级', enterprise: '企业级' },

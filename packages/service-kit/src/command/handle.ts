@@ -13,6 +13,7 @@ import {
 import type { AnyStream } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Relay } from '../relay/relay.ts';
+import { rowsOfStates, type StateChange } from '../relay/states.ts';
 import type { Answer, Commit, PrivateRow, Store } from '../store/port.ts';
 import { isSystem } from './cause.ts';
 import type { Serial } from './serial.ts';
@@ -35,6 +36,8 @@ export interface CommandContext {
   causation: string;
   traceparent?: string | undefined;
   privateRows?: PrivateRow[];
+  /** What the command's events mean for state topics. */
+  states?: StateChange[];
 }
 export interface Handled {
   answer: Answer;
@@ -85,7 +88,9 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
         ? noop(loaded, request, context)
         : commitOf(stream, loaded, decision as NewEvent[], request, context);
       if (isRefusal(commit)) return commit;
-      const outcome = await written(stream, commit, context.privateRows);
+      // Where nothing changes, neither does a state.
+      const states = nothing ? [] : rowsOfStates(context.states ?? [], commit);
+      const outcome = await written(stream, commit, [...(context.privateRows ?? []), ...states]);
       if (outcome.kind === 'known') return again(outcome.commit, context);
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };
@@ -113,10 +118,10 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
     return isPending ? { answer: commit.answer, view: relay.enqueue(commit) } : known;
   }
 
-  async function written(stream: string, commit: Commit, privateRows: PrivateRow[] | undefined) {
+  async function written(stream: string, commit: Commit, privateRows: PrivateRow[]) {
     try {
       failpoint('before-commit');
-      const outcome = await store.write(privateRows ? { commit, privateRows } : { commit });
+      const outcome = await store.write(privateRows.length > 0 ? { commit, privateRows } : { commit });
       failpoint('after-commit');
       return outcome;
     } catch (error) {

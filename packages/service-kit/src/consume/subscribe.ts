@@ -4,6 +4,7 @@ import {
   type CloudEvent,
   type CommandRequest,
   isRefusal,
+  isStateTopic,
   type JiangongEvent,
   type Read,
   type Recorded,
@@ -21,6 +22,7 @@ import type { EventLog, LogRecord, Position } from '../log/port.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';
 import { shapeOf } from '../store/shape.ts';
 import { type Parking, WAITS } from './park.ts';
+import { follow } from './states.ts';
 
 export interface SubscriberDeps {
   manifest: Manifest;
@@ -49,7 +51,8 @@ export function subscriberOf(deps: SubscriberDeps) {
   );
   const reactions = new Map<string, Manifest['reactions'][number]['react'][]>();
   for (const { event, react } of manifest.reactions) reactions.set(event, [...(reactions.get(event) ?? []), react]);
-  const subscribed = [...new Set([...foreign, ...reactions.keys()].map((type) => topics[serviceOf(type)!]))];
+  const ofEvents = [...foreign, ...reactions.keys()].map((type) => topics[serviceOf(type)!]);
+  const subscribed = [...new Set<string>([...ofEvents, ...(manifest.states ?? [])])];
   // Another number reads the log from its start: for rows of others' events there is no journal here to fill them from.
   const fed = views.filter((view) => view.events.some((type: string) => foreign.has(type)));
   const generation = fed.length > 0 ? { generation: shapeOf(...fed) } : {};
@@ -140,6 +143,8 @@ export function subscriberOf(deps: SubscriberDeps) {
 
   async function onRecord(record: LogRecord) {
     const privateRows = positionRows(record.position);
+    // A state is whole in itself: none waits behind another, and none is kept aside with what may be erased meanwhile.
+    if (isStateTopic(record.topic)) return follow(group, store, record, privateRows);
     if (!parking.isParked(record.key)) {
       try {
         return await apply(record, privateRows);

@@ -1,7 +1,18 @@
 // Builders for a service's HTTP routes: commands, queries, imports and server-sent events.
-import type { Actor, BusinessDate, CommandRequest, Read, Refusal, Role, Table } from '@jiangong/contracts';
+import type {
+  Actor,
+  BusinessDate,
+  CommandRequest,
+  Read,
+  Refusal,
+  Role,
+  StateTopicName,
+  StateValue,
+  Table,
+} from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { Column, Labels, RowOf } from '../http/import/columns.ts';
+import type { StateChange } from '../relay/states.ts';
 import type { PrivateRow } from '../store/port.ts';
 import type { Companion, CompanionDeclaration } from './companion.ts';
 
@@ -17,6 +28,10 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   businessDate: BusinessDate;
   /** A fresh UUIDv7. */
   newId(): string;
+  /** The id of a thing whose natural key must not be guessed from it: the same key gives the same id in this store alone. */
+  hiddenId(...key: string[]): string;
+  /** What a state topic that this service publishes or follows says of keys of the actor's organisation; of all, if none are given. */
+  states<T extends StateTopicName>(topic: T, keys?: readonly string[]): Promise<ReadonlyMap<string, StateValue<T>>>;
   /** The companion of the service: see {@link CompanionDeclaration}. */
   companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
 }
@@ -36,20 +51,24 @@ export interface CommandRoute extends RouteBase {
   kind: 'command';
   method: 'POST' | 'PUT' | 'DELETE';
   body?: z.ZodType;
+  /** The body has a revision of the sender's, which is compared in place of `If-Match`. */
+  revised?: true;
   /** The command, or a refusal that its views already know of. `privateRows` are written with it. */
-  handle(
-    request: Request,
-  ): CommandRequest | Refusal | WithPrivateRows | Promise<CommandRequest | Refusal | WithPrivateRows>;
+  handle(request: Request): Outcome | Promise<Outcome>;
 }
-/** A command together with private, erasable rows (names, secrets) that must never be events. */
+type Outcome = CommandRequest | Refusal | WithPrivateRows;
+/** A command together with private, erasable rows (names, secrets) and states that must never be events. */
 export interface WithPrivateRows {
   request: CommandRequest;
-  privateRows: PrivateRow[];
+  privateRows?: PrivateRow[];
+  /** What the command's events mean for state topics of this service; a command that changes nothing leaves them as they are. */
+  states?: StateChange[];
 }
 /** Of an import: made when the row is carried out, not for a preview, since a secret takes work to keep. */
 export interface WithLaterPrivateRows {
   request: CommandRequest;
-  privateRows(): Promise<PrivateRow[]>;
+  privateRows?(): Promise<PrivateRow[]>;
+  states?: StateChange[];
 }
 export interface QueryRoute extends RouteBase {
   kind: 'query';
@@ -108,9 +127,8 @@ export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
 interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
   params?: P;
   body?: B;
-  handle(
-    request: Request<Out<P>, Out<B>>,
-  ): CommandRequest | Refusal | WithPrivateRows | Promise<CommandRequest | Refusal | WithPrivateRows>;
+  revised?: true;
+  handle(request: Request<Out<P>, Out<B>>): Outcome | Promise<Outcome>;
 }
 const command =
   (method: CommandRoute['method']) =>

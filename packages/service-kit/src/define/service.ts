@@ -7,6 +7,7 @@ import type {
   Read,
   Recorded,
   ServiceName,
+  StateTopicName,
 } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
@@ -68,6 +69,8 @@ export interface Manifest {
   reactions: readonly Reaction[];
   deadlines: readonly Deadline[];
   routes: readonly Route[];
+  /** State topics that it publishes or follows into private rows. */
+  states?: readonly StateTopicName[];
   /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
   open?(app: FastifyInstance, host: Host, config: Config): Promise<Opened>;
 }

@@ -52,11 +52,10 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const input = requestOf(request, runtime, now());
     const context = contextOf(request, runtime, input.now, input.businessDate);
-    if (route.method === 'PUT') context.replaces = true;
+    if (route.method === 'PUT' && !route.revised) context.replaces = true;
     const outcome = await route.handle(input);
-    const { request: command, privateRows } = 'request' in outcome ? outcome : { request: outcome };
-    if (privateRows) context.privateRows = privateRows;
-    const result = await runtime.handle(command, context);
+    const { request: command, ...rows } = 'request' in outcome ? outcome : { request: outcome };
+    const result = await runtime.handle(command, { ...context, ...rows });
     return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);
   };
 }

@@ -1,11 +1,12 @@
 // What a route knows of its request: the actor, its organisation's rows, the time, and the date rules judge by.
 
-import { randomUUIDv7 } from 'node:crypto';
-import { type Actor, businessDate, refuse } from '@jiangong/contracts';
+import { createHmac, randomUUIDv7 } from 'node:crypto';
+import { type Actor, businessDate, refuse, uuidOf } from '@jiangong/contracts';
 import type { FastifyRequest } from 'fastify';
 import { businessDateOf } from '../define/calendar.ts';
 import type { Request } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
+import { statesIn } from '../store/states.ts';
 import { Refused } from './problem.ts';
 
 declare module 'fastify' {
@@ -32,6 +33,8 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     now,
     businessDate: businessDateFor(request.query as { on?: string }, actor, now),
     newId: () => randomUUIDv7(),
+    hiddenId: (...key) => uuidOf(createHmac('sha256', runtime.secret).update(JSON.stringify(key)).digest()),
+    states: (topic, keys) => statesIn(runtime.store, actor.org, topic, keys) as Promise<ReadonlyMap<string, never>>,
     companion: runtime.companion,
   };
 }

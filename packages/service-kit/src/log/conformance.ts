@@ -163,6 +163,31 @@ export function logConformance(engine: LogEngine) {
       await expect.poll(async () => (await log.lag()).behind, { timeout: 15_000 }).toBe(0);
     });
 
+    test('hands out states to everybody who follows them, a tombstone also to who was away, and never less than the newest', async () => {
+      const states = 'people.state.v1';
+      const stateOf = (revision: number, name?: string) => ({
+        ...{ topic: states, key: 'p', org: 'o', revision },
+        ...(name ? { value: { externalId: '1', name } } : {}),
+      });
+      const followed = (group: string) => {
+        const seen: unknown[] = [];
+        const onRecord = async ({ value }: LogRecord) => void seen.push(value);
+        subscribed.push(log.subscribe({ group, topics: [topic, states], from: [], onRecord, signal: stopping.signal }));
+        return seen;
+      };
+      const early = followed('early');
+      await log.publishStates([stateOf(1, '甲'), { ...stateOf(1, '乙'), key: 'q' }]);
+      await expect.poll(() => early.length, { timeout: 15_000 }).toBe(2);
+      await log.publishStates([stateOf(2)]);
+      await expect.poll(() => early.at(-1), { timeout: 15_000 }).toEqual(stateOf(2));
+      const late = followed('late');
+      await expect
+        .poll(() => late.filter((state) => (state as { key: string }).key === 'p').at(-1), { timeout: 15_000 })
+        .toEqual(stateOf(2));
+      await expect.poll(() => late, { timeout: 15_000 }).toContainEqual({ ...stateOf(1, '乙'), key: 'q' });
+      await expect.poll(async () => (await log.lag()).late, { timeout: 15_000 }).toBe(0);
+    });
+
     test('publishes thousands at once', async () => {
       const { seen } = listen('many');
       await log.publish(

@@ -2,10 +2,11 @@
 // the effects of all records up to it are durable. A consumer that crashed is replaced by a new one, for ever. A partition of
 // which records are missing is read up to the gap and no further: what came after it would hide what is missing from views.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isStateTopic } from '@jiangong/contracts';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { failpoint } from '../failpoint.ts';
 import { HistoryLost } from './history-lost.ts';
-import { contentOf } from './kafka-record.ts';
+import { contentOf, stateIn } from './kafka-record.ts';
 import type { LogRecord, Subscription } from './port.ts';
 
 export interface ConsumerOptions {
@@ -80,7 +81,8 @@ async function consumeOnce({ kafka, groupId, topics, subscription, reached, gaps
         await assigned;
         const { topic, partition, messages } = payload.batch;
         const place = `${topic}/${partition}`;
-        const whole = withoutGap(messages, next.get(place) ?? 0);
+        // What is missing of a state topic was replaced by newer states.
+        const whole = isStateTopic(topics.get(topic)!) ? messages : withoutGap(messages, next.get(place) ?? 0);
         // The runner goes on behind what was resolved, also where its commit failed.
         const onResolved = (offset: string) => reach(place, Number(offset) + 1);
         if (!(await handOut(payload, whole, topics.get(topic)!, { ...subscription, onResolved }))) return;
@@ -163,7 +165,8 @@ function linesOf(messages: KafkaMessage[], topic: string): Map<string, LogRecord
   const lines = new Map<string, LogRecord[]>();
   for (const message of messages) {
     const key = message.key?.toString() ?? '';
-    lines.set(key, [...(lines.get(key) ?? []), { topic, key, value: contentOf(message.value) }]);
+    const value = isStateTopic(topic) ? stateIn(topic, message) : contentOf(message.value);
+    lines.set(key, [...(lines.get(key) ?? []), { topic, key, value }]);
   }
   return lines;
 }

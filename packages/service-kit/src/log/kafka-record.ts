@@ -1,6 +1,7 @@
 // An event as a Kafka record: key = its stream, value = CloudEvents' structured JSON, and the same attributes once more
-// as `ce_` headers, for those who route without reading the value.
-import type { CloudEvent } from '@jiangong/contracts';
+// as `ce_` headers, for those who route without reading the value. A state has the headers `state_org` and
+// `state_revision`; without a value it is a tombstone.
+import type { CloudEvent, StateRecord } from '@jiangong/contracts';
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 /** Size counts per partition and batch; brokers refuse more than 1 MB by default. */
@@ -8,7 +9,7 @@ export const SEND_LIMIT = 512 * 1024;
 
 export interface RecordToSend {
   key: string;
-  value: string;
+  value: string | null;
   headers: Record<string, string>;
 }
 
@@ -18,6 +19,23 @@ export function recordOf(event: CloudEvent): RecordToSend {
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) headers[`ce_${name}`] = String(value);
   return { key: event.subject, value: JSON.stringify(event), headers };
+}
+
+export function stateRecordOf({ key, org, revision, value }: StateRecord): RecordToSend {
+  const headers = { state_org: org, state_revision: String(revision) };
+  return { key, value: value === undefined ? null : JSON.stringify(value), headers };
+}
+/** The state that a record of a state topic carries. */
+export function stateIn(topic: string, { key, value, headers }: Message): StateRecord {
+  const header = (name: string) => String(headers?.[name] ?? '');
+  const [org, revision] = [header('state_org'), Number(header('state_revision'))];
+  const state = { topic, key: key?.toString() ?? '', org, revision };
+  return value ? { ...state, value: contentOf(value) as NonNullable<StateRecord['value']> } : state;
+}
+interface Message {
+  key: Buffer | string | null;
+  value: Buffer | string | null;
+  headers?: Record<string, unknown>;
 }
 
 /** What a record carries; its text if that is no JSON, since reading it is the subscriber's business. */
@@ -31,12 +49,11 @@ export function contentOf(value: Buffer | string | null | undefined): unknown {
 }
 
 /** Cuts records, in their order, into sends of at most {@link SEND_LIMIT} bytes. */
-export function sendsOf(events: CloudEvent[]): RecordToSend[][] {
+export function sendsOf(records: RecordToSend[]): RecordToSend[][] {
   const sends: RecordToSend[][] = [];
   let room = 0;
-  for (const event of events) {
-    const record = recordOf(event);
-    const size = Buffer.byteLength(record.value) + 1024;
+  for (const record of records) {
+    const size = Buffer.byteLength(record.value ?? '') + 1024;
     if (size > room || sends.length === 0) {
       sends.push([]);
       room = SEND_LIMIT;

@@ -9,7 +9,7 @@ const BROKER_CONFIG = 4;
 function broker(own: Record<string, string>, denied?: 'alter' | 'describe', configSource = TOPIC_CONFIG) {
   const refused = Object.assign(new Error('no'), { type: 'TOPIC_AUTHORIZATION_FAILED' });
   const entriesOf = (topic: string) => {
-    const fit = Object.fromEntries(configsOf('events').map(({ name, value }) => [name, value]));
+    const fit = Object.fromEntries(configsOf(declared.get(topic)!).map(({ name, value }) => [name, value]));
     const settings = Object.entries(topic === 'awards.v1' ? { ...fit, ...own } : fit);
     const entry = { configSource, isDefault: false, isSensitive: false, readOnly: false, configSynonyms: [] };
     return settings.map(([configName, configValue]) => ({ configName, configValue, ...entry }));

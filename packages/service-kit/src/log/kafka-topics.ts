@@ -1,14 +1,18 @@
 // The topics of an installation: each is declared here once, by its kind, and made so. One that is there already, made by
 // somebody else or under the broker's own limits, is set to its declaration; where that is refused, so is the start.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { topics } from '@jiangong/contracts';
+import { stateTopics, topics } from '@jiangong/contracts';
 import type { Admin, ConfigSource } from 'kafkajs';
 
-/** `events` keep every record for ever, since newcomers learn the past from them. */
-export type TopicKind = 'events';
-export const declared: ReadonlyMap<string, TopicKind> = new Map(
-  Object.values(topics).map((topic) => [topic, 'events'] as const),
-);
+/**
+ * `events` keep every record for ever, since newcomers learn the past from them; `states` keep the last record of each key, so
+ * that newcomers learn what holds, and what was erased goes from the brokers' disks.
+ */
+export type TopicKind = 'events' | 'states';
+export const declared: ReadonlyMap<string, TopicKind> = new Map<string, TopicKind>([
+  ...Object.values(topics).map((topic) => [topic, 'events'] as const),
+  ...Object.keys(stateTopics).map((topic) => [topic, 'states'] as const),
+]);
 export const PARTITIONS = 12;
 
 // Kafka's numbers of a resource and of where a setting comes from; the client's names of them cannot be imported in Node.
@@ -27,17 +31,27 @@ interface Setting {
  * tier), message.timestamp.* (a clock an hour off is refused until it is set right, and nothing is lost meanwhile).
  * min.insync.replicas is the operator's, as is the number of replicas.
  */
+const always: Record<string, Setting> = {
+  'retention.ms': { value: '-1' },
+  'retention.bytes': { value: '-1' },
+  // A replica that had fallen behind becomes the leader, and what it lacks is gone.
+  'unclean.leader.election.enable': { value: 'false' },
+  // A send of SEND_LIMIT, with room for its headers.
+  'max.message.bytes': { value: '1048588', allows: (value) => Number(value) >= 1_048_588 },
+  // The client reads no other.
+  'compression.type': { value: 'producer', allows: (value) => value === 'gzip' || value === 'uncompressed' },
+};
+const HUNDRED_YEARS_MS = 3_155_760_000_000;
+const DAY_MS = 86_400_000;
 export const settings: Record<TopicKind, Record<string, Setting>> = {
-  events: {
-    'cleanup.policy': { value: 'delete' },
-    'retention.ms': { value: '-1' },
-    'retention.bytes': { value: '-1' },
-    // A replica that had fallen behind becomes the leader, and what it lacks is gone.
-    'unclean.leader.election.enable': { value: 'false' },
-    // A send of SEND_LIMIT, with room for its headers.
-    'max.message.bytes': { value: '1048588', allows: (value) => Number(value) >= 1_048_588 },
-    // The client reads no other.
-    'compression.type': { value: 'producer', allows: (value) => value === 'gzip' || value === 'uncompressed' },
+  events: { 'cleanup.policy': { value: 'delete' }, ...always },
+  states: {
+    'cleanup.policy': { value: 'compact' },
+    ...always,
+    // A tombstone, which holds an id and nothing personal, waits for followers that were away for however long.
+    'delete.retention.ms': { value: String(HUNDRED_YEARS_MS) },
+    // What was erased is not left on the disk because little else changes.
+    'max.compaction.lag.ms': { value: String(DAY_MS), allows: (value) => Number(value) <= DAY_MS },
   },
 };
 export const configsOf = (kind: TopicKind) =>
@@ -93,8 +107,8 @@ export async function makeTopics(admin: Topics, named: (topic: string) => string
   // A leader is announced before it serves; a record sent meanwhile would be sent again, and come twice.
   for (const topic of declared.keys()) await served(admin, named(topic));
   const described = await describe(admin, named);
-  for (const { topic, entries } of described)
-    if (/compact/.test(settingOf(entries, 'cleanup.policy'))) {
+  for (const { topic, kind, entries } of described)
+    if (kind === 'events' && /compact/.test(settingOf(entries, 'cleanup.policy'))) {
       const partitions = await admin.fetchTopicOffsets(topic);
       const records = partitions.reduce((sum, { high }) => sum + Number(high), 0);
       if (records > 0) throw new TopicCompacted(topic, records);

@@ -5,7 +5,7 @@ import { failpoint } from '../failpoint.ts';
 import { HistoryLost } from './history-lost.ts';
 import { kafkaConnection } from './kafka-connection.ts';
 import { consume } from './kafka-consumer.ts';
-import { inLine, sendsOf } from './kafka-record.ts';
+import { inLine, type RecordToSend, recordOf, sendsOf, stateRecordOf } from './kafka-record.ts';
 import { checkTopics, declared, makeTopics } from './kafka-topics.ts';
 import type { EventLog, Held, Subscription } from './port.ts';
 
@@ -76,6 +76,14 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
     return records;
   }
 
+  const send = (topic: string, records: RecordToSend[]) =>
+    oneSend(async () => {
+      for (const messages of sendsOf(records)) {
+        await producer.send({ topic: named(topic), acks: -1, timeout: 15_000, messages });
+        failpoint('after-send');
+      }
+    });
+
   async function subscribe(subscription: Subscription) {
     const { group, generation, topics, signal } = subscription;
     const groupId = named(generation ? `${group}.${generation}` : group);
@@ -97,13 +105,12 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
   }
 
   return {
-    async publish(topic, events) {
-      await oneSend(async () => {
-        for (const messages of sendsOf(events)) {
-          await producer.send({ topic: named(topic), acks: -1, timeout: 15_000, messages });
-          failpoint('after-send');
-        }
-      });
+    publish: (topic, events) => send(topic, events.map(recordOf)),
+    async publishStates(records) {
+      for (const topic of new Set(records.map(({ topic }) => topic))) {
+        const ofTopic = records.filter((record) => record.topic === topic);
+        await send(topic, ofTopic.map(stateRecordOf));
+      }
     },
     subscribe,
     held,
@@ -114,7 +121,8 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
     async check() {
       await checkTopics(admin, named);
       for (const { gaps } of groups.values()) for (const gap of gaps.values()) throw gap;
-      for (const topic of declared.keys()) {
+      for (const [topic, kind] of declared) {
+        if (kind === 'states') continue;
         const { lost } = await held(topic);
         if (lost > 0) throw new HistoryLost(named(topic), lost);
       }

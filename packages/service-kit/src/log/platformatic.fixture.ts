@@ -1,7 +1,7 @@
 // The same port by another Kafka client, for tests alone: it shows that nothing in the port is kafkajs' own. One record
 // at a time, an offset committed when its effect is durable; no more.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { topics as names } from '@jiangong/contracts';
+import { isStateTopic } from '@jiangong/contracts';
 import {
   Admin,
   Consumer,
@@ -12,8 +12,8 @@ import {
   stringDeserializers,
   stringSerializers,
 } from '@platformatic/kafka';
-import { contentOf, inLine, sendsOf } from './kafka-record.ts';
-import { configsOf, PARTITIONS } from './kafka-topics.ts';
+import { contentOf, inLine, type RecordToSend, recordOf, sendsOf, stateIn, stateRecordOf } from './kafka-record.ts';
+import { configsOf, declared, PARTITIONS } from './kafka-topics.ts';
 import { kafkaAddress } from './kafka-url.ts';
 import type { EventLog, Subscription } from './port.ts';
 
@@ -32,10 +32,15 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
 
   async function makeTopics() {
     const known = await admin.listTopics();
-    const needed = Object.values(names).map(named);
-    const topics = needed.filter((topic) => !known.includes(topic));
-    if (topics.length > 0)
-      await admin.createTopics({ topics, partitions: PARTITIONS, replicas: 1, configs: configsOf('events') });
+    const needed = [...declared.keys()].map(named);
+    for (const [topic, kind] of declared)
+      if (!known.includes(named(topic)))
+        await admin.createTopics({
+          topics: [named(topic)],
+          partitions: PARTITIONS,
+          replicas: 1,
+          configs: configsOf(kind),
+        });
     const partitions = Array.from({ length: PARTITIONS }, (_, n) => ({
       partitionIndex: n,
       timestamp: -1n,
@@ -55,8 +60,15 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     });
     const closed = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     const handing = (async () => {
-      for await (const { topic, key, value, commit } of stream) {
-        const record = { topic: topicOf.get(topic)!, key, value: contentOf(value) };
+      for await (const { topic: name, key, value, headers, commit } of stream) {
+        const topic = topicOf.get(name)!;
+        const record = {
+          topic,
+          key,
+          value: isStateTopic(topic)
+            ? stateIn(topic, { key, value, headers: Object.fromEntries(headers) })
+            : contentOf(value),
+        };
         await again(() => onRecord(record), signal);
         if (signal.aborted) return;
         await commit();
@@ -80,12 +92,23 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     });
   type StringConsumer = ReturnType<typeof consumerOf>;
 
+  const send = (topic: string, all: RecordToSend[]) =>
+    oneSend(async () => {
+      for (const records of sendsOf(all)) {
+        // Without a value it is a tombstone.
+        const messages = records.map(({ value, ...record }) => ({
+          topic: named(topic),
+          ...record,
+          ...(value === null ? {} : { value }),
+        }));
+        await producer.send({ messages, acks: -1 });
+      }
+    });
+
   return {
-    async publish(topic, events) {
-      await oneSend(async () => {
-        for (const records of sendsOf(events))
-          await producer.send({ messages: records.map((record) => ({ topic: named(topic), ...record })), acks: -1 });
-      });
+    publish: (topic, events) => send(topic, events.map(recordOf)),
+    async publishStates(records) {
+      for (const record of records) await send(record.topic, [stateRecordOf(record)]);
     },
     subscribe,
     async lag() {

@@ -1,5 +1,5 @@
 // What services publish to each other: an append-only log of events, in order per stream, at least once.
-import type { CloudEvent } from '@jiangong/contracts';
+import type { CloudEvent, StateRecord } from '@jiangong/contracts';
 
 /** Where a record stands: what a subscriber keeps to go on after it. */
 export interface Position {
@@ -8,9 +8,9 @@ export interface Position {
 }
 export interface LogRecord {
   topic: string;
-  /** The envelope as it came; reading it is the subscriber's business, since reading may fail. */
+  /** The envelope as it came, or the state: reading it is the subscriber's business, since reading may fail. */
   value: unknown;
-  /** The stream: records of one key come one at a time, in order. */
+  /** The stream, or the state's key: records of one key come one at a time, in order. */
   key: string;
   /** Set when everything up to here has been handed out, so that going on after it loses nothing. */
   position?: Position;
@@ -40,6 +40,8 @@ export interface Subscription {
 export interface EventLog {
   /** Resolves when every event is durable on all in-sync replicas. */
   publish(topic: string, events: CloudEvent[]): Promise<void>;
+  /** Resolves when every state is durable on all in-sync replicas; of each key the topic keeps the last for ever. */
+  publishStates(records: StateRecord[]): Promise<void>;
   /** Runs until the signal; rejects only for what no retry mends. */
   subscribe(subscription: Subscription): Promise<void>;
   /** What a topic was given. */

@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { topics } from '@jiangong/contracts';
+import { stateTopics, topics } from '@jiangong/contracts';
+import { OWED } from '../relay/states.ts';
 import { asDiskFault } from '../sqlite/disk.ts';
 
 /** Before the log is opened, and so made: a start that is interrupted here begins again. */
@@ -11,11 +12,14 @@ export function oweToNewLog(folder: string) {
   if (existsSync(join(folder, 'log.db'))) return;
   for (const service of Object.keys(topics)) {
     const file = join(folder, `${service}.db`);
-    if (existsSync(file)) owe(file);
+    if (existsSync(file)) owe(file, statesOf(service));
   }
 }
 
-function owe(file: string) {
+const statesOf = (service: string) =>
+  Object.entries(stateTopics).flatMap(([topic, { service: owner }]) => (owner === service ? [topic] : []));
+
+function owe(file: string, states: string[]) {
   const sql = new DatabaseSync(file);
   try {
     // A process that was killed while it made this file left it without tables: nothing was promised of it.
@@ -25,8 +29,14 @@ function owe(file: string) {
       PRAGMA synchronous=FULL; BEGIN IMMEDIATE;
       INSERT OR IGNORE INTO pending SELECT place FROM commits WHERE json_array_length(body, '$.events') > 0;
       DELETE FROM kept WHERE tab = 'positions';
-      COMMIT;
     `);
+    const oweStates = sql.prepare(`
+      INSERT OR IGNORE INTO kept
+      SELECT '${OWED}', tab || '/' || key || '/' || json_extract(body, '$.revision'),
+        json_object('topic', tab, 'row', key, 'revision', json_extract(body, '$.revision'))
+      FROM kept WHERE tab IN (SELECT value FROM json_each(?))`);
+    oweStates.run(JSON.stringify(states));
+    sql.exec('COMMIT');
   } catch (error) {
     throw asDiskFault(error, file);
   } finally {

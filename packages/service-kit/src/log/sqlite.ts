@@ -2,10 +2,11 @@
 // positions with their effects, so nothing here need be written when an event is read.
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import type { CloudEvent } from '@jiangong/contracts';
+import { type CloudEvent, isStateTopic, type StateRecord } from '@jiangong/contracts';
 import { addSums, openDatabase, type Summed, sumOf } from '../sqlite/sqlite.ts';
 import type { EventLog, LogRecord, Subscription } from './port.ts';
 import { shuffled } from './shuffle.ts';
+import { sqliteStates, statesSchema } from './sqlite-states.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS events (place INTEGER PRIMARY KEY, topic TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
@@ -26,11 +27,12 @@ export interface SqliteLogOptions {
 export async function openSqliteLog(url: string, options: SqliteLogOptions = {}): Promise<EventLog> {
   const db = openDatabase(
     url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), 'log.db'),
-    schema,
+    schema + statesSchema,
     'quick_check',
     REST_MS,
   );
   addSums(db.sql, 'events');
+  const states = sqliteStates(db);
   const insert = db.sql.prepare('INSERT INTO events (topic, key, body, sum) VALUES (?, ?, ?, ?)');
   const after = db.sql.prepare(
     `SELECT place, topic, key, body, sum FROM events WHERE place > ? ORDER BY place LIMIT ${BATCH}`,
@@ -40,6 +42,8 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
   const held = new Map(counted.map(({ topic, records }) => [String(topic), Number(records)]));
   const appended = new EventEmitter().setMaxListeners(0);
   const reached = new Map<string, number>();
+  /** By group and topic. */
+  const reachedStates = new Map<string, { group: string; topic: string; place: number }>();
 
   /** Records after a place, and the place up to which they reach; of other topics only the place is of interest. */
   function next(place: number, topics: readonly string[]) {
@@ -66,8 +70,35 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
   }
 
   async function subscribe(subscription: Subscription) {
-    const { group, topics, from, signal } = subscription;
+    const { topics, signal } = subscription;
     signal.addEventListener('abort', () => appended.emit('append'), { once: true });
+    const states = topics.filter(isStateTopic);
+    await Promise.all([followEvents(subscription), ...states.map((topic) => followStates(topic, subscription))]);
+  }
+
+  async function followStates(topic: string, subscription: Subscription) {
+    const { group, from, signal } = subscription;
+    let place = Number(from.find(({ partition }) => partition === topic)?.offset ?? 0);
+    while (!signal.aborted) {
+      reachedStates.set(`${group}/${topic}`, { group, topic, place });
+      let found: ReturnType<typeof states.next>;
+      try {
+        found = states.next(topic, place);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        continue;
+      }
+      if (found.length === 0) await once(appended, 'append');
+      for (const next of found) {
+        await handOut(subscription, next.record);
+        if (signal.aborted) return;
+        place = next.place;
+      }
+    }
+  }
+
+  async function followEvents(subscription: Subscription) {
+    const { group, topics, from, signal } = subscription;
     let place = Number(from.find(({ partition }) => partition === PARTITION)?.offset ?? 0);
     while (!signal.aborted) {
       reached.set(group, place);
@@ -104,11 +135,18 @@ export async function openSqliteLog(url: string, options: SqliteLogOptions = {})
       held.set(topic, (held.get(topic) ?? 0) + events.length);
       appended.emit('append');
     },
+    async publishStates(records: StateRecord[]) {
+      await db.group(() => states.put(records));
+      appended.emit('append');
+    },
     subscribe,
     held: async (topic) => ({ records: held.get(topic) ?? 0, lost: 0 }),
     async lag() {
       const last = (lastPlace.get() as { place: number | null }).place ?? 0;
-      return Object.fromEntries([...reached].map(([group, place]) => [group, last - place]));
+      const lag = new Map([...reached].map(([group, place]) => [group, last - place]));
+      for (const { group, topic, place } of reachedStates.values())
+        lag.set(group, (lag.get(group) ?? 0) + states.behind(topic, place));
+      return Object.fromEntries(lag);
     },
     backup: (folder) => db.backup(folder),
     async check() {

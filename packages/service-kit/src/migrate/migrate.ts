@@ -8,6 +8,7 @@ import type { Manifest } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
 import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
+import { statesOf } from '../relay/states.ts';
 import type { Commit, OpenStore, Store } from '../store/port.ts';
 import { type Count, compare, readLog } from './compare.ts';
 import { type Mark, markOf } from './mark.ts';
@@ -97,7 +98,7 @@ async function copy({ service, commits, kept: stored, numbers: given }: SourceJo
   // Copied commits wait to be published, like any that was just written; in the order of their streams.
   for (;;) {
     const pending = await store.pendingPage();
-    if (pending.length === 0) return;
+    if (pending.length === 0) break;
     await log.publish(
       topics[service],
       pending.flatMap((commit) => eventsOfCommit(service, commit)),
@@ -105,6 +106,8 @@ async function copy({ service, commits, kept: stored, numbers: given }: SourceJo
     failpoint('move-published');
     await store.markPublished(pending);
   }
+  const states = await Array.fromAsync(statesOf(service, store));
+  if (states.length > 0) await log.publishStates(states);
 }
 
 async function copyCommit(commit: Commit, store: Store) {

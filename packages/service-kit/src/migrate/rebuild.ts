@@ -3,6 +3,7 @@
 import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
+import { statesOf } from '../relay/states.ts';
 import type { Store } from '../store/port.ts';
 import { refuseHalfMoved } from './mark.ts';
 import { lookAtLog } from './target.ts';
@@ -64,6 +65,8 @@ async function writeTopic(service: ServiceName, store: Store, log: EventLog): Pr
     if (events.length >= AT_ONCE) await send();
   }
   await send();
+  const states = await Array.fromAsync(statesOf(service, store));
+  if (states.length > 0) await log.publishStates(states);
   let now = 0;
   for await (const _ of store.journal()) now += 1;
   if (now !== commits)

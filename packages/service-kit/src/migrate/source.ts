@@ -8,6 +8,7 @@ import type { AnyView } from '../define/any.ts';
 import type { Manifest } from '../define/service.ts';
 import { viewsOf } from '../define/views.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
+import { OWED } from '../relay/states.ts';
 import { watched } from '../sqlite/disk.ts';
 import { lockFolder } from '../sqlite/lock.ts';
 import { bodyOf, type Summed, verifyIntegrity } from '../sqlite/sqlite.ts';
@@ -104,6 +105,8 @@ function leftIn(db: DatabaseSync, manifest: Manifest, log: DatabaseSync | undefi
   if (!db.prepare(`SELECT 1 FROM kept WHERE tab = 'secret'`).get()) return '从未启动完成 / it was never started whole';
   const { pending } = db.prepare('SELECT count(*) AS pending FROM pending').get()!;
   if (pending) return `${pending} 次提交待发布 / commits pending`;
+  const { owed } = db.prepare('SELECT count(*) AS owed FROM kept WHERE tab = ?').get(OWED)!;
+  if (owed) return `${owed} 项状态待发布 / states to be published`;
   const shapes = new Map(
     db
       .prepare('SELECT name, shape FROM views')

@@ -19,6 +19,7 @@ import { refuseHalfMoved } from '../migrate/mark.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { logGuardOf } from '../relay/log-guard.ts';
 import { relayOf } from '../relay/relay.ts';
+import { publishesStates, stateRelayOf } from '../relay/states.ts';
 import type { OpenStore, Store } from '../store/port.ts';
 import { readOf } from '../store/read.ts';
 
@@ -67,6 +68,17 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     onError: (error, commit) =>
       logger.error({ err: error, stream: commit?.stream }, 'the pass stopped; the next sweep goes on'),
   });
+  const states = stateRelayOf({
+    store,
+    async publish(records) {
+      await guard.check();
+      await log.publishStates(records);
+    },
+    onError: (error) => logger.error({ err: error }, 'states could not be published; the next sweep goes on'),
+  });
+  const publishStates = async () => {
+    if (manifest.states?.some((topic) => publishesStates(manifest.name, topic))) await states.run();
+  };
   const streams = streamsOf(manifest.name, store);
   const carryOut = handleOf({
     rules: manifest.streams,
@@ -78,6 +90,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const listeners: ((request: CommandRequest) => void)[] = [];
   const handle: Handle = async (request, context) => {
     const result = await carryOut(request, context);
+    if (!isRefusal(result) && context.states) void states.run();
     if (!isRefusal(result) && !isRefusal(request)) for (const listener of listeners) listener(request);
     return result;
   };
@@ -107,6 +120,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   async function sweep() {
     try {
       await relay.sweep();
+      await publishStates();
       await fire();
       await subscriber.redriven();
       await forget();
@@ -154,6 +168,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     stopped: relay.stopped,
     async begin() {
       await relay.sweep();
+      await publishStates();
       if (subscriber.topics.length > 0) subscribed = subscriber.run(stopping.signal);
       tick();
     },
@@ -165,6 +180,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await subscribed;
       for (const companion of companions.values()) await companion.stop?.();
       await relay.idle();
+      await publishStates();
       await store.close();
     },
   };

@@ -379,6 +379,17 @@ export function storeConformance(engine: StoreEngine) {
       expect(await store.privateRow('t', 'secret')).toBe(first);
     });
 
+    test('of several who keep a state, the newest is kept, whoever comes last', async () => {
+      const keep = (revision: number, value?: string) =>
+        store.write({ privateRows: [{ table: 't', key: 's', body: { revision, value }, newer: true }] });
+      await Promise.all([2, 3, 1].map((revision) => keep(revision, `v${revision}`)));
+      expect(await store.privateRow('t', 's')).toEqual({ revision: 3, value: 'v3' });
+      await keep(4);
+      await keep(3, 'v3');
+      await keep(4, 'other');
+      expect(await store.privateRow('t', 's')).toEqual({ revision: 4 });
+    });
+
     test('shows the whole journal, every stream in its order', async () => {
       for (let version = 1; version <= 3; version++)
         for (let n = 1; n <= 3; n++) await put(commitOf(n, version, [`n${version}`]));

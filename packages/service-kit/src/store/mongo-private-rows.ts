@@ -48,10 +48,26 @@ export function mongoKept(connection: Connection) {
     }
   }
 
+  async function newest({ table, key, body }: PrivateRow) {
+    const filter = {
+      _id: `${table}/${key}`,
+      'body.revision': { $not: { $gte: (body as { revision: number }).revision } },
+    };
+    try {
+      await rows.updateOne(filter, { $set: { body } }, { upsert: true });
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // It exists by now, made at the same time or newer: only the former is to be changed.
+      await rows.updateOne(filter, { $set: { body } });
+    }
+  }
+
   return {
     async write(privateRows: PrivateRow[], commit?: Commit): Promise<void> {
       await Promise.all(
-        privateRows.map((row) => (row.once ? first(row) : commit ? withCommit(row, commit) : alone(row))),
+        privateRows.map((row) =>
+          row.newer ? newest(row) : row.once ? first(row) : commit ? withCommit(row, commit) : alone(row),
+        ),
       );
     },
     async get(table: string, key: string): Promise<unknown> {

@@ -41,6 +41,8 @@ export interface PrivateRow {
   body: unknown;
   /** Kept only if there is no such row yet: several copies that draw a secret agree on the first. */
   once?: true;
+  /** Kept only if the row there has no `revision` so high: an older state never replaces a newer one. */
+  newer?: true;
 }
 
 /** What one write carries. SQLite applies it in one transaction; another engine in this order, so that it can be resumed. */

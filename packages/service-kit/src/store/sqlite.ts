@@ -88,6 +88,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const drop = sql.prepare('DELETE FROM commits WHERE place = ?');
   const insertRow = sql.prepare('INSERT OR REPLACE INTO kept (tab, key, body) VALUES (?, ?, ?)');
   const keepOnce = sql.prepare('INSERT OR IGNORE INTO kept (tab, key, body) VALUES (?, ?, ?)');
+  const keepNewer =
+    sql.prepare(`INSERT INTO kept (tab, key, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body
+    WHERE coalesce(json_extract(kept.body, '$.revision'), 0) < json_extract(excluded.body, '$.revision')`);
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
   const selectRow = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
@@ -123,9 +126,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     if (unit.commit) insertCommit(unit.commit);
     for (const write of writeRows) write();
     for (const numbered of unit.numbers ?? []) rows.numbers.take(numbered);
-    for (const { table, key, body, once } of unit.privateRows ?? []) {
+    for (const { table, key, body, once, newer } of unit.privateRows ?? []) {
       if (body === undefined) erase.run(table, key);
-      else (once ? keepOnce : insertRow).run(table, key, JSON.stringify(body));
+      else (newer ? keepNewer : once ? keepOnce : insertRow).run(table, key, JSON.stringify(body));
     }
     return { kind: 'written' };
   }

@@ -3,6 +3,7 @@ import type { Actor } from '@jiangong/contracts';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { type Manifest, service } from '../define/service.ts';
 import { CSV, XLSX } from '../http/table.ts';
+import { OWED } from '../relay/states.ts';
 import { readConfig } from '../run/config.ts';
 import { type Running, type StartOptions, start } from '../run/start.ts';
 
@@ -85,7 +86,7 @@ export async function startTesting(
     for (const { store, parking } of runtimes) {
       const parked = await parking.all();
       if (parked.length > 0) throw new Error(`parked: ${parked.map(({ reason }) => reason).join('; ')}`);
-      if ((await store.backlog()).count > 0) return false;
+      if ((await store.backlog()).count > 0 || (await store.privateRows(OWED)).length > 0) return false;
     }
     return Object.values(await running.lag()).every((lag) => lag === 0);
   }

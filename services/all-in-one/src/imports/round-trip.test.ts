@@ -47,6 +47,15 @@ const typed: Record<Path, Record<string, string | number>> = {
     D3: '项目部',
     E3: '007',
   },
+  people: {
+    ...{ A2: '007', B2: '王建国', C2: '钢筋工', D2: 'P-1', E2: '2024-01-02' },
+    ...{ A3: 'G-1002', B3: '李秀英', D3: '乙项目部', E3: '2024年1月2日', G3: 3 },
+  },
+  // Of the two persons above.
+  teams: {
+    ...{ A2: 'D-01', B2: '青年突击队', C2: '突击队', D2: 'P-1', E2: '007', F2: '2024-01-03', H2: '否' },
+    ...{ A3: 'D-01', B3: '青年突击队', C3: '突击队', D3: 'P-1', E3: 'G-1002', F3: '2024-01-03', H3: '是' },
+  },
   // The template has the one unit that is not entered yet.
   entries: { C2: '项目部' },
   statuses: {
@@ -67,7 +76,7 @@ test.each(Object.keys(typed) as Path[])('the template of %s is filled in and imp
   const filled = await typedInto(await template(of), typed[of]);
   const would = (await send(of, filled, '?preview=true')).body;
   const done = (await send(of, filled)).body;
-  const count = { units: 2, entries: 1, statuses: 2, marks: 4, studios: 1 }[of];
+  const count = { units: 2, people: 2, teams: 2, entries: 1, statuses: 2, marks: 4, studios: 1 }[of];
   expect([would.faults, would.preview.new, would.preview.faulty]).toEqual([[], count, 0]);
   expect([done.faults, done.accepted]).toEqual([[], count]);
   await year.quiet();

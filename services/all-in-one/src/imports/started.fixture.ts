@@ -51,6 +51,8 @@ export async function startedYear() {
   };
   const paths = {
     units: '/units/import',
+    people: '/people/import',
+    teams: '/teams/import',
     entries: `/competitions/${competition}/entries/import`,
     statuses: `/competitions/${competition}/statuses/import`,
     marks: `/rounds/${round}/marks/import`,

@@ -6,6 +6,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   orgs: ['组织', 'Organisations'],
   users: ['用户', 'Users'],
   units: ['单位', 'Units'],
+  people: ['人员', 'People'],
+  teams: ['队伍', 'Teams'],
   'scheme-templates': ['考核方案', 'Schemes'],
   schemes: ['考核方案', 'Schemes'],
   competitions: ['竞赛', 'Competitions'],

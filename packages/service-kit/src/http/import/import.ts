@@ -52,10 +52,18 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
     async function prepared({ row, index, parts }: ImportRow, read: typeof input.read) {
       const asked = { ...input, read };
       const imported = await route.handle(row as never, asked);
-      const { request: command, privateRows } =
-        imported && 'request' in imported ? imported : { request: imported, privateRows: undefined };
+      const {
+        request: command,
+        privateRows,
+        states,
+      } = imported && 'request' in imported
+        ? imported
+        : { request: imported, privateRows: undefined, states: undefined };
       const isNew = preview && !isRefusal(command) ? await route.isNew?.(row as never, asked) : undefined;
-      const kept = !preview && privateRows ? { privateRows: await privateRows() } : {};
+      const kept = {
+        ...(!preview && privateRows ? { privateRows: await privateRows() } : {}),
+        ...(!preview && states ? { states } : {}),
+      };
       const rowContext = { ...context, cause: `${context.cause}/${index + 1}`, ...kept };
       return async (): Promise<Refusal | undefined> => {
         const act = preview ?? runtime;

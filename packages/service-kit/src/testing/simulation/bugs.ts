@@ -54,5 +54,15 @@ export const bugs: Record<string, Bug> = {
   },
   'a number given before its predecessor is visible': { flaws: ['early-number'] },
   'keys of reactions forgotten, too': { flaws: ['forgets-reactions'] },
+  'tombstone lost': {
+    log: (log) => ({ ...log, publishStates: (records) => log.publishStates(records.filter(({ value }) => value)) }),
+  },
+  'older state after newer in private rows': {
+    store: (store) => ({
+      ...store,
+      write: ({ privateRows, ...unit }) =>
+        store.write({ ...unit, ...(privateRows ? { privateRows: privateRows.map(({ newer, ...row }) => row) } : {}) }),
+    }),
+  },
   'group commit answering before COMMIT': { flaws: ['early-answer'] },
 };

@@ -66,7 +66,8 @@ export function check(rest: Rest): string[] {
 
   const seen = new Map<string, number[]>();
   for (const { records } of topic.partitions)
-    for (const { key, value } of records) {
+    for (const { topic: name, key, value } of records) {
+      if (name !== 'competitions.v1') continue;
       const line = seen.get(key) ?? [];
       const { sequence } = value as CloudEvent;
       if (!line.includes(sequence)) seen.set(key, [...line, sequence]);

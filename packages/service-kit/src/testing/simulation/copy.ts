@@ -9,6 +9,7 @@ import { subscriberOf } from '../../consume/subscribe.ts';
 import type { EventLog } from '../../log/port.ts';
 import { logGuardOf } from '../../relay/log-guard.ts';
 import { relayOf } from '../../relay/relay.ts';
+import { stateRelayOf } from '../../relay/states.ts';
 import type { Store } from '../../store/port.ts';
 import { readOf } from '../../store/read.ts';
 import { changes, planted } from '../counter.fixture.ts';
@@ -53,6 +54,7 @@ export function copyOn({ world, disk, topic, process, clock, bug }: CopyDeps): H
     onError: () => {},
     limits: { batch: PAGE, remembered: 1, page: PAGE },
   });
+  const states = stateRelayOf({ store, publish: log.publishStates, onError: () => {}, batch: PAGE });
   const plainStreams = streamsOf(service, store);
   const streams = bug.streams?.(plainStreams) ?? plainStreams;
   const handle = handleOf({ rules, store, streams, relay, serial: serial() });
@@ -75,7 +77,7 @@ export function copyOn({ world, disk, topic, process, clock, bug }: CopyDeps): H
   void (async () => {
     for (;;) {
       for (let n = 0; n < 30; n += 1) await world.turn(process);
-      await Promise.allSettled([relay.sweep(), fire(), store.forget(clock.now())]);
+      await Promise.allSettled([relay.sweep(), states.run(), fire(), store.forget(clock.now())]);
       // Once the bug of the rules is mended, an operator has everything tried again.
       if (!planted.bug) await parking.redrive().catch(() => {});
       await subscriber.redriven().catch(() => {});

@@ -1,6 +1,6 @@
 // A log as Kafka is one: partitions, a group whose members come and go, records handed out again after a death or a lost
 // acknowledgement, and members that were frozen and go on as if nothing had happened.
-import type { CloudEvent } from '@jiangong/contracts';
+import { type CloudEvent, isStateTopic } from '@jiangong/contracts';
 import type { EventLog, LogRecord } from '../../log/port.ts';
 import { Fault } from './store.ts';
 import type { Process, World } from './world.ts';
@@ -11,6 +11,13 @@ export interface Topic {
 }
 const PARTITIONS = 3;
 const FAULTS = 0.01;
+const COMPACTIONS = 0.3;
+/** In place of a state that a newer one of its key has replaced: its offset is given to none. */
+export const COMPACTED = 'compacted';
+function compact({ records }: Topic['partitions'][number], key: string) {
+  const states = records.filter((record) => isStateTopic(record.topic) && record.key === key);
+  for (const old of states.slice(0, -1)) Object.assign(old, { topic: COMPACTED, value: undefined });
+}
 export const emptyTopic = (): Topic => ({
   partitions: Array.from({ length: PARTITIONS }, () => ({
     records: [],
@@ -48,6 +55,17 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
       await turn();
       if (world.chance(FAULTS)) throw new Fault('acknowledgement lost');
     },
+    async publishStates(records) {
+      for (const value of structuredClone(records)) {
+        await turn();
+        if (world.chance(FAULTS)) throw new Fault('broker not reached');
+        const partition = partitionOf(topic, value.key);
+        partition.records.push({ topic: value.topic, key: value.key, value });
+        if (world.chance(COMPACTIONS)) compact(partition, value.key);
+      }
+      await turn();
+      if (world.chance(FAULTS)) throw new Fault('acknowledgement lost');
+    },
     async subscribe({ onRecord, onAssigned }) {
       const follow = async (partition: Topic['partitions'][number]) => {
         for (let known = 0; ; ) {
@@ -63,6 +81,10 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
           const at = partition.committed;
           const record = partition.records[at];
           if (!record) continue;
+          if (record.topic === COMPACTED) {
+            partition.committed = Math.max(partition.committed, at + 1);
+            continue;
+          }
           try {
             await onRecord(structuredClone(record));
           } catch {

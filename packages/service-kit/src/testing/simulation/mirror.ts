@@ -4,12 +4,19 @@ import { derivedId } from '@jiangong/contracts';
 import { type Manifest, on } from '../../define/service.ts';
 import { counter, unitCommand } from '../counter.fixture.ts';
 
+/** Where units' names travel too, to be erased there. */
+export const STATES = 'people.state.v1';
+/** What a name makes of a unit's state: a value, or its erasure. */
+export const stateOf = (name: string) =>
+  name.startsWith('calm') ? undefined : { externalId: name.slice(0, 60), name };
+
 /** A unit's mirror shows the last of some names. */
 export const mirrorOf = (unit: string) => derivedId('mirror', unit);
 export const mirrored = (name: string) => (/^(calm|until) ?/.test(name) ? `shows ${name.slice(0, 4)}` : undefined);
 
 export const simulated: Manifest = {
   ...counter,
+  states: [STATES],
   reactions: [
     ...counter.reactions,
     on('unit-amended', ({ data }) => {

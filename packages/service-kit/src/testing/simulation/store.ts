@@ -15,6 +15,8 @@ export interface Disk {
   pending: Set<string>;
   rows: Map<string, { org: string; mark: number; body: object | undefined }>;
   kept: Map<string, unknown>;
+  /** Private rows of pending commits, stored with them. */
+  keeps: Map<string, PrivateRow[]>;
   /** Of each numbered view and organisation: the row of each number. */
   numbers: Map<string, Map<number, string>>;
   /** Rows whose number readers do not see yet; only a planted bug has any. */
@@ -26,6 +28,7 @@ export const emptyDisk = (): Disk => ({
   pending: new Set(),
   rows: new Map(),
   kept: new Map(),
+  keeps: new Map(),
   numbers: new Map(),
   unseen: new Set(),
 });
@@ -166,11 +169,20 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     visible()
       .filter((commit) => disk.pending.has(idOf(commit)))
       .sort(compare);
-  const put = ({ table, key, body, once }: PrivateRow) => {
+  const revisionOf = (body: unknown) => (body as { revision?: number } | undefined)?.revision ?? 0;
+  const put = ({ table, key, body, once, newer }: PrivateRow) => {
     const place = `${table}\n${key}`;
+    if (newer && revisionOf(disk.kept.get(place)) >= revisionOf(body)) return;
     if (body === undefined) disk.kept.delete(place);
     else if (!once || !disk.kept.has(place)) disk.kept.set(place, clone(body));
   };
+
+  /** Writes the private rows of pending commits, whose process may have ended before it did. */
+  async function resume() {
+    await turn();
+    const ids = new Set(visible().map(idOf));
+    for (const [id, rows] of [...disk.keeps]) if (ids.has(id)) for (const row of rows) await durable(() => put(row));
+  }
 
   return {
     shared: true,
@@ -184,7 +196,13 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
         return { kind: 'written' };
       }
       if (commit && world.chance(VANISHING)) await vanish(commit);
-      const outcome: Outcome = commit ? await durable(() => insert(commit)) : { kind: 'written' };
+      const inserted = (commit: Commit) => {
+        const outcome = insert(commit);
+        if (outcome.kind === 'written' && privateRows && commit.events.length > 0)
+          disk.keeps.set(idOf(commit), clone(privateRows));
+        return outcome;
+      };
+      const outcome: Outcome = commit ? await durable(() => inserted(commit)) : { kind: 'written' };
       if (outcome.kind === 'written') for (const row of privateRows ?? []) await durable(() => put(row));
       return outcome;
     },
@@ -201,11 +219,11 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       return clone(visible().find((commit) => commit.cause === cause));
     },
     async pending(streams) {
-      await turn();
+      await resume();
       return clone(pendingOnes().filter(({ stream }) => streams.includes(stream)));
     },
     async pendingPage(after) {
-      await turn();
+      await resume();
       return clone(
         pendingOnes()
           .filter((commit) => !after || compare(commit, after) > 0)
@@ -244,7 +262,10 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
     },
     async markPublished(commits) {
       await durable(() => {
-        for (const commit of commits) disk.pending.delete(idOf(commit));
+        for (const commit of commits) {
+          disk.pending.delete(idOf(commit));
+          disk.keeps.delete(idOf(commit));
+        }
       });
     },
     async row(view, key) {

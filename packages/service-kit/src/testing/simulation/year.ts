@@ -3,14 +3,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { derivedId, isRefusal } from '@jiangong/contracts';
 import { isForgettable } from '../../command/cause.ts';
-import type { Handle } from '../../command/handle.ts';
+import type { CommandContext, Handle } from '../../command/handle.ts';
+import { OWED } from '../../relay/states.ts';
 import type { Commit } from '../../store/port.ts';
 import { changes, planted, shadowOf, unitCommand } from '../counter.fixture.ts';
 import { type Acknowledged, check } from './check.ts';
 import { type Bug, copyOn } from './copy.ts';
 import { followOn } from './follower.ts';
 import { emptyTopic, rebalance } from './log.ts';
-import { mirrored, mirrorOf } from './mirror.ts';
+import { mirrored, mirrorOf, STATES, stateOf } from './mirror.ts';
+import { faultsOfStates, followStatesOn } from './states.ts';
 import { emptyDisk, idOf, numbersOf } from './store.ts';
 import { type Process, worldOf } from './world.ts';
 
@@ -78,7 +80,8 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
           businessDate: '2024-01-01',
           correlation: 'c',
           causation: 'c',
-        };
+          states: [{ topic: STATES, key: unit, value: stateOf(request.data.name) }],
+        } satisfies CommandContext;
         const result = await Promise.race([
           handles.get(process)!(request, context).catch(() => undefined),
           // The client's patience: it repeats while the first may still be under way.
@@ -95,6 +98,8 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   }
 
   const followed = followOn({ world, disk, org: actor.org, flaws: bug.flaws ?? [] });
+
+  const states = followStatesOn({ world, topic, bug });
 
   let kills = 0;
   let freezes = 0;
@@ -131,7 +136,8 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   const parked = () => [...disk.kept.keys()].some((place) => place.startsWith('parked'));
   const read = () => !parked() && topic.partitions.every(({ records, committed }) => committed === records.length);
   const isDue = () => [...disk.rows].some(([place, { body }]) => place.startsWith('deadline ') && body !== undefined);
-  const isAtRest = () => sent && disk.pending.size === 0 && read() && !isDue();
+  const owes = () => [...disk.kept.keys()].some((place) => place.startsWith(OWED));
+  const isAtRest = () => sent && disk.pending.size === 0 && read() && !isDue() && !owes() && states.isAtEnd();
   const settled = await world.run(isAtRest, TURNS, between);
 
   /** A month later keys are forgotten, and then the log is read anew from its start. */
@@ -160,7 +166,10 @@ export async function live(seed: number, tick: () => void, bug: Bug = {}): Promi
   }
   const atRest = () => {
     const numbers = numbersOf(disk, changes.name, actor.org);
-    return check({ disk, topic, acknowledged, followed, numbers, shadowOf, mirrorOf, mirrored });
+    return [
+      ...check({ disk, topic, acknowledged, followed, numbers, shadowOf, mirrorOf, mirrored }),
+      ...faultsOfStates({ disk, topic, followed: states.disk, stateOf }),
+    ];
   };
   const faults = settled
     ? [...atRest(), ...(await monthLater())]

@@ -1,0 +1,41 @@
+// The bodies of commands to persons and teams. Strict: an unknown field is an error.
+import { z } from 'zod';
+import { businessDate, code, id, label } from '../values.ts';
+
+const named = { name: label, role: label.optional() };
+/** What HR says of a person now; `revision` grows with each change there, and an older one changes nothing. */
+export const putPerson = z.strictObject({
+  ...named,
+  unit: id,
+  from: businessDate,
+  to: businessDate.optional(),
+  revision: z.int().min(0),
+});
+export const registerPerson = z.strictObject({
+  externalId: code,
+  ...named,
+  unit: id,
+  /** By default the business date. */
+  from: businessDate.optional(),
+});
+export const amendPerson = z.strictObject(named);
+export const movePerson = z.strictObject({ unit: id, from: businessDate.optional() });
+export const personLeaves = z.strictObject({ to: businessDate.optional() }).nullish();
+
+const shortName = z.string().min(1).max(20);
+const member = { person: id, from: businessDate.optional(), substitute: z.boolean().optional() };
+export const formTeam = z.strictObject({
+  id: id.optional(),
+  code,
+  name: label,
+  shortName,
+  unit: id.optional(),
+  members: z
+    .array(z.strictObject({ ...member, to: businessDate.optional() }))
+    .max(200)
+    .default([]),
+});
+export const amendTeam = z.strictObject({ name: label, shortName, unit: id.optional() });
+export const joinTeam = z.strictObject(member);
+export const leaveTeam = z.strictObject({ person: id, to: businessDate.optional() });
+export const dissolveTeam = z.strictObject({ to: businessDate.optional() }).nullish();

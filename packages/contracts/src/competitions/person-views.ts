@@ -1,0 +1,33 @@
+// What the competitions service answers of persons and teams. Name, number and role are missing once a person is erased.
+import { z } from 'zod';
+import { businessDate, code, id, label } from '../values.ts';
+import { teamMember } from './person-events.ts';
+
+export const personStanding = z.enum(['active', 'left', 'erased']);
+export type PersonStanding = z.infer<typeof personStanding>;
+export const personView = z.object({
+  person: id,
+  state: personStanding,
+  externalId: code.optional(),
+  name: label.optional(),
+  role: label.optional(),
+  unit: id,
+  /** Since when the person works there. */
+  from: businessDate,
+  /** The last day. */
+  to: businessDate.optional(),
+  /** HR's last; 0 if a person wrote it down by hand. */
+  revision: z.int(),
+});
+export type PersonView = z.infer<typeof personView>;
+
+export const teamView = z.object({
+  team: id,
+  code,
+  name: label,
+  shortName: z.string(),
+  unit: id.optional(),
+  /** The day it was dissolved. */
+  to: businessDate.optional(),
+  members: z.array(teamMember.extend({ externalId: code.optional(), name: label.optional() })),
+});

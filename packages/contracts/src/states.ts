@@ -1,0 +1,26 @@
+// States travel outside the journal: the latest value of a key and its revision, or a tombstone once it is erased. What is
+// personal travels so, since a journal never forgets.
+import { z } from 'zod';
+import { personState, personStateExample } from './competitions/person-events.ts';
+import type { ServiceName } from './registry.ts';
+
+/** Each state topic: the service that publishes it, and the value of a key. */
+export const stateTopics = {
+  'people.state.v1': { service: 'competitions', value: personState, example: personStateExample },
+} as const satisfies Record<string, { service: ServiceName; value: z.ZodObject; example: object }>;
+export type StateTopicName = keyof typeof stateTopics;
+export type StateValue<T extends StateTopicName> = z.infer<(typeof stateTopics)[T]['value']>;
+
+export const isStateTopic = (topic: string): topic is StateTopicName => Object.hasOwn(stateTopics, topic);
+
+/** One state of one key; without a value it is a tombstone. */
+export const stateRecord = z.object({
+  topic: z.string(),
+  key: z.string(),
+  /** The union whose record it is. */
+  org: z.string(),
+  /** A higher one replaces a lower one; an equal or lower one changes nothing. */
+  revision: z.int().min(1),
+  value: z.record(z.string(), z.json()).optional(),
+});
+export type StateRecord = z.infer<typeof stateRecord>;
