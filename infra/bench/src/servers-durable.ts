@@ -21,6 +21,7 @@ const logger = {
 
 const silence: EventLog = {
   publish: async () => {},
+  publishStates: async () => {},
   held: async () => ({ records: Number.POSITIVE_INFINITY, lost: 0 }),
   subscribe: async () => {},
   lag: async () => ({}),

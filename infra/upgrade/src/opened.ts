@@ -100,5 +100,5 @@ export async function verdictOn(
 }
 export const clean: Verdict = {
   ...{ lost: [], twice: [], gaps: [], viewsWrong: [] },
-  ...{ reactions: [], log: [], feed: [], unfinished: [] },
+  ...{ reactions: [], log: [], feed: [], unfinished: [], states: [] },
 };
