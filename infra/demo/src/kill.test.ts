@@ -13,6 +13,7 @@ import { YEAR } from './year.expected.ts';
 import { playUnseen, unseen } from './year.fixture.ts';
 
 const KILLS = 10;
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'jiangong-compiled') };
 const server = fileURLToPath(new URL('./server.fixture.ts', import.meta.url));
 
 async function freePort(): Promise<number> {
@@ -28,7 +29,7 @@ test('killed at ten places, the year comes to the same', { timeout: 240_000 }, a
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kill-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, DATA: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' };
+  const env = { ...process.env, DATA: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', ...compiled };
   const begin = () => spawn(process.execPath, [server], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   let child: ChildProcess = begin();
   const file = join(folder, 'admin.json');

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openMongoStore } from '@jiangong/service-kit/store/mongo';
+import { compiled } from './processes.ts';
 
 export interface RaceOptions {
   storeUrl: string;
@@ -52,7 +53,7 @@ export async function raceFeed({
   readers = 20,
 }: RaceOptions): Promise<Race> {
   const begun = performance.now();
-  const env = { ...process.env, STORE_URL: storeUrl, LOG_URL: logUrl };
+  const env = { ...process.env, ...compiled, STORE_URL: storeUrl, LOG_URL: logUrl };
 
   /** @param failpoint where it ends by itself; others are killed wherever they are */
   async function startCopy(failpoint = ''): Promise<Copy> {

@@ -2,6 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +24,8 @@ const READY_MS = 90_000;
 const PROBE_MS = 20_000;
 /** Said once by the Kafka client in each process; harmless. */
 const QUIETER = ['--disable-warning=TimeoutNegativeWarning'];
+/** Where processes keep their modules compiled: who is started often starts in half the time. */
+export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'jiangong-compiled') };
 const withStarter = import.meta.resolve('./with-starter.ts');
 const entryOf = (service: string) =>
   fileURLToPath(new URL(`../../../services/${service}/src/main.ts`, import.meta.url));
@@ -52,7 +56,7 @@ export async function startProcess(
   const child = spawn(command[0]!, command.slice(1), {
     // A group of its own, so that Ctrl-C reaches us alone and we end it in good order.
     detached: true,
-    env: { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) },
+    env: { ...process.env, ...compiled, HOST: '127.0.0.1', ...settings, PORT: String(port) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (dieAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), dieAfterMs);

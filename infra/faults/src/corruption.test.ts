@@ -1,11 +1,22 @@
 // Damage to the files of a stopped installation: reported before any wrong answer, with the file and what to do;
 // the tail that a crash leaves behind is no damage.
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@jiangong/service-kit/migrate';
-import { afterEach, expect, test } from 'vitest';
-import { begin, cleanUp, type Installation, refusedStart } from './installation.ts';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { begin, cleanUp, type How, type Installation, newFolder, refusedStart } from './installation.ts';
 import { bearer, ready, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
@@ -13,14 +24,25 @@ const UNITS = 60;
 const PAGE = 8192;
 const all = Array.from({ length: UNITS }, (_, n) => `U-${n + 1}`).sort();
 
-/** An installation with units in it; stopped, unless it is killed. */
-async function filled(signal?: NodeJS.Signals) {
-  const at = await begin();
+/** Installations with units in them, made once and copied for each test: one was stopped, one killed. */
+const made = new Map<NodeJS.Signals, Promise<Installation>>();
+async function make(signal: NodeJS.Signals) {
+  const at = await begin(mkdtempSync(join(tmpdir(), 'jiangong-filled-')));
   for (let n = 1; n <= UNITS; n += 1) expect((await register(at, n)).status).toBe(201);
   await expect.poll(() => opsStatus(at)).not.toMatch(/"(pending|lag)":[1-9]/);
   await at.stop(signal);
   return at;
 }
+async function filled(signal: NodeJS.Signals = 'SIGTERM') {
+  if (!made.has(signal)) made.set(signal, make(signal));
+  const { folder: from, admin, signed } = await made.get(signal)!;
+  const folder = newFolder();
+  cpSync(from, folder, { recursive: true });
+  return { folder, again: (how: How = {}) => begin(folder, how, { admin, signed }) };
+}
+afterAll(async () => {
+  for (const one of made.values()) rmSync((await one).folder, { recursive: true });
+});
 const opsStatus = async ({ url, signed }: Installation) =>
   (await send(url, 'GET', '/ops/status', undefined, bearer(signed))).text;
 function takeLogAway(folder: string) {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Installation } from './installation.ts';
-import { type Round, round } from './round.ts';
+import type { Round } from './round.ts';
 
 const usage =
   '用法 / usage: pnpm test:kills --engine embedded|servers --kills <1–5000> --seed <整数 integer> [--sets] [--json] [--keep]\n' +
@@ -43,6 +43,7 @@ function readArguments() {
 }
 
 const { open, engine, kills, seed, sets, json, keep } = readArguments();
+const { round } = await import('./round.ts');
 const since = performance.now();
 const seconds = () => `${((performance.now() - since) / 1000).toFixed(0)} s`;
 const say = (text: string) => process.stderr.write(`${seconds().padStart(6)}  ${text}\n`);

@@ -1,4 +1,5 @@
 // One copy of the counter service in a process of its own, which carries out the requests it is sent.
+import { flushCompileCache } from 'node:module';
 import { counter, planted } from './counter.fixture.ts';
 import { startTesting, type Testing } from './index.ts';
 
@@ -13,4 +14,6 @@ process.on('message', async ({ number, request }: { number: number; request: Req
   process.send!({ number, status, body } satisfies Answered);
 });
 process.on('disconnect', () => process.exit());
+// It is killed, and never ends by itself: those after it find its modules compiled.
+flushCompileCache();
 process.send!('ready');

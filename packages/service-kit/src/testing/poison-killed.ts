@@ -1,6 +1,7 @@
 // Copies of the counter service in processes of their own, which are killed while they work and begin anew.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Poisoned } from './poison.ts';
@@ -10,6 +11,7 @@ const file = join(import.meta.dirname, 'poison-copy.fixture.ts');
 /** From being up to being killed, in turn, within one strike. */
 const LIVES_MS = [30, 250, 120];
 const AGAIN_MS = 100;
+const NODE_COMPILE_CACHE = join(tmpdir(), 'jiangong-compiled');
 
 /** @param env where the engine is */
 export async function killedCopies(env: Record<string, string>, count: number): Promise<Poisoned> {
@@ -20,7 +22,10 @@ export async function killedCopies(env: Record<string, string>, count: number): 
 
   async function begin(place: number) {
     const execArgv = ['--disable-warning=TimeoutNegativeWarning'];
-    const copy = fork(file, { execArgv, env: { ...process.env, ...env, MENDED: mended ? '1' : '' } });
+    const copy = fork(file, {
+      execArgv,
+      env: { ...process.env, NODE_COMPILE_CACHE, ...env, MENDED: mended ? '1' : '' },
+    });
     const end = once(copy, 'exit').then(() => 'ended');
     const [said] = await Promise.race([once(copy, 'message'), end]);
     if (said !== 'ready') throw new Error('a copy did not come up');
