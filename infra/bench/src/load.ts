@@ -10,21 +10,29 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape
   body: any;
 }
-export type Caller = (method: 'GET' | 'POST', path: string, body?: object | string, type?: string) => Promise<Answer>;
+export type Caller = (
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: object | string,
+  type?: string,
+  more?: Record<string, string>,
+) => Promise<Answer>;
 
 /** Throws unless the answer is a success. */
 export function callerOf(port: number, token: string): Caller {
-  return (method, path, body, type = 'application/json') =>
+  return (method, path, body, type = 'application/json', more = {}) =>
     new Promise((resolve, reject) => {
       const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-      const headers = { authorization: `Bearer ${token}`, ...(text === undefined ? {} : { 'content-type': type }) };
+      const typed = text === undefined ? {} : { 'content-type': type };
+      const headers = { authorization: `Bearer ${token}`, ...typed, ...more };
       const outgoing = request({ agent, port, host: '127.0.0.1', method, path, headers }, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part) => parts.push(part));
         answer.on('end', () => {
           const content = Buffer.concat(parts).toString();
+          const isJson = answer.headers['content-type']?.includes('json');
           if (answer.statusCode! >= 300) return reject(new Error(`${method} ${path}: ${answer.statusCode} ${content}`));
-          resolve({ status: answer.statusCode!, body: content ? JSON.parse(content) : undefined });
+          resolve({ status: answer.statusCode!, body: isJson && content ? JSON.parse(content) : undefined });
         });
       });
       outgoing.on('error', reject);

@@ -1,52 +1,20 @@
 // `pnpm bench studios`: 10,000 studios imported, recognised, searched and paired through the public interface of a whole
 // installation, on whichever engine STORE_URL and LOG_URL name. The latency of other requests is reported with and without a run.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { sample } from '../../../packages/pairing/bench/sample.ts';
-import { type Caller, callerOf, freePort, inParallel, load, type Timing } from './load.ts';
+import { install, memory, timed } from './installation.ts';
+import { type Caller, inParallel, load, type Timing } from './load.ts';
 
 const STUDIOS = Number(process.env.STUDIOS ?? 10_000);
 const ROWS_A_FILE = 2000;
 const SEARCHES_PER_SECOND = 200;
 const OTHERS_PER_SECOND = 100;
 const SECONDS = 10;
-const PASSWORD = 'studios-bench-password';
-const main = fileURLToPath(new URL('../../../services/all-in-one/src/main.ts', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
-
-/** An installation of its own in a fresh folder, with one union and its organiser signed in. */
-async function install(folder: string): Promise<{ child: ChildProcess; as: Caller }> {
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    DATA: folder,
-    PORT: `${port}`,
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
-    BODY_LIMIT: '8388608',
-  };
-  const child = spawn(process.execPath, [main, '--empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const credentials = join(folder, 'first-administrator.txt');
-  const answers = () =>
-    callerOf(port, '')('GET', '/live').then(
-      () => true,
-      () => false,
-    );
-  while (child.exitCode === null && !(existsSync(credentials) && (await answers()))) await sleep(50);
-  const [userName, password] = readFileSync(credentials, 'utf8').split('\n');
-  const signIn = async (credentials: object) =>
-    callerOf(port, (await callerOf(port, '')('POST', '/sign-in', credentials)).body.token);
-  const admin = await signIn({ userName, password });
-  const org = await admin('POST', '/api/orgs', { code: 'BENCH', name: '产业工会' });
-  const organiser = { userName: 'organiser', name: '组织者', password: PASSWORD, organisation: org.body.id };
-  await admin('POST', '/api/users', { ...organiser, roles: ['organiser'] });
-  return { child, as: await signIn({ userName: 'organiser', password: PASSWORD }) };
-}
 
 const levelOf: Record<string, string> = { 国家级: 'national', 市级: 'provincial', 区级: 'district' };
 function files(): string[] {
@@ -61,16 +29,6 @@ function files(): string[] {
     [head, ...studios.slice(at * ROWS_A_FILE, (at + 1) * ROWS_A_FILE).map(line)].join('\n'),
   );
 }
-
-const memory = (child: ChildProcess, line: 'VmHWM' | 'VmRSS') =>
-  Math.round(
-    Number(new RegExp(`${line}:\\s+(\\d+)`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
-  );
-const timed = async (work: () => Promise<unknown>) => {
-  const begun = performance.now();
-  await work();
-  return (performance.now() - begun) / 1000;
-};
 
 export async function studios({ json }: { json: boolean }) {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-studios-'));
