@@ -52,20 +52,39 @@ export function describe(refusal: Refusal, instance?: string): Problem {
 interface Language {
   /** Between the members of a list. */
   comma: string;
+  /** A value with the punctuation of the sentence around it. */
+  punctuated(value: string): string;
   /** In place of ids, which mean nothing to people. */
   records(count: number): string;
 }
-const chinese: Language = { comma: '、', records: (count) => (count === 1 ? '这条记录' : `${count} 条记录`) };
-const english: Language = { comma: ', ', records: (count) => (count === 1 ? 'this record' : `${count} records`) };
+const chinese: Language = {
+  comma: '、',
+  punctuated: (value) => value,
+  records: (count) => (count === 1 ? '这条记录' : `${count} 条记录`),
+};
+const latin: Record<string, string> = {
+  '（': ' (',
+  '）': ')',
+  '、': ', ',
+  '，': ', ',
+  '；': '; ',
+  '：': ': ',
+  '。': '. ',
+};
+const english: Language = {
+  comma: ', ',
+  punctuated: (value) => value.replace(/[（）、，；：。]/g, (mark) => latin[mark]!).trim(),
+  records: (count) => (count === 1 ? 'this record' : `${count} records`),
+};
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** Where a refusal has no label of a value (`criterionLabel`, `stateZh`), the value itself is shown. */
-function filled(template: string, params: Record<string, unknown>, { comma, records }: Language): string {
+function filled(template: string, params: Record<string, unknown>, { comma, punctuated, records }: Language): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? params[name.replace(/(?:Labels?|Zh|En)$/, '')] ?? '';
     const texts = [value].flat().map(String);
     const named = texts.filter((text) => !UUID.test(text));
     const ids = texts.length - named.length;
-    return [...named, ...(ids > 0 ? [records(ids)] : [])].join(comma);
+    return [...named.map(punctuated), ...(ids > 0 ? [records(ids)] : [])].join(comma);
   });
 }

@@ -352,6 +352,21 @@ const wrongs: Wrong[] = [
     type: 'check-not-open',
   },
   {
+    what: 'an event that the criterion does not have',
+    call: 'PUT /api/checks/{check q1}/sheets/safety',
+    who: checker,
+    body: { marks: { safety: { events: [{ code: 'flood' }] } } },
+    headers: { 'if-match': '*' },
+    status: 422,
+    type: 'mark-misfit',
+  },
+  {
+    what: 'a round closed before its sheets',
+    call: 'POST /api/rounds/{q1}/close',
+    status: 409,
+    type: 'round-incomplete',
+  },
+  {
     what: 'a year evaluated before its rounds',
     call: 'POST /api/evaluations',
     body: { competition: '{competition}', track: 'projects' },
@@ -429,9 +444,9 @@ test.each(wrongs)('$what: $status $type', async ({ call, body, raw, who = organi
   expect([response.statusCode, answer.type]).toEqual([status, `/problems/${type}`]);
   expect(response.headers['content-type']).toContain('application/problem+json');
   for (const text of [answer.title, answer.titleEn, answer.detail, answer.detailEn])
-    expect(text).not.toMatch(/undefined|\{\w+\}|^$|[0-9a-f]{8}-[0-9a-f]{4}-|\/api\//);
+    expect(text).not.toMatch(/undefined|\{\w+\}|^$|[0-9a-f]{8}-[0-9a-f]{4}-|\/api\/|\bhazard/);
   expect(answer.detail).toMatch(/[\u4e00-\u9fff]/);
-  expect(answer.detailEn).not.toMatch(/[、，。：；]/);
+  expect(answer.detailEn).not.toMatch(/[、，。：；（）]/);
   if (type === 'malformed-request') expect(answer.errors!.length).toBeGreaterThan(0);
 });
 

@@ -1,11 +1,12 @@
 // Inputs of queries and commands that span streams, gathered from the views on demand.
-import type { Entrant, MissingItem, Read } from '@jiangong/contracts';
+import type { Entrant, Marks, MissingItem, Read } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
+import { type CodeLabels, codeLabelsOf, misfit } from './criteria.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
 import { PAGE } from './limits.ts';
 import type { Round } from './round.ts';
 import { missingOf } from './seal.ts';
-import { checks, competitions, entries } from './views.ts';
+import { checks, competitions, entries, rounds } from './views.ts';
 
 /** Those that take part: a check that was withdrawn is not one of its round. */
 const TAKING_PART = ['made', 'open', 'sealed'];
@@ -65,3 +66,11 @@ export function roundInput(round: Round, all: readonly Check[]): TrackInput {
 export const namesOf = (entrants: readonly Entrant[]): Map<string, Entrant> =>
   new Map(entrants.map((entrant) => [entrant.entry, entrant]));
 export const namesIn = (all: readonly Check[]) => namesOf(all.map(({ entrant }) => entrant));
+
+/** What codes are called, for the refusal of a mark that does not fit; nothing if all fit. */
+export async function codeLabelsFor(id: string, marks: Marks, read: Read): Promise<{ codeLabels?: CodeLabels }> {
+  const check = await read.get(checks, id);
+  if (!check?.criteria.some((criterion) => marks[criterion.id] && misfit(criterion, marks[criterion.id]!))) return {};
+  const round = await read.get(rounds, check.round);
+  return round ? { codeLabels: codeLabelsOf(round.body, check.track, check.stage) } : {};
+}

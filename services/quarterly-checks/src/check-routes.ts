@@ -19,6 +19,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { codeLabelsFor } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { correctionsOf } from './corrections.ts';
@@ -88,7 +89,10 @@ export const checkRoutes = [
     roles: ['checker'],
     params: ofSheet,
     body: saveSheet,
-    handle: ({ params: { id, department }, body }) => checkCommand(id, 'save-sheet', { department, ...body }),
+    async handle({ params: { id, department }, body, read }) {
+      const labels = await codeLabelsFor(id, body.marks, read);
+      return checkCommand(id, 'save-sheet', { department, ...body, ...labels });
+    },
   }),
   post('/checks/:id/sheets/:department/submit', {
     summary: ['提交部门评分表', 'Submit a department’s sheet'],

@@ -74,10 +74,29 @@ function mostOf({ measure, scale, points }: Criterion): { most?: number } {
   const most = measure.outOf ?? points;
   return most === undefined ? {} : { most };
 }
-function codesOf(measure: NonNullable<Criterion['measure']>): { codes?: string[] } {
-  if (measure.kind === 'events') return { codes: measure.tariff.map(({ id }) => id) };
-  if (measure.kind === 'level') return { codes: measure.levels.map(({ id }) => id) };
-  return {};
+/** The events or levels that can be entered. */
+function optionsOf(measure: Criterion['measure']): readonly { id: string; label: Label }[] | undefined {
+  if (measure?.kind === 'events') return measure.tariff;
+  return measure?.kind === 'level' ? measure.levels : undefined;
+}
+function codesOf(measure: Criterion['measure']): { codes?: string[] } {
+  const options = optionsOf(measure);
+  return options ? { codes: options.map(({ id }) => id) } : {};
+}
+
+/** What the codes of events and levels are called, by criterion. */
+export type CodeLabels = Record<string, Record<string, string>>;
+export function codeLabelsOf(body: Body, track: string, stage: string): CodeLabels {
+  const { criteria, adjustments } = sheetOf(body, track, stage);
+  const labels: CodeLabels = {};
+  const walk = (nodes: readonly Criterion[]) => {
+    for (const { id, of, measure } of nodes) {
+      if (of) walk(of);
+      labels[id] = Object.fromEntries((optionsOf(measure) ?? []).map((option) => [option.id, zh(option.label)]));
+    }
+  };
+  walk([...criteria, ...(adjustments?.items ?? [])]);
+  return labels;
 }
 
 export const applies = ({ only }: CheckCriterion, group: string | undefined): boolean =>
@@ -92,9 +111,10 @@ export const unknownCriterion = (criterion: string, known: readonly Pick<CheckCr
   });
 
 /** Why a mark cannot be entered for a criterion; undefined if it can. */
-export function misfit(criterion: CheckCriterion, mark: Mark): Refusal | undefined {
+export function misfit(criterion: CheckCriterion, mark: Mark, codeLabels: CodeLabels = {}): Refusal | undefined {
   if ('na' in mark || fits(criterion, mark)) return undefined;
   const { id, label, kind, most, codes = [] } = criterion;
+  const names = codes.map((code) => codeLabels[id]?.[code] ?? code);
   const [expected, expectedEn] = {
     value: [
       most === undefined ? '数值 value' : `0 至 ${most} 的分值 value`,
@@ -102,12 +122,12 @@ export function misfit(criterion: CheckCriterion, mark: Mark): Refusal | undefin
     ],
     ratio: ['计划与完成 plan、done（accepted），或 parts', 'plan and done (accepted), or parts'],
     events: [
-      `事项 events，代码为：${codes.join('、')}；没有则为空`,
-      `events by code (${codes.join(', ')}), or none of them`,
+      `事项 events：${names.join('、')}；没有则为空`,
+      `a list of events, each one of: ${names.join(', ')}; an empty list if there were none`,
     ],
-    level: [`等级 level：${codes.join('、')}`, `a level: ${codes.join(', ')}`],
+    level: [`等级 level，限于：${names.join('、')}`, `a level, one of: ${names.join(', ')}`],
   }[kind];
-  return refuse('mark-misfit', { criterion: label, id, expected, expectedEn });
+  return refuse('mark-misfit', { criterion: label, id, expected, expectedEn, codes });
 }
 function fits({ kind, most, codes = [] }: CheckCriterion, mark: Mark): boolean {
   switch (kind) {

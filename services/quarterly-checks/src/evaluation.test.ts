@@ -1,10 +1,10 @@
-import { derivedId, type EventNamed, isRefusal, type Marks, type RevisionCause } from '@jiangong/contracts';
+import { derivedId, describe, type EventNamed, isRefusal, type Marks, type RevisionCause } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scored } from './evaluate.ts';
 import { decide, evolve, initial, type State } from './evaluation.ts';
 import { body, competition, entrantOf } from './year.fixture.ts';
-import type { YearInput } from './year.ts';
+import type { Words, YearInput } from './year.ts';
 
 const inputs = (safety: number): Marks => ({
   active: { plan: 60, done: 60 },
@@ -34,7 +34,7 @@ function input(hazards: number[], vetoed?: number): YearInput {
 }
 const actor = { sub: 'o', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { id: competition, businessDate: '2025-01-10', now: '2025-01-10T09:00:00+08:00', actor };
-const complete = (year: YearInput, open: string[] = []) => {
+const complete = (year: YearInput, open: Words[] = []) => {
   const data = { competition, competitionName: '竞赛', year: 2024, input: year, sources: [], open, scoredBy: ['a'] };
   return { ...meta, type: 'complete' as const, data };
 };
@@ -69,10 +69,22 @@ test('a casualty in one quarter costs the place in the year, not the score', () 
 
 test('it is refused while anything due is pending, naming it, and happens once', () => {
   const year = input([0, 1]);
-  const refused = (given: YearInput, open: string[] = []) => decide(initial, complete(given, open));
-  expect(refused(year, ['第四季度检查关闭'])).toMatchObject({ params: { missing: ['第四季度检查关闭'] } });
+  const refused = (given: YearInput, open: Words[] = []) => {
+    const decision = decide(initial, complete(given, open));
+    return isRefusal(decision) ? describe(decision) : undefined;
+  };
+  expect(refused(year, [['第四季度检查关闭', 'closing the fourth quarter']])).toMatchObject({
+    detail: '尚缺 1 项：第四季度检查关闭。',
+    detailEn: 'Items missing (1): closing the fourth quarter.',
+  });
   const unreviewed = { ...year, entrants: year.entrants.map((each) => ({ ...each, inputs: {} })) };
-  expect(refused(unreviewed)).toMatchObject({ refused: 'evaluation-incomplete', params: { count: 2 } });
+  const [first, second] = unreviewed.entrants.map(({ entrant }) => entrant.shortName);
+  expect(refused(unreviewed)).toMatchObject({
+    type: '/problems/evaluation-incomplete',
+    params: { count: 2 },
+    detail: `尚缺 2 项：${first} 年终评议、${second} 年终评议。`,
+    detailEn: `Items missing (2): 年终评议 of ${first}, 年终评议 of ${second}.`,
+  });
   const state = completed(year).decision.reduce(evolve, initial);
   expect(decide(state, complete(year))).toMatchObject({ refused: 'year-evaluated' });
 });

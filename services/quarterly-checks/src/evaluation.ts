@@ -11,7 +11,15 @@ import {
 } from '@jiangong/contracts';
 import { evaluateAll, published } from './evaluate.ts';
 import { honourChangesOf, rankChangesOf, type Standing, standingOf } from './rank-changes.ts';
-import { annualResults, type Honours, honoursOf, pendingInWords, tracksOf, type YearInput } from './year.ts';
+import {
+  annualResults,
+  type Honours,
+  honoursOf,
+  pendingInWords,
+  tracksOf,
+  type Words,
+  type YearInput,
+} from './year.ts';
 
 type Head = { competition: string; competitionName: string; year: number };
 interface Evaluate extends Head {
@@ -21,7 +29,7 @@ interface Evaluate extends Head {
   scoredBy: string[];
 }
 /** `open`: what must be closed or corrected first, as people name it. */
-type Complete = Command<'complete', Evaluate & { open: string[] }>;
+type Complete = Command<'complete', Evaluate & { open: Words[] }>;
 /** Something it was evaluated from may be another than it was. Requested once too often, it changes nothing. */
 type Revise = Command<'revise', Evaluate>;
 type Completed = EventNamed<'annual-evaluation-completed'>;
@@ -48,11 +56,10 @@ export function decide(evaluation: State, command: Complete | Revise): Event[] |
     case 'complete': {
       if (evaluation) return refuse('year-evaluated');
       const { input, open } = command.data;
-      if (open.length > 0) return refuse('evaluation-incomplete', { missing: open });
+      if (open.length > 0) return incomplete(open);
       const { stage, pages, data } = evaluated(command.id, command.data);
       const missing = pendingInWords(input, stage);
-      if (missing.length > 0)
-        return refuse('evaluation-incomplete', { missing: missing.slice(0, 20), count: missing.length });
+      if (missing.length > 0) return incomplete(missing);
       return [...pages, { type: 'annual-evaluation-completed', data }];
     }
     case 'revise': {
@@ -78,6 +85,13 @@ export function decide(evaluation: State, command: Complete | Revise): Event[] |
       return command satisfies never;
   }
 }
+
+const incomplete = (missing: Words[]) =>
+  refuse('evaluation-incomplete', {
+    missing: missing.slice(0, 20).map(([zh]) => zh),
+    missingEn: missing.slice(0, 20).map(([, en]) => en),
+    count: missing.length,
+  });
 
 const revisionIn = (basis: Record<string, number>, id: string) => basis[id] ?? 1;
 const basisOf = (sources: readonly RevisionCause[]) =>

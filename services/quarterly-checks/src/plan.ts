@@ -124,6 +124,7 @@ function unlikePlan(check: Check, items: Record<string, object>): Refusal | unde
         ...called(check, criterion),
         known: 'parts' in plan ? known : ['done'],
         knownLabels: 'parts' in plan ? partLabels(plan, known) : ['完成量（done）'],
+        ...('parts' in plan ? {} : { knownLabelsEn: ['the amount done (done)'] }),
       });
   }
   return undefined;

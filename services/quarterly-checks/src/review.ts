@@ -9,12 +9,20 @@ import {
   refuse,
   requestsOf,
 } from '@jiangong/contracts';
-import { applies, misfit, unknownCriterion } from './criteria.ts';
+import { applies, type CodeLabels, misfit, unknownCriterion } from './criteria.ts';
 
 /** `criteria`: what the annual stage of the entrant's track asks for. */
 type RecordReview = Command<
   'record',
-  { competition: string; track: string; entrant: Entrant; criteria: CheckCriterion[]; marks: Marks; reason?: string }
+  {
+    competition: string;
+    track: string;
+    entrant: Entrant;
+    criteria: CheckCriterion[];
+    codeLabels?: CodeLabels;
+    marks: Marks;
+    reason?: string;
+  }
 >;
 type Event = EventNamed<'review-recorded'>;
 
@@ -37,7 +45,7 @@ export const initial = undefined as State;
 export function decide(_: State, command: RecordReview): Event[] | Refusal {
   switch (command.type) {
     case 'record': {
-      const { criteria, marks, ...about } = command.data;
+      const { criteria, codeLabels, marks, ...about } = command.data;
       const { sub, roles, departments } = command.actor;
       const own = criteria.filter((criterion) => applies(criterion, about.entrant.group));
       for (const [id, mark] of Object.entries(marks)) {
@@ -45,7 +53,7 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
         if (!criterion) return unknownCriterion(id, own);
         if (!roles.includes('organiser') && !departments.includes(criterion.owner))
           return refuse('not-yours', { scope: criterion.label, department: criterion.owner });
-        const wrong = misfit(criterion, mark);
+        const wrong = misfit(criterion, mark, codeLabels);
         if (wrong) return wrong;
       }
       const signed = Object.entries(marks).map(([id, mark]) => [id, { ...mark, by: sub, at: command.now }]);

@@ -61,7 +61,7 @@ export function decide(
       if (status !== 'open' && !(status === 'closing' && !round.paged)) return wrongStatus(round, 'open');
       const { missing, count } = command.data;
       if (missing.length > 0)
-        return refuse('round-incomplete', { round: id, count: missing.length, missing: inWords(missing) });
+        return refuse('round-incomplete', { round: id, count: missing.length, ...inWords(missing) });
       return [{ type: 'round-closing', data: { round: id, attempt: round.attempt + 1, count, paged: true } }];
     }
     case 'conclude': {
@@ -104,13 +104,19 @@ const wrongStatus = ({ status }: Round, needed: Round['status']) =>
 const statusEn = { made: 'not open yet', open: 'open', closing: 'closing', closed: 'closed' };
 
 const whatNames = { plan: '计划', progress: '进度核验', sheet: '评分表', result: '成绩' };
+const whatNamesEn = { plan: 'the plan', progress: 'the verified progress', sheet: 'the sheet', result: 'the result' };
 /** The first ten, as people name them. */
-export const inWords = (missing: readonly MissingItem[]): string[] => [
-  ...missing
-    .slice(0, 10)
-    .map(({ unit, departmentLabel, what }) => `${unit} ${departmentLabel ?? ''}${whatNames[what]}`),
-  ...(missing.length > 10 ? ['……'] : []),
-];
+export function inWords(missing: readonly MissingItem[]): { missing: string[]; missingEn: string[] } {
+  const first = missing.slice(0, 10);
+  const named = ({ unit, departmentLabel, what }: MissingItem) => `${unit} ${departmentLabel ?? ''}${whatNames[what]}`;
+  const namedEn = ({ unit, departmentLabel, what }: MissingItem) =>
+    `${whatNamesEn[what]} of ${unit}${departmentLabel ? ` (${departmentLabel})` : ''}`;
+  const more = missing.length - first.length;
+  return {
+    missing: [...first.map(named), ...(more > 0 ? [`另 ${more} 项`] : [])],
+    missingEn: [...first.map(namedEn), ...(more > 0 ? [`${more} more`] : [])],
+  };
+}
 
 export function evolve(round: State, event: RoundEvent | RoundPageEvent): State {
   if (event.type === 'round-made')

@@ -11,7 +11,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import { type Check, departmentLabel } from './check-state.ts';
-import { misfit, unknownCriterion } from './criteria.ts';
+import { codeLabelsOf, misfit, unknownCriterion } from './criteria.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
 import { unplanned, workMark } from './plan.ts';
@@ -93,9 +93,10 @@ export function unsealed(check: Check, { data: { attempt } }: Unseal): CheckEven
 export function corrected(check: Check, { data, actor, now }: Correct): CheckEvent[] | Refusal {
   const before = check.sealed;
   if (!before) return refuse('not-sealed');
+  const codeLabels = codeLabelsOf(data.body, check.track, check.stage);
   const strangers = Object.entries(data.marks).map(([id, mark]) => {
     const criterion = check.criteria.find((each) => each.id === id);
-    return criterion ? misfit(criterion, mark) : unknownCriterion(id, check.criteria);
+    return criterion ? misfit(criterion, mark, codeLabels) : unknownCriterion(id, check.criteria);
   });
   const kinds = before.vetoes.map(({ id }) => id);
   const refused =

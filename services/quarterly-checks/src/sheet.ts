@@ -2,12 +2,12 @@
 // reason.
 import { type Command, type Mark, type Marks, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo, departmentLabel, foreignDepartment } from './check-state.ts';
-import { applies, misfit, unknownCriterion } from './criteria.ts';
+import { applies, type CodeLabels, misfit, unknownCriterion } from './criteria.ts';
 import type { CheckEvent } from './events.ts';
 
-export type SaveSheet = Command<'save-sheet', { department: string; marks: Marks }>;
+export type SaveSheet = Command<'save-sheet', { department: string; marks: Marks; codeLabels?: CodeLabels }>;
 /** One mark, put into the draft of the department that owns the criterion. */
-export type EnterMark = Command<'enter-mark', { criterion: string; mark: Mark }>;
+export type EnterMark = Command<'enter-mark', { criterion: string; mark: Mark; codeLabels?: CodeLabels }>;
 export type SubmitSheet = Command<'submit-sheet', { department: string }>;
 export type ReturnSheet = Command<'return-sheet', { department: string; reason: string }>;
 
@@ -23,7 +23,7 @@ export function saved(check: Check, { data, actor, now }: SaveSheet): CheckEvent
     closedTo(check) ??
     foreignDepartment(actor, check, department) ??
     submittedAlready(check, department) ??
-    wrongMark(check, department, data.marks);
+    wrongMark(check, department, data.marks, data.codeLabels);
   if (refused) return refused;
   return [save(check, department, signed(data.marks, actor.sub, now), actor.sub)];
 }
@@ -38,7 +38,7 @@ export function entered(check: Check, { data, actor, now }: EnterMark): CheckEve
     closedTo(check) ??
     (actor.roles.includes('organiser') ? undefined : foreignDepartment(actor, check, owner)) ??
     submittedAlready(check, owner) ??
-    wrongMark(check, owner, marks);
+    wrongMark(check, owner, marks, data.codeLabels);
   if (refused) return refused;
   return [save(check, owner, { ...check.sheets[owner]?.marks, ...signed(marks, actor.sub, now) }, actor.sub)];
 }
@@ -76,12 +76,12 @@ const submittedAlready = (check: Check, department: string) =>
     ? refuse('sheet-is-submitted', { department: departmentLabel(check, department) })
     : undefined;
 
-function wrongMark(check: Check, department: string, marks: Marks): Refusal | undefined {
+function wrongMark(check: Check, department: string, marks: Marks, codeLabels?: CodeLabels): Refusal | undefined {
   const own = criteriaOfSheet(check, department);
   for (const [id, mark] of Object.entries(marks)) {
     const criterion = own.find((each) => each.id === id);
     if (!criterion) return unknownCriterion(id, own);
-    const wrong = misfit(criterion, mark);
+    const wrong = misfit(criterion, mark, codeLabels);
     if (wrong) return wrong;
   }
   return undefined;

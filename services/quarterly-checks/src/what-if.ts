@@ -16,7 +16,7 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { checksOf, launchedOf, namesIn, namesOf, roundInput } from './assemble.ts';
-import { criteriaOf } from './criteria.ts';
+import { codeLabelsOf, criteriaOf } from './criteria.ts';
 import { explained, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { decide as review } from './review.ts';
@@ -75,11 +75,13 @@ async function ofYear(id: string, change: Change, context: WhatIfContext, read: 
   const entrant = about?.get(id);
   if (!year || !entrant) return undefined;
   const [veto] = [...change.raise.map(({ kind }) => kind), ...change.lift];
-  if (veto !== undefined) return refuse('unknown-veto', { kind: veto, known: [], knownLabels: ['无'] });
+  if (veto !== undefined)
+    return refuse('unknown-veto', { kind: veto, known: [], knownLabels: ['无'], knownLabelsEn: ['none'] });
   if (Object.keys(change.marks).length === 0) return refuse('nothing-to-correct');
   const { body, stage } = year.input;
   const criteria = criteriaOf(body, track, stage);
-  const data = { competition: launched.competition, track, entrant, criteria, marks: change.marks };
+  const codeLabels = codeLabelsOf(body, track, stage);
+  const data = { competition: launched.competition, track, entrant, criteria, codeLabels, marks: change.marks };
   const before = await read.get(reviews, reviewId(id));
   // Nothing is kept, so anybody may try the mark of any department.
   const actor = { ...context.actor, roles: ['organiser' as const] };

@@ -4,7 +4,7 @@ import { checksOf, sealedInput } from './assemble.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf, type TrackInput } from './evaluate.ts';
 import { annualPages, entries, evaluations, type LaunchedRow, reviews, rounds } from './views.ts';
-import { collectedTracks, periodicStage, tracksOf, type YearInput } from './year.ts';
+import { collectedTracks, periodicStage, tracksOf, type Words, type YearInput } from './year.ts';
 
 export type Track = LaunchedRow['tracks'][number];
 /** What is evaluated, with the revision of each part. */
@@ -12,7 +12,7 @@ interface Gathered {
   /** Everything that can be corrected, by revision: a later year has no earlier one of any. */
   sources: RevisionCause[];
   /** Periods that are not closed, and results that are due for a correction, as people name them. */
-  open: string[];
+  open: Words[];
   scoredBy: string[];
 }
 export interface Closed extends Gathered {
@@ -31,7 +31,7 @@ export async function closedOf({ competition }: LaunchedRow, own: Track, read: R
   for (const { id: period, label } of own.periods) {
     const round = await read.get(rounds, roundId(competition, track, period));
     if (round?.status !== 'closed') {
-      found.open.push(`${label}检查关闭`);
+      found.open.push([`${label}检查关闭`, `closing ${label}`]);
       continue;
     }
     const sealed = (await checksOf(round, read)).filter((check) => check.sealed);
@@ -40,7 +40,8 @@ export async function closedOf({ competition }: LaunchedRow, own: Track, read: R
       const source = { what: 'result' as const, id: check, label: `${entrant.shortName} ${label}`, revision };
       found.sources.push({ ...source, ...(reason ? { reason } : {}) });
       found.scoredBy.push(...scoredBy);
-      if (correctionDue) found.open.push(`${entrant.shortName} ${label}成绩更正`);
+      if (correctionDue)
+        found.open.push([`${entrant.shortName} ${label}成绩更正`, `correcting ${label} of ${entrant.shortName}`]);
     }
     const stage = periodicStage(body, track, period)!;
     found.closed.push({ stage, period, entrants: sealed.flatMap(sealedInput) });

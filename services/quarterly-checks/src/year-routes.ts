@@ -14,7 +14,7 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
-import { criteriaOf } from './criteria.ts';
+import { codeLabelsOf, criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { reviewCommand } from './review.ts';
@@ -39,7 +39,8 @@ export const yearRoutes = [
       if (evaluated && !(reason && actor.roles.includes('organiser'))) return refuse('year-evaluated');
       const stage = stagesOf(body, track).annual?.id;
       const criteria = stage === undefined ? [] : criteriaOf(body, track, stage);
-      const data = { competition, track, entrant, criteria, marks, ...(reason ? { reason } : {}) };
+      const codeLabels = stage === undefined ? {} : codeLabelsOf(body, track, stage);
+      const data = { competition, track, entrant, criteria, codeLabels, marks, ...(reason ? { reason } : {}) };
       return reviewCommand(reviewId(entry), 'record', data);
     },
   }),

@@ -49,14 +49,31 @@ export function annualResults({ entrants }: YearInput, stage: StageResult): Annu
   return stage.entrants.map(({ id, group: _, place, ...result }) => ({ entrant: byEntry.get(id)!, place, result }));
 }
 
+export type Words = readonly [zh: string, en: string];
+
 /** What is pending in the year, as people name it: the unit with the criterion or the result that is missing. */
-export function pendingInWords({ body, track, stage, entrants }: YearInput, { pending }: StageResult): string[] {
+export function pendingInWords({ body, track, stage, entrants }: YearInput, { pending }: StageResult): Words[] {
   const names = new Map(entrants.map(({ entrant }) => [entrant.entry, entrant.shortName]));
   const labels = new Map(labelled(body, track, stage));
-  const missing = pending.map(
-    ({ entrant, item, of }) => `${names.get(entrant)} ${labels.get(item) ?? item}${of ? `（${of}）` : ''}`,
-  );
-  return [...new Set(missing)];
+  const missing = pending.map(({ entrant, item, missing: what, of }): Words => {
+    const unit = names.get(entrant)!;
+    const source = of && what !== 'mark' ? sourceName(body, of) : of;
+    const [zhItem, enItem] = item === 'admission' ? ['入围结果', 'admission'] : [labels.get(item), labels.get(item)];
+    return [
+      `${unit} ${zhItem ?? item}${source ? `（${source}）` : ''}`,
+      `${enItem ?? item} of ${unit}${source ? ` (${source})` : ''}`,
+    ];
+  });
+  return [...new Map(missing.map((words) => [words[0], words])).values()];
+}
+/** `track.stage.period` as people name it. */
+function sourceName(body: Body, of: string): string {
+  const [track, stage, period] = of.split('.');
+  const found = schemeOf(body).tracks.find(({ id }) => id === track);
+  const foundStage = found?.stages.find(({ id }) => id === stage);
+  const foundPeriod = foundStage?.periods?.find(({ id }) => id === period);
+  const labels = [found, foundPeriod ?? foundStage].flatMap((node) => (node?.label ? [zh(node.label)] : []));
+  return labels.join(' ') || of;
 }
 function labelled(body: Body, track: string, stage: string): [string, string][] {
   const sheet = sheetOf(body, track, stage);

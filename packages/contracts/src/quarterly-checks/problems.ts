@@ -20,7 +20,7 @@ export const quarterlyChecksProblems = {
     title: ['本轮检查尚有未交内容', 'Round is incomplete'],
     detail: [
       '尚有 {count} 项未交：{missing}。补齐后再关闭；完整清单见本轮的“尚未提交的单位和内容”。',
-      '{count} items are missing: {missing}. Close the round once they are there; its list of missing items has all of them.',
+      'Items missing ({count}): {missingEn}. Close the round once they are there; its list of missing items has all of them.',
     ],
   },
   'check-not-open': {
@@ -102,7 +102,7 @@ export const quarterlyChecksProblems = {
     title: ['与计划节点不一致', 'Does not match the plan'],
     detail: [
       '“{criterionLabel}”的计划节点为：{knownLabels}；填报的节点须与计划一致，不能重复。',
-      'The plan of “{criterionLabel}” has the parts: {knownLabels}. Give each at most once, and no others.',
+      'The plan of “{criterionLabel}” has the parts: {knownLabelsEn}. Give each at most once, and no others.',
     ],
   },
   'accepted-exceeds-done': {
@@ -137,7 +137,10 @@ export const quarterlyChecksProblems = {
   'unknown-veto': {
     status: 422,
     title: ['没有这一否决情形', 'No such veto'],
-    detail: ['评分细则没有这个否决情形；现有：{knownLabels}。', 'The scheme has no such veto; it has: {knownLabels}.'],
+    detail: [
+      '评分细则没有这个否决情形；现有：{knownLabels}。',
+      'The scheme has no such veto; it has: {knownLabelsEn}.',
+    ],
   },
   'veto-not-standing': {
     status: 409,
@@ -176,6 +179,6 @@ export const quarterlyChecksProblems = {
   'evaluation-incomplete': {
     status: 409,
     title: ['年终考评条件尚未具备', 'Not ready for evaluation'],
-    detail: ['尚缺：{missing}。', 'Still missing: {missing}.'],
+    detail: ['尚缺 {count} 项：{missing}。', 'Items missing ({count}): {missingEn}.'],
   },
 } as const satisfies Record<string, ProblemDefinition>;

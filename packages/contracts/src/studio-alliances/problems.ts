@@ -71,7 +71,7 @@ export const studioAlliancesProblems = {
     title: ['名额尚未落实', 'Places not confirmed'],
     detail: [
       '等待预留：{waiting}；被拒绝（括号内为占用名额的联盟）：{refused}。请稍候，或请占用者释放名额后重新邀请，或更换成员。',
-      'Waiting for a place: {waiting}; refused (the alliances holding the places in brackets): {refused}. Wait, invite again once a place is released, or choose another member.',
+      'Waiting for a place: {waiting}; refused (in brackets the alliances that hold the places): {refused}. Wait, invite again once a place is released, or choose another member.',
     ],
   },
   'alliance-state': {
