@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('killed at ten places, the year comes to the same', { timeout: 240_000 }, async () => {
+test('killed at ten places, the year has the same digest', { timeout: 240_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kill-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -7,7 +7,7 @@ import { install, playUnseen, unseen } from './year.fixture.ts';
 
 const total = chapters.reduce((sum, { steps }) => sum + steps, 0);
 
-test('the year comes to the committed digest, and its bar ends at its end', { timeout: 120_000 }, async () => {
+test('the year has the committed digest, and its progress bar ends with it', { timeout: 120_000 }, async () => {
   const { url, admin, running } = await install();
   let steps = 0;
   const progress = {
@@ -47,7 +47,7 @@ test('the year comes to the committed digest, and its bar ends at its end', { ti
   await running.stop();
 });
 
-test('a year that was interrupted is played on', { timeout: 120_000 }, async () => {
+test('an interrupted year continues', { timeout: 120_000 }, async () => {
   const { url, admin, running } = await install();
   for (const part of [0.1, 0.35, 0.6, 0.85]) {
     let steps = 0;

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const ignore = readFileSync(join(root, '.dockerignore'), 'utf8');
 const context = buildContext(root);
 
-test('nothing private enters, wherever it lies', () => {
+test('no private file enters the image', () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-context-'));
   const secrets = ['store-url', 'log-url', 'mongo-password', 'mongo-key'].map((name) => `infra/docker/secrets/${name}`);
   const planted = [

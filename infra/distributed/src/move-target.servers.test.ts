@@ -32,7 +32,7 @@ onServers('the target of a move', () => {
   const moveTo = (urls: Urls, openStore?: OpenStore) =>
     migrate({ from: from.folder, ...urls, now, manifests, ...(openStore ? { openStore } : {}) });
 
-  test('an installation that was only started once is not taken over, nor one that is served', async () => {
+  test('an installation that was started or is served is not overwritten', async () => {
     const urls = freshUrls('started-once');
     const running = await startOn(urls);
     await expect.poll(async () => Object.values(await running.lag()).every((lag) => lag === 0)).toBe(true);
@@ -51,7 +51,7 @@ onServers('the target of a move', () => {
     await expect(moveTo({ ...urls, storeUrl: `${urls.storeUrl}-other` })).rejects.toThrow(/console\.v1 \(\d+ 条记录/);
   });
 
-  test('a move that is killed after each of its steps and repeated ends as one that was not', async () => {
+  test('a move killed after any step and repeated has the same result', async () => {
     const [urls, undisturbed] = [freshUrls('killed'), freshUrls('undisturbed')];
     for (const step of steps) {
       expect([step, await runMove(urls, `${step}:1`)]).toEqual([step, 'SIGKILL']);
@@ -112,7 +112,7 @@ onServers('the target of a move', () => {
     await expect(startOn(urls)).rejects.toThrow('repeat the same pnpm move');
   });
 
-  test('what an interrupted move left is not taken for this folder’s when it holds anything more', async () => {
+  test('a target with anything more than an interrupted move left is refused', async () => {
     const urls = freshUrls('more');
     expect(await runMove(urls, 'move-published:1')).toBe('SIGKILL');
     const connection = await connectMongo(urls.storeUrl, 'competitions');

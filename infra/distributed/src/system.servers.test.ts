@@ -81,7 +81,7 @@ onServers('two copies of a service behind the console', () => {
     expect(listed).toBe(answered);
   });
 
-  test('a copy that is killed under load costs nobody a command', async () => {
+  test('a copy killed under load loses no command', async () => {
     const post = (code: string) =>
       send('/api/units', {
         method: 'POST',

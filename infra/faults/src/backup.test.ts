@@ -8,7 +8,7 @@ import { bearer, register, send, unitCodes } from './people.ts';
 afterEach(cleanUp);
 const backup = (at: Installation) => send(at.url, 'POST', '/ops/backup', undefined, bearer(at.admin));
 
-test('killed in the middle it leaves what says that it is unfinished; the next one is whole, and starts', async () => {
+test('a backup killed midway is marked unfinished; the next one is whole, and starts', async () => {
   const at = await begin(undefined, { settings: { FAILPOINT: 'in-backup' } });
   for (const n of [1, 2, 3]) expect((await register(at, n)).status).toBe(201);
   await expect(backup(at)).rejects.toThrow();

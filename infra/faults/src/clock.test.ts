@@ -34,7 +34,7 @@ const journal = async (at: Installation, stream: string) =>
     events: { id: string; type: string; sequence: number }[];
   }[];
 
-test('jumps of an hour, while commands run: nothing lost or twice, order by version, ids unique', async () => {
+test('clock jumps of an hour under load: nothing lost or doubled, order by version, ids unique', async () => {
   const { at, jump } = await withClock();
   const unit = (await register(at, 1)).body.id;
   const jumps = [HOUR, -HOUR, 0, 5 * HOUR, -DAY, -365 * DAY, 0];

@@ -74,7 +74,7 @@ const inJournal: [string, (file: string) => void][] = [
   ],
 ];
 
-test('a damaged journal is not started with; it is named, and what to do', async () => {
+test('a damaged journal refuses the start, and says where and what to do', async () => {
   const { folder } = await filled();
   const file = join(folder, 'competitions.db');
   const sound = `${file}.sound`;
@@ -105,7 +105,7 @@ test('a damaged journal is not moved: it is named before anything is', async () 
   );
 });
 
-test('a letter of a commit that has become another is not believed: the stream is refused and readiness names the file', async () => {
+test('a flipped letter of a commit refuses its stream, and readiness names the file', async () => {
   const { folder, again } = await filled();
   const file = join(folder, 'competitions.db');
   const sql = new DatabaseSync(file);
@@ -166,7 +166,7 @@ test('an older log in its place is detected, receives no event, and is rebuilt o
   expect((await unitCodes(again)).length).toBe(UNITS + 1);
 });
 
-test('a torn tail behind what was synced is no damage: it starts, and nothing acknowledged is lost', async () => {
+test('a torn tail after the last sync starts, and nothing acknowledged is lost', async () => {
   const { folder, again } = await filled('SIGKILL');
   const wal = join(folder, 'competitions.db-wal');
   expect(existsSync(wal)).toBe(true);
@@ -174,7 +174,7 @@ test('a torn tail behind what was synced is no damage: it starts, and nothing ac
   expect(await unitCodes(await again())).toEqual(all);
 });
 
-test('synced frames that are cut off are beyond what can be noticed: what they held is gone, and what is left is sound', async () => {
+test('synced frames that are cut off go unnoticed: their content is gone, and the rest is sound', async () => {
   const { folder, again } = await filled('SIGKILL');
   const wal = join(folder, 'competitions.db-wal');
   truncateSync(wal, Math.floor(readFileSync(wal).length * 0.7));

@@ -13,7 +13,7 @@ const openIn = (folder: string) =>
     .map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o077).toString(8)}`)
     .filter((line) => !line.endsWith(' 0'));
 
-test('a data folder is its account’s alone while it runs, with its backups; one that was wider is tightened, and that is said', async () => {
+test('a running data folder and its backups are private; a wider one is tightened and reported', async () => {
   const above = newFolder();
   const folder = join(above, 'data');
   mkdirSync(folder, { mode: 0o755 });

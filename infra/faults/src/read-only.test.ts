@@ -34,7 +34,7 @@ test(`a folder that may not be made is named at start (${way})`, async () => {
   says(await refusedStart(folder, { under }), folder);
 });
 
-test(`made read-only while it runs: open files are written on, nothing is lost, and the next start says it (${way})`, async () => {
+test(`made read-only while running: open files are written on, nothing is lost, and the next start says it (${way})`, async () => {
   const folder = newFolder();
   const at = await begin(folder, { under });
   expect((await register(at, 1)).status).toBe(201);

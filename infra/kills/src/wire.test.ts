@@ -32,14 +32,14 @@ async function client() {
   return { heard, say: (text: string) => socket.write(text), end: () => socket.destroy() };
 }
 
-test('carries both ways', async () => {
+test('forwards both ways', async () => {
   const one = await client();
   one.say('你好');
   await expect.poll(() => one.heard.text).toBe('你好');
   one.end();
 });
 
-test('cut, it ends connections and takes none; healed, it carries again', async () => {
+test('cut, it ends and refuses connections; healed, it forwards again', async () => {
   const one = await client();
   const heal = wire.suffer({ kind: 'cut' });
   await expect.poll(() => one.heard.closed).toBe(true);
@@ -66,7 +66,7 @@ test.each(['up', 'down', 'both'] as const)(
   },
 );
 
-test('slow, it carries later', async () => {
+test('slow, it forwards with delay', async () => {
   const one = await client();
   wire.suffer({ kind: 'slow', ms: 60 });
   const since = performance.now();
@@ -76,7 +76,7 @@ test('slow, it carries later', async () => {
   one.end();
 });
 
-test('troubles a part of the connections', async () => {
+test('affects a part of the connections', async () => {
   const all = await Promise.all(Array.from({ length: 40 }, client));
   wire.suffer({ kind: 'cut' }, 0.5);
   const closed = () => all.filter(({ heard }) => heard.closed).length;

@@ -31,7 +31,7 @@ test.each(goldens)('$name: the schema is what it was when the version was releas
   else expect(definitionOf(name.split('.')[0]!)).toBeDefined();
 });
 
-test('a writer is held to the letter, in every event and at every depth', () => {
+test('a written event may have no unknown field, at any depth', () => {
   for (const { type, example } of definitions) {
     checkWritten({ type, data: example });
     expect(() => checkWritten({ type, data: { ...example, unknown: 1 } })).toThrow('breaks its contract');

@@ -6,7 +6,7 @@ type UnitCommand =
   | Command<'close' | 'open', Record<string, never>>;
 const unitCommand = requestsOf<UnitCommand>('unit');
 
-test('a noun’s maker takes its own types of command with their data alone', () => {
+test('a noun’s command maker accepts its own commands with their data only', () => {
   expect(unitCommand('u', 'register', { name: 'n', code: 'c' })).toEqual({
     stream: 'unit',
     id: 'u',
@@ -24,7 +24,7 @@ test('a noun’s maker takes its own types of command with their data alone', ()
   requestsOf<UnitCommand>('unti');
 });
 
-test('nothing but a maker makes a request', () => {
+test('only a command maker makes a request', () => {
   // @ts-expect-error a literal names any type of any stream
   const request: CommandRequest = { stream: 'unit', id: 'u', type: 'registre', data: {} };
   expect(request.id).toBe('u');

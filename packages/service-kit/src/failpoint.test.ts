@@ -19,7 +19,7 @@ async function passing(setting: string) {
   );
 }
 
-test('every named place is in the code, and every place in the code has a name', () => {
+test('the list of failpoints and those in the code are the same', () => {
   const sources = globSync('**/*.ts', { cwd: here, exclude: ['failpoint*.ts'] });
   const places = sources.flatMap((file) =>
     [...readFileSync(`${here}/${file}`, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name),
@@ -27,12 +27,12 @@ test('every named place is in the code, and every place in the code has a name',
   expect(new Set(places)).toEqual(new Set(failpoints));
 });
 
-test('the process is gone at the nth passing', async () => {
+test('a failpoint ends the process at its nth passing', async () => {
   expect(await passing('after-commit:3')).toMatchObject({ passed: 3, signal: 'SIGKILL' });
   expect(await passing('')).toMatchObject({ passed: 5, signal: null });
 });
 
-test('a place that does not exist is refused', async () => {
+test('an unknown failpoint is refused', async () => {
   expect((await passing('nowhere:1')) as { said?: string }).toMatchObject({
     passed: 0,
     said: expect.stringContaining('after-commit'),

@@ -38,7 +38,7 @@ test(`a cursor that was never given out is 400 on each of ${routes.length} route
   }
 });
 
-test('a cursor opens for the question it was given out for, and for no other filter or organisation', async () => {
+test('a cursor works for its own query only, not for another filter or organisation', async () => {
   const ask = async (query: string, who = everybody) => {
     const { status, body } = await t.call(who, 'GET', `/api/units?${query}cursor=${encodeURIComponent(given)}`);
     return status === 200 ? body.items.length : body.type;

@@ -54,7 +54,7 @@ test('every operation shows an answer, and a request where it takes one', () => 
       .map(({ key }) => key),
   ).toEqual([]);
 });
-test('a body of the contract has the name it has there, and nothing is described that nobody refers to', () => {
+test('a body has the name of its contract, and every schema is referred to', () => {
   const body = api.paths['/api/competitions']!.post!.requestBody!.content['application/json']!;
   expect(body.schema.$ref).toMatch(/^#\/components\/schemas\/AnnounceCompetition/);
   const text = JSON.stringify(api);

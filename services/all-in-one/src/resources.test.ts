@@ -6,15 +6,15 @@ import { services } from './services.ts';
 
 const manifests = [consoleService(() => {}), ...services];
 
-test('every route is sent to the service that has it', () => {
+test('every route is proxied to its service', () => {
   for (const { name, routes } of manifests)
     for (const { path } of routes) expect([path, serviceOfPath(path)]).toEqual([path, name]);
 });
-test('every noun is read in the journal of the service that has it', () => {
+test('every noun is read in its service’s journal', () => {
   for (const { name, streams } of manifests)
     for (const noun of Object.keys(streams)) expect([noun, serviceOfNoun(noun)]).toEqual([noun, name]);
 });
-test('nothing in the table is without a route', () => {
+test('every row of the table has a route', () => {
   for (const { name, routes, streams } of manifests) {
     const { paths, nouns } = resources[name];
     expect(nouns.filter((noun) => !(noun in streams))).toEqual([]);

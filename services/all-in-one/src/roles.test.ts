@@ -13,7 +13,7 @@ const routes = manifests.flatMap((manifest) => manifest.routes);
 const nowhere = '00000000-0000-8000-8000-000000000000';
 const org = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
 
-test('every route asks for a token and for one of its roles, before it tells anything else', async () => {
+test('every route requires a token and one of its roles before anything else', async () => {
   const t = await startTesting(manifests);
   const tokens = new Map<Role, string>();
   for (const role of roles) tokens.set(role, `Bearer ${await tokenOf({ org, sub: role, roles: [role] })}`);
@@ -64,7 +64,7 @@ const ofOperations: Record<string, readonly Role[] | 'public'> = {
   'GET /journal/{noun}/{id}': ['auditor'],
 };
 
-test('what runs the installation is for its operators: every route that is described is a service’s, or stands in a list', async () => {
+test('routes that run the installation are for operators: every other one belongs to a service or a list', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-borders-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const env = { DATA: folder, STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` };

@@ -409,9 +409,9 @@ const wrongs: Wrong[] = [
   },
 ];
 
-test('at least forty kinds of wrong request are shown', () => expect(wrongs.length).toBeGreaterThanOrEqual(40));
+test('there are at least forty kinds of wrong request', () => expect(wrongs.length).toBeGreaterThanOrEqual(40));
 
-test('what was used once as a key, and a draft that is broken', async () => {
+test('a used key and a faulty draft', async () => {
   await t.call(organiser, 'POST', '/api/units', unit, { 'idempotency-key': 'first' });
   await t.call(organiser, 'POST', '/api/units', { ...unit, code: 'XM-09' }, { 'idempotency-key': 'used' });
   known.broken = (await t.call(organiser, 'POST', '/api/schemes', { template: 'qi-bi-qi-sai' })).body.id;

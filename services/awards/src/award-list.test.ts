@@ -35,7 +35,7 @@ test('a list with an open tie is not reviewed', () => {
   expect(refusal(list, review)).toBe('tie-open');
 });
 
-test('nobody is honoured twice alike in a year, nor beyond the seats, nor below a quota', () => {
+test('nobody gets the same honour twice in a year; seats and quotas hold', () => {
   const list = three();
   const [first] = list.candidates;
   const held = [{ honour: 'winner', recipient: first!.recipient.id }];
@@ -54,7 +54,7 @@ test('a joint last place may exceed the seats, if it began within them', () => {
   expect(refusal(drafted(honour('winner', 1, { granted: [unit(1, 1), ...joint] })), review)).toBe('over-seats');
 });
 
-test('a reviewed list changes no more', () => {
+test('a reviewed list no longer changes', () => {
   const [first] = published().candidates;
   const remove = { type: 'remove' as const, data: { candidate: first!.candidate, reason: '…' } };
   expect(refusal(published(), remove)).toBe('list-reviewed');
@@ -83,7 +83,7 @@ test('an objection counts by its postmark within the days of the notice', () => 
   expect(refusal(carried(published(), issue('1')), { type: 'object', data })).toBe('candidate-settled');
 });
 
-test('only the objected candidate waits; dismissed, it is granted by a supplementary decision; upheld, never', () => {
+test('an objection holds back its candidate alone, who is granted if it is dismissed and never if it is upheld', () => {
   const objection = derivedId('o');
   const held = published().candidates[1]!.candidate;
   const decided = carried(published(), object(held, objection), issue('1'));
@@ -97,7 +97,7 @@ test('only the objected candidate waits; dismissed, it is granted by a supplemen
   expect(refusal(carried(decided, settle('upheld')), issue('2'))).toBe('no-candidates');
 });
 
-test('whatever happens in whatever order, nobody held back is granted and nobody is granted twice', () => {
+test('in any order of events nobody held back is granted and nobody is granted twice', () => {
   const list = published();
   const command = fc.record({
     kind: fc.constantFrom('object', 'dismissed', 'upheld', 'issue'),

@@ -36,7 +36,7 @@ const after = (cursor: string | undefined) => `cursor=${encodeURIComponent(curso
 const namesOf = ({ items }: Page) =>
   items.map(({ grant }) => 'abcdefg'.split('').find((name) => derivedId('feed', name) === grant));
 
-test('a revision whose command began earlier and ended later is not passed over', async () => {
+test('a revision whose command began earlier and ended later is not skipped', async () => {
   expect(await read('limit=10')).toEqual({ items: [] });
   await granted('a', '2025-02-05T09:00:00.500Z');
   const first = await read('limit=10');
@@ -48,7 +48,7 @@ test('a revision whose command began earlier and ended later is not passed over'
   expect(nothing).toEqual({ items: [], cursor: second.cursor });
 });
 
-test('pages, csv and xlsx follow one order, and the way on is in the Link header', async () => {
+test('pages, csv and xlsx follow one order, and the Link header leads to the next page', async () => {
   for (const name of 'cdefg') await granted(name, '2025-02-05T08:00:00Z');
   const paged: (string | undefined)[] = [];
   for (let url = '/api/hr/feed?limit=3'; url; ) {
@@ -62,7 +62,7 @@ test('pages, csv and xlsx follow one order, and the way on is in the Link header
   expect(rows.map((row) => row.split(',')[0])).toEqual([...'abcdefg'].map((name) => derivedId('feed', name)));
 });
 
-test('a cursor of a release without numbers goes on where nothing is missed', async () => {
+test('a cursor of an earlier release continues without missing a revision', async () => {
   const { items } = await read('limit=10');
   const [{ grant, recordedAt }] = items as [Page['items'][number]];
   const before = `${recordedAt}/${grant}/000001`;
@@ -74,7 +74,7 @@ test('a cursor of a release without numbers goes on where nothing is missed', as
     expect((await t.call(hr, 'GET', `/api/hr/feed?${after(never)}`)).body.type).toBe('/problems/unknown-cursor');
 });
 
-test('since an instant everything recorded from then on is given, and its cursor goes on without it', async () => {
+test('`since` returns everything recorded from then on, and its cursor continues without it', async () => {
   const page = await read('since=2025-02-05T17:00:00%2B08:00&limit=1');
   expect(namesOf(page)).toEqual(['a']);
   expect(namesOf(await read(after(page.cursor)))).toEqual([...'bcdefg']);

@@ -118,7 +118,7 @@ async function year(order: Order) {
   return Object.fromEntries([...rows].map(([key, { row }]) => [key, row]).sort());
 }
 
-test('whatever order streams come in, and however often, readers see the same', async () => {
+test('in any order of streams and with repetitions, readers see the same', async () => {
   const expected = await year(() => 0);
   const statuses = Object.entries(expected).flatMap(([key, row]) =>
     key.startsWith('grants/') ? [(row as { status: string }).status] : [],

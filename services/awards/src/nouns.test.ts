@@ -49,7 +49,7 @@ test('whoever scored or nominated a candidate does not decide the objection agai
   expect(refused(objection.decide(closed, command))).toBe('objection-closed');
 });
 
-test('a grant counts its revisions, tells itself whole, and ends when it is revoked', () => {
+test('a grant counts its revisions, publishes itself whole, and ends when it is revoked', () => {
   const id = grantExample.grant;
   const correct = { type: 'correct' as const, id, ...frame, data: { recipientName: '中阳广场项目部', reason: '更名' } };
   const [corrected] = grant.decide(grantExample, correct) as { data: typeof grantExample }[];
@@ -64,7 +64,7 @@ test('a grant counts its revisions, tells itself whole, and ends when it is revo
   );
 });
 
-test('a decision is revoked whole, once, when all its pages are there', () => {
+test('a decision is revoked whole, once, after all its pages have arrived', () => {
   const grants = Array.from({ length: 450 }, (_, n) => derivedId('grant', n));
   const document = { number: '1', date: '2025-01-20', signatory: '工会委员会', grantedBy: '公司工会' };
   const id = derivedId('decision');
@@ -87,7 +87,7 @@ test('a decision is revoked whole, once, when all its pages are there', () => {
   expect(refused(decision.decide({ ...recorded, recorded: 2 }, revoke))).toBe('decision-incomplete');
 });
 
-test('pages hold everything in order, and there is always one', () => {
+test('pages hold everything in order, and there is at least one', () => {
   expect(pagesOf([])).toEqual([[]]);
   const items = Array.from({ length: 401 }, (_, n) => n);
   expect(pagesOf(items).flat()).toEqual(items);

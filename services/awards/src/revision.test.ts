@@ -31,7 +31,7 @@ const refusal = (list: State, command: Given) => {
 };
 const names = (list: State) => list?.candidates.map(({ recipient, state }) => [recipient.name, state]);
 
-test('a revised evaluation leaves the list as it is, and stops it until the committee has acknowledged it', () => {
+test('a revised evaluation leaves the list unchanged and blocks it until the committee acknowledges it', () => {
   const list = carried(three(), note(overtaken()));
   expect(names(list)).toEqual(names(three()));
   expect(list.revisions).toMatchObject([
@@ -46,19 +46,19 @@ test('a revised evaluation leaves the list as it is, and stops it until the comm
   expect(refusal(three(), acknowledge)).toBe('not-found');
 });
 
-test('a list that is reviewed but not decided waits with its decision, too', () => {
+test('a reviewed list blocks its decision, too', () => {
   const published = carried(three(), review, publish, note(overtaken()));
   expect(refusal(published, issue('1'))).toBe('revision-open');
   expect(refusal(carried(published, acknowledge), issue('1'))).toBeUndefined();
 });
 
-test('what is decided stays; the revision is only recorded', () => {
+test('a decided list stays; the revision is only recorded', () => {
   const decided = carried(three(), review, publish, issue('1'), note(overtaken()));
   expect(decided.revisions).toMatchObject([{ revision: 2, blocking: false }]);
   expect(names(decided)?.map(([, state]) => state)).toEqual(['granted', 'granted', 'granted']);
 });
 
-test('a revision that concerns nobody on the list is not noted, nor one twice; a changed place is', () => {
+test('a revision is noted once, and only if it concerns somebody on the list', () => {
   const list = three();
   const given = (state: State, revised: Revised) => decided(state, note(revised));
   const nobody = { ...overtaken(), honourMoves: [] };

@@ -174,7 +174,7 @@ test('a year goes from its evaluation to the HR feed: tie, notice, objection, su
   expect((await get(hr, '/hr/feed?since=2025-02-06T00:00:00%2B08:00')).body.items).toEqual([]);
 });
 
-test('a plaque list is drafted from alliances that are known, and others are named', async () => {
+test('a plaque list is drafted from known alliances, and names unknown ones', async () => {
   const alliance = allianceApproved.example;
   const honours = { code: 'plaque', name: '职工创新工作室联盟', shortName: '创新工作室联盟', level: 'provincial' };
   const draft = { kind: 'plaque', title: '首批联盟授牌', year: 2023, honour: honours, alliances: [alliance.alliance] };
@@ -188,7 +188,7 @@ test('a plaque list is drafted from alliances that are known, and others are nam
   });
 });
 
-test('a list by hand names known recipients, and its honours can be named better', async () => {
+test('a list by hand takes known recipients, and its honours can be renamed', async () => {
   await say('competitions', 'unit-registered', unitRegistered.example);
   const winner = { code: 'red-banner', name: '流动红旗', shortName: '流动红旗', level: 'enterprise' };
   const list = await ok(organiser, '/award-lists', { kind: 'hand', title: '流动红旗', year: 2024, honours: [winner] });
@@ -217,7 +217,7 @@ test('another organisation sees nothing and changes nothing', async () => {
   expect((await get(organiser, '/hr/feed')).status).toBe(403);
 });
 
-test('a list whose evaluation was revised goes on when the committee has acknowledged it', async () => {
+test('a list with a revised evaluation continues once the committee acknowledges it', async () => {
   const evaluation = { ...evaluated(honour('winner', 1, { granted: [unit(7, 1)] })), evaluation: derivedId('revised') };
   const { unit: id, code, name } = unit(8, 1);
   const move = { honour: 'winner', label: '…', group: null, unit: id, code, name, before: null, after: 'granted' };

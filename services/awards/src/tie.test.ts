@@ -12,7 +12,7 @@ const states = (list: ReturnType<typeof drafted>, of: string) =>
 const idOf = (list: ReturnType<typeof drafted>, code: string, of = 'winner') =>
   list.candidates.find((c) => c.recipient.externalId === code && c.honour === of)!.candidate;
 
-test('one seat goes to one of the tied, and the other is passed over', () => {
+test('one seat goes to one of the tied; the other gets none', () => {
   const list = drafted(winner);
   const resolved = carried(list, { type: 'resolve-tie', data: { ...choice, granted: [idOf(list, 'XM-4')] } });
   expect(states(resolved, 'winner')).toEqual({
@@ -42,7 +42,7 @@ test('only the tied can be chosen, and only while there is a tie', () => {
   expect(isRefusal(none) && none.refused).toBe('no-tie');
 });
 
-test('whoever is passed over moves up into the later honour that waited, and the last there falls away', () => {
+test('a tied candidate without a seat moves into the waiting lower honour, whose last one drops out', () => {
   const list = drafted(winner, honour('advanced', 2, { provisional: [...joint, unit(5, 5), unit(6, 6)] }));
   const resolved = carried(list, { type: 'resolve-tie', data: { ...choice, granted: [idOf(list, 'XM-4')] } });
   expect(states(resolved, 'advanced')).toEqual({
@@ -53,7 +53,7 @@ test('whoever is passed over moves up into the later honour that waited, and the
   });
 });
 
-test('a tie across the later cut is referred again, and settles the honour after it only when it is decided', () => {
+test('a tie at the lower cut is referred again, and the honour after it waits for that decision', () => {
   const later = [...joint, unit(5, 5, true), unit(6, 5, true)];
   const list = drafted(
     winner,
@@ -68,7 +68,7 @@ test('a tie across the later cut is referred again, and settles the honour after
   expect(states(second, 'third')).toMatchObject({ 'XM-3': 'passed-over', 'XM-5': 'passed-over', 'XM-6': 'proposed' });
 });
 
-test('nobody gets two honours of a group, and no honour more than its seats unless jointly', () => {
+test('nobody gets two honours of a group, and no honour exceeds its seats except for joint places', () => {
   const places = fc.array(fc.integer({ min: 3, max: 6 }), { minLength: 2, maxLength: 8 });
   fc.assert(
     fc.property(places, fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.nat(), (given, seats, all, pick) => {

@@ -29,7 +29,7 @@ test('entrants are held to the registration window and to their own units; organ
   expect(by(organiser, '2024-06-01')).toBeUndefined();
 });
 
-test('an entry exists once; after a rejection or a withdrawal it may be registered anew', () => {
+test('an entry exists once; after a rejection or a withdrawal it may be registered again', () => {
   expect(refused(decided(accepted(), 'register', register))).toBe('already-exists');
   const rejected = given(registered(), 'reject', { reason: '材料不全' });
   expect(given(rejected, 'register', register)).toMatchObject({ state: 'registered' });
@@ -87,7 +87,7 @@ test('whatever is recorded, the statuses stay in date order and a project never 
   );
 });
 
-test('a status before the previous one is refused, naming it', () => {
+test('a status before the previous one is refused with its date', () => {
   const begun = given(accepted(), 'record-status', { status: 'suspended', from: '2024-07-01', reason: '停工' });
   expect(decided(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工' })).toMatchObject({
     refused: 'status-out-of-order',

@@ -62,7 +62,7 @@ test('a competition is announced on a published scheme, entered and launched, al
   await stop();
 });
 
-test('two versions compare in words, and a draft with what is published, before it is', async () => {
+test('two versions compare in words, and so does a draft with the published version', async () => {
   const { call, stop } = await startTesting([competitions], { now });
   const send = (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
     call(organiser, method, `/api${path}`, body, method === 'PUT' ? { 'if-match': '*' } : {});

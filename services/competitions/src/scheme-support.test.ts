@@ -20,13 +20,13 @@ const scheme = (...tracks: object[][]) =>
   });
 const gaps = (...tracks: object[][]) => unsupportedIn(scheme(...tracks)).map(({ code, at }) => `${code} ${at}`);
 
-test('a scheme of rounds and a year is played whole', () => {
+test('a scheme of rounds and a year is supported whole', () => {
   expect(gaps([quarter(), year()])).toEqual([]);
   expect(gaps([quarter()], [year({ sheet: sheet(value) })])).toEqual([]);
   expect(gaps([quarter(), year()], [year({ sheet: sheet({ ...collect('t0.year'), over: 'members' }) })])).toEqual([]);
 });
 
-test('what could never be closed is an error, at the node and in the words of the scheme', () => {
+test('a stage that could never be closed is an error, at its node and by its label', () => {
   const panel = { panel: { id: 'judges' } };
   expect(gaps([quarter({ sheet: sheet(value, panel) }), year()])).toEqual([
     'no-judges-marks /tracks/0/stages/0/sheet/criteria/0/panel',
@@ -55,7 +55,7 @@ test('what could never be closed is an error, at the node and in the words of th
   ]);
 });
 
-test('what would only be missing is a warning', () => {
+test('a part without effect is a warning', () => {
   expect(gaps([quarter({ honours }), year({ honours })])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
   const vetoes = [{ id: 'accident', label: '事故', bars: 'stage' }];
   expect(gaps([quarter(), year({ sheet: { ...sheet(collect('quarter')), vetoes } })])).toEqual([

@@ -17,7 +17,7 @@ const given = (state: State, command: Pick<Given, 'type' | 'data'>) => {
 };
 const drafted = () => given(initial, { type: 'draft', data: { template: 'qi-bi-qi-sai' } });
 
-test('every template that ships can be drafted, and is published as it is or names what no service can play yet', () => {
+test('every template can be drafted, and is published or names what is not supported yet', () => {
   const refusals: Record<string, string[]> = {};
   for (const template of templateNames()) {
     const draft = given(initial, { type: 'draft', data: { template } });
@@ -39,7 +39,7 @@ test('every template that ships can be drafted, and is published as it is or nam
   });
 });
 
-test('what would only be missing is published once the organiser says so; what could never be closed is not', () => {
+test('a part without effect is published once the organiser accepts it; a stage that could never be closed is not', () => {
   const flag = given(initial, { type: 'draft', data: { template: 'sheng-hua' } });
   expect(given(flag, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
   const judged = given(initial, { type: 'draft', data: { template: 'ji-neng' } });
@@ -73,7 +73,7 @@ test('a draft in which progress is not strictly the largest cannot be published'
   expect(JSON.stringify(refusal)).toMatch(/progress.*must be strictly larger/);
 });
 
-test('an unknown template is refused by naming those there are', () => {
+test('an unknown template is refused with the list of templates', () => {
   const refusal = decide(initial, { ...meta, type: 'draft', data: { template: 'toString' } });
   expect(refusal).toMatchObject({ refused: 'template-unknown', params: { known: templateNames() } });
 });

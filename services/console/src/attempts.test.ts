@@ -49,7 +49,7 @@ test('one account is tried a dozen times in the first hour and four times in eac
   expect(tryFor(60 * MINUTE, () => 'admin', anywhere)).toBeLessThanOrEqual(5);
 });
 
-test('an owner who signed in from an address before is not kept out by what others try, there or elsewhere', () => {
+test('an owner’s known address is not locked out by the attempts of others', () => {
   const { waitMs, succeeded, failed } = clocked();
   succeeded('li', '192.0.2.1');
   for (let n = 0; n < 30; n += 1) {
@@ -64,7 +64,7 @@ test('an owner who signed in from an address before is not kept out by what othe
   expect(waitMs('li', '192.0.2.1')).toBeGreaterThan(0);
 });
 
-test('successes cost nothing, and end the failures before them; failures are forgotten', () => {
+test('successes cost nothing and clear earlier failures; failures expire', () => {
   const { waitMs, failed, succeeded, pass: relay } = clocked();
   for (let n = 0; n < 1000; n += 1) succeeded(`account ${n}`, '192.0.2.1');
   expect(waitMs('another', '192.0.2.1')).toBe(0);

@@ -44,7 +44,7 @@ test('the password is announced once, and it is the one that works, even if anno
   expect(await store.privateRow('first-administrator', 'drawn')).toBe(undefined);
 });
 
-test('two consoles that start together on an empty store tell the same password', async () => {
+test('two consoles that start together on an empty store announce the same password', async () => {
   const { store, command, hash } = memory();
   const announced: string[] = [];
   const announce = ({ password }: { password: string }) => void announced.push(password);

@@ -30,19 +30,19 @@ const kinds = (answers: object[]) => answers.map((answer) => ('refused' in answe
 const times = <T>(count: number, attempt: (n: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, n) => attempt(n)));
 
-test('of forty wrong sign-ins from one address few are looked at, and an owner comes in meanwhile', async () => {
+test('of forty wrong sign-ins from one address few are checked, and the owner signs in meanwhile', async () => {
   const { attempt } = guarded();
   const flood = times(40, (n) => attempt(`account ${n}`, '192.0.2.1', false));
   expect(kinds([await attempt('owner', '192.0.2.2', true)])).toEqual(['ok']);
   expect(kinds(await flood).filter((kind) => kind === 'wrong-credentials').length).toBeLessThanOrEqual(21);
 });
 
-test('two dozen people of one office come in at once', async () => {
+test('two dozen people of one office sign in at once', async () => {
   const { attempt } = guarded();
   expect(new Set(kinds(await times(24, (n) => attempt(`owner ${n}`, '192.0.2.1', true))))).toEqual(new Set(['ok']));
 });
 
-test('from many addresses at once more wait than find a place, and somebody known is looked at next', async () => {
+test('sign-ins from many addresses overflow the queue, and a known user is next', async () => {
   const { attempt } = guarded();
   await attempt('li', '192.0.2.9', true);
   let release = () => {};
@@ -59,7 +59,7 @@ test('from many addresses at once more wait than find a place, and somebody know
   expect(kinds(await Promise.all(flood)).filter((kind) => kind === 'too-many-sign-ins')).toHaveLength(200 - 26);
 });
 
-test('each sign-in and each refusal is recorded, without a name that nobody has', async () => {
+test('each sign-in and each refusal is recorded, without unknown user names', async () => {
   const { attempt, said } = guarded();
   await attempt('li', '192.0.2.1', true);
   await attempt('li', '192.0.2.1', false);
@@ -93,7 +93,7 @@ test('the sixth wrong password of an account is refused with the time to wait, a
   expect(body).toMatch(/seconds_count{method="POST",route="\/sign-in",status="401"} 5\n/);
 });
 
-test('the client of a trusted proxy is who it says, of any other it is the proxy', async () => {
+test('the client address comes from trusted proxies only', async () => {
   const attempts = async (env: Record<string, string>) => {
     const { call } = await started({ env });
     const statuses = [];
@@ -109,7 +109,7 @@ test('the client of a trusted proxy is who it says, of any other it is the proxy
   expect(await attempts({})).toBe(429);
 });
 
-test('a weak password is refused when it is set, and still opens a session where it is', async () => {
+test('a weak password is refused when set, and one already set still signs in', async () => {
   const { call, announced, bearer, running } = await started();
   const admin = await bearer(announced[0]!);
   const weak = await call('POST', '/api/users', { ...li, password: '1234567890' }, admin);

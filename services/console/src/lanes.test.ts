@@ -19,7 +19,7 @@ function slow(order: string[]) {
   };
 }
 
-test('at most so much is worked on at once, and the others come in turn', async () => {
+test('work is limited at once, and the rest is served in turn', async () => {
   const order: string[] = [];
   const { work, finish } = slow(order);
   const lanes = lanesOf(2, 10);
@@ -30,7 +30,7 @@ test('at most so much is worked on at once, and the others come in turn', async 
   expect(await Promise.all(all)).toEqual([{ done: 'a' }, { done: 'b' }, { done: 'c' }]);
 });
 
-test('somebody known is next, then the client with the fewest requests', async () => {
+test('a known user is next, then the client with the fewest requests', async () => {
   const order: string[] = [];
   const { work, finish } = slow(order);
   const lanes = lanesOf(1, 10);
@@ -39,7 +39,7 @@ test('somebody known is next, then the client with the fewest requests', async (
   expect(order).toEqual(['x', 'known', 'y', 'z', 'x', 'x']);
 });
 
-test('what does not find a place is refused at once; whoever asks most gives way', async () => {
+test('a full queue refuses at once; the client with the most requests gives way', async () => {
   const order: string[] = [];
   const { work, finish } = slow(order);
   const lanes = lanesOf(1, 3);

@@ -36,7 +36,7 @@ async function started(env: Record<string, string> = {}) {
 }
 const password = 'a long enough one';
 
-test('a union’s administrator sees and makes the people of the own union alone, and cannot make itself more', async () => {
+test('a union’s administrator manages its own union’s users alone, and cannot raise itself', async () => {
   const { announced, call, as } = await started();
   const operator = await as(announced[0]!);
   expect(operator.actor.roles).toEqual(['admin', 'operator']);
@@ -87,7 +87,7 @@ test('a union’s administrator sees and makes the people of the own union alone
   expect((await call('GET', `/api/users/${hers}`, undefined, headers)).status).toBe(404);
 });
 
-test('who ran an installation of the version before runs it after the upgrade, and no union’s administrator does', async () => {
+test('the upgrade keeps the operator of an installation, and makes none of a union’s administrators one', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jiangong-operators-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const env = { DATA: folder, STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` };

@@ -43,7 +43,7 @@ test('the page and all its files answer without a token, under a policy that run
   expect(typeOf('/page/icon.svg')).toBe('image/svg+xml');
 });
 
-test('the page holds nothing of anybody, nothing inline, and asks for nothing from elsewhere', async () => {
+test('the page holds no data, nothing inline, and loads nothing from elsewhere', async () => {
   for (const [url, { body }] of await everything()) {
     const addresses = [...body.matchAll(/(?:https?:)?\/\/[\w.-]+\.\w+[^\s"'`)]*/g)].map(([address]) => address);
     expect([url, addresses.filter((address) => !address.startsWith('http://www.w3.org/'))]).toEqual([url, []]);

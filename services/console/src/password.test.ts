@@ -18,7 +18,7 @@ test('a password is verified by its own hash only, whatever its characters', asy
   );
 });
 
-test('without a user the same work is done, and the answer is no', async () => {
+test('an unknown user costs the same work and is refused', async () => {
   const hash = await hashPassword('correct horse');
   const time = async (given: string | undefined) => {
     const start = process.cpuUsage();

@@ -32,7 +32,7 @@ const keys = (...args: string[]) =>
     env: { PATH: process.env.PATH, DATA: folder },
   });
 
-test('replaced while it stands still: earlier tokens are refused, passwords stay', async () => {
+test('keys replaced while it is stopped refuse earlier tokens and keep passwords', async () => {
   const before = await startHere();
   const old = await signIn(before.app);
   expect(await status(before.app, old)).toBe(200);
@@ -47,6 +47,6 @@ test('replaced while it stands still: earlier tokens are refused, passwords stay
   await after.stop();
 });
 
-test('without a subcommand it prints its usage', async () => {
+test('the command without a subcommand prints its usage', async () => {
   await expect(keys()).rejects.toThrow(/用法 \/ usage: pnpm keys replace/);
 });

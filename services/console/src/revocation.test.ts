@@ -46,7 +46,7 @@ test.each([
   await expect.poll(() => sessionOf(other!, t.id)).toEqual(await sessionOf(own!, t.id));
 });
 
-test('after signing out one signs in again, and the password of before a reset opens nothing', async () => {
+test('signing out allows signing in again; a password reset ends the old password', async () => {
   const { call, asLi, acts, bearer, id, admin } = await withLi();
   await call('POST', '/api/sign-out', undefined, asLi);
   const again = await bearer(li);
@@ -58,7 +58,7 @@ test('after signing out one signs in again, and the password of before a reset o
   expect(await acts(await bearer(reset))).toBe(200);
 });
 
-test('people whom another organisation has registered sign out alike', async () => {
+test('users registered by another organisation can sign out, too', async () => {
   const { call, admin, bearer } = await withLi();
   const organisation = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, admin)).body.id;
   const wang = { ...li, userName: 'wang.wu', organisation };
@@ -68,7 +68,7 @@ test('people whom another organisation has registered sign out alike', async () 
   await expect.poll(async () => (await call('GET', '/api/users', undefined, asWang)).status).toBe(401);
 });
 
-test('whoever is not the console’s user cannot sign out here', async () => {
+test('a user of a foreign issuer cannot sign out here', async () => {
   const { call, admin, id } = await withLi();
   await call('DELETE', `/api/users/${id}`, undefined, admin);
   expect((await call('POST', '/api/sign-out')).status).toBe(401);

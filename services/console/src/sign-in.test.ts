@@ -66,7 +66,7 @@ test('a user is amended whole, keeps the password unless given another, and is e
   expect((await call('GET', `/api/users/${id}`, undefined, admin)).status).toBe(404);
 });
 
-test('an administrator registers people for the own organisation alone, an operator for any', async () => {
+test('an administrator registers users of its own organisation alone, an operator any', async () => {
   const { announced, call, bearer } = await started();
   const platform = await bearer(announced[0]!);
   const org = (await call('POST', '/api/orgs', { code: 'A', name: '甲工会' }, platform)).body.id;

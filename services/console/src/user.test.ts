@@ -18,12 +18,12 @@ function registered(): State {
   return decision.reduce(evolve, initial);
 }
 
-test('a user name is had once, however it is written', () => {
+test('a user name is unique, however it is written', () => {
   expect(userId('ｚhang.SAN')).toBe(id);
   expect(refused(decided(registered(), 'register', duties))).toBe('already-exists');
 });
 
-test('a role that acts for departments or units names some', () => {
+test('a role for departments or units names at least one', () => {
   expect(refused(decided(initial, 'register', { ...duties, roles: ['checker'] }))).toBe('role-needs-scope');
   expect(refused(decided(initial, 'register', { ...duties, roles: ['entrant'] }))).toBe('role-needs-scope');
   expect(refused(decided(initial, 'register', { ...duties, roles: ['checker'], departments: ['safety'] }))).toBe(
@@ -31,7 +31,7 @@ test('a role that acts for departments or units names some', () => {
   );
 });
 
-test('administrators neither remove themselves nor lay down their role; once removed, a user may come back', () => {
+test('administrators cannot remove themselves or drop their role; a removed user may come back', () => {
   const self = { actor: { ...admin, sub: id } };
   expect(refused(decided(registered(), 'remove', {}, self))).toBe('own-account');
   expect(refused(decided(registered(), 'amend', { ...duties, roles: ['hr'] }, self))).toBe('own-account');
@@ -41,7 +41,7 @@ test('administrators neither remove themselves nor lay down their role; once rem
   expect(refused(decided(gone, 'register', duties))).toBeUndefined();
 });
 
-test('only an operator grants the operator role, and touches the account of one', () => {
+test('only an operator grants the operator role or changes an operator’s account', () => {
   const duties2 = { ...duties, roles: ['admin', 'operator'] };
   expect(refused(decided(initial, 'register', duties2))).toBe('operator-only');
   expect(refused(decided(registered(), 'amend', duties2))).toBe('operator-only');
@@ -55,7 +55,7 @@ test('only an operator grants the operator role, and touches the account of one'
   expect(refused(decided(user, 'amend', duties, { actor: operator }))).toBeUndefined();
 });
 
-test('a user is a record of the organisation it is for; a name given up is free for every organisation', () => {
+test('a user belongs to its organisation; a released name is free for every organisation', () => {
   const elsewhere = { ...admin, org: 'elsewhere' };
   expect(owner(registered())).toBe(organisation);
   expect(admits(registered(), elsewhere)).toBe(false);

@@ -45,7 +45,7 @@ test.each([
   expect(weakness(password, owner)).toBeUndefined();
 });
 
-test('what is drawn is always good, and the reason is given in both languages', () => {
+test('a drawn password is never weak, and the reason for a weak one is in both languages', () => {
   for (let n = 0; n < 500; n += 1) expect(weakness(drawPassword(), ['admin', '管理员'])).toBeUndefined();
   expect(describe(weakness('1234567890', [])!)).toMatchObject({
     status: 422,

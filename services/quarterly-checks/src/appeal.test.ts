@@ -56,7 +56,7 @@ test('a result says in Chinese and English how it came about, and by which input
   expect([ofYear.inputDigest, ofYear.resultDigest]).toEqual([evaluation.inputDigest, evaluation.resultDigest]);
 });
 
-test('an appeal shows both explanations and whom it would move, and keeps nothing', async () => {
+test('previewing a correction shows both explanations and the rank changes, and saves nothing', async () => {
   const path = `/explanations/${check}`;
   const stands = await read(path);
   const { status, body: tried } = await year.call(entrant(first.unit), 'POST', `${path}/what-if`, change);
@@ -84,7 +84,7 @@ test('an appeal shows both explanations and whom it would move, and keeps nothin
   expect((await year.call(foreigner, 'POST', `${path}/what-if`, change)).status).toBe(404);
 });
 
-test('before a scheme is published, the closed periods say whom it would move', async () => {
+test('previewing a scheme shows the rank changes of closed periods', async () => {
   const scheme = parseScheme(body);
   const [track, ...others] = scheme.tracks;
   const [quarter, annual] = track!.stages;
@@ -111,7 +111,7 @@ test('before a scheme is published, the closed periods say whom it would move', 
 });
 type Honoured = { honours: string[] };
 
-test('a correction after the year evaluates everything that depends on it, and says what moved', async () => {
+test('a correction after the year re-evaluates everything that depends on it, and lists the rank changes', async () => {
   const correction = { ...change, reason: '复核补记质量缺陷' };
   expect((await year.call(organiser, 'POST', `/checks/${check}/corrections`, correction)).status).toBe(200);
   await year.quiet();

@@ -50,7 +50,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(fc.record({ late: fc.nat(4) }), fc.record({ leave: fc.nat(4) })) },
 );
 
-test('whatever arrives in whatever order, a round closes with exactly its entrants sealed, and never gets stuck', async () => {
+test('in any order of events a round closes with exactly its entrants sealed, and never gets stuck', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(deed, { maxLength: 150, size: 'max' }),
@@ -95,7 +95,7 @@ test('whatever arrives in whatever order, a round closes with exactly its entran
   );
 }, 60_000);
 
-test('a check that lacks something opens the round again, and sealed checks take marks again', async () => {
+test('a check that lacks something reopens the round, and sealed checks accept marks again', async () => {
   const { open, close, mark, settle, row } = stage();
   await settle(() => 0);
   open();

@@ -67,7 +67,7 @@ test('a casualty in one quarter costs the place in the year, not the score', () 
   expect(barred).toMatchObject({ place: null, result: { status: 'scored', bars: [{ cause: 'casualty' }] } });
 });
 
-test('it is refused while anything due is pending, naming it, and happens once', () => {
+test('an evaluation is refused while anything is missing, names it, and happens once', () => {
   const year = input([0, 1]);
   const refused = (given: YearInput, open: Words[] = []) => {
     const decision = decide(initial, complete(given, open));
@@ -89,7 +89,7 @@ test('it is refused while anything due is pending, naming it, and happens once',
   expect(decide(state, complete(year))).toMatchObject({ refused: 'year-evaluated' });
 });
 
-test('a revision takes in what is later in some source and earlier in none, and tells who moved and who is honoured', () => {
+test('a revision needs a newer source and no older one, and reports rank changes and honours', () => {
   const source = (name: string, revision: number) => {
     return { what: 'result' as const, id: derivedId(name), label: name, revision, reason: '补记' };
   };

@@ -72,7 +72,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ complete: fc.constant(true) }) },
 );
 
-test('whatever is corrected when, an evaluated year ends as its inputs are, and its revisions say every move', async () => {
+test('corrections in any order leave the year equal to its inputs, with every rank change in its revisions', async () => {
   let revised = 0;
   await fc.assert(
     fc.asyncProperty(

@@ -19,7 +19,7 @@ const round = roundId(competition, 'projects', 'q1');
 const [first] = projects;
 const check = checkId(first!.entry, 'q1');
 
-test('a round opens only when it knows every accepted entry, and takes late ones in until it is closed', async () => {
+test('a round opens only with every accepted entry, and admits late ones until it is closed', async () => {
   const { call, publish, quiet, stop } = await startYear();
   for (const each of [...branches, ...projects]) await publish('entry', each.entry, accepted(each));
   await publish('competition', competition, launch);

@@ -21,7 +21,7 @@ const history = fc.array(fc.record({ from: fc.nat(150).map(day), status: fc.cons
   maxLength: 6,
 });
 
-test('days on site are those working days on which the status that holds says so', () => {
+test('days on site are the working days on which the current status counts', () => {
   fc.assert(
     fc.property(history, (recorded) => {
       const holding = (date: string) =>
@@ -49,7 +49,7 @@ test('a project without any status is under construction all the time; one that 
   expect(siteDaysOf([{ from: '2024-05-06', status: 'completed' }], period, workingDays).done).toBe(45);
 });
 
-test('whether a status or the check is heard of first, the check comes to know the same days on site', async () => {
+test('the days on site do not depend on whether the status or the check arrives first', async () => {
   const entrant = entrantOf(0);
   const round = roundId(competition, 'projects', 'q1');
   const known = async (recorded: { from: string; status: ProjectStatus }[], choose: () => number) => {

@@ -20,7 +20,7 @@ const reserved: Given[] = [
 const approved: Given[] = [...reserved, ['approve', approval]];
 const placeOf = (state: alliance.State, studio: string) => state?.members.find((m) => m.studio === studio)?.place;
 
-test('approval waits for every place, and names what is missing and who has it', () => {
+test('approval waits for every place, and names the missing ones and their holders', () => {
   const { outcome } = after(
     ...proposed,
     ['note-refusal', { studio: 's2', request: 1, ...full }],
@@ -32,7 +32,7 @@ test('approval waits for every place, and names what is missing and who has it',
   ]);
 });
 
-test('an answer to an older request is not taken for that of a newer one', () => {
+test('an answer to an older request does not count for a newer one', () => {
   const again: Given[] = [...proposed, ['leave', { studio: 's2', reason: '退' }], ['join', { member: member('s2') }]];
   const late = after(...again, ['note-reservation', { studio: 's2', request: 1 }]);
   expect(placeOf(late.state, 's2')).toBe('waiting');
@@ -45,7 +45,7 @@ test('an answer delivered twice is noted once', () => {
   expect(after(...reserved, ['note-refusal', { studio: 's2', request: 1, ...full }]).outcome).toEqual([]);
 });
 
-test('who joins an approved alliance is a member once the place is there', () => {
+test('a studio that joins an approved alliance is a member once its place is confirmed', () => {
   const joining: Given[] = [...approved, ['join', { member: member('s3'), from: '2024-02-01' }]];
   expect(placeOf(after(...joining).state, 's3')).toBe('waiting');
   expect(after(...joining, ['note-reservation', { studio: 's3', request: 2 }]).outcome).toEqual([
@@ -78,7 +78,7 @@ test('the end of a year is announced once, in order, and not after the dissoluti
   expect(after(...approved, ['dissolve', { reason: '期满' }], ['announce', { year: 2024 }]).outcome).toEqual([]);
 });
 
-test('the newest word on a grant decides whether its plaque hangs', () => {
+test('the newest revision of a grant decides on its plaque', () => {
   const plaque = (revision: number): Given => [
     'set-plaque',
     { grant: 'g', revision, honour: '首批联盟', documentNumber: '12', date: '2023-06-15' },

@@ -30,7 +30,7 @@ const refused = (...given: Given[]) => {
   return isRefusal(outcome) ? outcome.refused : undefined;
 };
 
-test('what was rejected can be submitted again; what was accepted stays', () => {
+test('a rejected output can be submitted again; an accepted one is final', () => {
   const path: Given[] = [['log', data], ['submit'], ['reject', { reason: '缺证明' }], ['submit'], ['accept']];
   expect(after(...path).state?.status).toBe('accepted');
   expect(refused(...path, ['reject', { reason: '迟' }])).toBe('output-state');
@@ -40,12 +40,12 @@ test('what was rejected can be submitted again; what was accepted stays', () => 
   expect(after(...path, ['withdraw', { reason: '误' }]).state?.status).toBe('withdrawn');
 });
 
-test('it is submitted with evidence and after its adoption', () => {
+test('an output is submitted with evidence and after its adoption', () => {
   expect(refused(['log', { ...data, evidence: [] }], ['submit'])).toBe('output-incomplete');
   expect(refused(['log', { ...data, adoptedOn: '2024-03-02' }], ['submit'])).toBe('output-incomplete');
 });
 
-test('it counts for the year of its adoption, and not at all if it has won elsewhere', () => {
+test('an output counts for the year of its adoption, and not at all if it has won elsewhere', () => {
   expect(after(['log', data], ['submit'], ['accept']).outcome).toMatchObject([{ data: { year: 2023, counts: true } }]);
   expect(after(['log', { ...data, wonElsewhere: '市创新奖' }], ['submit'], ['accept']).outcome).toMatchObject([
     { data: { counts: false } },
@@ -67,7 +67,7 @@ test('benefit is certified for past days within twelve months from adoption', ()
     expect(refused(...certify(from!, to!))).toBe('benefit-period');
 });
 
-test('its alliance’s organisation and its members’ leaders are admitted, nobody else', () => {
+test('only its alliance’s organisation and its members’ leaders may touch an output', () => {
   const { state } = after(['log', data]);
   expect(output.admits(state, actor())).toBe(true);
   expect(output.admits(state, actor({ org: 'other' }))).toBe(false);

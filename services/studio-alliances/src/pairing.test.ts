@@ -135,7 +135,7 @@ test('however long the texts are, every page fits an event', () => {
   expect([...sets.values()]).toEqual(odd.map((set) => set.of));
 });
 
-test('run again: what is said now goes before what was decided, and that before what was wished', () => {
+test('running again prefers the new request to the decisions, and those to the first request', () => {
   const couple = fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 4, max: 7 }))
     .map(([a, b]): [string, string] => [id(a), id(b)]);

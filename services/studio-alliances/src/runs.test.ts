@@ -189,7 +189,7 @@ test('another union sees neither the run nor its answer', async () => {
     expect([verb, (await t.call(abroad, 'POST', `/api/pairings/${id}/${verb}`, {})).status]).toEqual([verb, 404]);
 });
 
-test('two copies that work on the same run write it down once', async () => {
+test('two copies that work on the same run record it once', async () => {
   const runtime = t.runtimes[0]!;
   const other = pairingOffice.make(runtime);
   const id = await post('/pairings', { mode: 'balanced' });

@@ -17,7 +17,7 @@ const studio = (over: Partial<Searchable>): Searchable => ({
 const found = (index: ReturnType<typeof searchIndex>, q: string, facets = {}) =>
   index.find(wordsOf(q), facets).map((f) => f.studio);
 
-test('every word must stand somewhere, in any script and width, and a name counts for more than a district', () => {
+test('every word must match, in any script and width, and a name outranks a district', () => {
   const index = searchIndex();
   index.put(studio({ studio: 'a', name: '焊接检测工作室' }));
   index.put(studio({ studio: 'b', offers: ['机器人焊接'], seeks: ['超声检测'] }));
@@ -29,7 +29,7 @@ test('every word must stand somewhere, in any script and width, and a name count
   expect(found(index, 'ＧＺＳ')).toEqual(['a', 'b', 'c']);
 });
 
-test('an amended studio is found by what it says now, and only by that', () => {
+test('an amended studio is found by its current text only', () => {
   const index = searchIndex();
   for (let version = 1; version <= 3000; version++) index.put(studio({ version, offers: [`技能${version}号`] }));
   expect(found(index, '技能2999号')).toEqual([]);
@@ -37,7 +37,7 @@ test('an amended studio is found by what it says now, and only by that', () => {
   expect(index.size()).toBe(1);
 });
 
-test('it finds exactly what reading every text would find', () => {
+test('the index finds exactly what a full scan finds', () => {
   const text = fc.string({ unit: fc.constantFrom('焊', '接', '检', '测', 'a', '1', '-'), minLength: 1, maxLength: 6 });
   const words = fc.array(text, { minLength: 1, maxLength: 3 });
   fc.assert(

@@ -15,7 +15,7 @@ const profile = {
   capacity: 1,
 };
 
-test('a search goes on behind the last one shown, whoever is registered between pages', async () => {
+test('a search continues after the last one shown, whoever is registered between pages', async () => {
   const t = await startTesting([studioAlliances], { now: () => '2024-03-01T09:00:00+08:00' });
   let count = 0;
   /** Found by its name, which ranks highest, or only by its trade. */

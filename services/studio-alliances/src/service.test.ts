@@ -89,7 +89,7 @@ async function done(id: string) {
 }
 const approval = { form: 'cross-type', reason: '工艺互补', agreement: '协议1号', since: '2023-06-15' };
 
-test('a place is given within the capacity; a refusal names who holds it, and a released one can be requested again', async () => {
+test('a place is reserved within the capacity; a refusal names the holders, and a released place can be requested again', async () => {
   const [a, b, c] = [await studio('A1'), await studio('A2', { capacity: 2 }), await studio('A3')];
   const first = await alliance('LM-A1', [a, b]);
   const second = await alliance('LM-A2', [a, c]);
@@ -174,7 +174,7 @@ async function allianceOfOld(code: string, own: string, foreign: string): Promis
   return alliance;
 }
 
-test('another union’s studio cannot be seized, and knowing its id changes no answer', async () => {
+test('another union’s studio cannot be claimed, and knowing its id changes no answer', async () => {
   const own = await studio('Z1', { seeks: ['密封工艺'] });
   const foreign = await studio('Z2', { offers: ['密封工艺'] }, abroad);
   const free = await alliance('LM-Z', [own, await studio('Z3')]);
@@ -194,7 +194,7 @@ test('another union’s studio cannot be seized, and knowing its id changes no a
   expect((await get(`/studios/${foreign}`, abroad)).body.places).toEqual([]);
 });
 
-test('a run of the time before tells nothing of the studio of another union', async () => {
+test('a run of an earlier release shows nothing of another union’s studio', async () => {
   const own = await studio('V1', { seeks: ['真空镀膜'] });
   const foreign = await studio('V2', { offers: ['真空镀膜'] }, abroad);
   const pairing = grantId('old', 'run', own);
@@ -216,7 +216,7 @@ test('a run of the time before tells nothing of the studio of another union', as
   expect((await t.call(organiser, 'POST', `/api/pairings/${pairing}/again`, {})).status).toBe(404);
 });
 
-describe('an alliance across two organisations, of the time before', () => {
+describe('an alliance across two organisations, of an earlier release', () => {
   let id: string;
   let foreign: string;
   let leader: Exclude<Who, undefined>;
@@ -241,7 +241,7 @@ describe('an alliance across two organisations, of the time before', () => {
     evidence: [{ title: '应用证明', reference: 'sha256:00' }],
   };
 
-  test('is seen by its members’ leaders and by nobody else abroad', async () => {
+  test('is visible to its members’ leaders and to nobody else outside', async () => {
     expect((await get(`/alliances/${id}`, leader)).status).toBe(200);
     expect((await get('/alliances?mine=true', leader)).body.items).toHaveLength(1);
     expect((await get('/alliances?mine=true', impostor)).body.items).toEqual([]);
@@ -254,7 +254,7 @@ describe('an alliance across two organisations, of the time before', () => {
     expect((await t.call(auditor, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(403);
   });
 
-  test('logs an output from abroad, which its own organisation accepts, and which counts in the year of adoption', async () => {
+  test('logs an output of the other organisation, which its own accepts and counts in the year of adoption', async () => {
     for (const who of [stranger, impostor])
       expect((await t.call(who, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(404);
     const made1 = await made(leader, '/outputs', { alliance: id, ...output });
@@ -301,7 +301,7 @@ describe('an alliance across two organisations, of the time before', () => {
     expect((await get('/outputs', abroad)).body.items).toHaveLength(0);
   });
 
-  test('tells neither side what the other wrote in its studio’s profile', async () => {
+  test('shows neither side the other’s studio profile', async () => {
     expect((await get(`/alliances/${id}/suggestions`, leader)).body).toEqual({ items: [] });
     expect((await get(`/alliances/${id}/suggestions`)).body).toEqual({ items: [] });
   });
@@ -314,7 +314,7 @@ describe('an alliance across two organisations, of the time before', () => {
     expect(seen).toMatchObject({ result: '返工减半', reports: [{ progress: '试制', on: '2024-03-01' }] });
   });
 
-  test('carries the plaque that its grant says, until the grant is revoked', async () => {
+  test('carries the plaque of its grant until the grant is revoked', async () => {
     const grant = {
       grant: grantId(id, 'plaque', id),
       revision: 1,
@@ -372,7 +372,7 @@ test('a list of studios is imported row by row, and a faulty row names its colum
   expect(list).toMatchObject([{ code: 'I1', stage: 2, offers: ['激光焊接', '机器人焊接'], status: 'registered' }]);
 });
 
-test('a list taken out as a spreadsheet is imported again without a change, and into another union as it is', async () => {
+test('an exported spreadsheet imports again without a change, and into another union as it is', async () => {
   const before = (await get('/studios?limit=200')).body.items;
   const file = await t.app.inject({
     url: '/api/studios?limit=200&format=xlsx',

@@ -21,7 +21,7 @@ type Given = Commands<Parameters<typeof studio.decide>[1]>;
 const after = (...given: Given[]) => spec(studio, meta).when(...given);
 const recognised: Given[] = [['register', profile], ['recognise']];
 
-test('a studio of capacity two is in two alliances; the third learns who they are', () => {
+test('a studio of capacity two joins two alliances; the third is told which', () => {
   const { outcome } = after(...recognised, ['reserve', place('a')], ['reserve', place('b')], ['reserve', place('c')]);
   expect(outcome).toMatchObject([
     { type: 'place-refused', data: { alliance: 'c', reason: 'full', holders: [{ code: 'A' }, { code: 'B' }] } },
@@ -46,13 +46,13 @@ test('a new leader leaves the name as it is unless it is changed too', () => {
   expect(state?.profile).toMatchObject({ leader: 'P-2', name: '刘更生创新工作室' });
 });
 
-test('what reactions ask of an unknown studio is nothing, what people ask is not found', () => {
+test('for an unknown studio a reaction does nothing and a request is not found', () => {
   expect(after(['reserve', place('a')]).outcome).toEqual([]);
   expect(after(['release', { alliance: 'a' }]).outcome).toEqual([]);
   expect(after(['recognise']).outcome).toMatchObject({ refused: 'not-found' });
 });
 
-test('another union’s alliance gets no place and learns nothing, and its grant hangs nothing', () => {
+test('another union’s alliance gets no place, no data and no plaque', () => {
   const reserved = after(...recognised, ['reserve', place('a')]);
   const foreign = { actor: { ...actor, org: 'elsewhere' } };
   reserved

@@ -365,7 +365,7 @@ const wrongs: Wrong[] = [
   },
 ];
 
-test('at least twenty-five kinds of wrong request are shown', () => expect(wrongs.length).toBeGreaterThanOrEqual(25));
+test('there are at least twenty-five kinds of wrong request', () => expect(wrongs.length).toBeGreaterThanOrEqual(25));
 
 test.each(wrongs)('$what', async ({ call, body, raw, who = organiser, type, says, names }) => {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
@@ -388,7 +388,7 @@ test.each(wrongs)('$what', async ({ call, body, raw, who = organiser, type, says
   if (names) expect(JSON.stringify(said)).toContain(fill(names));
 });
 
-test('after all of them the union has what it had', async () => {
+test('none of them changes anything', async () => {
   const { body } = await t.call(organiser, 'GET', '/api/studios?limit=200');
   expect(body.items.map((s: { code: string }) => s.code).sort()).toEqual(
     ['A', 'B', 'C', 'D', 'full', 'later', 'none'].sort(),
@@ -396,7 +396,7 @@ test('after all of them the union has what it had', async () => {
   expect((await t.call(organiser, 'GET', '/api/pairings')).body.items).toHaveLength(1);
 });
 
-test('a faulty list tells each fault by row and column, keeps what is good, and says what it would change', async () => {
+test('a faulty list names each fault by row and column and keeps the good rows', async () => {
   const row = (code: string, over: Partial<Record<string, string>> = {}) => {
     const cells = {
       code,

@@ -44,7 +44,7 @@ const withoutCommit = (from: Evidence, service: string, which: (commit: JournalC
   return commits.splice(index, 1)[0]!;
 };
 
-test('the good state is found good, and there is much in it', () => {
+test('a good state passes every check, and is not empty', () => {
   expect(counts(good.verdict)).toEqual({});
   expect(good.surprises).toEqual([]);
   expect(isClean(good.verdict)).toBe(true);
@@ -181,7 +181,7 @@ test('a deadline that did not fire is missing', async () => {
   });
   expect(found.reactions).toBe(1);
 });
-test('a grant that HR did not hear of, or heard of twice, is a fault of the feed', async () => {
+test('a grant that is missing from the HR feed, or twice in it, is a fault', async () => {
   expect(await after(({ feed }) => void feed.pop())).toEqual({ feed: 1 });
   expect(await after(({ feed }) => void feed.push(feed[0]!))).toEqual({ feed: 1 });
   expect(await after(({ feed }) => void Object.assign(feed[0]!, { recipientName: 'another' }))).toEqual({ feed: 2 });

@@ -13,7 +13,7 @@ test.each(['competitions', 'awards', 'deadline', 'pairing', 'first-start', 'unit
   },
 );
 
-test('no two that differ give the same cause', () => {
+test('different causes have different keys', () => {
   const names = ['a', 'a/b', 'b', 'b/c', '%', '%2F', '%competitions', 'competitions', '25', ''];
   const given = names.flatMap((org) => names.map((sub) => causeOfRequest({ org, sub }, 'k')));
   expect(new Set(given).size).toBe(given.length);

@@ -49,25 +49,25 @@ function repeating({
   return { taken: enqueued, answer: handle(request, context) };
 }
 
-test('a repetition of what is still on its way takes it along and waits for the views', async () => {
+test('a repetition of a pending command relays it and waits for the views', async () => {
   const { taken: enqueued, answer } = repeating({ pending: true, view: Promise.resolve() });
   expect(await answer).toEqual({ answer: known.answer, viewed: true });
   expect(enqueued).toEqual([known]);
 });
-test('while the views do not show it, it is answered so', async () => {
+test('a repetition is answered 202 while the views do not show it', async () => {
   const { answer } = repeating({ pending: true });
   expect(await answer).toEqual({ answer: known.answer, viewed: false });
 });
-test('a repetition of what everybody has heard waits for nothing', async () => {
+test('a repetition of a published command waits for nothing', async () => {
   const { taken: enqueued, answer } = repeating({});
   expect(await answer).toEqual({ answer: known.answer, viewed: true });
   expect(enqueued).toEqual([]);
 });
-test('a repetition that the views refuse by now is answered as it was, once they show it', async () => {
+test('a repetition that the views would now refuse gets its first answer, once they show it', async () => {
   const { taken: enqueued, answer } = repeating({ ask: refusal, pending: true, view: Promise.resolve() });
   expect(await answer).toEqual({ answer: known.answer, viewed: true });
   expect(enqueued).toEqual([known]);
 });
-test('what the views refuse and nobody has done stays refused', async () => {
+test('a command refused by the views stays refused if it was never done', async () => {
   expect(await repeating({ ask: refusal, cause: 'o/s/other' }).answer).toEqual(refusal);
 });

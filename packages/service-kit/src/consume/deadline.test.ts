@@ -7,7 +7,7 @@ import { openSqliteStore } from '../store/sqlite.ts';
 import { unitCommand } from '../testing/counter.fixture.ts';
 import { deadlineViews, firing } from './deadline.ts';
 
-test('one behind more than a thousand whose commands are refused', async () => {
+test('a deadline behind more than a thousand refused ones', async () => {
   const rename = deadline('rename', ['unit-registered'], ({ data }) => ({
     at: '2024-01-01T00:00:00Z',
     request: unitCommand(data.unit, 'amend', { name: 'n' }),

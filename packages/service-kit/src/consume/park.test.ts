@@ -4,7 +4,7 @@ import { type ParkedRow, parkingOf, WAITS } from './park.ts';
 
 const record = (id: string) => ({ topic: 't', key: 'k', value: { id } });
 
-test('what waited behind rows that another copy has applied is due, and a failed row only when it is requested', async () => {
+test('rows behind those that another copy applied are due, and a failed row only on request', async () => {
   const store = await openSqliteStore('memory:', 'competitions', []);
   const [here, there] = [parkingOf(store), parkingOf(store)];
   const write = async (row: Awaited<ReturnType<typeof here.park>>) => store.write({ privateRows: [row!] });

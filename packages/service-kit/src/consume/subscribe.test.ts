@@ -11,7 +11,7 @@ import { counter, units } from '../testing/counter.fixture.ts';
 import { parkingOf } from './park.ts';
 import { subscriberOf } from './subscribe.ts';
 
-test('that nothing follows, noted by another copy, counts only when it is known for sure', async () => {
+test('another copy’s note that nothing follows counts only once confirmed', async () => {
   const plain = await openSqliteStore('memory:', 'competitions', [units]);
   // The other's note is not written by a majority yet: its place is taken, its cause not known.
   let outcome: Outcome | undefined = { kind: 'taken' };

@@ -13,7 +13,7 @@ test('a make-up Sunday is a working day and National Day is not', () => {
   expect(noticeLastDay('2024-09-27', 5, true)).toBe('2024-10-09');
 });
 
-test('a year whose holidays nobody has published yet is named', () => {
+test('a year without published holidays is named', () => {
   expect(noticeLastDay('2026-12-30', 5, true)).toEqual({ unpublished: 2027 });
 });
 

@@ -22,7 +22,7 @@ async function answerTo(claims: Claims, header: { typ?: string } = {}, trusting:
   return verifier(keys, { ...trust, ...trusting })(`Bearer ${text}`);
 }
 
-test('keys that cannot be read now are no fault of the token', async () => {
+test('keys that cannot be read do not invalidate a token', async () => {
   const unreadable = () => Promise.reject(new Error('the store is away'));
   const verify = verifier(unreadable, trust);
   await expect(verify(await token())).rejects.toThrow('the store is away');
@@ -70,7 +70,7 @@ test('signatures by a shared secret are no signatures', async () => {
   expect(await verifier(() => secret as never, trust)(`Bearer ${text}`)).toBeUndefined();
 });
 
-test('what a foreign issuer adds is ignored: unknown roles give nothing, and take nothing away', async () => {
+test('unknown roles of a foreign issuer are ignored', async () => {
   const actor = { sub: 'li', org: 'o', roles: [], departments: [], units: [] };
   expect(await answerTo({ roles: ['hr', 'canteen', 7], aud: ['canteen', 'jiangong'] })).toEqual({
     ...actor,
@@ -84,7 +84,7 @@ test('what a foreign issuer adds is ignored: unknown roles give nothing, and tak
   expect(await answerTo({ roles: undefined, epoch: '2.0' })).toEqual(actor);
 });
 
-test('a token ends with the epoch it was issued in, although it is remembered', async () => {
+test('a token ends with the epoch it was issued in, although it is cached', async () => {
   let epoch = 5;
   let verifications = 0;
   const text = await new SignJWT({ ...right, epoch: 5 }).setProtectedHeader({ alg: 'ES256' }).sign(pair.privateKey);
@@ -103,7 +103,7 @@ test('a token ends with the epoch it was issued in, although it is remembered', 
   expect(await answerTo({}, {}, { epochOf: async () => 1 })).toBeUndefined();
 });
 
-test('while it cannot be known whether a token still acts, it is neither good nor bad', async () => {
+test('while the epoch of a token is unknown, it is neither accepted nor refused', async () => {
   const away = () => Promise.reject(new Error('the store is away'));
   await expect(answerTo({}, {}, { epochOf: away })).rejects.toThrow('the store is away');
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.stop());
 
-test('a question with a body is answered, checked like any request, and changes nothing', async () => {
+test('a query with a body is checked like any request and changes nothing', async () => {
   const url = `/api/units/${idOf(90)}`;
   await t.call(organiser, 'POST', url, { name: '甲' });
   const answer = await t.call(organiser, 'POST', `${url}/as-if`, { name: '乙' });
@@ -54,7 +54,7 @@ describe('a command', () => {
       expect((await amend(key)).body.type).not.toMatch('malformed');
   });
 
-  test('carries a trace on, and nothing else that stands in its place', async () => {
+  test('propagates a trace and ignores anything else in its place', async () => {
     const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     await t.call(organiser, 'POST', `/api/units/${idOf(91)}`, { name: 'a' }, { traceparent: trace });
     await t.call(
@@ -68,7 +68,7 @@ describe('a command', () => {
     expect(commits.map(({ traceparent }) => traceparent)).toEqual([trace, undefined]);
   });
 
-  test('is nobody’s who signs as the system', async () => {
+  test('is refused to anybody who signs as the system', async () => {
     const forged = { ...organiser, sub: 'system:competitions' };
     expect((await t.call(forged, 'POST', `/api/units/${idOf(92)}`, { name: 'a' })).status).toBe(401);
   });
@@ -83,7 +83,7 @@ describe('a command', () => {
     expect((await t.call(organiser, 'GET', url)).body.name).toBe('乙');
   });
 
-  test('that replaces must say which version it replaces', async () => {
+  test('that replaces must name the version it replaces', async () => {
     const url = `/api/units/${idOf(4)}`;
     expect((await t.call(organiser, 'PUT', url, { name: '甲' })).status).toBe(201);
     expect((await t.call(organiser, 'PUT', url, { name: '乙' })).status).toBe(428);
@@ -104,7 +104,7 @@ describe('a command', () => {
 });
 
 describe('the border', () => {
-  test('says nothing without a token, not even what exists', async () => {
+  test('reveals nothing without a token, not even what exists', async () => {
     for (const url of [`/api/units/${idOf(1)}`, '/api/no-such-thing', '/api'])
       expect((await t.call(undefined, 'GET', url)).status).toBe(401);
     expect((await t.call(undefined, 'GET', '/live')).status).toBe(200);
@@ -120,7 +120,7 @@ describe('the border', () => {
     expect(change.status).toBe(404);
   });
 
-  test('tells where a request is wrong, in Chinese and English', async () => {
+  test('locates what is wrong in a request, in Chinese and English', async () => {
     const wrong = await t.call(organiser, 'POST', `/api/units/${idOf(7)}`, { name: '', colour: 'red' });
     expect(wrong.status).toBe(400);
     expect(wrong.body.errors.map(({ at }: { at: string }) => at)).toEqual(['/body/name', '/body']);
@@ -140,7 +140,7 @@ describe('the border', () => {
     }
   });
 
-  test('describes every answer: tables and files, refusals, and what operators ask', async () => {
+  test('describes every answer: tables, files, refusals and operations', async () => {
     const { paths } = (await t.call(undefined, 'GET', '/docs/json')).body;
     const types = (path: string, status: string) => Object.keys(paths[path].get.responses[status].content ?? {});
     expect(types('/api/units', '200')).toEqual([
@@ -203,7 +203,7 @@ test('an import lists its first faults and says how many there are; columns that
   expect([long.body.accepted, long.text.length < 1000]).toEqual([1, true]);
 });
 
-test('an import of what is there already lets others be served, and asks no row twice', async () => {
+test('an import of existing rows lets others be served, and handles no row twice', async () => {
   const csv = `name\n${Array.from({ length: 2000 }, (_, n) => `第${n}项目`).join('\n')}\n`;
   expect((await t.call(organiser, 'POST', '/api/unit-imports', csv)).body).toMatchObject({ accepted: 2000 });
   const [runtime] = t.runtimes;
@@ -264,7 +264,7 @@ test('a reaction follows, in order and once', async () => {
   expect((await t.call(organiser, 'GET', `/api/units/${shadowOf(idOf(20))}`)).body.name).toBe('1;2;3;4;5;');
 });
 
-test('a deadline that has passed announces itself once, however often the sweep comes', async () => {
+test('a past deadline fires once, however often the sweep runs', async () => {
   const url = `/api/units/${idOf(21)}`;
   await t.call(organiser, 'POST', url, { name: 'until 2024-01-01T00:00:00+08:00' });
   await Promise.all(t.runtimes.map((runtime) => runtime.sweep()));
@@ -272,7 +272,7 @@ test('a deadline that has passed announces itself once, however often the sweep 
   expect((await t.call(organiser, 'GET', url)).body).toMatchObject({ name: 'over', changes: 2 });
 });
 
-test('a parked key waits alone, and a redrive applies its line in order', async () => {
+test('a parked key waits alone, and a redrive applies its events in order', async () => {
   const url = `/api/units/${idOf(22)}`;
   await t.call(organiser, 'POST', url, { name: 'x' });
   for (const [v, name] of ['echobug', 'echo1', 'echo2'].entries())

@@ -87,7 +87,7 @@ test('those who watch the same share one computation, which goes on until the la
   await expect.poll(count).toMatchObject({ watched: 0, viewers: 0 });
 });
 
-test('a person holds so many streams and no more; a closed or refused one counts no longer', async () => {
+test('a user’s open streams are limited; closed and refused ones do not count', async () => {
   expect((await open('li', 'none')).status).toBe(404);
   const streams = [];
   for (let n = 0; n < STREAMS_PER_PERSON; n++) streams.push(await open('li', `${n}`));

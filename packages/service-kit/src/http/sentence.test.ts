@@ -51,7 +51,7 @@ test('values, ids, dates and unknown fields say what may be sent', () => {
   ]);
 });
 
-test('members of lists and records are called by their order, not by their codes', () => {
+test('members of lists and records are named by their order, not by their codes', () => {
   const leaders = [{ studio: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', members: 0 }];
   expect(said(runPairing, { leaders })).toEqual([
     '/body/leaders/0/members 「牵头工作室」第 1 项「成员数」不能小于 1 | “leading studios” no. 1, “number of members” must be at least 1',

@@ -9,7 +9,7 @@ const fold = (...events: [type: string, time: string][]) =>
     undefined,
   )!;
 
-test('each change of a user begins a new epoch, although the clock of the copy that wrote it is behind', () => {
+test('each change of a user begins a new epoch, even if the clock of the writing copy is behind', () => {
   const at = (n: number) => fold(...history.slice(0, n)).epoch;
   const history: [string, string][] = [
     ['user-registered', '2024-05-01T09:00:00+08:00'],
@@ -29,7 +29,7 @@ test('a token issued before a backup was restored is behind the next change', ()
   expect(lost.epoch).toBeLessThan(restored.epoch);
 });
 
-test('signing out leaves the duties, removal none', () => {
+test('signing out keeps the duties, removal ends them', () => {
   const registered: [string, string] = ['user-registered', '2024-05-01T09:00:00+08:00'];
   expect(fold(registered, ['user-signed-out', '2024-05-02T09:00:00+08:00']).user).toEqual(user);
   expect(fold(registered, ['user-removed', '2024-05-02T09:00:00+08:00']).user).toBeUndefined();

@@ -11,7 +11,7 @@ import { openKafkaLog } from './kafka.ts';
 const STREAMS = 36;
 const topic = topics.competitions;
 
-test('what is published while leaders die is on the log', async ({ skip }) => {
+test('events published while leaders die are on the log', async ({ skip }) => {
   const set = await orMissing(kafkaSet());
   if ('missing' in set) return skip(set.missing);
   const log = await openKafkaLog(set.at('set'));

@@ -86,7 +86,7 @@ test.each([
   expect(seen).toEqual([0, EVENTS]);
 });
 
-test('what was compacted cannot be trusted: the start is refused by name', async ({ skip }) => {
+test('a compacted topic refuses the start by name', async ({ skip }) => {
   if (missing) return skip(missing);
   const { url, ours } = await madeBeforehand('compacted', { 'cleanup.policy': 'compact' });
   const log = await openKafkaLog(url);
@@ -100,7 +100,7 @@ test('what was compacted cannot be trusted: the start is refused by name', async
   );
 });
 
-test('a topic is set to its declaration, and what else its owner had set stays', async ({ skip }) => {
+test('a topic gets its declared settings and keeps the others', async ({ skip }) => {
   if (missing) return skip(missing);
   const theirs = { 'segment.bytes': '2097152', 'min.insync.replicas': '1' };
   const harm = { 'max.message.bytes': '1000', 'compression.type': 'zstd', 'unclean.leader.election.enable': 'true' };
@@ -119,7 +119,7 @@ test('a topic is set to its declaration, and what else its owner had set stays',
   await log.close();
 });
 
-test('nobody reads past records that are gone, also after a restart, and it is said where', async ({ skip }) => {
+test('nobody reads past lost records, also after a restart, and the report names where', async ({ skip }) => {
   if (missing) return skip(missing);
   const { url, ours } = await madeBeforehand('gap', {});
   let log = await openKafkaLog(url);

@@ -48,10 +48,10 @@ test.each([
 test('one that may not even look is refused too', async () => {
   await expect(makeTopics(broker({}, 'describe'), named)).rejects.toThrow(/awards\.v1.*DescribeConfigs/s);
 });
-test('what is right by the broker’s own default need not be set', async () => {
+test('a topic setting that is the broker’s default need not be set', async () => {
   await makeTopics(broker({}, 'alter', BROKER_CONFIG), named);
   await makeTopics(broker({ 'max.message.bytes': '2000000', 'compression.type': 'gzip' }, 'alter'), named);
 });
-test('one that the broker took but did not set is noticed', async () => {
+test('a topic setting that the broker ignored is detected', async () => {
   await expect(makeTopics(broker({ 'retention.ms': '1000' }), named)).rejects.toThrow('retention.ms=1000');
 });

@@ -32,7 +32,7 @@ function between({ publishedBefore, held }: { publishedBefore: number; held: num
   return { at, guard: logGuardOf('competitions', store, log, () => at.now) };
 }
 
-test('a log that holds fewer records than were published gets nothing, and both errors say where and what to do', async () => {
+test('a log with fewer records than published receives nothing, and both errors say where and what to do', async () => {
   const { at, guard } = between({ publishedBefore: 3, held: 2 });
   await expect(guard.publish([])).rejects.toThrow(LogLost);
   await expect(guard.check()).rejects.toThrow(
@@ -40,7 +40,7 @@ test('a log that holds fewer records than were published gets nothing, and both 
   );
   expect(at.published).toBe(0);
 });
-test('a log without its first records gets nothing, however many it was given', async () => {
+test('a log without its first records receives nothing, however many it holds', async () => {
   const { at, guard } = between({ publishedBefore: 3, held: 9 });
   at.lost = 2;
   await expect(guard.publish([event])).rejects.toThrow(/competitions\.v1 已丢失 2 条记录.*has lost 2 records/s);
@@ -80,7 +80,7 @@ test('publishing during a check does not fail the check', async () => {
   at.now = 3000;
   await expect(guard.check()).rejects.toThrow(LogLost);
 });
-test('a log that comes back with fewer records gets nothing more until it is rebuilt', async () => {
+test('a log that comes back with fewer records receives nothing until it is rebuilt', async () => {
   const { at, guard } = between({ publishedBefore: 3, held: 3 });
   await guard.publish([event, event]);
   Object.assign(at, { held: 4, now: 1000 });

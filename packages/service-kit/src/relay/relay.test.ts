@@ -131,7 +131,7 @@ describe.each([LIMITS, narrow])('nobody handles a version before every lower one
   });
 });
 
-test('a sweep adopts what a copy that ended left behind, not what another has just written', async () => {
+test('a sweep adopts the pending commits of an ended copy, not those another has just written', async () => {
   const { copy, write, published } = world();
   const relay = copy();
   await relay.sweep();
@@ -144,7 +144,7 @@ test('a sweep adopts what a copy that ended left behind, not what another has ju
   expect(published()).toEqual(['s/1']);
 });
 
-test('a sweep reaches what is pending behind others that stay so', async () => {
+test('a sweep reaches pending commits behind others that stay pending', async () => {
   const { copy, write, published, broken, pending } = world(narrow);
   const relay = copy();
   for (const stream of [...'abcdef']) write(stream, 1);

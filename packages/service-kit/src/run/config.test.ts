@@ -12,7 +12,7 @@ test('every faulty setting is named at once', () => {
   expect(faulty).toThrow(/PORT[\s\S]*STORE_URL[\s\S]*LOG_LEVEL/);
 });
 
-test('the data folder is where both engines are, unless set otherwise', () => {
+test('both engines use the data folder unless set otherwise', () => {
   expect(readConfig({ DATA: '/x' })).toMatchObject({ STORE_URL: 'file:/x', LOG_URL: 'file:/x', PORT: 8080 });
 });
 

@@ -49,7 +49,7 @@ test('a log that is away fails no reading: lag keeps its last value, and its age
   expect(said).toHaveLength(2);
 });
 
-test('what waits grows older while its store is away', async () => {
+test('the age of pending commits grows while the store is away', async () => {
   const { at, figure } = installation();
   expect(await figure('jiangong_oldest_pending_seconds{service="awards"}')).toBe(30);
   at.backlog = away;
@@ -67,7 +67,7 @@ test('a figure that was never read is absent, not zero', async () => {
   expect(await figure(age('jiangong_pending_commits'))).toBeGreaterThanOrEqual(0);
 });
 
-test('a log that never answers is awaited for a moment, and read once', async () => {
+test('a log that never answers is awaited briefly, and read once', async () => {
   const { at, metrics, figure } = installation();
   let reads = 0;
   at.lag = () => {

@@ -30,7 +30,7 @@ test.each([
   expect(reason).not.toContain('\n');
 });
 
-test('a bug has its place, and its cause', () => {
+test('an error names its place and its cause', () => {
   const bug = new Error('outer', { cause: new TypeError('inner\nmore') });
   expect(reasonOf(bug)).toMatch(/^意外错误 \/ unexpected error: outer: inner more \(.*run\/reason\.test\.ts:\d+\)$/);
   expect(reasonOf('a text')).toBe('意外错误 / unexpected error: a text');

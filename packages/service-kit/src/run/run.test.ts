@@ -85,7 +85,7 @@ test.concurrent.for(ends)('$what: said in one line and one record', async ({ set
   expect(err + JSON.stringify(fatal)).not.toContain('secret');
 });
 
-test('a signal ends it in good order, and that is a record of its own', async () => {
+test('a signal shuts down gracefully, with a log record of its own', async () => {
   const { child, ended } = began({});
   await once(child.stdout, 'data');
   child.kill('SIGTERM');

@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const put = (db: ReturnType<typeof openDatabase>, body: string) =>
   db.group(() => void db.sql.prepare('INSERT INTO texts (body, sum) VALUES (?, ?)').run(body, sumOf(body)));
 
-test('a file that cannot grow says so until it can', async () => {
+test('a file that cannot grow is reported until it can', async () => {
   const db = openDatabase(file, schema);
   db.sql.exec('PRAGMA max_page_count=1');
   await expect(put(db, 'x'.repeat(100_000))).rejects.toThrow(/磁盘已满.*texts\.db[\s\S]*The disk is full/);
@@ -32,7 +32,7 @@ test('a file that cannot grow says so until it can', async () => {
   db.close();
 });
 
-test('a letter that has become another is not read, and the file stays under suspicion', async () => {
+test('a flipped letter is not read, and the file stays suspect', async () => {
   const db = openDatabase(file, schema);
   await put(db, JSON.stringify({ seven: 7 }));
   db.sql.exec(`UPDATE texts SET body = replace(body, '7', '8')`);
@@ -42,7 +42,7 @@ test('a letter that has become another is not read, and the file stays under sus
   db.close();
 });
 
-test('what was written before there were sums is read all the same', () => {
+test('rows written before there were checksums are read', () => {
   const db = openDatabase(file, schema);
   expect(db.read({ body: '{"seven":7}', sum: null })).toEqual({ seven: 7 });
   db.close();
@@ -70,12 +70,12 @@ test('an index that does not fit its table is noticed when the file is opened', 
   expect(() => openDatabase(file, indexed)).toThrow('is damaged');
 });
 
-test('a lock that cannot be taken because its file is damaged is not said to be held by somebody', () => {
+test('a damaged lock file is not reported as held', () => {
   writeFileSync(join(folder, 'lock.db'), 'x'.repeat(10_000));
   expect(() => lockFolder(folder, 'now')).toThrow(/已损坏[\s\S]*is damaged/);
 });
 
-test('a log that was taken away is written anew, and nothing is done twice', async () => {
+test('a removed log is rebuilt, and nothing is done twice', async () => {
   const startIn = () =>
     startTesting([counter], { env: { DATA: folder, STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` } });
   const organiser = { org: 'org-1', roles: ['organiser' as const] };

@@ -39,7 +39,7 @@ test('a backup taken while commands go on is one instant of the whole folder, an
   await restored.stop();
 });
 
-test('a second process learns who holds the folder, and a killed holder holds it no more', async () => {
+test('a second process is told who holds the folder, and a killed holder’s lock is released', async () => {
   const t = await startIn(folder);
   const lock = new URL('./lock.ts', import.meta.url).href;
   const script = `const { lockFolder } = await import(${JSON.stringify(lock)}); lockFolder(${JSON.stringify(folder)}, 'now');`;

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 const modeOf = (name = '') => (statSync(join(folder, name)).mode & 0o7777).toString(8);
 
-test('what an earlier release left readable is tightened, backups too; what is not ours is not touched', () => {
+test('permissions of an earlier release are tightened, backups too; foreign files are untouched', () => {
   mkdirSync(join(folder, 'backups', 'then'), { recursive: true });
   mkdirSync(join(folder, 'other'));
   const files = [
@@ -43,7 +43,7 @@ test('a folder that its own account may not write is not made writable', () => {
   expect(modeOf()).toBe('500');
 });
 
-test('a folder of everybody is named, not taken from them', () => {
+test('a world-writable folder is reported, not changed', () => {
   chmodSync(folder, 0o1777);
   expect(tighten(folder)).toEqual({ tightened: [], open: [folder] });
   expect(modeOf()).toBe('1777');

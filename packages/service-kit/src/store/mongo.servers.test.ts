@@ -21,7 +21,7 @@ onServers('real MongoDB', () => {
   storeConformance({ name: 'MongoDB, one server', fresh: freshOn(urls.mongo) });
   storeConformance({ name: 'MongoDB, a replica set', fresh: freshOn(urls['mongo-replica-set']) });
 
-  test('two copies that number the same rows at once number each once, and readers see no number before its predecessor', async () => {
+  test('two copies number each row once, and readers see no number before its predecessor', async () => {
     const place = await freshOn(urls['mongo-replica-set'])();
     const copies = [await place.open([changes]), await place.open([changes])];
     const [first] = copies as [Store, Store];
@@ -55,7 +55,7 @@ onServers('real MongoDB', () => {
     await place.remove();
   });
 
-  test('private rows of a commit whose process ended are written later, and never over newer ones', async () => {
+  test('private rows of an interrupted commit are written later, and never over newer ones', async () => {
     const place = await freshOn(urls['mongo-replica-set'])();
     const store = await place.open([]);
     const commit = (version: number) => commitOf(1, version, ['n']);

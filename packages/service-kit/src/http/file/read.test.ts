@@ -42,7 +42,7 @@ test('a workbook is read as it is written: texts, numbers, dates, gaps, with or 
   expect(await linesOf(workbookOf(sheetOf(rows), { strings, styles, zip64: true }))).toEqual(read);
 });
 
-test('what this project writes, it reads', async () => {
+test('a written workbook reads back', async () => {
   const table = {
     name: '单位',
     columns: [{ title: '编码' }, { title: '分值' }],
@@ -143,7 +143,7 @@ test.each([
   expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
 });
 
-test('two files are read at a time, the others wait in line, and too many are sent away', async () => {
+test('two files are read at a time, others queue, and too many are refused', async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => refusedWith('name\nx\n')));
   const outcomesRead = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'));
   expect(outcomesRead.filter((each) => each === 'read').length).toBe(18);

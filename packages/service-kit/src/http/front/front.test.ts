@@ -42,7 +42,7 @@ afterAll(async () => {
   }
 });
 
-test('a copy that cannot be reached costs nobody an answer, and the others take turns', async () => {
+test('an unreachable copy fails no request, and the others take turns', async () => {
   const seen = new Set<string>();
   for (let n = 0; n < 6; n += 1) {
     const { status, body, headers } = await t.call(organiser, 'GET', '/api/grants?limit=3');
@@ -65,7 +65,7 @@ test('a copy that stops hands over; a command keeps its key and its body', async
   delete answers.a;
 });
 
-test('when no copy answers, it is said to come again', async () => {
+test('when no copy answers, the client is told to retry', async () => {
   answers.a = answers.b = (request) => request.socket.destroy();
   const { status, body, headers } = await t.call(organiser, 'GET', '/api/grants');
   expect([status, body.type, headers['retry-after']]).toEqual([503, '/problems/busy', '1']);
@@ -73,13 +73,13 @@ test('when no copy answers, it is said to come again', async () => {
   delete answers.b;
 });
 
-test('what belongs to nobody is not found, and tokens are required before anything', async () => {
+test('an address without a service is not found, and tokens are required first', async () => {
   expect((await t.call(organiser, 'GET', '/api/nothing')).status).toBe(404);
   expect((await t.call(organiser, 'GET', '/api/entries')).status).toBe(404);
   expect((await t.call(undefined, 'GET', '/api/grants')).status).toBe(401);
 });
 
-test('a copy that does not give its figures is named with why, and the others still count', async () => {
+test('a copy without metrics is named with the reason, and the others still count', async () => {
   const admin = { ...organiser, roles: ['operator' as const] };
   const [a, b] = servers.map((server) => `http://127.0.0.1:${(server.address() as { port: number }).port}`) as [
     string,
