@@ -193,7 +193,7 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
       const rows = after === undefined ? conditions : { ...conditions, _id: { $gt: after } };
       return (await tableOf(query.view).find(rows).sort({ _id: 1 }).limit(limit).toArray()).map(stored);
     },
-    count(query: RowCount): Promise<number> {
+    async count(query: RowCount): Promise<number> {
       const conditions = conditionsOf(query);
       // A removed row has no fields; without the condition on the body, the index alone is read.
       const all = Object.keys(query.filter).length > 0 ? conditions : { ...conditions, body: { $exists: true } };
