@@ -1,4 +1,4 @@
-// How the world reaches persons: HR one at a time or by a list, organisers by hand. Names and numbers are read from private rows
+// Routes of persons: put by HR, register, amend, move, leave, erase, find. Names and numbers are read from private rows
 // of the actor's organisation and stand in no event.
 import {
   type Actor,

@@ -1,4 +1,4 @@
-// How the world reaches teams: their members from one day to another, and who they were as of a date.
+// Routes of teams: form, amend, join, leave, dissolve, read as of a day.
 import {
   amendTeam,
   businessDate,
