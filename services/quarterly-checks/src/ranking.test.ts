@@ -74,3 +74,10 @@ test('up to 500 rows come whole; of more, what changed and a hash that tells whe
   // One object for all who were shown the same.
   expect(changeOf(before, after)).toBe(change);
 });
+
+test('a figure that a correction changed is another ranking, though place and score are the same', () => {
+  const [before, after] = [3, 4].map((safety) => ranking(600, (item) => ({ ...item, figures: { safety } })));
+  expect(after!.hash).not.toBe(before!.hash);
+  expect(changeOf(before!.of('odd').view, after!.of('odd').view).items[0]).toMatchObject({ figures: { safety: 4 } });
+  expect(changeOf(before, after!).items).toHaveLength(WHOLE);
+});

@@ -51,11 +51,9 @@ const ranked = (view: Omit<StandingsView, 'total' | 'hash'>, items: Standing[]):
   ...view,
   items,
   total: items.length,
-  hash: digestOf([view.state, items.map(keysOf), view.honours]),
+  // All that is shown: a correction may change a figure and neither place nor score.
+  hash: digestOf(JSON.stringify([view.state, items, view.honours])),
 });
-/** What tells two standings of an entrant apart. */
-const keysOf = ({ entry, place, joint, status, score, band, bars, name }: Standing) =>
-  [entry, place, joint, status, score, band, bars.length, name] as const;
 
 export interface PageQuery {
   group?: string | undefined;
@@ -94,8 +92,8 @@ export function changeOf(before: StandingsView | undefined, now: StandingsView):
 }
 /** At most so many rows as are sent whole: whoever holds the others reads them again, as the hash tells. */
 function changed(before: StandingsView, now: StandingsView): Standing[] {
-  const were = new Map(before.items.map((item) => [item.entry, JSON.stringify(keysOf(item))]));
-  return now.items.filter((item) => were.get(item.entry) !== JSON.stringify(keysOf(item))).slice(0, WHOLE);
+  const were = new Map(before.items.map((item) => [item.entry, JSON.stringify(item)]));
+  return now.items.filter((item) => were.get(item.entry) !== JSON.stringify(item)).slice(0, WHOLE);
 }
 function once<K extends object, V>(table: WeakMap<K, V>, key: K, make: () => V): V {
   const value = table.get(key) ?? make();
