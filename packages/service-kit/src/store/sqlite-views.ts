@@ -13,6 +13,8 @@ import { sqliteNumbers } from './sqlite-numbers.ts';
 type Written = [key: string, org: string, ...SQLInputValue[]];
 interface Table {
   view: AnyView;
+  /** What its rows can be found by. */
+  fields: readonly string[];
   get: StatementSync;
   put: StatementSync;
 }
@@ -32,19 +34,20 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   const shapeNow = sql.prepare('INSERT OR REPLACE INTO views (name, shape) VALUES (?, ?)');
   const numbers = sqliteNumbers(sql);
   const isNew = new Set<AnyView>();
-  // What an earlier version kept.
+  // What an earlier version kept; a tool that opens no views leaves them as they are.
   for (const { name } of sql.prepare('SELECT name FROM views').all() as { name: string }[])
-    if (!views.some((view) => view.name === name)) {
+    if (views.length > 0 && !views.some((view) => view.name === name)) {
       sql.exec(`DROP TABLE IF EXISTS ${tableOf(name)}`);
       sql.prepare('DELETE FROM views WHERE name = ?').run(name);
     }
   for (const view of views) {
-    const columns = fieldsOf(view).map(columnOf);
+    const fields = fieldsOf(view);
+    const columns = fields.map(columnOf);
     const shape = JSON.stringify(partsOf(view));
     if ((shapeKnown.get(view.name) as { shape: string } | undefined)?.shape !== shape) {
-      const fields = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
+      const cells = ['key TEXT PRIMARY KEY', 'org TEXT', 'mark INTEGER', 'body TEXT', ...columns];
       sql.exec(`DROP TABLE IF EXISTS ${tableOf(view.name)}`);
-      sql.exec(`CREATE TABLE ${tableOf(view.name)} (${fields.join(', ')})`);
+      sql.exec(`CREATE TABLE ${tableOf(view.name)} (${cells.join(', ')})`);
       for (const index of view.index ?? []) {
         const name = createHash('sha1').update(`${view.name}.${index}`).digest('hex').slice(0, 12);
         // What several fields name is counted within the index alone.
@@ -59,6 +62,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     const places = ['key', 'org', 'mark', 'body', ...columns];
     const table = {
       view,
+      fields,
       get: sql.prepare(`SELECT org, mark, body FROM ${tableOf(view.name)} WHERE key = ?`),
       put: sql.prepare(
         `INSERT OR REPLACE INTO ${tableOf(view.name)} (${places.join(', ')}) VALUES (${places.map(() => '?').join(', ')})`,
@@ -69,7 +73,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
   }
 
   /** The row after its events; undefined if all of them were applied before. */
-  function rowAfter({ view, get }: Table, key: string, events: CloudEvent[]): Written | undefined {
+  function rowAfter({ view, fields, get }: Table, key: string, events: CloudEvent[]): Written | undefined {
     const before = get.get(key) as { mark: number; body: string | null } | undefined;
     // A lower or equal sequence was applied before: a duplicate.
     const fresh = events.filter(({ sequence }) => !before || sequence > before.mark);
@@ -79,7 +83,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     const { org, sequence } = fresh.at(-1)!;
     // A removed row stays as a tombstone with its mark, so that a duplicate cannot revive it.
     const body = row === undefined ? null : JSON.stringify(row);
-    return [key, org, sequence, body, ...fieldsOf(view).map((field) => cell(row?.[field]))];
+    return [key, org, sequence, body, ...fields.map((field) => cell(row?.[field]))];
   }
 
   const stored = (row: unknown): StoredRow => {
@@ -165,7 +169,7 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
       values.push(...given);
     };
     if (org !== undefined) add('org = ?', org);
-    const known = fieldsOf(tables.get(view)!.view);
+    const known = tables.get(view)!.fields;
     for (const [field, match] of Object.entries(filter) as [string, Match][]) {
       if (match === undefined) continue;
       if (!known.includes(field)) throw new Error(`${view} has no index on ${field}`);
