@@ -66,7 +66,8 @@ export const reactions = [
   }),
   on('competition-cancelled', async ({ data: { competition } }, read) => {
     const launched = await read.get(competitions, competition);
-    return launched ? roundsOf(launched).map(({ id }) => roundCommand(id, 'dismiss', {})) : [];
+    // By target: what 0.1.0 did with this event, by ordinal, was something else.
+    return byTarget(launched ? roundsOf(launched).map(({ id }) => roundCommand(id, 'dismiss', {})) : []);
   }),
 
   on('check-made', async ({ data }, read) => {
@@ -76,9 +77,9 @@ export const reactions = [
     if (round.dismissed || entry?.standing === 'out') return byTarget([checkCommand(check, 'withdraw', {})]);
     const requests: CommandRequest[] = [];
     if (round.status !== 'made' && !data.open) requests.push(checkCommand(check, 'open', {}));
+    const isLate = round.status === 'closing' || round.status === 'closed';
     // Whatever is sealed was on a page.
-    const isSealed = (await read.get(checks, check))?.status === 'sealed';
-    if ((round.status === 'closing' || round.status === 'closed') && !isSealed)
+    if (isLate && (await read.get(checks, check))?.status !== 'sealed')
       requests.push(roundCommand(id, 'note-check', { check, entry: entrant.entry }));
     if (entry && (entry.statuses.length > 0 || entry.entrant?.group !== entrant.group))
       requests.push(noteEntry(data, entry, workingDays));
@@ -134,6 +135,14 @@ export const reactions = [
     const digests = (await read.all(roundPages, filter)).flatMap((page) => page.digests);
     digests.sort(([a], [b]) => (a < b ? -1 : 1));
     return [roundCommand(round, 'conclude', { attempt, count: digests.length, digest: digestOf(digests) })];
+  }),
+  // Its entrant was accepted again while the withdrawal was on its way.
+  on('check-withdrawn', async ({ data: { check: id } }, read) => {
+    const check = (await read.get(checks, id))!;
+    const entry = await read.get(entries, check.entry);
+    const round = (await read.get(rounds, check.round))!;
+    if (!entry?.entrant || entry.standing !== 'accepted' || round.dismissed || round.status === 'closed') return [];
+    return checksToMake(round, [entry.entrant], round.status !== 'made', workingDays);
   }),
   // It was sealed when its entrant left.
   on('check-unsealed', async ({ data: { check: id } }, read) => {

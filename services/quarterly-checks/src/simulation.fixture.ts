@@ -13,10 +13,13 @@ import {
 } from '@jiangong/contracts';
 import { quarterlyChecks } from './service.ts';
 
+export type Flaw = (event: NewEvent, requests: CommandRequest[]) => CommandRequest[];
+
 const { streams: rules, views, reactions } = quarterlyChecks;
 const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
 
-export function simulation() {
+/** @param flaw a planted bug: what becomes of the commands that follow from an event */
+export function simulation(flaw: Flaw = (_, requests) => requests) {
   const states = new Map<string, unknown>();
   const lengths = new Map<string, number>();
   const rows = new Map<string, Map<string, object>>(views.map(({ name }) => [name, new Map()]));
@@ -94,7 +97,7 @@ export function simulation() {
     const requests: CommandRequest[] = [];
     for (const reaction of reactions.filter(({ event: type }) => type === event.type))
       requests.push(...(await reaction.react(event as Recorded<JiangongEvent>, read)));
-    following.set(stream, requests);
+    following.set(stream, flaw(event, requests));
     return true;
   }
 
