@@ -8,6 +8,7 @@ export * from './competitions/events.ts';
 export * from './competitions/person-commands.ts';
 export * from './competitions/person-events.ts';
 export * from './competitions/person-views.ts';
+export * from './competitions/unit-columns.ts';
 export * from './competitions/views.ts';
 export * from './console/commands.ts';
 export * from './console/events.ts';

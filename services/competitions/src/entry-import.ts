@@ -1,12 +1,10 @@
 // Entries of one competition from a file; units, tracks and groups by their codes or names.
-import { entryId, id, type Read, refuse, rowFault } from '@jiangong/contracts';
+import { entryId, id, otherUnitName, refuse, unitColumn, unitNameColumn } from '@jiangong/contracts';
 import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryRegistration } from './entry-routes.ts';
-import { unitColumn, unitLabels } from './units-in-import.ts';
+import { unitLabels, unitsByCode } from './units-in-import.ts';
 import { competitions, entries, units } from './views.ts';
-
-const unitsByCode = async (read: Read) => (await read.all(units)).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 export const entryImport = imports('/competitions/:id/entries/import', {
   summary: ['批量导入报名', 'Import entries'],
@@ -15,14 +13,7 @@ export const entryImport = imports('/competitions/:id/entries/import', {
   within: ({ id }) => `competition/${id}`,
   columns: [
     { ...unitColumn, required: true, given: true },
-    {
-      key: 'unitName',
-      label: ['单位名称', 'unit name'],
-      aliases: ['名称', '项目部名称'],
-      kind: 'text',
-      given: true,
-      help: ['只供核对：填了就须与编码相符', 'a check only: if given it must fit the code'],
-    },
+    unitNameColumn,
     {
       key: 'track',
       label: ['赛道', 'track'],
@@ -51,12 +42,8 @@ export const entryImport = imports('/competitions/:id/entries/import', {
   },
   async handle({ unit: code, unitName, track, group }, { params, read }) {
     const [unit] = await read.all(units, { code });
-    if (unit && unitName !== undefined && unitName !== unit.name && unitName !== unit.shortName)
-      return rowFault(
-        'unitName',
-        `「单位名称」与编码不符：${code} 是「${unit.name}」`,
-        `“unit name” does not fit the code: ${code} is “${unit.name}”`,
-      );
+    const wrongName = unit && otherUnitName(unitName, unit);
+    if (wrongName) return wrongName;
     const entry = unit && (await read.get(entries, entryId(params.id, unit.unit, track)));
     const isEntered = entry?.state === 'registered' || entry?.state === 'accepted';
     if (isEntered && entry.group === group) return undefined;

@@ -1,10 +1,10 @@
 // Persons from a list of the personnel system: who joined, moved, left.
-import { code, label, refuse } from '@jiangong/contracts';
+import { code, label, refuse, unitColumn } from '@jiangong/contracts';
 import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { personCommand } from './person.ts';
 import { PEOPLE, stateOf, writers } from './person-routes.ts';
-import { unitColumn, unitLabels } from './units-in-import.ts';
+import { unitLabels } from './units-in-import.ts';
 import { units } from './views.ts';
 
 export const personImport = imports('/people/import', {

@@ -1,12 +1,21 @@
 // Statuses of a competition's projects from a file: one row a change, from its day on.
-import { id, projectStatus, prose, type Read, refuse, rowFault } from '@jiangong/contracts';
+import {
+  id,
+  labelledUnit,
+  otherUnitName,
+  projectStatus,
+  prose,
+  type Read,
+  refuse,
+  rowFault,
+  unitColumn,
+  unitNameColumn,
+} from '@jiangong/contracts';
 import { imports, labelsMentioned, labelsOfKind } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand } from './entry.ts';
-import { competitions, type EntryRow, entries, units } from './views.ts';
+import { competitions, entries, units } from './views.ts';
 
-/** Entries of the competition that take part, by the code of their unit. */
-const labelled = (row: EntryRow | undefined) => row && { code: row.code, names: [row.code, row.name, row.shortName] };
 /** The entries that count, of one unit or of all. */
 async function entered(read: Read, competition: string, code?: string) {
   const all = await read.all(entries, code === undefined ? { competition } : { competition, code });
@@ -20,24 +29,8 @@ export const statusImport = imports('/competitions/:id/statuses/import', {
   params: z.object({ id }),
   within: ({ id }) => `competition/${id}`,
   columns: [
-    {
-      key: 'unit',
-      label: ['单位编码', 'unit code'],
-      aliases: ['单位编号', '单位'],
-      kind: 'choice',
-      required: true,
-      given: true,
-      example: 'XM-07',
-      help: ['单位的编码，也可以填名称或简称', 'the code of the unit, or its name'],
-    },
-    {
-      key: 'unitName',
-      label: ['单位名称', 'unit name'],
-      aliases: ['名称', '项目部名称'],
-      kind: 'text',
-      given: true,
-      help: ['只供核对：填了就须与编码相符', 'a check only: if given it must fit the code'],
-    },
+    { ...unitColumn, required: true, given: true },
+    unitNameColumn,
     {
       key: 'status',
       label: ['状态', 'status'],
@@ -81,8 +74,8 @@ export const statusImport = imports('/competitions/:id/statuses/import', {
     return {
       unit: await labelsMentioned(
         mentioned?.('unit'),
-        async (code) => labelled((await entered(read, params.id, code))[0]),
-        async () => (await entered(read, params.id)).map((row) => labelled(row)!),
+        async (code) => labelledUnit((await entered(read, params.id, code))[0]),
+        async () => (await entered(read, params.id)).map((row) => labelledUnit(row)!),
       ),
       track: Object.fromEntries(competition.tracks.map(({ track, label }) => [track, label])),
     };
@@ -104,12 +97,8 @@ export const statusImport = imports('/competitions/:id/statuses/import', {
         `「赛道」没有填写；${code} 参加了几个赛道`,
         `“track” is missing: ${code} has entered several`,
       );
-    if (unitName !== undefined && unitName !== entry.name && unitName !== entry.shortName)
-      return rowFault(
-        'unitName',
-        `「单位名称」与编码不符：${code} 是「${entry.name}」`,
-        `“unit name” does not fit the code: ${code} is “${entry.name}”`,
-      );
+    const wrongName = otherUnitName(unitName, entry);
+    if (wrongName) return wrongName;
     const unit = await read.get(units, entry.unit);
     if (unit?.kind !== 'project-department') return refuse('status-not-for-branch', { name: entry.name });
     return entryCommand(entry.entry, 'record-status', { status: projectStatus.parse(status), from, reason });

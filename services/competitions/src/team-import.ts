@@ -1,11 +1,11 @@
 // Teams and their members from a list, a row per member.
-import { code, label } from '@jiangong/contracts';
+import { code, label, unitColumn } from '@jiangong/contracts';
 import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { teams } from './people-views.ts';
 import { teamCommand } from './team.ts';
 import { teamId, unfit } from './team-routes.ts';
-import { unitColumn, unitLabels } from './units-in-import.ts';
+import { unitLabels } from './units-in-import.ts';
 import { units } from './views.ts';
 
 export const teamImport = imports('/teams/import', {

@@ -1,11 +1,20 @@
 // Marks of a round from a file: units, criteria, levels and events by their codes or by what they are called.
-import { decimal, id, type Mark, type Read, refuse, rowFault } from '@jiangong/contracts';
+import {
+  decimal,
+  id,
+  labelledUnit,
+  type Mark,
+  otherUnitName,
+  type Read,
+  refuse,
+  unitColumn,
+  unitNameColumn,
+} from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
 import { imports, labelsMentioned } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checksOf } from './assemble.ts';
 import { checkCommand } from './check.ts';
-import type { Check } from './check-state.ts';
 import { applies, criteriaOf, sheetOf, zh } from './criteria.ts';
 import { type Measured, markOf, mergedCells } from './mark-cells.ts';
 import type { Round } from './round.ts';
@@ -19,24 +28,8 @@ export const markImport = imports('/rounds/:id/marks/import', {
   params: z.object({ id }),
   within: ({ id }) => `round/${id}`,
   columns: [
-    {
-      key: 'unit',
-      label: ['单位编码', 'unit code'],
-      aliases: ['单位编号', '单位'],
-      kind: 'choice',
-      required: true,
-      given: true,
-      example: 'XM-07',
-      help: ['单位的编码，也可以填名称或简称', 'the code of the unit, or its name'],
-    },
-    {
-      key: 'unitName',
-      label: ['单位名称', 'unit name'],
-      aliases: ['名称', '项目部名称'],
-      kind: 'text',
-      given: true,
-      help: ['只供核对：填了就须与编码相符', 'a check only: if given it must fit the code'],
-    },
+    { ...unitColumn, required: true, given: true },
+    unitNameColumn,
     {
       key: 'criterion',
       label: ['指标', 'criterion'],
@@ -97,8 +90,8 @@ export const markImport = imports('/rounds/:id/marks/import', {
     return {
       unit: await labelsMentioned(
         mentioned?.('unit'),
-        async (code) => labelled(await checkOf(round, code, read)),
-        async () => (await checksOf(round, read)).map((check) => labelled(check)!),
+        async (code) => labelledUnit((await checkOf(round, code, read))?.entrant),
+        async () => (await checksByCode(round, read)).map(({ entrant }) => labelledUnit(entrant)!),
       ),
       criterion: Object.fromEntries(enteredIn(round).map(({ id, label }) => [id, label])),
     };
@@ -108,7 +101,7 @@ export const markImport = imports('/rounds/:id/marks/import', {
     const own = enteredIn(round).filter(
       ({ owner }) => actor.roles.includes('organiser') || actor.departments.includes(owner),
     );
-    return (await checksOf(round, read)).flatMap(({ entrant: { code, name, group } }) =>
+    return (await checksByCode(round, read)).flatMap(({ entrant: { code, name, group } }) =>
       own
         .filter((criterion) => applies(criterion, group))
         .map(({ id }) => ({ unit: code, unitName: name, criterion: id })),
@@ -122,13 +115,8 @@ export const markImport = imports('/rounds/:id/marks/import', {
   async handle({ unit, unitName, criterion: id, ...cells }, { params, read }) {
     const round = (await read.get(rounds, params.id))!;
     const check = (await checkOf(round, unit, read))!;
-    const { name, shortName } = check.entrant;
-    if (unitName !== undefined && unitName !== name && unitName !== shortName)
-      return rowFault(
-        'unitName',
-        `「单位名称」与编码不符：${unit} 是「${name}」`,
-        `“unit name” does not fit the code: ${unit} is “${name}”`,
-      );
+    const wrongName = otherUnitName(unitName, check.entrant);
+    if (wrongName) return wrongName;
     const mark = markOf(measuredBy(round, id), cells);
     if ('refused' in mark) return mark;
     const before = Object.values(check.sheets).find(({ marks }) => id in marks)?.marks[id];
@@ -138,12 +126,11 @@ export const markImport = imports('/rounds/:id/marks/import', {
   },
 });
 
+/** In an order that people know. */
+const checksByCode = async (round: Round, read: Read) =>
+  (await checksOf(round, read)).sort((a, b) => (a.code < b.code ? -1 : 1));
 const checkOf = async ({ round }: Round, code: string, read: Read) =>
   (await read.all(checks, { round, code })).find(({ status }) => status !== 'withdrawn');
-const labelled = (check: Check | undefined) => {
-  const { code, name, shortName } = check?.entrant ?? {};
-  return code === undefined ? undefined : { code, names: [code, name!, shortName!] };
-};
 
 /** The criteria that departments enter in their sheets. */
 const enteredIn = ({ body, track, stage, period }: Round) =>
