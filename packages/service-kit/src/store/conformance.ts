@@ -240,6 +240,7 @@ export function storeConformance(engine: StoreEngine) {
       expect(await store.row('gone', id(1))).toBeUndefined();
       expect(await store.rows({ view: 'gone', filter: {}, limit: 10 })).toEqual([]);
       expect(await store.count({ view: 'gone', filter: {} })).toBe(0);
+      expect(await store.count({ view: 'gone', filter: { name: undefined } as never })).toBe(0);
       expect(await store.count({ view: 'gone', filter: { name: ['a', 'end'] } })).toBe(0);
     });
 

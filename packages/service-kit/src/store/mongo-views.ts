@@ -196,7 +196,9 @@ export async function mongoViews(connection: Connection, views: readonly AnyView
     async count(query: RowCount): Promise<number> {
       const conditions = conditionsOf(query);
       // A removed row has no fields; without the condition on the body, the index alone is read.
-      const all = Object.keys(query.filter).length > 0 ? conditions : { ...conditions, body: { $exists: true } };
+      const all = Object.values(query.filter).some((match) => match !== undefined)
+        ? conditions
+        : { ...conditions, body: { $exists: true } };
       return tableOf(query.view).countDocuments(all);
     },
   };

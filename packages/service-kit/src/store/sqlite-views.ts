@@ -149,7 +149,9 @@ export function sqliteViews(sql: DatabaseSync, views: readonly AnyView[]) {
     count(query: RowCount): number {
       const { where, values } = conditions(query);
       // Indexed fields of a removed row are null.
-      const all = Object.keys(query.filter).length > 0 ? where : ['body IS NOT NULL', ...where];
+      const all = Object.values(query.filter).some((match) => match !== undefined)
+        ? where
+        : ['body IS NOT NULL', ...where];
       const text = `SELECT count(*) AS n FROM ${tableOf(query.view)} WHERE ${all.join(' AND ')}`;
       return (prepared(text).get(...values) as { n: number }).n;
     },
