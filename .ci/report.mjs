@@ -5,6 +5,7 @@ import { join } from 'node:path';
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+const faults = [];
 for (const group of ['packages', 'services', 'infra'])
   for (const [name, kind] of readdirSync(group).flatMap((name) => [
     [name, 'tests'],
@@ -19,12 +20,18 @@ for (const group of ['packages', 'services', 'infra'])
       (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
     );
     failed += report.numFailedTests + broken.length;
+    for (const { name: suite, status, message, assertionResults } of report.testResults) {
+      if (status === 'failed' && assertionResults.length === 0) faults.push([suite, message]);
+      for (const { status, fullName, failureMessages } of assertionResults)
+        if (status === 'failed') faults.push([`${suite}: ${fullName}`, failureMessages.join('\n')]);
+    }
     // Longer rounds choose their tests by name.
     if (kind === 'tests') skipped += report.numPendingTests + report.numTodoTests;
     console.log(
       `${group}/${name}${kind === 'long' ? ' (long)' : ''}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`,
     );
   }
+for (const [what, message] of faults) console.log(`\nFAILED ${what}\n${String(message).slice(0, 1500)}`);
 if (skipped > 0) console.log(`skipped: ${skipped}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);

@@ -46,22 +46,24 @@ async function enter({ client }: Worker, competition: string, unit: string) {
   return entryId(competition, unit, 'projects');
 }
 
-/** A person whom HR sends in revisions, the first once more at the end; most are erased. And a team of one. */
+/** Two persons whom HR sends in revisions, the first once more at the end: one stays, one is erased. And their team. */
 export const personLife: Chain = async (worker) => {
   const { client, name, random } = worker;
   const unit = await newUnit(worker, `P-${name}`);
-  const put = (revision: number, may: string[] = []) => {
-    const body = { name: `人员${name}`, unit, from: '2024-01-05', revision };
-    const path = `/people/YG-${encodeURIComponent(name)}`;
-    return client.command(`person/${name}/${revision}/${may.length}`, path, body, { method: 'PUT', may });
+  const put = (number: string, revision: number, may: string[] = []) => {
+    const body = { name: `人员${number}`, unit, from: '2024-01-05', revision };
+    const path = `/people/YG-${encodeURIComponent(number)}`;
+    return client.command(`person/${number}/${revision}/${may.length}`, path, body, { method: 'PUT', may });
   };
-  const { id } = await put(1);
-  for (let revision = 2; revision <= 2 + below(random, 3); revision += 1) await put(revision);
-  const members = [{ person: id, from: '2024-01-05' }];
+  const [stays, goes] = [name, `${name}-2`];
+  const { id } = await put(goes, 1);
+  const members = [id, (await put(stays, 1)).id].map((person) => ({ person, from: '2024-01-05' }));
+  for (let revision = 2; revision <= 2 + below(random, 3); revision += 1)
+    for (const number of [stays, goes]) await put(number, revision);
   const team = { code: `T-${name}`, name: `队伍 ${name}`, shortName: '队伍', members };
   await client.command(`team/${name}`, '/teams', team, { wait: ['person-unknown'] });
-  if (random() < 0.7) await client.command(`erase/${name}`, `/people/${id}/erase`, undefined, arriving);
-  await put(1, ['person-revision-older', 'person-erased']);
+  await client.command(`erase/${name}`, `/people/${id}/erase`, undefined, arriving);
+  for (const number of [stays, goes]) await put(number, 1, ['person-revision-older', 'person-erased']);
 };
 
 /** A competition with its checks in another service: launched, with an entry that comes late and statuses of projects. */
