@@ -55,6 +55,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   /** By department. */
   sheets: Record<string, Sheet>;
   vetoes: StandingVeto[];
+  /** Vetoes that were lifted: a late repetition does not raise them again. */
+  lifted?: string[];
   sealed?: Sealed;
   /** What corrections replaced, the oldest first. */
   earlier: Sealed[];
@@ -97,18 +99,18 @@ export const foreignDepartment = ({ departments }: Actor, check: Check, departme
 export const departmentLabel = ({ departments }: Pick<Check, 'departments'>, department: string): string =>
   departments.find(({ id }) => id === department)?.label ?? department;
 
-const entered = {
+const blank = {
   ...{ reported: {}, verified: {}, sheets: {}, vetoes: [], earlier: [] },
-  ...{ seen: 0, correctionDue: false },
+  ...{ attempt: 0, correctionDue: false },
 };
 
 export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
   if (event.type === 'check-made') {
     const { open, vetoes: vetoRules, ...made } = event.data;
     const { entry, unit, code } = made.entrant;
-    // Whoever comes back is not sealed by an attempt that passed it over.
-    const { attempt = 0 } = check ?? {};
-    return { ...made, vetoRules, entry, unit, code, status: open ? 'open' : 'made', ...entered, attempt };
+    // Whoever comes back finds its plan, marks and vetoes, and is not sealed by an attempt that passed it over.
+    const before = { ...blank, ...check, seen: 0 };
+    return { ...before, ...made, vetoRules, entry, unit, code, status: open ? 'open' : 'made' };
   }
   if (!check) return check;
   switch (event.type) {
@@ -159,8 +161,11 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       const { check: _, ...veto } = event.data;
       return { ...check, vetoes: [...check.vetoes, veto] };
     }
-    case 'veto-lifted':
-      return { ...check, vetoes: check.vetoes.filter(({ veto }) => veto !== event.data.veto) };
+    case 'veto-lifted': {
+      const { veto: id } = event.data;
+      const vetoes = check.vetoes.filter(({ veto }) => veto !== id);
+      return { ...check, vetoes, lifted: [...(check.lifted ?? []), id] };
+    }
     case 'check-sealed': {
       const { attempt } = event.data;
       return { ...check, status: 'sealed', attempt, sealed: sealedBy(event.data, attempt), correctionDue: false };

@@ -29,7 +29,7 @@ function give(state: State, ...[type, data, actor = organiser]: Given): { state:
   if (isRefusal(decision)) return { state, refused: decision.refused };
   return { state: decision.reduce(evolve, state) };
 }
-const made = give(initial, 'make', {
+const makeData = {
   ...{ round: id, competition, entrant, track: 'projects', stage: 'quarter', period: quarters[0]!, scheme: id },
   schemeVersion: 1,
   departments: departmentsOf(body),
@@ -37,7 +37,8 @@ const made = give(initial, 'make', {
   vetoes: vetoesOf(body, 'projects', 'quarter'),
   siteDays: { plan: 60, done: 60 },
   open: false,
-}).state;
+};
+const made = give(initial, 'make', makeData).state;
 const open = give(made, 'open', {}).state;
 const items = {
   progress: {
@@ -189,13 +190,34 @@ test('a veto costs the place and never the number; lifted, it costs nothing', ()
   const veto = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
   const raise = { veto, kind: 'casualty', evidence: ['12号通报'] };
   const raised = give(complete, 'raise-veto', raise, checker('safety')).state;
-  expect(give(raised, 'raise-veto', raise).refused).toBe('already-exists');
+  expect(give(raised, 'raise-veto', { ...raise, veto: id }).refused).toBe('already-exists');
   expect(give(complete, 'raise-veto', { ...raise, kind: 'flood' }).refused).toBe('unknown-veto');
   const { result } = (give(raised, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed!;
   expect(result).toMatchObject({ score: sealed.sealed?.result.score, bars: [{ cause: 'casualty', level: 'year' }] });
   const lifted = give(raised, 'lift-veto', { veto, reason: '非责任事故' }).state as Check;
   expect((give(lifted, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.bars).toEqual([]);
-  expect(give(lifted, 'lift-veto', { veto, reason: '再次' }).refused).toBe('veto-not-standing');
+  expect(give(complete, 'lift-veto', { veto, reason: '误报' }).refused).toBe('veto-not-standing');
+});
+
+test('a veto is raised and lifted once, however late the request comes again', () => {
+  const veto = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
+  const raise = { veto, kind: 'casualty', evidence: ['12号通报'] };
+  const raised = give(complete, 'raise-veto', raise).state;
+  expect(give(raised, 'raise-veto', raise)).toEqual({ state: raised });
+  const lifted = give(raised, 'lift-veto', { veto, reason: '非责任事故' }).state as Check;
+  expect(give(lifted, 'raise-veto', raise)).toEqual({ state: lifted });
+  const anew = give(lifted, 'raise-veto', { ...raise, veto: id }).state as Check;
+  expect(give(anew, 'lift-veto', { veto, reason: '非责任事故' })).toEqual({ state: anew });
+  expect(anew.vetoes.map((each) => each.veto)).toEqual([id]);
+});
+
+test('whoever leaves and comes back finds the plan, the marks and the vetoes as they were', () => {
+  const veto = { veto: id, kind: 'casualty', evidence: ['12号通报'] };
+  const before = give(complete, 'raise-veto', veto).state as Check;
+  const left = give(before, 'withdraw', {}).state;
+  const back = give(left, 'make', { ...makeData, open: true }).state as Check;
+  const { plan, verified, sheets, vetoes } = before;
+  expect(back).toMatchObject({ status: 'open', plan, verified, sheets, vetoes });
 });
 
 test('a correction is a new revision with a reason; one that changes nothing, or leaves something missing, is refused', () => {

@@ -9,7 +9,9 @@ export type LiftVeto = Command<'lift-veto', { veto: string; reason: string }>;
 export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEvent[] | Refusal {
   const refused = closedTo(check, true) ?? unknownVeto(check, data.kind);
   if (refused) return refused;
-  if (check.vetoes.some(({ kind }) => kind === data.kind))
+  if (isLifted(check, data.veto) || check.vetoes.some(({ veto, kind }) => veto === data.veto && kind === data.kind))
+    return [];
+  if (check.vetoes.some(({ veto, kind }) => veto === data.veto || kind === data.kind))
     return refuse('already-exists', { what: vetoLabel(check, data.kind) });
   const { bars } = ruleOf(check, data.kind)!;
   const level = bars ?? 'item';
@@ -19,10 +21,12 @@ export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEven
 export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | Refusal {
   const refused = closedTo(check, true);
   if (refused) return refused;
+  if (isLifted(check, data.veto)) return [];
   if (!check.vetoes.some(({ veto }) => veto === data.veto)) return refuse('veto-not-standing', { veto: data.veto });
   return [{ type: 'veto-lifted', data: { check: check.check, ...data, by: actor.sub } }];
 }
 
+const isLifted = ({ lifted = [] }: Check, veto: string) => lifted.includes(veto);
 const ruleOf = ({ vetoRules }: Check, kind: string) => vetoRules.find(({ id }) => id === kind);
 export const vetoLabel = (check: Check, kind: string) => ruleOf(check, kind)?.label ?? kind;
 

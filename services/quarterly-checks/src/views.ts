@@ -31,7 +31,7 @@ export const roundPages: View<RoundPage, EventNamed<'round-page-sealed'>> = {
 
 export const checks: View<Check, CheckEvent> = {
   name: 'checks',
-  revision: 3,
+  revision: 4,
   events: [
     'check-made',
     'check-opened',
