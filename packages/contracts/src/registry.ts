@@ -31,6 +31,33 @@ export type JiangongEvent = EventOf<Definition>;
 export type EventType = JiangongEvent['type'];
 export type EventNamed<T extends EventType> = Extract<JiangongEvent, { type: T }>;
 
+/** Topics that carry the events of one noun once more, for readers who may see nothing else of the service. */
+export const nounTopics = {
+  'awards.grants.v1': {
+    service: 'awards',
+    noun: 'grant',
+    types: ['award-granted', 'award-corrected', 'award-revoked'],
+  },
+} as const satisfies Record<string, { service: ServiceName; noun: string; types: readonly EventType[] }>;
+
+/** A topic of events; of one noun alone, if it names one. */
+export interface EventTopic {
+  topic: string;
+  noun?: string;
+}
+/** Every topic to which a service publishes its events. */
+export const eventTopicsOf = (service: ServiceName): EventTopic[] => [
+  { topic: topics[service] },
+  ...Object.entries(nounTopics).flatMap(([topic, { service: owner, noun }]) =>
+    owner === service ? [{ topic, noun }] : [],
+  ),
+];
+/** The events that a topic carries of those that its service publishes. */
+export const eventsFor = ({ noun }: EventTopic, events: CloudEvent[]): CloudEvent[] =>
+  noun === undefined ? events : events.filter(({ subject }) => subject.startsWith(`${noun}/`));
+/** Names of all topics of events. */
+export const eventTopics: readonly string[] = [...Object.values(topics), ...Object.keys(nounTopics)];
+
 interface Entry {
   service: ServiceName;
   definition: EventDefinition;

@@ -1,7 +1,8 @@
 // The contracts as others read them: JSON Schema of every event, and one AsyncAPI 3 document of all topics.
 import { z } from 'zod';
 import { cloudEvent, type EventDefinition } from './event.ts';
-import { dataschema, eventsOf, type ServiceName, topics } from './registry.ts';
+import { dataschema, eventsOf, nounTopics, type ServiceName, topics } from './registry.ts';
+import { stateTopics } from './states.ts';
 
 /** JSON Schema (2020-12) of an event's data, as a reader may rely on it: added fields are allowed. */
 export function jsonSchemaOf(definition: EventDefinition): object {
@@ -48,27 +49,51 @@ export function asyncApi(): object {
         },
         examples: [{ payload: sampleOf(service, definition) }],
       };
-  const channelOf = (service: ServiceName) => ({
-    address: topics[service],
-    messages: Object.fromEntries(
-      eventsOf[service].map(({ type }) => [type, { $ref: `#/components/messages/${type}` }]),
-    ),
+  for (const [topic, { value, example }] of Object.entries(stateTopics))
+    messages[topic] = {
+      name: topic,
+      contentType: 'application/json',
+      headers: stateHeaders,
+      payload: withoutDialect(z.toJSONSchema(value, { io: 'input' })),
+      examples: [{ headers: { state_org: exampleOrg, state_revision: '1' }, payload: example }],
+    };
+  const channelOf = (address: string, types: readonly string[]) => ({
+    address,
+    messages: Object.fromEntries(types.map((type) => [type, { $ref: `#/components/messages/${type}` }])),
   });
+  const typesOf = (service: ServiceName) => eventsOf[service].map(({ type }) => type);
+  const channels: Record<string, object> = Object.fromEntries([
+    ...services.map((service) => [service, channelOf(topics[service], typesOf(service))]),
+    ...Object.entries(nounTopics).map(([topic, { types }]) => [channelName(topic), channelOf(topic, types)]),
+    ...Object.keys(stateTopics).map((topic) => [channelName(topic), channelOf(topic, [topic])]),
+  ]);
   return {
     asyncapi: '3.0.0',
     info: {
       title: '建功 Jiangong events',
       version: '1.0.0',
       description:
-        'CloudEvents 1.0, structured JSON; keyed by `subject`, in order per subject, delivered at least once.',
+        'CloudEvents 1.0, structured JSON; keyed by `subject`, in order per subject, delivered at least once: ignore what is not ' +
+        'newer than what you hold. State topics keep the last value of each key; a record without a value is an erasure.',
     },
-    channels: Object.fromEntries(services.map((service) => [service, channelOf(service)])),
+    channels,
     operations: Object.fromEntries(
-      services.map((service) => [service, { action: 'send', channel: { $ref: `#/channels/${service}` } }]),
+      Object.keys(channels).map((name) => [name, { action: 'send', channel: { $ref: `#/channels/${name}` } }]),
     ),
     components: { schemas: { envelope: withoutDialect(z.toJSONSchema(cloudEvent, { io: 'input' })) }, messages },
   };
 }
+
+const exampleOrg = '00000000-0000-8000-8000-000000000002';
+const stateHeaders = {
+  type: 'object',
+  properties: {
+    state_org: { type: 'string', description: 'the union whose record it is' },
+    state_revision: { type: 'string', description: 'a whole number; a higher one replaces a lower one' },
+  },
+};
+/** A topic without its version, as one word. */
+const channelName = (topic: string) => topic.replace(/\.v\d+$/, '').replaceAll('.', '-');
 
 /** AsyncAPI names its dialect once, and a reference would start at its root: the only one, any JSON, is written as such. */
 function withoutDialect(schema: object): object {

@@ -1,15 +1,23 @@
 // States travel outside the journal: the latest value of a key and its revision, or a tombstone once it is erased. What is
 // personal travels so, since a journal never forgets.
 import { z } from 'zod';
+import { grant, grantExample } from './awards/grant.ts';
 import { personState, personStateExample } from './competitions/person-events.ts';
 import type { ServiceName } from './registry.ts';
 
 /** Each state topic: the service that publishes it, and the value of a key. */
 export const stateTopics = {
   'people.state.v1': { service: 'competitions', value: personState, example: personStateExample },
+  /** Every grant as it stands: a revocation is a value, a tombstone an erasure. */
+  'awards.state.v1': { service: 'awards', value: grant, example: grantExample },
 } as const satisfies Record<string, { service: ServiceName; value: z.ZodObject; example: object }>;
 export type StateTopicName = keyof typeof stateTopics;
 export type StateValue<T extends StateTopicName> = z.infer<(typeof stateTopics)[T]['value']>;
+
+/** The state that an event or a command gives a key; without a value the key is erased. */
+export type StateChange = {
+  [T in StateTopicName]: { topic: T; key: string; value: StateValue<T> | undefined };
+}[StateTopicName];
 
 export const isStateTopic = (topic: string): topic is StateTopicName => Object.hasOwn(stateTopics, topic);
 

@@ -22,6 +22,8 @@ export const failpoints = [
   'after-send',
   'after-publish',
   'in-settle',
+  // New topics: after each page of the journal that they are filled from.
+  'in-fill',
   'after-settle',
   // States: before they are published, before it is forgotten that they are owed, and after that.
   'before-states',

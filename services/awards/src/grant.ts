@@ -8,6 +8,7 @@ import {
   type Refusal,
   refuse,
   requestsOf,
+  type StateChange,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 
@@ -62,6 +63,9 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
 export function evolve(_: State, event: Event): State {
   return event.data;
 }
+
+/** What HR systems find of it on the state topic. */
+export const states = ({ data }: Event): StateChange[] => [{ topic: 'awards.state.v1', key: data.grant, value: data }];
 
 /** Makes requests of this noun. */
 export const grantCommand = requestsOf<GrantCommand>('grant');

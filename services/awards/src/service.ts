@@ -14,7 +14,7 @@ export const awards = service({
   name: 'awards',
   streams: { 'award-list': awardList, notice, objection, decision, grant },
   views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed],
-  states: ['people.state.v1'],
+  states: ['people.state.v1', 'awards.state.v1'],
   reactions,
   deadlines,
   routes,

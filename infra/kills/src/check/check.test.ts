@@ -60,23 +60,44 @@ test('a name that stays after its erasure, an older one that came back and one i
       string,
       { revision: number; value?: { name: string; externalId: string } }
     >;
-  const withValue = (evidence: Evidence, isErased: boolean) =>
-    [...states(evidence, 'awards')].find(([, { value }]) => (value === undefined) === isErased)!;
+  const erased = (evidence: Evidence) =>
+    [...states(evidence, 'awards')].find(([key, { value }]) => key.startsWith('people.') && value === undefined)![1];
+  /** Chance may have erased everybody. */
+  const living = (evidence: Evidence) => {
+    for (const service of ['competitions', 'awards'])
+      states(evidence, service).set('people.state.v1/org/living', {
+        revision: 1,
+        value: { name: '在册', externalId: 'YG-1' },
+      });
+    return states(evidence, 'awards').get('people.state.v1/org/living')!;
+  };
   const gone = { name: '人员', externalId: 'YG' };
-  const stays = await after((evidence) => void Object.assign(withValue(evidence, true)[1], { value: gone }));
-  expect(stays).toEqual({ states: 1 });
-  expect(await after((evidence) => void Object.assign(withValue(evidence, false)[1], { revision: 1000 }))).toEqual({
-    states: 1,
-  });
+  expect(await after((evidence) => void Object.assign(erased(evidence), { value: gone }))).toEqual({ states: 1 });
+  expect(await after((evidence) => void Object.assign(living(evidence), { revision: 1000 }))).toEqual({ states: 1 });
   expect(await after((evidence) => void states(evidence, 'awards').clear())).toMatchObject({
     states: expect.any(Number),
   });
   const told = await after((evidence) => {
-    const { name } = withValue(evidence, false)[1].value!;
+    const { name } = living(evidence).value!;
     serviceIn(evidence, 'awards').commits[0]!.actor = name;
   });
   expect(told.states).toBe(1);
   expect(await after(({ services }) => void Object.assign(services[0]!, { owed: 1 }))).toEqual({ unfinished: 1 });
+});
+
+test('a grant that its state topic has in an older revision, and one that is missing there, are found', async () => {
+  const grants = (evidence: Evidence) =>
+    serviceIn(evidence, 'awards').states as Map<string, { revision: number; value?: object }>;
+  const first = (evidence: Evidence) => [...grants(evidence)].find(([key]) => key.startsWith('awards.'))!;
+  expect(await after((evidence) => void Object.assign(first(evidence)[1], { revision: 9 }))).toEqual({ states: 1 });
+  expect(await after((evidence) => void Object.assign(first(evidence)[1], { value: {} }))).toEqual({ states: 1 });
+  expect(await after((evidence) => void grants(evidence).delete(first(evidence)[0]))).toEqual({ states: 1 });
+});
+test('a grant that is published on one topic only is found', async () => {
+  const one = await after((evidence) => {
+    evidence.log = evidence.log.filter(({ topic }) => !topic.endsWith('awards.grants.v1'));
+  });
+  expect(one.log).toBeGreaterThan(10);
 });
 
 test('an acknowledged commit that is gone is lost', async () => {

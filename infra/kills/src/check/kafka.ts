@@ -1,6 +1,6 @@
 // The evidence of the distributed engine's log: every record of every partition, read with kafkajs from the beginning.
 import { randomUUID } from 'node:crypto';
-import { topics } from '@jiangong/contracts';
+import { eventTopics } from '@jiangong/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import type { LogRecord } from './evidence.ts';
 
@@ -8,7 +8,7 @@ import type { LogRecord } from './evidence.ts';
 export async function readKafka(url: string, namespace: string): Promise<LogRecord[]> {
   const brokers = url.replace('kafka://', '').split(',');
   const kafka = new Kafka({ brokers, clientId: 'checker', logLevel: logLevel.NOTHING, retry: { retries: 50 } });
-  const names = [...new Set(Object.values(topics))].map((topic) => `${namespace}.${topic}`);
+  const names = eventTopics.map((topic) => `${namespace}.${topic}`);
   const admin = kafka.admin();
   await admin.connect();
   const ends = new Map<string, number>();

@@ -9,11 +9,12 @@ import {
   type NewEvent,
   type Refusal,
   refuse,
+  type StateChange,
 } from '@jiangong/contracts';
 import type { AnyStream } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Relay } from '../relay/relay.ts';
-import { rowsOfStates, type StateChange } from '../relay/states.ts';
+import { rowsOfStates } from '../relay/states.ts';
 import type { Answer, Commit, PrivateRow, Store } from '../store/port.ts';
 import { isSystem } from './cause.ts';
 import type { Serial } from './serial.ts';
@@ -89,8 +90,8 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
         : commitOf(stream, loaded, decision as NewEvent[], request, context);
       if (isRefusal(commit)) return commit;
       // Where nothing changes, neither does a state.
-      const states = nothing ? [] : rowsOfStates(context.states ?? [], commit);
-      const outcome = await written(stream, commit, [...(context.privateRows ?? []), ...states]);
+      const states = nothing ? [] : [...(context.states ?? []), ...statesOf(rule, decision as NewEvent[])];
+      const outcome = await written(stream, commit, [...(context.privateRows ?? []), ...rowsOfStates(states, commit)]);
       if (outcome.kind === 'known') return again(outcome.commit, context);
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };
@@ -161,6 +162,13 @@ export function guard(
 interface Admits {
   admits?(state: unknown, actor: Actor): boolean;
 }
+/** A noun whose events are states of a topic, too, says which. */
+interface Stated {
+  states?(event: NewEvent): StateChange[];
+}
+export const statesOf = (rule: AnyStream & Stated, events: readonly NewEvent[]): StateChange[] =>
+  rule.states ? events.flatMap(rule.states) : [];
+
 /** A noun whose records belong to another organisation than the one that wrote them first says which. */
 interface Owned {
   owner?(state: unknown): string | undefined;

@@ -6,13 +6,13 @@ import type {
   Read,
   Refusal,
   Role,
+  StateChange,
   StateTopicName,
   StateValue,
   Table,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { Column, Labels, RowOf } from '../http/import/columns.ts';
-import type { StateChange } from '../relay/states.ts';
 import type { PrivateRow } from '../store/port.ts';
 import type { Companion, CompanionDeclaration } from './companion.ts';
 

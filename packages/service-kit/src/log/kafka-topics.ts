@@ -1,7 +1,7 @@
 // The topics of an installation: each is declared here once, by its kind, and made so. One that is there already, made by
 // somebody else or under the broker's own limits, is set to its declaration; where that is refused, so is the start.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stateTopics, topics } from '@jiangong/contracts';
+import { eventTopics, stateTopics } from '@jiangong/contracts';
 import type { Admin, ConfigSource } from 'kafkajs';
 
 /**
@@ -10,7 +10,7 @@ import type { Admin, ConfigSource } from 'kafkajs';
  */
 export type TopicKind = 'events' | 'states';
 export const declared: ReadonlyMap<string, TopicKind> = new Map<string, TopicKind>([
-  ...Object.values(topics).map((topic) => [topic, 'events'] as const),
+  ...eventTopics.map((topic) => [topic, 'events'] as const),
   ...Object.keys(stateTopics).map((topic) => [topic, 'states'] as const),
 ]);
 export const PARTITIONS = 12;

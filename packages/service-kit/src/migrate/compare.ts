@@ -1,5 +1,5 @@
 // Both sides of a move, row by row: what the folder holds is what the servers hold, to the letter.
-import { type CloudEvent, topics } from '@jiangong/contracts';
+import { type CloudEvent, eventsFor, eventTopics, eventTopicsOf } from '@jiangong/contracts';
 import { HistoryLost } from '../log/history-lost.ts';
 import type { EventLog } from '../log/port.ts';
 import type { NumberedKey, Store, StoredRow } from '../store/port.ts';
@@ -60,23 +60,20 @@ async function* numbersOf(store: Store, orgs: Iterable<Pick<NumberedKey, 'view' 
     }
 }
 
-/** @param records how many events of this service the log holds, and whether each stream is whole and in order there */
+/** @param records how many events each topic of the log holds, and whether each stream is whole and in order there */
 export async function compare(
   journal: SourceJournal,
   store: Store,
-  records: { count: number; whole: boolean },
+  records: ReadonlyMap<string, { count: number; whole: boolean }>,
 ): Promise<Count[]> {
   const { service } = journal;
   const counts: Count[] = [{ service, what: '提交 commits', ...(await side(journal.byId(), store.journal())) }];
-  let events = 0;
-  for (const page of eventsOf(journal)) events += page.length;
-  counts.push({
-    service,
-    what: `主题 topic ${topics[service]}`,
-    here: events,
-    there: records.count,
-    same: records.whole && records.count === events,
-  });
+  for (const topic of eventTopicsOf(service)) {
+    let here = 0;
+    for (const page of eventsOf(journal)) here += eventsFor(topic, page).length;
+    const { count: there, whole } = records.get(topic.topic)!;
+    counts.push({ service, what: `主题 topic ${topic.topic}`, here, there, same: whole && there === here });
+  }
   for (const table of journal.tables()) {
     const theirs = (await store.privateRows(table)).map(({ key, body }) => ({ table, key, body }));
     counts.push({ service, what: `私有 private ${table}`, ...(await side(journal.kept(table), theirs)) });
@@ -92,12 +89,12 @@ export async function compare(
 /** Reads the whole log: of each topic how many events there are, those that came twice counted once. */
 export async function readLog(log: EventLog, group: string, generation: string) {
   const last = new Map<string, number>();
-  const found = new Map(Object.values(topics).map((topic) => [topic as string, { count: 0, whole: true }]));
+  const found = new Map(eventTopics.map((topic) => [topic, { count: 0, whole: true }]));
   const stopping = new AbortController();
   const reading = log.subscribe({
     group,
     generation,
-    topics: Object.values(topics),
+    topics: eventTopics,
     from: [],
     signal: stopping.signal,
     async onRecord({ topic, key, value }) {

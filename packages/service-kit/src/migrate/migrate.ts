@@ -2,7 +2,7 @@
 // journals and private rows are copied, the log is written anew from the journals, every view is filled, and at last both sides
 // are compared row by row. Nothing of the folder is changed, and a move that was interrupted goes on when it is repeated.
 import { randomUUID } from 'node:crypto';
-import { type ServiceName, topics } from '@jiangong/contracts';
+import { eventsFor, eventTopicsOf, type ServiceName, topics } from '@jiangong/contracts';
 import type { ParkedRow } from '../consume/park.ts';
 import type { Manifest } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
@@ -99,10 +99,8 @@ async function copy({ service, commits, kept: stored, numbers: given }: SourceJo
   for (;;) {
     const pending = await store.pendingPage();
     if (pending.length === 0) break;
-    await log.publish(
-      topics[service],
-      pending.flatMap((commit) => eventsOfCommit(service, commit)),
-    );
+    const events = pending.flatMap((commit) => eventsOfCommit(service, commit));
+    for (const topic of eventTopicsOf(service)) await log.publish(topic.topic, eventsFor(topic, events));
     failpoint('move-published');
     await store.markPublished(pending);
   }
@@ -141,7 +139,6 @@ async function compareAll({ journals }: Source, stores: Map<ServiceName, Store>,
   const found = await readLog(log, GROUP, generation);
   await forgetGroup(logUrl, `${GROUP}.${generation}`);
   const counts: Count[] = [];
-  for (const journal of journals)
-    counts.push(...(await compare(journal, stores.get(journal.service)!, found.get(topics[journal.service])!)));
+  for (const journal of journals) counts.push(...(await compare(journal, stores.get(journal.service)!, found)));
   return counts;
 }

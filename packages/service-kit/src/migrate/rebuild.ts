@@ -1,6 +1,6 @@
 // Writes a log anew from the journals in MongoDB: into another namespace, when the old log is lost, or knows more than journals
 // that were restored from a copy. No service may run meanwhile.
-import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import { type CloudEvent, eventsFor, eventTopicsOf, type ServiceName, topics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { statesOf } from '../relay/states.ts';
@@ -55,7 +55,7 @@ async function writeTopic(service: ServiceName, store: Store, log: EventLog): Pr
   let commits = 0;
   let events: CloudEvent[] = [];
   const send = async () => {
-    await log.publish(topics[service], events);
+    for (const topic of eventTopicsOf(service)) await log.publish(topic.topic, eventsFor(topic, events));
     count += events.length;
     events = [];
   };

@@ -1,7 +1,7 @@
 // Where an installation is moved to: looked at without writing anything. It must be empty, or hold what an interrupted move of
 // the same folder left there; and nobody may serve it.
 import { isDeepStrictEqual } from 'node:util';
-import { topics } from '@jiangong/contracts';
+import { eventTopics, topics } from '@jiangong/contracts';
 import { type Admin, Kafka } from 'kafkajs';
 import { HistoryLost } from '../log/history-lost.ts';
 import { kafkaConnection } from '../log/kafka-connection.ts';
@@ -73,7 +73,7 @@ export const lookAtLog = (logUrl: string, own: boolean): Promise<void> =>
       );
     }
     const known = await admin.listTopics();
-    for (const topic of Object.values(topics).map(named)) {
+    for (const topic of eventTopics.map(named)) {
       if (!known.includes(topic)) continue;
       const partitions = await admin.fetchTopicOffsets(topic);
       const sum = (mark: 'high' | 'low') => partitions.reduce((sum, partition) => sum + Number(partition[mark]), 0);

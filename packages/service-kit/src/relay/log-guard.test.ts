@@ -29,7 +29,7 @@ function between({ publishedBefore, held }: { publishedBefore: number; held: num
       at.published += 1;
     },
   };
-  return { at, guard: logGuardOf('competitions', store, log, () => at.now) };
+  return { at, guard: logGuardOf({ topic: 'competitions.v1' }, store, log, () => at.now) };
 }
 
 test('a log with fewer records than published receives nothing, and both errors say where and what to do', async () => {

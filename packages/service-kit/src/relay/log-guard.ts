@@ -2,7 +2,7 @@
 // (a lost volume), older (a wrong backup) or belong to another installation (a wrong address), and unread records would be lost
 // silently; a topic that clears its oldest records loses them the same way. So before the first record, after a failure and
 // after a pause, the guard compares the log's record count with the journal's and checks that the first record is still there.
-import { type CloudEvent, type ServiceName, topics } from '@jiangong/contracts';
+import { type CloudEvent, type EventTopic, eventsFor } from '@jiangong/contracts';
 import { HistoryLost } from '../log/history-lost.ts';
 import type { EventLog } from '../log/port.ts';
 import type { Store } from '../store/port.ts';
@@ -28,21 +28,44 @@ export interface LogGuard {
 /** In less time than that no log comes back as another. */
 const SURE_MS = 1000;
 
+/**
+ * Publishes the same events to several topics; resolves when all of them have theirs.
+ * @param elapsed milliseconds, from wherever
+ */
+export function publisherOf(
+  topics: readonly EventTopic[],
+  store: Pick<Store, 'publishedCount'>,
+  log: Pick<EventLog, 'publish' | 'held'>,
+  elapsed?: () => number,
+): LogGuard {
+  const guards = topics.map((topic) => ({ topic, guard: logGuardOf(topic, store, log, elapsed) }));
+  return {
+    async publish(events) {
+      for (const { topic, guard } of guards) {
+        const own = eventsFor(topic, events);
+        if (own.length > 0) await guard.publish(own);
+      }
+    },
+    async check() {
+      for (const { guard } of guards) await guard.check();
+    },
+  };
+}
+
 /** @param elapsed milliseconds, from wherever */
 export function logGuardOf(
-  service: ServiceName,
+  { topic, noun }: EventTopic,
   store: Pick<Store, 'publishedCount'>,
   log: Pick<EventLog, 'publish' | 'held'>,
   elapsed: () => number = () => performance.now(),
 ): LogGuard {
-  const topic = topics[service];
   /** How many records it must hold; unknown until the journal was read. */
   let least: number | undefined;
   let sureUntil = Number.NEGATIVE_INFINITY;
   async function check() {
     if (elapsed() < sureUntil) return;
     // The journal is read first: commits published meanwhile, here or by other copies, are then in the log.
-    least ??= await store.publishedCount();
+    least ??= await store.publishedCount(noun);
     const expected = least;
     const { records, lost } = await log.held(topic);
     if (records < expected) throw new LogLost(topic, records, expected);

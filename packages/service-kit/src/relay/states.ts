@@ -1,14 +1,9 @@
 // The way of states out of a service: a state and the note that it is owed to its topic are private rows of the commit that
 // made it; the note is erased when the topic has it. What is published is the row as it is then, so a key's newest state may go
 // out twice, and never an older one in its place for ever: the service follows its own topic and owes what was overtaken again.
-import { isStateTopic, type StateRecord, type StateTopicName, type StateValue, stateTopics } from '@jiangong/contracts';
+import { isStateTopic, type StateChange, type StateRecord, stateTopics } from '@jiangong/contracts';
 import { failpoint } from '../failpoint.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';
-
-/** The state that a command gives a key; without a value the key is erased. */
-export type StateChange = {
-  [T in StateTopicName]: { topic: T; key: string; value: StateValue<T> | undefined };
-}[StateTopicName];
 
 export const OWED = 'states-owed';
 /** A private row of a state: in the table that has its topic's name, by organisation and key. */

@@ -1,6 +1,6 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
 import { randomBytes } from 'node:crypto';
-import { type CommandRequest, isRefusal } from '@jiangong/contracts';
+import { type CommandRequest, eventTopicsOf, isRefusal } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { type Handle, handleOf, ownerOf } from '../command/handle.ts';
 import { type Preview, previewOf } from '../command/preview.ts';
@@ -17,7 +17,8 @@ import { viewsOf } from '../define/views.ts';
 import type { EventLog } from '../log/port.ts';
 import { refuseHalfMoved } from '../migrate/mark.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
-import { logGuardOf } from '../relay/log-guard.ts';
+import { fillNewTopics } from '../relay/fill.ts';
+import { publisherOf } from '../relay/log-guard.ts';
 import { relayOf } from '../relay/relay.ts';
 import { publishesStates, stateRelayOf } from '../relay/states.ts';
 import type { OpenStore, Store } from '../store/port.ts';
@@ -60,7 +61,8 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const secret = await secretOf(store);
   await refuseHalfMoved(manifest.name, store);
   const clock = { now, today: () => businessDateOf(now()) };
-  const guard = logGuardOf(manifest.name, store, log);
+  const topics = eventTopicsOf(manifest.name);
+  const guard = publisherOf(topics, store, log);
   const relay = relayOf({
     service: manifest.name,
     store,
@@ -76,8 +78,9 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     },
     onError: (error) => logger.error({ err: error }, 'states could not be published; the next sweep goes on'),
   });
+  const hasStates = manifest.states?.some((topic) => publishesStates(manifest.name, topic)) ?? false;
   const publishStates = async () => {
-    if (manifest.states?.some((topic) => publishesStates(manifest.name, topic))) await states.run();
+    if (hasStates) await states.run();
   };
   const streams = streamsOf(manifest.name, store);
   const carryOut = handleOf({
@@ -90,7 +93,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const listeners: ((request: CommandRequest) => void)[] = [];
   const handle: Handle = async (request, context) => {
     const result = await carryOut(request, context);
-    if (!isRefusal(result) && context.states) void states.run();
+    if (!isRefusal(result) && hasStates) void states.run();
     if (!isRefusal(result) && !isRefusal(request)) for (const listener of listeners) listener(request);
     return result;
   };
@@ -167,6 +170,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     checkLog: guard.check,
     stopped: relay.stopped,
     async begin() {
+      await fillNewTopics({ service: manifest.name, store, log, rules: manifest.streams, topics });
       await relay.sweep();
       await publishStates();
       if (subscriber.topics.length > 0) subscribed = subscriber.run(stopping.signal);

@@ -67,6 +67,7 @@ export function storeConformance(engine: StoreEngine) {
       // SQLite settles with the next write.
       await put(commitOf(4, 1, ['d']));
       expect(await store.publishedCount()).toBe(1);
+      expect([await store.publishedCount('unit'), await store.publishedCount('uni')]).toEqual([1, 0]);
       expect((await store.backlog()).count).toBe(2);
     });
 

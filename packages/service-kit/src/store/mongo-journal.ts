@@ -142,7 +142,12 @@ export async function mongoJournal(connection: Connection) {
       await commits.updateMany({ _id: { $in: ids } }, { $unset: { pending: '', keep: '' } });
     },
     /** Commits without events are never published. */
-    async publishedCount(): Promise<number> {
+    async publishedCount(noun?: string): Promise<number> {
+      if (noun !== undefined) {
+        const stream = { $gt: `${noun}/`, $lt: `${noun}0` };
+        const pending = await commits.countDocuments({ pending: true, stream }, { hint: PENDING });
+        return (await commits.countDocuments({ _id: stream })) - pending;
+      }
       const [before, after] = [{ $lt: NOOP.$gte }, { $gt: NOOP.$lt }];
       const happened = (await commits.countDocuments({ _id: before })) + (await commits.countDocuments({ _id: after }));
       return happened - (await commits.countDocuments({ pending: true }, { hint: PENDING }));

@@ -117,8 +117,8 @@ export interface Store {
   forget(now: string): Promise<boolean>;
   /** Marks commits as published. Durable no later than the next write. */
   markPublished(commits: Commit[]): Promise<void>;
-  /** A lower bound of the published commits: a log they were published to holds at least as many records. */
-  publishedCount(): Promise<number>;
+  /** A lower bound of the published commits, of one noun or all: a log they were published to holds at least as many records. */
+  publishedCount(noun?: string): Promise<number>;
   row(view: string, key: string): Promise<StoredRow | undefined>;
   /** Rows that match, by key. */
   rows(query: RowQuery): Promise<StoredRow[]>;

@@ -81,6 +81,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   // Commits without events are never published; see handle.ts, noop.
   const countPublished = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream < 'noop/') +
     (SELECT count(*) FROM commits WHERE stream > 'noop0') - (SELECT count(*) FROM pending) AS commits`);
+  const publishedOf = sql.prepare(`SELECT (SELECT count(*) FROM commits WHERE stream > :from AND stream < :to) -
+    (SELECT count(*) FROM pending CROSS JOIN commits USING (place) WHERE stream > :from AND stream < :to) AS commits`);
   const inOrder = sql.prepare('SELECT place, body, sum FROM commits WHERE place > ? ORDER BY place LIMIT 500');
   // The last place stays, so that none is given twice.
   const oldest = sql.prepare(`SELECT place, CASE WHEN stream > 'noop/' AND stream < 'noop0' THEN body END AS body, sum
@@ -206,8 +208,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
         for (const { stream, version } of commits) paid.run(stream, version);
       });
     },
-    async publishedCount() {
-      return Number(countPublished.get()!.commits);
+    async publishedCount(noun) {
+      const counted = noun === undefined ? countPublished.get() : publishedOf.get({ from: `${noun}/`, to: `${noun}0` });
+      return Number(counted!.commits);
     },
     async row(view, key): Promise<StoredRow | undefined> {
       return rows.row(view, key);

@@ -1,6 +1,6 @@
 // The privacy scan: looks through all that a year leaves behind for names and employee numbers of persons. Journals and events
 // hold ids only, and so do logs; what HR is delivered and what private rows hold is not searched.
-import { topics } from '@jiangong/contracts';
+import { eventTopics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import type { Store } from '../store/port.ts';
 
@@ -50,14 +50,14 @@ export async function eventsIn(log: EventLog): Promise<Output[]> {
   const events: Output[] = [];
   const reading = log.subscribe({
     group,
-    topics: Object.values(topics),
+    topics: eventTopics,
     from: [],
     signal: stopping.signal,
     async onRecord({ topic, key, value }) {
       events.push({ where: `${topic}, ${key}`, text: JSON.stringify(value) });
     },
   });
-  const held = await Promise.all(Object.values(topics).map((topic) => log.held(topic)));
+  const held = await Promise.all(eventTopics.map((topic) => log.held(topic)));
   const records = held.reduce((sum, { records }) => sum + records, 0);
   while (events.length < records) await new Promise((resolve) => setTimeout(resolve, 20));
   stopping.abort();

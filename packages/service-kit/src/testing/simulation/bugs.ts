@@ -1,5 +1,6 @@
 // Bugs that the protocol was made against, each planted in one part of an otherwise sound process.
 import type { Bug } from './copy.ts';
+import { STATES, UNITS } from './mirror.ts';
 
 let drawn = 0;
 
@@ -9,6 +10,27 @@ export const bugs: Record<string, Bug> = {
       ...log,
       async publish(topic, events) {
         void log.publish(topic, events).catch(() => {});
+      },
+    }),
+  },
+  'published on one topic only': {
+    log: (log) => ({
+      ...log,
+      async publish(topic, events) {
+        if (topic !== UNITS) await log.publish(topic, events);
+      },
+      held: async (topic) => (topic === UNITS ? { records: Number.MAX_SAFE_INTEGER, lost: 0 } : log.held(topic)),
+    }),
+  },
+  'older revision after newer': {
+    log: (log) => ({
+      ...log,
+      subscribe: (subscription) =>
+        log.subscribe({ ...subscription, topics: subscription.topics.filter((topic) => topic !== STATES) }),
+      // Slow ones are common here, so that few histories suffice.
+      async publishStates(records) {
+        for (let turns = drawn++ % 90; turns > 0; turns -= 1) await log.check();
+        await log.publishStates(records);
       },
     }),
   },

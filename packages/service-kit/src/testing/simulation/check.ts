@@ -1,6 +1,7 @@
 // What must hold when everything has come to rest, counted from what is durable alone.
 import type { CloudEvent } from '@jiangong/contracts';
 import type { Topic } from './log.ts';
+import { eventTopics } from './mirror.ts';
 import type { Disk } from './store.ts';
 
 /** What a client was answered, and the stream's version before its first attempt. */
@@ -64,17 +65,17 @@ export function check(rest: Rest): string[] {
       break;
     }
 
-  const seen = new Map<string, number[]>();
-  for (const { records } of topic.partitions)
-    for (const { topic: name, key, value } of records) {
-      if (name !== 'competitions.v1') continue;
+  for (const { topic: name } of eventTopics) {
+    const seen = new Map<string, number[]>();
+    for (const { key, value } of topic.partitions.flatMap(({ records }) => records).filter((r) => r.topic === name)) {
       const line = seen.get(key) ?? [];
       const { sequence } = value as CloudEvent;
       if (!line.includes(sequence)) seen.set(key, [...line, sequence]);
     }
-  for (const [stream, line] of streams)
-    if (JSON.stringify(seen.get(stream)) !== JSON.stringify(line.map(({ sequence }) => sequence)))
-      faults.push(`${stream} was published as ${JSON.stringify(seen.get(stream))}`);
+    for (const [stream, line] of streams)
+      if (JSON.stringify(seen.get(stream)) !== JSON.stringify(line.map(({ sequence }) => sequence)))
+        faults.push(`${stream} was published on ${name} as ${JSON.stringify(seen.get(stream))}`);
+  }
 
   // Every amendment called echo… was repeated to the shadow exactly once, in order.
   for (const [stream, line] of streams) {

@@ -7,14 +7,14 @@ import { deadlineViews, firing } from '../../consume/deadline.ts';
 import { type Parking, parkingOf } from '../../consume/park.ts';
 import { subscriberOf } from '../../consume/subscribe.ts';
 import type { EventLog } from '../../log/port.ts';
-import { logGuardOf } from '../../relay/log-guard.ts';
+import { publisherOf } from '../../relay/log-guard.ts';
 import { relayOf } from '../../relay/relay.ts';
 import { stateRelayOf } from '../../relay/states.ts';
 import type { Store } from '../../store/port.ts';
 import { readOf } from '../../store/read.ts';
 import { changes, planted } from '../counter.fixture.ts';
 import { logOn, type Topic } from './log.ts';
-import { simulated } from './mirror.ts';
+import { eventTopics, simulated } from './mirror.ts';
 import { type Disk, type Flaw, PAGE, storeOn } from './store.ts';
 import type { Process, World } from './world.ts';
 
@@ -50,7 +50,7 @@ export function copyOn({ world, disk, topic, process, clock, bug }: CopyDeps): H
   const relay = relayOf({
     service,
     store,
-    publish: logGuardOf(service, store, log, () => Number.POSITIVE_INFINITY).publish,
+    publish: publisherOf(eventTopics, store, log, () => Number.POSITIVE_INFINITY).publish,
     onError: () => {},
     limits: { batch: PAGE, remembered: 1, page: PAGE },
   });

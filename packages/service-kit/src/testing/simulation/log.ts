@@ -66,7 +66,7 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
       await turn();
       if (world.chance(FAULTS)) throw new Fault('acknowledgement lost');
     },
-    async subscribe({ onRecord, onAssigned }) {
+    async subscribe({ topics, onRecord, onAssigned }) {
       const follow = async (partition: Topic['partitions'][number]) => {
         for (let known = 0; ; ) {
           await turn();
@@ -81,7 +81,7 @@ export function logOn(topic: Topic, world: World, process: Process): EventLog {
           const at = partition.committed;
           const record = partition.records[at];
           if (!record) continue;
-          if (record.topic === COMPACTED) {
+          if (!topics.includes(record.topic)) {
             partition.committed = Math.max(partition.committed, at + 1);
             continue;
           }

@@ -10,6 +10,10 @@ export const STATES = 'people.state.v1';
 export const stateOf = (name: string) =>
   name.startsWith('calm') ? undefined : { externalId: name.slice(0, 60), name };
 
+/** Events go to the service's topic, and those of units to one of their own. */
+export const UNITS = 'units.v1';
+export const eventTopics = [{ topic: 'competitions.v1' }, { topic: UNITS, noun: 'unit' }];
+
 /** A unit's mirror shows the last of some names. */
 export const mirrorOf = (unit: string) => derivedId('mirror', unit);
 export const mirrored = (name: string) => (/^(calm|until) ?/.test(name) ? `shows ${name.slice(0, 4)}` : undefined);

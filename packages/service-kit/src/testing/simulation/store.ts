@@ -235,9 +235,9 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       return { count: disk.pending.size };
     },
     apply: (commit) => applyEvents(eventsOfCommit(service, commit)),
-    async publishedCount() {
+    async publishedCount(noun = '') {
       await turn();
-      const happened = visible().filter(({ events }) => events.length > 0);
+      const happened = visible().filter(({ events, stream }) => events.length > 0 && stream.startsWith(noun));
       return happened.filter((commit) => !disk.pending.has(idOf(commit))).length;
     },
     async forget(now) {
