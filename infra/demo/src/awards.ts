@@ -158,10 +158,11 @@ export const plaquesChapter: Chapter = {
   async play(cast) {
     const organiser = await cast.industry();
     const { title, year, honour, notice, channels, decision } = seed.plaques;
-    const list = idOf(organiser.org, 'plaques', year);
     const chosen = alliances.map(({ code }) => allianceId(organiser.org, code));
-    const body = { kind: 'plaque', id: list, title, year, honour, alliances: chosen };
-    await organiser.post('demo/plaques', `/award-lists?on=2023-05-30`, body, { wait: ['recipient-unknown'] });
+    const body = { kind: 'plaque', title, year, honour, alliances: chosen };
+    const list = await organiser.post('demo/plaques/list', `/award-lists?on=2023-05-30`, body, {
+      wait: ['recipient-unknown'],
+    });
     await organiser.post('demo/plaques/review', `${listAt(list)}/review?on=2023-06-02`, {});
     await publish(organiser, 'demo/plaques', list, notice, channels);
     await decide(organiser, 'demo/plaques', list, decision);

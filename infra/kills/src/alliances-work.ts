@@ -1,4 +1,5 @@
 // A chain from studios to an alliance, its outputs, and its plaque, which the awards service has published.
+import { allianceId } from '@jiangong/contracts';
 import { plaque } from './awards-work.ts';
 import { studioBody, studioId } from './setting.ts';
 import { arriving, type Chain, idOf, type Worker } from './worker.ts';
@@ -11,10 +12,11 @@ async function newStudio({ client, person }: Worker, code: string) {
 }
 
 async function newAlliance(worker: Worker): Promise<string> {
-  const { client, name } = worker;
+  const { client, name, person } = worker;
   const studios = [await newStudio(worker, `S-${name}-1`), await newStudio(worker, `S-${name}-2`)];
-  const id = idOf(worker, 'alliance', name);
-  const proposal = { id, code: `A-${name}`, name: `联盟 ${name}`, shortName: '联盟', studios, since: '2023-06-15' };
+  const code = `A-${name}`;
+  const id = allianceId(person.org, code);
+  const proposal = { code, name: `联盟 ${name}`, shortName: '联盟', studios, since: '2023-06-15' };
   await client.command(`propose/${name}`, '/alliances?on=2023-05-08', proposal, {
     wait: ['not-found', 'studio-not-recognised'],
   });

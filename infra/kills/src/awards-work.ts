@@ -1,5 +1,5 @@
 // Chains of the awards: from a list to grants, which HR and the alliances hear of.
-import { awardListId, decisionId, grantId, noticeId } from '@jiangong/contracts';
+import { decisionId, grantId, noticeId } from '@jiangong/contracts';
 import { below } from './random.ts';
 import { arriving, type Chain, idOf, newUnit, type Worker } from './worker.ts';
 
@@ -7,16 +7,15 @@ const honourOf = (name: string) => ({ code: 'best', name: `优胜 ${name}`, shor
 
 export async function plaque(worker: Worker, alliance: string) {
   const { client, name } = worker;
-  const list = idOf(worker, 'plaque', name);
   const body = {
     kind: 'plaque',
-    id: list,
     title: `授牌 ${name}`,
     year: 2023,
     honour: honourOf(name),
     alliances: [alliance],
   };
-  await client.command(`plaque/${name}`, '/award-lists?on=2023-05-30', body, { wait: ['recipient-unknown'] });
+  const wait = ['recipient-unknown'];
+  const { id: list } = await client.command(`plaque/${name}`, '/award-lists?on=2023-05-30', body, { wait });
   await publish(worker, list);
   await decide(worker, list, [alliance]);
   await client.until(`/api/alliances/${alliance}`, ({ plaques }) => plaques.length === 1);
@@ -54,11 +53,9 @@ async function decide({ client, name }: Worker, list: string, recipients: string
 export const awards: Chain = async (worker) => {
   const { client, name, random } = worker;
   const units = [await newUnit(worker, `W-${name}-1`), await newUnit(worker, `W-${name}-2`)];
-  const list = awardListId(idOf(worker, 'list', name));
   const honours = [{ ...honourOf(name), group: null, seats: null }];
-  await client.command(`list/${name}`, '/award-lists?on=2023-05-30', {
+  const { id: list } = await client.command(`list/${name}`, '/award-lists?on=2023-05-30', {
     kind: 'hand',
-    id: list,
     title: name,
     year: 2023,
     honours,

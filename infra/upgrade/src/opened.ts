@@ -45,7 +45,7 @@ export async function redrives(url: string, { admin, organiser }: Cast, { parked
   expect(services).toEqual(Array(parked).fill('studio-alliances'));
   await redrive(url, admin);
   await expect.poll(() => parkedOf(admin)).toEqual([]);
-  await organiser.until(`/api/alliances/${allianceOf(organiser.person.org)}`, ({ plaques }) => plaques.length === 1);
+  await organiser.until(`/api/alliances/${await allianceOf(organiser)}`, ({ plaques }) => plaques.length === 1);
 }
 const redrive = (url: string, { person }: Client) =>
   fetch(`${url}/ops/parked/redrive`, {

@@ -41,6 +41,14 @@ export const generalProblems = {
       'This query did not issue the cursor; pass `next` or `cursor` of the previous page unchanged, or omit it to start over.',
     ],
   },
+  'id-not-drawn': {
+    status: 422,
+    title: ['编号不可指定', 'Id not accepted'],
+    detail: [
+      '新记录的编号请随机抽取（UUID 第 4 或第 7 版），或不填，由系统给出。',
+      'Draw the id of a new record at random (UUID version 4 or 7), or leave it out and the system gives one.',
+    ],
+  },
   'unreadable-body': {
     status: 400,
     title: ['请求内容无法读取', 'Unreadable body'],

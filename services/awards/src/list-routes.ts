@@ -17,6 +17,7 @@ import {
   removeCandidate,
   resolveTie,
   reviewAwardList,
+  withRecordId,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -63,7 +64,7 @@ export const listRoutes = [
       if (body.kind === 'hand') {
         const { competition, honours } = body;
         const data: Draft = { ...head, ...definedOnly({ competition }), honours, candidates: [] };
-        return awardListCommand(body.id ?? newId(), 'draft', data);
+        return withRecordId(body.id, newId(), (list) => awardListCommand(list, 'draft', data));
       }
       const alliances = await known(read, [...new Set(body.alliances)]);
       if ('refused' in alliances) return alliances;
@@ -72,7 +73,7 @@ export const listRoutes = [
       const honour = { honour: body.honour.code, group: null };
       const candidates = alliances.map((a) => ({ ...honour, recipient: a, joint: false, state: 'proposed' as const }));
       const data: Draft = { ...head, honours: [{ ...body.honour, group: null, seats: null }], candidates };
-      return awardListCommand(body.id ?? newId(), 'draft', data);
+      return withRecordId(body.id, newId(), (list) => awardListCommand(list, 'draft', data));
     },
   }),
   get('/award-lists', {

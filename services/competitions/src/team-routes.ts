@@ -7,10 +7,12 @@ import {
   dissolveTeam,
   formTeam,
   id,
+  isRefusal,
   joinTeam,
   leaveTeam,
   type Read,
   type Refusal,
+  recordId,
   refuse,
   teamView,
 } from '@jiangong/contracts';
@@ -50,7 +52,8 @@ export const teamRoutes = [
         members.map(({ person }) => person),
       );
       if (refusal) return refusal;
-      const team = id ?? teamId(actor.org, head.code);
+      const team = recordId(id, teamId(actor.org, head.code));
+      if (isRefusal(team)) return team;
       const [same] = await read.all(teams, { code: head.code });
       if (same && same.team !== team) return refuse('team-code-taken', { code: head.code, name: same.name });
       const dated = members.map((member) => ({ ...member, from: member.from ?? businessDate }));

@@ -11,6 +11,7 @@ import {
   roles,
   unitKind,
   unitView,
+  withRecordId,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -43,7 +44,9 @@ export const unitRoutes = [
     async handle({ body: { id, ...data }, actor, read }) {
       const parent = data.parent && (await read.get(units, data.parent));
       if (data.parent && !parent) return refuse('unit-parent-unknown', { parent: data.parent });
-      return unitRegistration({ unit: id ?? unitId(actor.org, data.code), ...data }, parent || undefined, read);
+      return withRecordId(id, unitId(actor.org, data.code), (unit) =>
+        unitRegistration({ unit, ...data }, parent || undefined, read),
+      );
     },
   }),
   post('/units/:id/amend', {

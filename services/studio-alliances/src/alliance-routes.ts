@@ -17,6 +17,7 @@ import {
   proposeAlliance,
   refuse,
   roles,
+  withRecordId,
   year,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
@@ -54,7 +55,9 @@ export const allianceRoutes = [
       const members = await membersOf(read, ids);
       if (isRefusal(members)) return members;
       const led = members.map((m, at): AllianceMember => ({ ...m, leading: at === 0 }));
-      return allianceCommand(id ?? allianceId(actor.org, data.code), 'propose', { ...data, members: led });
+      return withRecordId(id, allianceId(actor.org, data.code), (alliance) =>
+        allianceCommand(alliance, 'propose', { ...data, members: led }),
+      );
     },
   }),
   post('/alliances/:id/approve', {

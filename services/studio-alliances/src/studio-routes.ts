@@ -10,6 +10,7 @@ import {
   studioLevel,
   suspendStudio,
   valueLabels,
+  withRecordId,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
@@ -42,7 +43,8 @@ export const studioRoutes = [
     summary: ['登记工作室', 'Register a studio'],
     roles: ['organiser'],
     body: registerStudio,
-    handle: ({ body: { id, ...data }, actor }) => studioCommand(id ?? studioId(actor.org, data.code), 'register', data),
+    handle: ({ body: { id, ...data }, actor }) =>
+      withRecordId(id, studioId(actor.org, data.code), (studio) => studioCommand(studio, 'register', data)),
   }),
   post('/studios/:id/amend', {
     summary: ['更正工作室信息', 'Amend a studio'],

@@ -1,10 +1,12 @@
 // Two studios that a pairing run finds, and that become an alliance: an accepted output, a closed duty year.
 import { studioId } from '@jiangong/contracts';
+import type { Client } from '@jiangong/kills/src/client.ts';
 import { studioBody } from '@jiangong/kills/src/setting.ts';
 import { type Cast, idOf, studioCodes } from './cast.ts';
 
 const arriving = { wait: ['not-found'] };
-export const allianceOf = (org: string) => idOf(org, 'alliance');
+/** The alliance, whichever id its release gave it. */
+export const allianceOf = async ({ find }: Client) => (await find('/api/alliances'))!.body.items[0].alliance as string;
 
 export async function foundAlliance({ organiser, leader, finance }: Cast) {
   const { command, person, until } = organiser;
@@ -19,9 +21,10 @@ export async function foundAlliance({ organiser, leader, finance }: Cast) {
   await command('pairing', '/pairings?on=2023-04-10', run, { wait: ['not-found', 'studio-not-recognised'] });
   await until(`/api/pairings/${pairing}`, ({ status }) => status === 'completed');
 
-  const id = allianceOf(org);
-  const proposal = { id, code: 'LM-01', name: '创新工作室联盟', shortName: '联盟', studios, since: '2023-06-15' };
-  await command('propose', '/alliances?on=2023-05-08', proposal, { wait: ['not-found', 'studio-not-recognised'] });
+  const proposal = { code: 'LM-01', name: '创新工作室联盟', shortName: '联盟', studios, since: '2023-06-15' };
+  const { id } = await command('propose', '/alliances?on=2023-05-08', proposal, {
+    wait: ['not-found', 'studio-not-recognised'],
+  });
   const approval = { form: 'linked', reason: '工艺互补', agreement: '联盟协议〔2023〕1号' };
   await command('approve', `/alliances/${id}/approve?on=2023-05-29`, approval, {
     wait: ['places-missing', 'not-found'],

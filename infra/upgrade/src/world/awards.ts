@@ -9,9 +9,6 @@ const arriving = { wait: ['not-found'] };
 const honour = (name: string) => ({ code: 'best', name, shortName: '优胜', level: 'enterprise' });
 const winners = unitCodes.slice(0, 2);
 
-export const grantOf = (org: string, code: string) =>
-  grantId(decisionId(idOf(org, 'list'), number), 'best', unitId(org, code));
-
 async function publish({ organiser, committee }: Cast, key: string, list: string) {
   await committee.command(`${key}/review`, `/award-lists/${list}/review`, {}, arriving);
   const channels = [{ kind: 'visit', where: '公司工会办公室' }];
@@ -50,10 +47,9 @@ async function object({ organiser, committee }: Cast, list: string) {
 export async function award(cast: Cast) {
   const { organiser } = cast;
   const { org } = organiser.person;
-  const list = idOf(org, 'list');
-  const body = { kind: 'hand', id: list, title: '2024年度优胜项目部', year: 2024 };
+  const body = { kind: 'hand', title: '2024年度优胜项目部', year: 2024 };
   const honours = [{ ...honour('2024年度优胜项目部'), group: null, seats: null }];
-  await organiser.command('list', '/award-lists?on=2024-04-08', { ...body, honours });
+  const { id: list } = await organiser.command('list', '/award-lists?on=2024-04-08', { ...body, honours });
   for (const code of winners)
     await organiser.command(
       `candidate/${code}`,
@@ -67,10 +63,9 @@ export async function award(cast: Cast) {
   await decide(cast, 'list', list, units);
   await correctGrant(cast, winners[0]!);
 
-  const plaque = idOf(org, 'plaque');
-  const alliance = allianceOf(org);
-  const hung = { kind: 'plaque', id: plaque, title: '联盟授牌', year: 2023, honour: honour('创新工作室联盟') };
-  await organiser.command(
+  const alliance = await allianceOf(organiser);
+  const hung = { kind: 'plaque', title: '联盟授牌', year: 2023, honour: honour('创新工作室联盟') };
+  const { id: plaque } = await organiser.command(
     'plaque',
     '/award-lists?on=2024-04-08',
     { ...hung, alliances: [alliance] },
@@ -83,6 +78,7 @@ export async function award(cast: Cast) {
 /** Another revision of a unit's grant. */
 export async function correctGrant({ organiser }: Cast, code: string) {
   const body = { recipientName: `公司第${code}项目部`, reason: '名称应与营业执照一致' };
-  const grant = grantOf(organiser.person.org, code);
+  const found = await organiser.find(`/api/grants?recipient=${unitId(organiser.person.org, code)}`);
+  const { grant } = found!.body.items[0];
   await organiser.command(`grant/${code}`, `/grants/${grant}/correct?on=2024-05-06`, body, arriving);
 }
