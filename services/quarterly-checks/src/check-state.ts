@@ -1,5 +1,5 @@
 // What a check knows: its plan and progress, its sheets and vetoes, and once it is sealed its result. And who may still
-// change what.
+// change what. How events change it is in check-evolve.ts.
 import {
   type Actor,
   type DoneItem,
@@ -12,7 +12,6 @@ import {
   type VerifiedItem,
 } from '@jiangong/contracts';
 import type { Scored } from './evaluate.ts';
-import type { CheckEvent } from './events.ts';
 
 export interface Sheet {
   status: 'draft' | 'submitted' | 'returned';
@@ -57,7 +56,11 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   vetoes: StandingVeto[];
   /** Vetoes that were lifted: a late repetition does not raise them again. */
   lifted?: string[];
+  /** Corrected marks of criteria measured by plan and work done, until the plan or the verification changes. */
+  carried?: Marks;
   sealed?: Sealed;
+  /** The result that stood when the round was opened again, and why it was; sealed anew without a change, it stands again. */
+  undone?: { sealed: Sealed; reason: string; by: string };
   /** What corrections replaced, the oldest first. */
   earlier: Sealed[];
   /** The last attempt at closing that it answered. */
@@ -98,112 +101,3 @@ export const foreignDepartment = ({ departments }: Actor, check: Check, departme
 
 export const departmentLabel = ({ departments }: Pick<Check, 'departments'>, department: string): string =>
   departments.find(({ id }) => id === department)?.label ?? department;
-
-const blank = {
-  ...{ reported: {}, verified: {}, sheets: {}, vetoes: [], earlier: [] },
-  ...{ attempt: 0, correctionDue: false },
-};
-
-export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
-  if (event.type === 'check-made') {
-    const { open, vetoes: vetoRules, ...made } = event.data;
-    const { entry, unit, code } = made.entrant;
-    // Whoever comes back finds its plan, marks and vetoes, and is not sealed by an attempt that passed it over.
-    const before = { ...blank, ...check, seen: 0 };
-    return { ...before, ...made, vetoRules, entry, unit, code, status: open ? 'open' : 'made' };
-  }
-  if (!check) return check;
-  switch (event.type) {
-    case 'check-opened':
-      return { ...check, status: 'open' };
-    case 'check-withdrawn': {
-      const { sealed: _, ...rest } = check;
-      return { ...rest, status: 'withdrawn', correctionDue: false };
-    }
-    case 'entry-facts-noted': {
-      const { seen, siteDays, group } = event.data;
-      const { group: _, ...entrant } = check.entrant;
-      const noted = { ...check, seen, siteDays, entrant: { ...entrant, ...(group ? { group } : {}) } };
-      return { ...noted, correctionDue: outdated(noted) };
-    }
-    case 'plan-set': {
-      const { revision, items, reason, voids = [] } = event.data;
-      const plan = { revision, items, ...(reason ? { reason } : {}) };
-      if (voids.length === 0) return { ...check, plan };
-      const reported = Object.fromEntries(Object.entries(check.reported).filter(([id]) => !voids.includes(id)));
-      return { ...check, plan, reported, voided: [...new Set([...(check.voided ?? []), ...voids])] };
-    }
-    case 'progress-reported':
-      return { ...check, reported: { ...check.reported, ...event.data.items } };
-    case 'progress-verified': {
-      const { items, by, at } = event.data;
-      const signed = Object.entries(items).map(([criterion, item]) => [criterion, { ...item, by, at }]);
-      const verified = { ...check.verified, ...Object.fromEntries(signed) };
-      const { voided, ...rest } = check;
-      const left = voided?.filter((criterion) => !(criterion in items)) ?? [];
-      return { ...rest, verified, ...(left.length > 0 ? { voided: left } : {}) };
-    }
-    case 'sheet-saved': {
-      const { department, marks, by } = event.data;
-      return { ...check, sheets: { ...check.sheets, [department]: { status: 'draft', marks, by } } };
-    }
-    case 'sheet-submitted': {
-      const { department, by } = event.data;
-      const marks = check.sheets[department]?.marks ?? {};
-      return { ...check, sheets: { ...check.sheets, [department]: { status: 'submitted', marks, by } } };
-    }
-    case 'sheet-returned': {
-      const { department, reason } = event.data;
-      const sheet = { ...check.sheets[department]!, status: 'returned' as const, reason };
-      return { ...check, sheets: { ...check.sheets, [department]: sheet } };
-    }
-    case 'veto-raised': {
-      const { check: _, ...veto } = event.data;
-      return { ...check, vetoes: [...check.vetoes, veto] };
-    }
-    case 'veto-lifted': {
-      const { veto: id } = event.data;
-      const vetoes = check.vetoes.filter(({ veto }) => veto !== id);
-      return { ...check, vetoes, lifted: [...(check.lifted ?? []), id] };
-    }
-    case 'check-sealed': {
-      const { attempt } = event.data;
-      return { ...check, status: 'sealed', attempt, sealed: sealedBy(event.data, attempt), correctionDue: false };
-    }
-    case 'seal-refused':
-    case 'check-excused':
-      return { ...check, attempt: event.data.attempt };
-    case 'check-unsealed': {
-      const { sealed: _, ...rest } = check;
-      return { ...rest, status: 'open', correctionDue: false };
-    }
-    case 'result-corrected': {
-      const { reason, by } = event.data;
-      const before = check.sealed!;
-      const sealed = { ...sealedBy(event.data, before.attempt), reason, by };
-      return { ...check, sealed, earlier: [...check.earlier, before], correctionDue: false };
-    }
-    default:
-      return event satisfies never;
-  }
-}
-
-type ResultData = EventNamed<'check-sealed' | 'result-corrected'>['data'];
-function sealedBy(data: ResultData, attempt: number): Sealed {
-  const { revision, inputs, vetoes, entrant, result, scoredBy, digest, inputDigest, resultDigest } = data;
-  return {
-    ...{ attempt, revision, inputs, vetoes, result, scoredBy, digest },
-    ...(entrant.group ? { group: entrant.group } : {}),
-    ...(inputDigest && resultDigest ? { inputDigest, resultDigest } : {}),
-  };
-}
-
-/** Whether what is known of the entry differs from what the sealed result was scored by. */
-function outdated({ sealed, criteria, siteDays, entrant }: Check): boolean {
-  if (!sealed) return false;
-  const onSite = criteria.filter(({ from }) => from === 'site-days').map(({ id }) => sealed.inputs[id]);
-  const days = onSite.every(
-    (mark) => mark && 'plan' in mark && mark.plan === siteDays.plan && mark.done === siteDays.done,
-  );
-  return !days || sealed.group !== entrant.group;
-}

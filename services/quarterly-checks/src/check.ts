@@ -1,6 +1,7 @@
 // A check: one entrant in one period. All that decides its result is in its own stream.
 import { type Command, type EventNamed, type Refusal, refuse, requestsOf, type SiteDays } from '@jiangong/contracts';
-import { type Check, evolve as evolveCheck } from './check-state.ts';
+import { evolve as evolveCheck } from './check-evolve.ts';
+import type { Check } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
 import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
 import { type Correct, corrected, type Seal, sealed, type Unseal, unsealed } from './seal.ts';

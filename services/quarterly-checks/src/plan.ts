@@ -43,7 +43,7 @@ export function planned(check: Check, { data: { items, reason }, actor }: SetPla
   if (canonical(items) === canonical(check.plan?.items)) return [];
   if (check.status === 'open' && !reason) return refuse('plan-reason-required');
   const revision = (check.plan?.revision ?? 0) + 1;
-  const voids = Object.keys({ ...check.reported, ...check.verified }).filter(
+  const voids = Object.keys({ ...check.reported, ...check.verified, ...check.carried }).filter(
     (criterion) => measured(items[criterion]) !== measured(check.plan?.items[criterion]),
   );
   const data = { check: check.check, revision, items, ...(reason ? { reason } : {}), voids, by: actor.sub };
@@ -130,8 +130,9 @@ function unlikePlan(check: Check, items: Record<string, object>): Refusal | unde
   return undefined;
 }
 
-/** The mark that plan and verified progress come to; undefined while one of them is missing. */
+/** The mark that plan and verified progress come to, or a correction; undefined while something is missing. */
 export function workMark(check: Check, { id }: CheckCriterion): Mark | undefined {
+  if (check.carried?.[id]) return check.carried[id];
   const plan = check.plan?.items[id];
   if (!plan) return undefined;
   const found = check.voided?.includes(id) ? undefined : check.verified[id];

@@ -43,11 +43,11 @@ export const reactions = [
     const round = (await read.get(rounds, data.round))!;
     return round.status === 'closed' ? [] : [await entrantsPage(round, { page: 1 }, read)];
   }),
-  on('round-entrants-added', async ({ data: { round: id, entrants, open, page, last } }, read) => {
+  on('round-entrants-added', async ({ data: { round: id, entrants, open, page, last, attempt } }, read) => {
     const round = (await read.get(rounds, id))!;
     const make = checksToMake(round, entrants, open, workingDays);
     if (page === undefined || last) return make;
-    return [...make, await entrantsPage(round, { page: page + 1, after: entrants.at(-1)!.entry }, read)];
+    return [...make, await entrantsPage(round, { page: page + 1, after: entrants.at(-1)!.entry, attempt }, read)];
   }),
   // Accepted after the launch, or while the round's entrants were gone through.
   on('entry-accepted', async ({ data: { competition, entrant } }, read) => {
@@ -99,16 +99,26 @@ export const reactions = [
   on('round-reopened', async ({ data: { round, attempt } }, read) => [
     await checksPage({ round, to: 'unseal', attempt }, { page: 1 }, read),
   ]),
+  // Whoever was accepted since the closure is owed a check; what was sealed opens again.
+  on('round-closure-undone', async ({ data: { round: id, attempt } }, read) => {
+    const round = (await read.get(rounds, id))!;
+    return [
+      await checksPage({ round: id, to: 'unseal', attempt }, { page: 1 }, read),
+      await entrantsPage(round, { page: 1, attempt }, read),
+    ];
+  }),
   on('checks-asked', async ({ data: { round: id, to, attempt, checks, page, last } }, read) => {
     const round = (await read.get(rounds, id))!;
     // An attempt that was given up goes no further; what it sealed already opens again.
     if (to === 'seal' && !isClosing(round, attempt)) return [];
     const { body } = round;
+    const undone = round.undone?.at(-1);
+    const given = undone ? { undone } : {};
     const requests = checks.map((check) => {
       if (to === 'open') return checkCommand(check, 'open', {});
       if (to === 'withdraw') return checkCommand(check, 'withdraw', {});
-      if (to === 'unseal') return checkCommand(check, 'unseal', { attempt });
-      return checkCommand(check, 'seal', { attempt, page: page ?? 0, body });
+      if (to === 'unseal') return checkCommand(check, 'unseal', { attempt, ...given });
+      return checkCommand(check, 'seal', { attempt, page: page ?? 0, body, ...given });
     });
     if (page === undefined || last) return requests;
     const step = { page: page + 1, after: checks.at(-1)! };
@@ -119,7 +129,8 @@ export const reactions = [
     const round = (await read.get(rounds, id))!;
     if (round.attempt === attempt && round.status !== 'open')
       return [roundPageCommand(roundPageId(id, 'seal', attempt, page), 'count-seal', { check, digest })];
-    return [checkCommand(check, 'unseal', { attempt })];
+    const undone = round.undone?.at(-1);
+    return [checkCommand(check, 'unseal', { attempt, ...(undone ? { undone } : {}) })];
   }),
   on('check-excused', ({ data: { round, attempt, page, check } }) => [
     roundPageCommand(roundPageId(round, 'seal', attempt, page), 'excuse', { check }),
@@ -144,8 +155,9 @@ export const reactions = [
     if (!entry?.entrant || entry.standing !== 'accepted' || round.dismissed || round.status === 'closed') return [];
     return checksToMake(round, [entry.entrant], round.status !== 'made', workingDays);
   }),
-  // It was sealed when its entrant left.
-  on('check-unsealed', async ({ data: { check: id } }, read) => {
+  // It was sealed when its entrant left; what was closed by then stands, though the closure be undone.
+  on('check-unsealed', async ({ data: { check: id, reason } }, read) => {
+    if (reason) return [];
     const check = (await read.get(checks, id))!;
     const entry = await read.get(entries, check.entry);
     const round = await read.get(rounds, check.round);
@@ -156,6 +168,8 @@ export const reactions = [
   on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
 
   on('result-corrected', ({ data }, read) => evaluatedAnew(data.competition, read)),
+  // A year waits while one of its rounds is open again.
+  on('round-closed', ({ data }, read) => evaluatedAnew(data.competition, read)),
   on('review-recorded', ({ data }, read) => evaluatedAnew(data.competition, read)),
   // What was corrected while the year was being evaluated had no year to ask for.
   on('annual-evaluation-completed', ({ data }, read) => evaluatedAnew(data.competition, read)),
@@ -168,7 +182,7 @@ async function evaluatedAnew(competition: string, read: Read): Promise<CommandRe
   for (const { track } of launched?.tracks ?? []) {
     const id = evaluationId(competition, track);
     const year = launched && (await read.get(evaluations, id)) && (await yearOf(launched, track, read));
-    if (!year) continue;
+    if (!year || year.reopened.length > 0) continue;
     const { input, sources, scoredBy } = year;
     const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
     requests.push(evaluationCommand(id, 'revise', data));

@@ -8,7 +8,7 @@ interface Place {
   page: number;
   last: boolean;
 }
-type List = Command<'list', Place & { entrants: Entrant[]; open: boolean }>;
+type List = Command<'list', Place & { entrants: Entrant[]; open: boolean; attempt: number }>;
 type Ask = Command<'ask', Place & Pick<EventNamed<'checks-asked'>['data'], 'to' | 'attempt' | 'checks'>>;
 type CountSeal = Command<'count-seal', { check: string; digest: string }>;
 /** The check was withdrawn before it could seal. */

@@ -1,8 +1,19 @@
-// Routes of rounds: list, open, find what is missing, close.
-import { id, missingView, type Read, refuse, roles, roundStatus, roundSummary, roundView } from '@jiangong/contracts';
+// Routes of rounds: list, open, find what is missing, close, open again.
+import {
+  id,
+  missingView,
+  type Read,
+  refuse,
+  reopenRound,
+  roles,
+  roundStatus,
+  roundSummary,
+  roundView,
+  valueLabels,
+} from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { countChecks, missingIn, unknownTo } from './assemble.ts';
+import { countChecks, launchedOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
 import { type Round, roundCommand } from './round.ts';
 import { rounds } from './views.ts';
@@ -87,6 +98,23 @@ export const roundRoutes = [
       const { items, count } = await missingIn(round, read);
       const missing = items.map(({ code: _, name: __, ...item }) => item);
       return roundCommand(params.id, 'close', { missing, count });
+    },
+  }),
+  post('/rounds/:id/reopen', {
+    summary: ['重新开启已关闭的检查（说明理由）', 'Reopen a closed round, with a reason'],
+    roles: ['organiser'],
+    params: byId,
+    body: reopenRound,
+    async handle({ params, body, read }) {
+      const round = await read.get(rounds, params.id);
+      const launched = round && (await launchedOf(round.competition, read));
+      if (!round || !launched) return refuse('not-found', { what: params.id });
+      const { ended } = launched;
+      if (ended) {
+        const { [ended]: stateZh, launched: neededZh } = valueLabels.competition;
+        return refuse('competition-state', { state: ended, stateZh, needed: 'launched', neededZh: [neededZh] });
+      }
+      return roundCommand(params.id, 'undo-closure', body);
     },
   }),
 ];

@@ -22,6 +22,8 @@ type Close = Command<'close', { missing: MissingItem[]; count: number }>;
 /** Every page of the attempt is sealed. `digest`: of all sealed results, by check. */
 type Conclude = Command<'conclude', { attempt: number; count: number; digest: string }>;
 type RefuseSeal = Command<'refuse-seal', { attempt: number; check: string; missing: MissingItem[] }>;
+/** The closed round opens again, because something in it is wrong. */
+type UndoClosure = Command<'undo-closure', { reason: string }>;
 /** A check was made when the round was no longer open. */
 type NoteCheck = Command<'note-check', { check: string; entry: string }>;
 
@@ -34,13 +36,15 @@ export interface Round extends Made {
   paged: boolean;
   dismissed: boolean;
   digest?: string;
+  /** Its closures that were undone, the last at the end. */
+  undone?: { attempt: number; digest: string; reason: string; by: string }[];
 }
 export type State = Round | undefined;
 export const initial = undefined as State;
 
 export function decide(
   round: State,
-  command: Make | Dismiss | Open | Close | Conclude | RefuseSeal | NoteCheck,
+  command: Make | Dismiss | Open | Close | Conclude | RefuseSeal | UndoClosure | NoteCheck,
 ): RoundEvent[] | Refusal {
   if (command.type === 'make')
     return round ? [] : [{ type: 'round-made', data: { round: command.id, ...command.data } }];
@@ -74,6 +78,12 @@ export function decide(
     case 'refuse-seal': {
       const { attempt, check, missing } = command.data;
       return isClosing(round, attempt) ? [reopened(round, check, missing)] : [];
+    }
+    case 'undo-closure': {
+      if (status !== 'closed') return wrongStatus(round, 'closed');
+      const { competition, track, stage, period, attempt, digest = '' } = round;
+      const about = { round: id, competition, track, stage, period: period.id, attempt, digest };
+      return [{ type: 'round-closure-undone', data: { ...about, reason: command.data.reason, by: command.actor.sub } }];
     }
     case 'note-check': {
       const { check, entry } = command.data;
@@ -135,6 +145,11 @@ export function evolve(round: State, event: RoundEvent | RoundPageEvent): State 
       return { ...round, status: round.status === 'made' ? 'made' : 'open', dismissed: true };
     case 'round-closed':
       return { ...round, status: 'closed', digest: event.data.digest };
+    case 'round-closure-undone': {
+      const { digest: _, undone = [], ...rest } = round;
+      const { attempt, digest, reason, by } = event.data;
+      return { ...rest, status: 'open', undone: [...undone, { attempt, digest, reason, by }] };
+    }
     case 'round-entrant-removed':
     // Before 0.2.0 a round's pages were in its own stream.
     case 'round-entrants-added':

@@ -10,7 +10,8 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
-import { type Check, departmentLabel } from './check-state.ts';
+import { evolve } from './check-evolve.ts';
+import { type Check, departmentLabel, type Sealed } from './check-state.ts';
 import { codeLabelsOf, misfit, unknownCriterion } from './criteria.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
@@ -18,8 +19,14 @@ import { unplanned, workMark } from './plan.ts';
 import { submittedMarks } from './sheet.ts';
 import { unknownVeto, vetoLabel } from './veto.ts';
 
-export type Seal = Command<'seal', { attempt: number; page: number; body: Body }>;
-export type Unseal = Command<'unseal', { attempt: number }>;
+/** The closure of the round that was undone last, if any was. */
+interface Undone {
+  attempt: number;
+  reason: string;
+  by: string;
+}
+export type Seal = Command<'seal', { attempt: number; page: number; body: Body; undone?: Undone }>;
+export type Unseal = Command<'unseal', { attempt: number; undone?: Undone }>;
 export type Correct = Command<
   'correct',
   { body: Body; reason: string; marks: Marks; raise: { kind: string; evidence: string[] }[]; lift: string[] }
@@ -75,19 +82,37 @@ export function missingOf(check: Check, body: Body): MissingItem[] {
   return [...owed.values()];
 }
 
-export function sealed(check: Check, { data: { attempt, page, body } }: Seal): CheckEvent[] {
-  if (attempt <= check.attempt) return [];
+export function sealed(before: Check, { data: { attempt, page, body, undone } }: Seal): CheckEvent[] {
+  if (attempt <= before.attempt) return [];
+  // The walk of an earlier attempt that is to unseal it may still be on its way.
+  const first = before.sealed ? unsealing(before, before.sealed.attempt, undone) : [];
+  const check = first.reduce<Check>((state, event) => evolve(state, event)!, before);
   const { check: id, round } = check;
   if (check.status === 'withdrawn') return [{ type: 'check-excused', data: { check: id, round, attempt, page } }];
   const missing = missingOf(check, body);
-  if (missing.length > 0) return [{ type: 'seal-refused', data: { check: id, round, attempt, missing } }];
-  const data = resultData(check, body, inputsOf(check), standing(check), { revision: 1, scoredBy: scorersOf(check) });
-  return [{ type: 'check-sealed', data: { ...data, attempt, page } }];
+  if (missing.length > 0) return [...first, { type: 'seal-refused', data: { check: id, round, attempt, missing } }];
+  return [...first, { type: 'check-sealed', data: { ...resultOf(check, body), attempt, page } }];
 }
 
-export function unsealed(check: Check, { data: { attempt } }: Unseal): CheckEvent[] {
-  if (check.sealed?.attempt !== attempt) return [];
-  return [{ type: 'check-unsealed', data: { check: check.check, attempt } }];
+/** The result as it now stands: the one before its round was opened again, if nothing has changed since. */
+function resultOf(check: Check, body: Body): ResultData {
+  const inputs = inputsOf(check);
+  const vetoes = standing(check);
+  const before = check.undone?.sealed;
+  if (!before) return resultData(check, body, inputs, vetoes, { revision: 1, scoredBy: scorersOf(check) });
+  const { revision, scoredBy } = before;
+  if (!differs(before, inputs, vetoes, check.entrant.group))
+    return resultData(check, body, before.inputs, before.vetoes, { revision, scoredBy });
+  const all = [...new Set([...scoredBy, ...scorersOf(check)])].sort();
+  return resultData(check, body, inputs, vetoes, { revision: revision + 1, scoredBy: all });
+}
+
+export function unsealed(check: Check, { data: { attempt, undone } }: Unseal): CheckEvent[] {
+  return check.sealed?.attempt === attempt ? unsealing(check, attempt, undone) : [];
+}
+function unsealing({ check }: Check, attempt: number, undone: Undone | undefined): CheckEvent[] {
+  const why = undone?.attempt === attempt ? { reason: undone.reason, by: undone.by } : {};
+  return [{ type: 'check-unsealed', data: { check, attempt, ...why } }];
 }
 
 export function corrected(check: Check, { data, actor, now }: Correct): CheckEvent[] | Refusal {
@@ -116,9 +141,7 @@ export function corrected(check: Check, { data, actor, now }: Correct): CheckEve
     ...before.vetoes.filter(({ id }) => !data.lift.includes(id) && !raised.some((veto) => veto.id === id)),
     ...raised,
   ];
-  const was = [unsigned(before.inputs), before.vetoes, before.group];
-  if (canonical(was) === canonical([unsigned(inputs), vetoes, check.entrant.group]))
-    return refuse('nothing-to-correct');
+  if (!differs(before, inputs, vetoes, check.entrant.group)) return refuse('nothing-to-correct');
   const { pending } = score(check, data.body, inputs, vetoes);
   if (pending.length > 0) {
     const missing = check.criteria.filter(({ id }) => pending.includes(id)).map(({ label }) => label);
@@ -129,6 +152,9 @@ export function corrected(check: Check, { data, actor, now }: Correct): CheckEve
   return [{ type: 'result-corrected', data: { ...result, reason: data.reason, by: actor.sub } }];
 }
 
+/** Whether anything that a result is scored by is another than it was, by whomever it was entered. */
+const differs = (before: Sealed, inputs: Marks, vetoes: Scored['vetoes'], group: string | undefined): boolean =>
+  canonical([unsigned(before.inputs), before.vetoes, before.group]) !== canonical([unsigned(inputs), vetoes, group]);
 const unsigned = (inputs: Marks) =>
   Object.fromEntries(Object.entries(inputs).map(([id, { by: _, at: __, ...mark }]) => [id, mark]));
 

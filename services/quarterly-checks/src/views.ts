@@ -1,6 +1,7 @@
 // What readers see of rounds, checks, reviews and the year; and what this service remembers of competitions and entries.
 import { type Entrant, type EventNamed, roundPageId, type View } from '@jiangong/contracts';
-import { type Check, evolve as evolveCheck } from './check-state.ts';
+import { evolve as evolveCheck } from './check-evolve.ts';
+import type { Check } from './check-state.ts';
 import type { CheckEvent, RoundEvent } from './events.ts';
 import { evolve as evolveReview, type Review } from './review.ts';
 import { evolve as evolveRound, type Round } from './round.ts';
@@ -10,7 +11,15 @@ import type { StatusFrom } from './site-days.ts';
 export const rounds: View<Round, RoundEvent> = {
   name: 'rounds',
   revision: 2,
-  events: ['round-made', 'round-opened', 'round-closing', 'round-reopened', 'round-dismissed', 'round-closed'],
+  events: [
+    'round-made',
+    'round-opened',
+    'round-closing',
+    'round-reopened',
+    'round-dismissed',
+    'round-closed',
+    'round-closure-undone',
+  ],
   key: (event) => event.data.round,
   apply: evolveRound,
   index: ['competition', 'track', 'status'],
@@ -101,14 +110,20 @@ export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>>
   index: ['evaluation'],
 };
 
-/** Competitions that were launched, with their schemes. */
-export type LaunchedRow = EventNamed<'competition-launched'>['data'];
-export const competitions: View<LaunchedRow, EventNamed<'competition-launched'>> = {
+/** Competitions that were launched, with their schemes; and how they ended. */
+export type LaunchedRow = EventNamed<'competition-launched'>['data'] & { ended?: 'closed' | 'cancelled' };
+export const competitions: View<
+  LaunchedRow,
+  EventNamed<'competition-launched' | 'competition-closed' | 'competition-cancelled'>
+> = {
   name: 'launched-competitions',
-  revision: 2,
-  events: ['competition-launched'],
+  revision: 3,
+  events: ['competition-launched', 'competition-closed', 'competition-cancelled'],
   key: (event) => event.data.competition,
-  apply: (_, { data }) => data,
+  apply(row, event) {
+    if (event.type === 'competition-launched') return event.data;
+    return row && { ...row, ended: event.type === 'competition-closed' ? 'closed' : 'cancelled' };
+  },
 };
 
 export interface EntryRow {

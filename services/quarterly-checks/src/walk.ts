@@ -9,18 +9,24 @@ import { checks, entries } from './views.ts';
 
 interface Step {
   page: number;
+  /** Of the closure that was undone, for entrants; by default the walk from which the round's checks are made. */
+  attempt?: number | undefined;
   /** The key that the page before ended with. */
   after?: string;
 }
 
 /** The next page of the accepted entries, each of which is owed a check. */
-export async function entrantsPage(round: Round, { page, after }: Step, read: Read): Promise<CommandRequest> {
+export async function entrantsPage(
+  round: Round,
+  { page, after, attempt = 0 }: Step,
+  read: Read,
+): Promise<CommandRequest> {
   const { round: id, competition, track, status } = round;
   const filter = { competition, track, standing: 'accepted' };
   const { items, next } = await read.page(entries, filter, { after, limit: PAGE });
   const entrants = items.flatMap(({ entrant }) => (entrant ? [entrant] : []));
-  const data = { round: id, page, last: next === undefined, entrants, open: status !== 'made' };
-  return roundPageCommand(roundPageId(id, 'make', 0, page), 'list', data);
+  const data = { round: id, page, last: next === undefined, entrants, open: status !== 'made', attempt };
+  return roundPageCommand(roundPageId(id, 'make', attempt, page), 'list', data);
 }
 
 type Walk = Pick<EventNamed<'checks-asked'>['data'], 'round' | 'to' | 'attempt'>;

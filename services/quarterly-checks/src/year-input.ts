@@ -1,8 +1,10 @@
 // What the year of a track is evaluated from, gathered from the views: closed periods, reviews, years it collects.
 import { type Entrant, evaluationId, type Read, type RevisionCause, reviewId, roundId } from '@jiangong/contracts';
 import { checksOf, sealedInput } from './assemble.ts';
+import type { Check } from './check-state.ts';
 import { criteriaOf } from './criteria.ts';
 import { stagesOf, type TrackInput } from './evaluate.ts';
+import type { Round } from './round.ts';
 import { annualPages, entries, evaluations, type LaunchedRow, reviews, rounds } from './views.ts';
 import { collectedTracks, periodicStage, tracksOf, type Words, type YearInput } from './year.ts';
 
@@ -13,6 +15,8 @@ interface Gathered {
   sources: RevisionCause[];
   /** Periods that are not closed, and results that are due for a correction, as people name them. */
   open: Words[];
+  /** Rounds whose closure was undone; their results count as they stood until they are closed again. */
+  reopened: Round[];
   scoredBy: string[];
 }
 export interface Closed extends Gathered {
@@ -27,14 +31,13 @@ export interface Year extends Gathered {
 /** The closed periods of a track. */
 export async function closedOf({ competition }: LaunchedRow, own: Track, read: Read): Promise<Closed> {
   const { track, body } = own;
-  const found: Closed = { closed: [], sources: [], open: [], scoredBy: [] };
+  const found: Closed = { closed: [], sources: [], open: [], reopened: [], scoredBy: [] };
   for (const { id: period, label } of own.periods) {
     const round = await read.get(rounds, roundId(competition, track, period));
-    if (round?.status !== 'closed') {
-      found.open.push([`${label}检查关闭`, `closing ${label}`]);
-      continue;
-    }
-    const sealed = (await checksOf(round, read)).filter((check) => check.sealed);
+    if (round?.status !== 'closed') found.open.push([`${label}检查关闭`, `closing ${label}`]);
+    if (!round || (round.status !== 'closed' && !round.undone)) continue;
+    if (round.status !== 'closed') found.reopened.push(round);
+    const sealed = (await checksOf(round, read)).map((check) => asClosed(check, round)).filter((check) => check.sealed);
     for (const { check, entrant, sealed: result, correctionDue } of sealed) {
       const { revision, reason, scoredBy } = result!;
       const source = { what: 'result' as const, id: check, label: `${entrant.shortName} ${label}`, revision };
@@ -47,6 +50,13 @@ export async function closedOf({ competition }: LaunchedRow, own: Track, read: R
     found.closed.push({ stage, period, entrants: sealed.flatMap(sealedInput) });
   }
   return found;
+}
+
+/** A check of a round that is open again, with the result that stood when it was closed. */
+function asClosed(check: Check, { status, undone }: Round): Check {
+  if (status === 'closed' || check.sealed?.attempt === undone?.at(-1)?.attempt) return check;
+  const { sealed: _, undone: before, ...rest } = check;
+  return before ? { ...rest, sealed: before.sealed } : rest;
 }
 
 /**
@@ -64,7 +74,7 @@ export async function yearOf(
   const stage = own && stagesOf(own.body, track).annual?.id;
   if (!own || !stage) return undefined;
   const { scheme, schemeVersion, body } = own;
-  const { closed, sources, open, scoredBy } = await closedOf(launched, own, read);
+  const { closed, sources, open, reopened, scoredBy } = await closedOf(launched, own, read);
 
   const collected: Year[] = [];
   for (const other of collectedTracks(body, track)) {
@@ -74,6 +84,7 @@ export async function yearOf(
   }
   const others: TrackInput[] = collected.flatMap((year) => tracksOf(year.input));
   sources.push(...collected.flatMap((year) => year.sources));
+  reopened.push(...collected.flatMap((year) => year.reopened));
 
   const fixed = await fixedEntrants(competition, track, read);
   const accepted = fixed ? [] : await read.all(entries, { competition, standing: 'accepted' });
@@ -94,7 +105,7 @@ export async function yearOf(
       return { entrant, members, inputs: review?.marks ?? {} };
     });
   const input = { scheme, schemeVersion, body, track, stage, closed, others, entrants };
-  return { input, known: all, sources, open, scoredBy: [...new Set(scoredBy)].sort() };
+  return { input, known: all, sources, open, reopened, scoredBy: [...new Set(scoredBy)].sort() };
 }
 
 /** The entrants of an evaluated year, by entry. */

@@ -5,6 +5,7 @@ import {
   evaluationRevisionView,
   evaluationView,
   id,
+  type Read,
   recordReview,
   refuse,
   reviewId,
@@ -18,10 +19,19 @@ import { codeLabelsOf, criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { reviewCommand } from './review.ts';
-import { entries, evaluationRevisions, evaluations, reviews } from './views.ts';
+import { type EvaluationRow, entries, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
 import { yearOf } from './year-input.ts';
 
 const byId = z.object({ id });
+
+/** An evaluation with the rounds it waits for: their closure was undone, and it stands as it was until they are closed. */
+async function evaluationWith(row: EvaluationRow, read: Read) {
+  const open = await read.all(rounds, { competition: row.competition, status: ['open', 'closing'] });
+  const reopened = open.flatMap(({ round, trackLabel, period, undone }) =>
+    undone ? [{ round, trackLabel, periodLabel: period.label, reason: undone.at(-1)!.reason }] : [],
+  );
+  return { ...row, reopened };
+}
 
 export const yearRoutes = [
   post('/reviews', {
@@ -70,7 +80,7 @@ export const yearRoutes = [
       const year = await yearOf(launched, track, read);
       if (!year) return refuse('not-found', { what: track });
       const { name: competitionName, year: number } = launched;
-      const { known: _, ...filter } = year;
+      const { known: _, reopened: __, ...filter } = year;
       const data = { competition, competitionName, year: number, ...filter };
       return evaluationCommand(evaluationId(competition, track), 'complete', data);
     },
@@ -80,15 +90,20 @@ export const yearRoutes = [
     roles,
     querystring: z.object({ ...paging, competition: id.optional() }),
     answer: pageOf(evaluationView),
-    query: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(evaluations, definedOnly(filter), { after: cursor, limit }),
+    async query({ query: { cursor, limit, ...filter }, read }) {
+      const { items, ...next } = await read.page(evaluations, definedOnly(filter), { after: cursor, limit });
+      return { items: await Promise.all(items.map((row) => evaluationWith(row, read))), ...next };
+    },
   }),
   get('/evaluations/:id', {
     summary: ['查看年终考评', 'Read an annual evaluation'],
     roles,
     params: byId,
     answer: evaluationView,
-    query: ({ params, read }) => read.get(evaluations, params.id),
+    async query({ params, read }) {
+      const row = await read.get(evaluations, params.id);
+      return row && evaluationWith(row, read);
+    },
     stream: ({ id }) => `evaluation/${id}`,
   }),
   get('/evaluations/:id/revisions', {

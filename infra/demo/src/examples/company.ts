@@ -1,5 +1,5 @@
 // What the company's year has no need of, done after it, so that each operation has been used once.
-import { checkId } from '@jiangong/contracts';
+import { checkId, roundId } from '@jiangong/contracts';
 import { competitionOf, entryOf, unitOf } from '../cast.ts';
 import type { Use } from './use.ts';
 
@@ -133,6 +133,9 @@ export async function results({ org, all }: Company) {
   await all.post('/schemes/impact', { competition: competitionOf(company), track: 'projects', body });
   await all.events(`/standings/${competitionOf(company)}/live?track=projects`);
   await all.send('GET', `/journal/check/${check}`);
+  const last = roundId(competitionOf(company), 'projects', 'q4');
+  await all.post(`/rounds/${last}/reopen`, { reason: '安全部评分表整表录错，须重新评分' });
+  await all.post(`/rounds/${last}/close`);
 }
 
 /** A list by hand, changed before anybody reviews it; a decision revoked as a whole; the competition's end. */

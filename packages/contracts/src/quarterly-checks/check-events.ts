@@ -240,10 +240,18 @@ export const sealRefused = event(
   z.object({ check: id, round: id, attempt: z.int().min(1), missing: z.array(missingItem) }),
   { check, round: roundExample, attempt: 1, missing: [] },
 );
-export const checkUnsealed = event('check-unsealed', z.object({ check: id, attempt: z.int().min(1) }), {
-  check,
-  attempt: 1,
-});
+export const checkUnsealed = event(
+  'check-unsealed',
+  z.object({
+    check: id,
+    attempt: z.int().min(1),
+    /** Why its round's closure was undone, and by whom; absent where an attempt at closing was given up. Since 0.2.0. */
+    reason: prose.optional(),
+    by: z.string().optional(),
+  }),
+  { check, attempt: 1, reason: '安全部评分表整表录错，须重新评分', by: 'user-union' },
+  { version: 2 },
+);
 /** A new revision of a sealed result. */
 export const resultCorrected = event(
   'result-corrected',

@@ -27,6 +27,7 @@ export const raiseVeto = z.strictObject({
   evidence: z.array(z.string().min(1).max(2000)).min(1).max(100),
 });
 export const liftVeto = z.strictObject({ reason: prose });
+export const reopenRound = z.strictObject({ reason: prose });
 export const correctResult = z.strictObject({
   reason: prose,
   /** New marks by criterion; absent: only what became known since the sealing (days on site, group) is taken in. */

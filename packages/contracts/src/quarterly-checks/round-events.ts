@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { entrant, period } from '../competitions/events.ts';
 import { event } from '../event.ts';
-import { code, id, jsonObject, label, year } from '../values.ts';
+import { code, id, jsonObject, label, prose, year } from '../values.ts';
 import { missingItem } from './marks.ts';
 import { checkExample, entrantExample, headExample, periodExample, roundExample as round } from './samples.ts';
 
@@ -30,9 +30,16 @@ const pageOfWalk = { page: z.int().min(1).optional(), last: z.boolean().optional
 /** A page of the round's entrants, each of which is owed a check. `open`: the round is open already. */
 export const roundEntrantsAdded = event(
   'round-entrants-added',
-  z.object({ round: id, entrants: z.array(entrant).max(250), open: z.boolean(), ...pageOfWalk }),
-  { round, entrants: [entrantExample], open: false, page: 1, last: true },
-  { version: 2 },
+  z.object({
+    round: id,
+    entrants: z.array(entrant).max(250),
+    open: z.boolean(),
+    ...pageOfWalk,
+    /** Of the closure that was undone; 0 where the round's checks are made for the first time. */
+    attempt: z.int().min(0).optional(),
+  }),
+  { round, entrants: [entrantExample], open: false, page: 1, last: true, attempt: 0 },
+  { version: 3 },
 );
 /** An entrant that came when the round was closed already: its check is withdrawn. */
 export const roundEntrantRemoved = event('round-entrant-removed', z.object({ round: id, entry: id, check: id }), {
@@ -116,6 +123,34 @@ export const roundClosed = event(
   },
 );
 
+/** A closed round opens again: its checks are unsealed and take marks, and it is closed anew. */
+export const roundClosureUndone = event(
+  'round-closure-undone',
+  z.object({
+    round: id,
+    competition: id,
+    track: code,
+    stage: code,
+    period: code,
+    /** The attempt that had closed it, and the digest that it had come to. */
+    attempt: z.int().min(1),
+    digest: z.string(),
+    reason: prose,
+    by: z.string(),
+  }),
+  {
+    round,
+    competition: headExample.competition,
+    track: 'projects',
+    stage: 'quarter',
+    period: 'q1',
+    attempt: 1,
+    digest: '0'.repeat(64),
+    reason: '安全部评分表整表录错，须重新评分',
+    by: 'user-union',
+  },
+);
+
 /** The competition was cancelled: every check that is not closed is withdrawn. */
 export const roundDismissed = event('round-dismissed', z.object({ round: id, attempt: z.int().min(0) }), {
   round,
@@ -129,6 +164,7 @@ export const roundEvents = [
   roundClosing,
   roundReopened,
   roundClosed,
+  roundClosureUndone,
   roundDismissed,
 ] as const;
 /** The events of a page of a round: its entrants, or its checks with what they are to do. */

@@ -33,6 +33,8 @@ export const roundSummary = z.object({
   entrants: z.int(),
   /** Of all sealed results, once it is closed. */
   digest: z.string().optional(),
+  /** Closures that were undone, with the digest each had come to. */
+  undone: z.array(z.object({ attempt: z.int(), digest: z.string(), reason: prose, by: z.string() })).optional(),
 });
 /** A round with its locked panel and how far its checks are. */
 export const roundView = roundSummary.extend({
@@ -174,6 +176,8 @@ export const evaluationView = z.object({
   honours: standingsView.shape.honours,
   /** Of the last revision. */
   reason: prose.optional(),
+  /** Rounds that are open again: the evaluation stands as it was until they are closed, and is then made anew. */
+  reopened: z.array(z.object({ round: id, trackLabel: label, periodLabel: label, reason: prose })),
 });
 export const evaluationRevisionView = z.object({
   evaluation: id,
