@@ -3,8 +3,8 @@
 import { allianceAnswer, allianceId, allianceListed, outputAnswer, pairingAnswer } from '@jiangong/contracts';
 import { type Cast, idOf, studioOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import type { Person } from './client.ts';
 import { registerUser } from './organisations.ts';
+import type { Person } from './person.ts';
 import { type Alliance, alliances, jointProjects, type Output, outputs } from './seed/alliances.ts';
 import { leaders } from './seed/people.ts';
 import { studios } from './seed/studios.ts';

@@ -15,7 +15,7 @@ import {
 } from '@jiangong/contracts';
 import { type Cast, competitionOf, idOf, unitOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import type { Person } from './client.ts';
+import type { Person } from './person.ts';
 import { alliances } from './seed/alliances.ts';
 import * as seed from './seed/awards.ts';
 

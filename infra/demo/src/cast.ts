@@ -2,7 +2,7 @@
 // was interrupted can be signed in to again; ids follow from codes, so that they are known before the things exist.
 import { createHash } from 'node:crypto';
 import { derivedId, entryId, studioId } from '@jiangong/contracts';
-import type { Client, Person } from './client.ts';
+import type { People, Person } from './person.ts';
 
 export interface Credentials {
   userName: string;
@@ -15,12 +15,12 @@ export function passwordOf(userName: string, adminPassword: string): string {
   return hex.slice(0, 20).replace(/(.{5})(?=.)/g, '$1-');
 }
 
-export function castOf(client: Client, admin: Credentials) {
+export function castOf(people: People, admin: Credentials) {
   const signedIn = new Map<string, Promise<Person>>();
   /** Signs in at the first need. */
   function as(userName: string): Promise<Person> {
     const password = userName === admin.userName ? admin.password : passwordOf(userName, admin.password);
-    const person = signedIn.get(userName) ?? client.signIn(userName, password);
+    const person = signedIn.get(userName) ?? people.signIn(userName, password);
     signedIn.set(userName, person);
     return person;
   }

@@ -11,7 +11,7 @@ import {
   standingsView,
 } from '@jiangong/contracts';
 import { type Cast, competitionOf } from './cast.ts';
-import type { Person } from './client.ts';
+import type { Person } from './person.ts';
 import { quarters } from './seed/projects.ts';
 
 const by =

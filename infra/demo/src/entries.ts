@@ -2,8 +2,8 @@
 import { competitionView, entryView, schemeSummary } from '@jiangong/contracts';
 import { type Cast, competitionOf, entryOf, idOf, unitOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import type { Person } from './client.ts';
 import { registerUser } from './organisations.ts';
+import type { Person } from './person.ts';
 import { liaisonOf } from './seed/people.ts';
 import { branches, competition, projects, quarters } from './seed/projects.ts';
 

@@ -7,10 +7,10 @@ import { awardsChapter, plaquesChapter } from './awards.ts';
 import { briefOf } from './brief.ts';
 import { type Credentials, castOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import { openClient } from './client.ts';
 import { outcomeOf } from './digest.ts';
 import { entriesChapter } from './entries.ts';
 import { organisationsChapter } from './organisations.ts';
+import { peopleOf } from './person.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { quarterChapters } from './quarters.ts';
 import { reportOf } from './report.ts';
@@ -41,8 +41,8 @@ export const chapters: Chapter[] = [
 
 export async function play(options: PlayOptions): Promise<{ digest: string }> {
   const { url, admin, progress = progressOn(), print = console.log, report, fetch } = options;
-  const client = openClient({ url, onStep: () => progress.step(), ...(fetch ? { fetch } : {}) });
-  const cast = castOf(client, admin);
+  const people = peopleOf({ url, onStep: () => progress.step(), ...(fetch ? { fetch } : {}) });
+  const cast = castOf(people, admin);
   progress.begin(chapters.reduce((sum, { steps }) => sum + steps, 0));
   try {
     for (const chapter of chapters) {

@@ -2,7 +2,7 @@
 import { checkId, checkView, roundId, roundView } from '@jiangong/contracts';
 import { type Cast, competitionOf, entryOf, idOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import type { Person } from './client.ts';
+import type { Person } from './person.ts';
 import { isRevised, planOf, reportOf, revisedPlanOf, verificationOf } from './plans.ts';
 import { correction, daysOnSite, planRevision, returned, statuses, vetoes } from './seed/incidents.ts';
 import { type Found, found, prizes } from './seed/marks.ts';

@@ -3,7 +3,7 @@
 import { evaluationId, evaluationView } from '@jiangong/contracts';
 import { competitionOf, entryOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
-import type { Person } from './client.ts';
+import type { Person } from './person.ts';
 import { branchReviews, projectReviews } from './seed/reviews.ts';
 
 /** A launched entry may be a moment on its way to the service that reviews it. */

@@ -1,0 +1,452 @@
+// Generated from the installation's description by `pnpm client:types`; a test fails when it is out of date.
+
+/** What every command answers. */
+export interface Done {
+  id: string;
+  version: number;
+}
+/** Every operation: parameters, body and answer. */
+export interface Api {
+  /** 删除用户及其个人信息 · Remove a user and what is personal */
+  'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 联盟名单及年度成果 · List alliances with their duty of a year */
+  'GET /api/alliances': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "approved" | "dissolved") | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; year?: number | undefined; mine?: ("true" | "false") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AllianceListed[]; next?: string | undefined } };
+  /** 查看联盟 · Read an alliance */
+  'GET /api/alliances/{id}': { params: { id: string }; answer: AllianceAnswer };
+  /** 联盟年度成果任务 · The duty of an alliance in a year */
+  'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
+  /** 联盟形式建议（由批准人确定） · Forms that the profiles suggest; whoever approves declares one */
+  'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
+  /** 表彰名单列表 · List award lists */
+  'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
+  /** 查看表彰名单及候选对象 · Read an award list with its candidates */
+  'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
+  /** 检查列表 · List checks */
+  'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
+  /** 查看检查 · Read a check */
+  'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
+  /** 历次更正及名次变动 · The corrections of a result, and what each moved */
+  'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
+  /** 竞赛列表 · List competitions */
+  'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
+  /** 查看竞赛：赛道、周期、报名情况 · Read a competition: tracks, periods, entries by state */
+  'GET /api/competitions/{id}': { params: { id: string }; answer: CompetitionView };
+  /** 竞赛的报名列表 · List a competition’s entries */
+  'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
+  /** 导出评分输入（评分命令可直接核算） · Export what everything is evaluated from */
+  'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
+  /** 表彰决定列表 · List decisions */
+  'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
+  /** 查看表彰决定 · Read a decision */
+  'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
+  /** 报名列表 · List entries */
+  'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
+  /** 查看报名 · Read an entry */
+  'GET /api/entries/{id}': { params: { id: string }; answer: EntryView };
+  /** 年终考评列表 · List annual evaluations */
+  'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
+  /** 查看年终考评 · Read an annual evaluation */
+  'GET /api/evaluations/{id}': { params: { id: string }; answer: EvaluationView };
+  /** 年终考评的历次更正及名次变动 · Revisions of an annual evaluation, and what moved */
+  'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
+  /** 成绩说明 · Explain a result */
+  'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
+  /** 荣誉列表 · List grants as they stand */
+  'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined }; answer: { items: Grant[]; next?: string | undefined } };
+  /** 查看荣誉 · Read a grant */
+  'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
+  /** 人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次 · HR feed: revisions of grants as they became visible; follow the cursor and read each once */
+  'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
+  /** 联合攻关课题 · List joint projects */
+  'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
+  /** 公示列表 · List notices */
+  'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
+  /** 查看公示 · Read a notice */
+  'GET /api/notices/{id}': { params: { id: string }; answer: NoticeView };
+  /** 异议列表 · List objections */
+  'GET /api/objections': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; candidate?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: ObjectionView[]; next?: string | undefined } };
+  /** 查看异议 · Read an objection */
+  'GET /api/objections/{id}': { params: { id: string }; answer: ObjectionView };
+  /** 组织列表 · List organisations */
+  'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
+  /** 查看组织 · Read an organisation */
+  'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
+  /** 创新成果 · List outputs */
+  'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
+  /** 查看成果 · Read an output */
+  'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
+  /** 历次配对 · List pairing runs */
+  'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
+  /** 查看一次配对：进度、结果、最优性证明与各模式的代价 · A run: progress, result, certificate, the price of each mode */
+  'GET /api/pairings/{id}': { params: { id: string }; answer: PairingAnswer };
+  /** 配对进度（SSE） · The progress of a run as server-sent events */
+  'GET /api/pairings/{id}/events': { params: { id: string }; answer: unknown };
+  /** 1+N 联盟建议：每个牵头工作室及其成员 · 1+N: each leading studio with the members proposed */
+  'GET /api/pairings/{id}/groups': { params: { id: string }; answer: { items: GroupAnswer[] } };
+  /** 一次配对的输入与参数 · What a run was given */
+  'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
+  /** 未获配对的工作室及原因 · Studios left out, each with the reason */
+  'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
+  /** 影子价格：任何人都可据此验算上界 · Shadow prices, by which anybody can recompute the bound */
+  'GET /api/pairings/{id}/prices': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingPrice[]; next?: string | undefined; odd: OddSetAnswer[] } };
+  /** 配对建议及理由 · The proposals of a run with their reasons */
+  'GET /api/pairings/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ProposalAnswer[]; next?: string | undefined } };
+  /** 为何配对，或为何不配对 · Why these two, or why not */
+  'GET /api/pairings/{id}/why': { params: { id: string }; query: { a: string; b: string }; answer: WhyAnswer };
+  /** 公示（公众） · A notice, for anybody */
+  'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
+  /** 年终评审列表 · List year-end reviews */
+  'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
+  /** 查看年终评审 · Read a year-end review */
+  'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
+  /** 检查轮次列表 · List rounds */
+  'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
+  /** 查看检查轮次 · Read a round */
+  'GET /api/rounds/{id}': { params: { id: string }; answer: RoundView };
+  /** 尚未提交的单位和内容 · Who has not submitted what */
+  'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
+  /** 方案模板 · Scheme templates */
+  'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
+  /** 方案列表 · List schemes */
+  'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
+  /** 查看方案及其待改之处 · Read a scheme and what is to be mended in it */
+  'GET /api/schemes/{id}': { params: { id: string }; answer: SchemeView };
+  /** 查看方案的已发布版本 · Read a published version of a scheme */
+  'GET /api/schemes/{id}/versions/{version}': { params: { id: string; version: string }; answer: SchemeVersionView };
+  /** 两版差异（other 可为 draft） · Compare two versions in words; other may be draft */
+  'GET /api/schemes/{id}/versions/{version}/compare/{other}': { params: { id: string; version: string; other: (string | ("draft")) }; answer: SchemeComparison };
+  /** 排名 · Standings */
+  'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsView };
+  /** 排名实时更新（SSE） · Standings as they change, as server-sent events */
+  'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
+  /** 工作室名单及检索 · List and search studios */
+  'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
+  /** 查看工作室 · Read a studio */
+  'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
+  /** 单位列表 · List units */
+  'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
+  /** 查看单位 · Read a unit */
+  'GET /api/units/{id}': { params: { id: string }; answer: UnitView };
+  /** 用户列表 · List users */
+  'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined }; answer: { items: UserView[]; next?: string | undefined } };
+  /** 查看用户 · Read a user */
+  'GET /api/users/{id}': { params: { id: string }; answer: UserView };
+  /** 提出联盟 · Propose an alliance */
+  'POST /api/alliances': { query: { on?: string | undefined }; body: ProposeAlliance; answer: { id: string; version: number } };
+  /** 批准联盟并确定形式 · Approve an alliance and declare its form */
+  'POST /api/alliances/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; body: ApproveAlliance; answer: { id: string; version: number } };
+  /** 解散联盟 · Dissolve an alliance */
+  'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number } };
+  /** 年度结账 · Close the year of an alliance */
+  'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 吸收成员，或重新邀请被拒绝者 · Let a studio join, or ask a refused one again */
+  'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number } };
+  /** 成员退出 · Let a member leave */
+  'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number } };
+  /** 拟定表彰名单（授牌或手工） · Draft an award list: plaques, or by hand */
+  'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number } };
+  /** 确认考评更正（名单已核对） · Acknowledge that the evaluation was revised */
+  'POST /api/award-lists/{id}/acknowledge-revision': { params: { id: string }; query: { on?: string | undefined }; body: AcknowledgeRevision; answer: { id: string; version: number } };
+  /** 增列候选对象 · Add a candidate */
+  'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number } };
+  /** 发布表彰决定（未暂缓的对象；异议处理后可再发补充决定） · Decide: grants all who are not held back */
+  'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number } };
+  /** 确定荣誉全称、简称、级别、名额与奖金 · Name an honour: names, level, seats, prize */
+  'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number } };
+  /** 登记异议（对象随即暂缓授予） · File an objection: its candidate is held back at once */
+  'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number } };
+  /** 推荐候选对象 · Recommend a candidate */
+  'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number } };
+  /** 移出候选对象 · Remove a candidate */
+  'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number } };
+  /** 裁定并列名次 · Resolve a tie at the cut */
+  'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number } };
+  /** 审定名单（资格与名额） · Review the list: eligibility and quotas */
+  'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number } };
+  /** 更正已封存的成绩（已考评的年度随之重新考评） · Correct a sealed result; an evaluated year follows */
+  'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number } };
+  /** 上报完成情况 · Report progress */
+  'POST /api/checks/{id}/progress': { params: { id: string }; query: { on?: string | undefined }; body: ReportProgress; answer: { id: string; version: number } };
+  /** 核验完成情况 · Verify progress */
+  'POST /api/checks/{id}/progress/verify': { params: { id: string }; query: { on?: string | undefined }; body: VerifyProgress; answer: { id: string; version: number } };
+  /** 退回部门评分表 · Return a department’s sheet */
+  'POST /api/checks/{id}/sheets/{department}/return': { params: { id: string; department: string }; query: { on?: string | undefined }; body: ReturnSheet; answer: { id: string; version: number } };
+  /** 提交部门评分表 · Submit a department’s sheet */
+  'POST /api/checks/{id}/sheets/{department}/submit': { params: { id: string; department: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 提出一票否决 · Raise a veto */
+  'POST /api/checks/{id}/vetoes': { params: { id: string }; query: { on?: string | undefined }; body: RaiseVeto; answer: { id: string; version: number } };
+  /** 解除一票否决 · Lift a veto */
+  'POST /api/checks/{id}/vetoes/{veto}/lift': { params: { id: string; veto: string }; query: { on?: string | undefined }; body: LiftVeto; answer: { id: string; version: number } };
+  /** 公布竞赛 · Announce a competition */
+  'POST /api/competitions': { query: { on?: string | undefined }; body: AnnounceCompetitionInput; answer: { id: string; version: number } };
+  /** 取消竞赛 · Cancel a competition */
+  'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number } };
+  /** 结束竞赛 · Close a competition */
+  'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 报名参赛 · Register an entry */
+  'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number } };
+  /** 批量导入报名（csv） · Import entries (csv) */
+  'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 启动竞赛 · Launch a competition */
+  'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 撤销整个决定（其下全部荣誉随之撤销） · Revoke a whole decision with all its grants */
+  'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number } };
+  /** 受理报名 · Accept an entry */
+  'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 调整组别 · Move an entry to another group */
+  'POST /api/entries/{id}/regroup': { params: { id: string }; query: { on?: string | undefined }; body: RegroupEntry; answer: { id: string; version: number } };
+  /** 不予受理 · Reject an entry */
+  'POST /api/entries/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectEntry; answer: { id: string; version: number } };
+  /** 登记项目施工状态 · Record a project’s status */
+  'POST /api/entries/{id}/status': { params: { id: string }; query: { on?: string | undefined }; body: RecordProjectStatus; answer: { id: string; version: number } };
+  /** 退出竞赛 · Withdraw an entry */
+  'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number } };
+  /** 完成年终考评 · Complete the annual evaluation */
+  'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number } };
+  /** 假如更正（不保存） · What if a result were corrected; nothing is kept */
+  'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
+  /** 更正荣誉 · Correct a grant */
+  'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number } };
+  /** 撤销荣誉 · Revoke a grant */
+  'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number } };
+  /** 立项联合攻关课题 · Open a joint project */
+  'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number } };
+  /** 课题结题 · Close a joint project */
+  'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number } };
+  /** 汇报课题进展 · Report on a joint project */
+  'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number } };
+  /** 发布公示 · Publish a list in a public notice */
+  'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number } };
+  /** 答复异议 · Answer an objection */
+  'POST /api/objections/{id}/answer': { params: { id: string }; query: { on?: string | undefined }; body: AnswerObjection; answer: { id: string; version: number } };
+  /** 处理异议（评分、推荐人回避） · Decide an objection; scorers and nominators stand aside */
+  'POST /api/objections/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecideObjection; answer: { id: string; version: number } };
+  /** 登记组织 · Register an organisation */
+  'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number } };
+  /** 更正组织名称 · Amend an organisation */
+  'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number } };
+  /** 填报创新成果 · Log an output */
+  'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number } };
+  /** 认可成果 · Accept an output */
+  'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 修改成果 · Amend an output */
+  'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number } };
+  /** 核定经济效益 · Certify the benefit of an output */
+  'POST /api/outputs/{id}/certify-benefit': { params: { id: string }; query: { on?: string | undefined }; body: CertifyBenefit; answer: { id: string; version: number } };
+  /** 退回成果 · Reject an output */
+  'POST /api/outputs/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectOutput; answer: { id: string; version: number } };
+  /** 提交成果 · Submit an output */
+  'POST /api/outputs/{id}/submit': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 撤回成果 · Withdraw an output */
+  'POST /api/outputs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawOutput; answer: { id: string; version: number } };
+  /** 运行配对（立即答复，结果随后给出） · Start a pairing run; the result follows */
+  'POST /api/pairings': { query: { on?: string | undefined }; body: RunPairingInput; answer: { id: string; version: number } };
+  /** 再次运行：采纳者保留，放弃者禁止 · Run again: what was accepted is kept, what was dropped forbidden */
+  'POST /api/pairings/{id}/again': { params: { id: string }; query: { on?: string | undefined }; body: RunAgainInput; answer: { id: string; version: number } };
+  /** 取消正在运行的配对 · Cancel a run that is going */
+  'POST /api/pairings/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 采纳一项配对建议 · Accept a proposal */
+  'POST /api/pairings/{id}/proposals/{number}/accept': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 放弃一项配对建议 · Drop a proposal */
+  'POST /api/pairings/{id}/proposals/{number}/drop': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 以原输入重算，核对摘要 · Pair the same input again and compare the digest */
+  'POST /api/pairings/{id}/repeat': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 登记年终评审 · Record a year-end review */
+  'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number } };
+  /** 关闭检查并封存成绩 · Close a round and seal its results */
+  'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 批量导入评分（csv） · Import marks (csv) */
+  'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 开启检查 · Open a round */
+  'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 由模板起草方案 · Draft a scheme from a template */
+  'POST /api/schemes': { query: { on?: string | undefined }; body: DraftScheme; answer: { id: string; version: number } };
+  /** 发布前预览：新方案对已关闭周期的影响 · Before publishing: what another scheme would move */
+  'POST /api/schemes/impact': { body: PreviewImpact; answer: ImpactView };
+  /** 发布方案（该版不再变更） · Publish a scheme: that version never changes again */
+  'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number } };
+  /** 退出登录：本人的全部令牌立即失效 · Sign out: every token of yours ends */
+  'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 登记工作室 · Register a studio */
+  'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number } };
+  /** 导入工作室名单 · Import a list of studios */
+  'POST /api/studios/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 更正工作室信息 · Amend a studio */
+  'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number } };
+  /** 更换带头人 · Change the leader */
+  'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number } };
+  /** 认定工作室（或复核、恢复） · Recognise a studio, or confirm or resume it */
+  'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 暂停工作室 · Suspend a studio */
+  'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number } };
+  /** 登记单位 · Register a unit */
+  'POST /api/units': { query: { on?: string | undefined }; body: RegisterUnit; answer: { id: string; version: number } };
+  /** 批量导入单位（csv） · Import units (csv) */
+  'POST /api/units/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 更正单位名称 · Amend a unit */
+  'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number } };
+  /** 登记用户 · Register a user */
+  'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number } };
+  /** 填报或修订计划 · Set or revise the plan */
+  'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number } };
+  /** 保存部门评分表 · Save a department’s sheet */
+  'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number } };
+  /** 保存方案草稿 · Save a scheme’s draft */
+  'PUT /api/schemes/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveScheme; answer: { id: string; version: number } };
+  /** 修改用户 · Amend a user */
+  'PUT /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; body: AmendUserInput; answer: { id: string; version: number } };
+}
+
+export type AcknowledgeRevision = { revision: number; reason: string };
+export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[] };
+export type AddCandidateInput = { honour: string; group?: (string | null) | undefined; recipient: string; place?: number | undefined; joint?: boolean | undefined; reason: string };
+export type AllianceAnswer = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[] };
+export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
+export type AllianceListed = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; year?: DutyAnswer | undefined };
+export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
+export type AmendOrganisation = { name: string };
+export type AmendOutput = { kind?: string | undefined; title?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; wonElsewhere?: string | undefined };
+export type AmendStudio = { name?: string | undefined; employer?: string | undefined; district?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; capacity?: number | undefined };
+export type AmendUnit = { name: string; shortName: string };
+export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
+export type AnswerObjection = { answer: string };
+export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") } | undefined };
+export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
+export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type Bar = { cause: string; level: ("stage" | "year"); at: string };
+export type CancelCompetition = { reason: string };
+export type CandidateView = { candidate: string; honour: string; group: (string | null); recipient: Recipient; place?: number | undefined; joint: boolean; score?: number | undefined; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); nominatedBy: string[]; holds: string[]; reason?: string | undefined; recommendations: string[]; decision?: string | undefined };
+export type CertifyBenefit = { yuan: number; from: string; to: string };
+export type ChangeLeader = { leader: string; name?: string | undefined; reason: string };
+export type CheckCriterion = { id: string; label: string; owner: string; from: ("sheet" | "work" | "site-days"); kind: ("value" | "ratio" | "events" | "level"); points?: number | undefined; most?: number | undefined; codes?: string[] | undefined; only?: string[] | undefined; due: boolean };
+export type CheckDepartment = { id: string; label: string };
+export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
+export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: SiteDays; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
+export type CloseJointProject = { result: string };
+export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined };
+export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
+export type CompleteEvaluation = { competition: string; track: string };
+export type CorrectGrant = { recipientName?: string | undefined; honourName?: string | undefined; honourShortName?: string | undefined; reason: string };
+export type CorrectResultInput = { reason: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
+export type CorrectionsView = { check: string; items: { revision: number; reason: string; by?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; moves: Moved[] }[] };
+export type DecideObjection = { outcome: ("upheld" | "dismissed"); finding: string; effect: string };
+export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
+export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
+export type DissolveAlliance = { reason: string; to?: string | undefined };
+export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
+export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
+export type DraftScheme = { id?: string | undefined; template: string };
+export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open"); closed: boolean; text: { zh: string; en: string } };
+export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
+export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
+export type EntryView = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; competition: string; state: ("registered" | "accepted" | "rejected" | "withdrawn"); reason?: string | undefined; statuses: { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string }[] };
+export type EvaluationRevisionView = { evaluation: string; revision: number; reason: string; causes: RevisionCause[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; moved: number; moves: Moved[]; honourMoves: HonourMove[] };
+export type EvaluationView = { evaluation: string; competition: string; track: string; revision: number; digest: string; scheme?: string | undefined; schemeVersion?: number | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; reason?: string | undefined };
+export type Explanation = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); scheme: string; schemeVersion: number; revision: number; outcome: EntrantResult; score: (number | null); criteria: { criterion: string; label: string; within?: string | undefined; adjustment: boolean; most?: number | undefined; points?: number | undefined; raw?: number | undefined; mark?: Mark | undefined }[]; vetoes: StandingVeto[]; scoredBy: string[]; inputDigest?: string | undefined; resultDigest?: string | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string } };
+export type FileObjectionInput = { objection?: string | undefined; candidate: string; channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence?: string[] | undefined; objector: { name: string; contact?: string | undefined } };
+export type FormSuggestion = { studio: string; form: ("linked" | "same-type" | "cross-type"); zh: string; en: string };
+export type Grant = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); decision: string; documentNumber: string; honour: GrantedHonour; collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipient: Recipient; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
+export type GrantedHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") };
+export type GroupAnswer = { leader: { studio: string; name: string }; members: { studio: string; name: string; number: number; weight: number }[]; total: number };
+export type HonourMove = { honour: string; label: string; group: (string | null); unit: string; code: string; name: string; before: (("granted" | "referred" | "provisional") | null); after: (("granted" | "referred" | "provisional") | null) };
+export type Honoured = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; score?: number | undefined; place?: number | undefined; joint: boolean };
+export type HrRow = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); recordedAt: string; decision: string; documentNumber: string; honourCode: string; honourName: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipientType: ("unit" | "studio" | "alliance" | "person"); recipientId: string; externalId: string; recipientName: string; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
+export type ImpactView = { competition: string; track: string; scheme: string; schemeVersion: number; findings: SchemeFinding[]; changes: SchemeChange[]; incompatible: SchemeFinding[]; moves: { entry: string; code: string; name: string; group: (string | null); before: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; after: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; track: string; stage: string; period: (string | null) }[]; rescored: number; refused?: { stage: string; code: string; at: string; message: string } | undefined };
+export type IssueDecision = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
+export type JoinAlliance = { studio: string; from?: string | undefined };
+export type JointProjectAnswer = { project: string; alliance: string; owner: string; studios: string[]; topic: string; goal: string; from: string; reports: { progress: string; on: string }[]; result?: string | undefined; to?: string | undefined };
+export type Json = (string | number | boolean | null | Json[] | { [key: string]: Json });
+export type LeaveAlliance = { studio: string; to?: string | undefined; reason: string; successor?: string | undefined };
+export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" | "no-possible-pair" | "lost-to-others"); zh: string; en: string; best?: { with: string; weight: number } | undefined };
+export type LiftVeto = { reason: string };
+export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
+export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; wonElsewhere?: string | undefined };
+export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
+export type MissingView = { round: string; items: { check: string; entry: string; unit: string; what: ("plan" | "progress" | "sheet" | "result"); department?: string | undefined; departmentLabel?: string | undefined; criteria: string[]; code: string; name: string }[] };
+export type Moved = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding };
+export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };
+export type NoticeItem = { honour: string; recipient: string };
+export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean };
+export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: string };
+export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence: string[] };
+export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
+export type OddSetAnswer = { set: number; of: string[]; price: number };
+export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; from?: string | undefined };
+export type OrganisationView = { organisation: string; code: string; name: string };
+export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: { yuan: number; from: string; to: string } | undefined };
+export type OutputEvidence = { title: string; reference: string };
+export type PairingAnswer = { pairing: string; mode: ("stable" | "balanced" | "best"); studios: number; status: ("running" | "completed" | "cancelled" | "failed"); input?: string | undefined; after?: string | undefined; requestedAt?: string | undefined; progress?: PairingProgress | undefined; left?: number | undefined; count?: number | undefined; pages?: number | undefined; total?: number | undefined; bound?: number | undefined; blocking?: number | undefined; digest?: string | undefined; leftPages?: number | undefined; pricePages?: number | undefined; prices?: string | undefined; overall?: number | undefined; modes?: PairingModeCost[] | undefined; repetition?: { repetition: number; digest?: string | undefined; equal?: boolean | undefined } | undefined; failure?: string | undefined };
+export type PairingInputAnswer = { pairing: string; page: number; studios: { studio: string; version: number }[]; kept: [string, string][]; forbidden: [string, string][]; leaders: PairingLeader[] };
+export type PairingLeader = { studio: string; members: number };
+export type PairingModeCost = { mode: ("stable" | "balanced" | "best"); total: number; bound: number; worstOff: number; alone: number; blocking: number };
+export type PairingPrice = { studio: string; price: number; last: number };
+export type PairingProgress = { stage: ("waiting" | "reading" | "candidates" | "sort" | "auction" | "exact" | "proof" | "writing"); done: number; of: number };
+export type PairingReason = { part: ("need" | "offer" | "form" | "district" | "level" | "topics"); points: number; zh: string; en: string };
+export type Period = { id: string; label: string; from: string; to: string };
+export type PlaceHolder = { alliance: string; code: string; name: string };
+export type PlanItem = ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number });
+export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
+export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
+export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
+export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
+export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; from?: { pairing: string; number: number } | undefined };
+export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean };
+export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
+export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
+export type RaiseVeto = { id?: string | undefined; kind: string; evidence: string[] };
+export type Recipient = { type: ("unit" | "studio" | "alliance" | "person"); id: string; externalId: string; name: string };
+export type RecommendCandidate = { candidate: string; reason: string };
+export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
+export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
+export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
+export type RegisterOrganisation = { code: string; name: string };
+export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
+export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
+export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type RegroupEntry = { group: string };
+export type RejectEntry = { reason: string };
+export type RejectOutput = { reason: string };
+export type RemoveCandidate = { candidate: string; reason: string };
+export type ReportJointProject = { progress: string };
+export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
+export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
+export type ReturnSheet = { reason: string };
+export type ReviewAwardListInput = { bars?: { candidate: string; reason: string }[] | undefined; quotas?: { label: string; atLeast: number; counted: string[] }[] | undefined };
+export type ReviewView = { review: string; competition: string; track: string; entrant: Entrant; marks: { [key: string]: Mark }; recordedBy: string[] };
+export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
+export type RevokeDecision = { reason: string; returnBy: string };
+export type RevokeGrant = { reason: string };
+export type RoundSummary = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined };
+export type RoundView = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; panel: string[]; departments: CheckDepartment[]; checks: { made: number; open: number; sealed: number; withdrawn: number } };
+export type RunAgainInput = { id?: string | undefined; mode?: ("stable" | "balanced" | "best") | undefined; kept?: [string, string][] | undefined; forbidden?: [string, string][] | undefined };
+export type RunPairingInput = { id?: string | undefined; studios?: string[] | undefined; mode?: ("stable" | "balanced" | "best") | undefined; leaders?: { studio: string; members: number }[] | undefined; kept?: [string, string][] | undefined; forbidden?: [string, string][] | undefined };
+export type SaveScheme = { body: { [key: string]: Json } };
+export type SaveSheet = { marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } };
+export type SchemeChange = { effect: ("scores" | "places" | "honours" | "wording"); kind: ("added" | "removed" | "changed" | "reordered"); at: string; zh: string; en: string };
+export type SchemeComparison = { scheme: string; from: number; to: number; changes: SchemeChange[] };
+export type SchemeFinding = { code: string; severity: ("error" | "warning"); at: string; zh: string; en: string };
+export type SchemeSummary = { scheme: string; published: number; drafting?: number | undefined };
+export type SchemeTemplate = { template: string; title: string };
+export type SchemeVersionView = { scheme: string; version: number; body: { [key: string]: Json } };
+export type SchemeView = { scheme: string; published: number; drafting?: number | undefined; body: { [key: string]: Json }; findings: SchemeFinding[] };
+export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
+export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
+export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
+export type SignIn = { userName: string; password: string };
+export type SiteDays = { plan: number; done: number };
+export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
+export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
+export type StandingsView = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[] };
+export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[] };
+export type SuspendStudio = { reason: string };
+export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
+export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
+export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
+export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };
+export type VetoRule = { id: string; label: string; zero?: string | undefined; bars?: ("stage" | "year") | undefined };
+export type WhatIfInput = { marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
+export type WhatIfView = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); before: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; after: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; moves: { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding; track: string; stage: string; period: (string | null) }[] };
+export type WhyAnswer = { reason: ("chosen" | "kept" | "forbidden" | "not-possible" | "no-place" | "partners-already" | "worth-more-elsewhere" | "a-tie"); weight: number; prices: [number, number]; odd: number; zh: string; en: string; reasons: PairingReason[] };
+export type WithdrawEntry = { reason: string };
+export type WithdrawOutput = { reason: string };
