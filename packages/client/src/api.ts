@@ -7,293 +7,295 @@ export interface Done {
 }
 /** Every operation: parameters, body and answer. */
 export interface Api {
-  /** 删除用户及其个人信息 · Remove a user and what is personal */
+  /** 删除用户及其个人信息 · Remove a user and what is personal · roles: admin, operator */
   'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 联盟名单及年度成果 · List alliances with their duty of a year */
+  /** 联盟名单及年度成果 · List alliances with their duty of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "approved" | "dissolved") | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; year?: number | undefined; mine?: ("true" | "false") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AllianceListed[]; next?: string | undefined } };
-  /** 查看联盟 · Read an alliance */
+  /** 查看联盟 · Read an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}': { params: { id: string }; answer: AllianceAnswer };
-  /** 联盟年度成果任务 · The duty of an alliance in a year */
+  /** 联盟年度成果任务 · The duty of an alliance in a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
-  /** 联盟形式建议（由批准人确定） · Forms that the profiles suggest; whoever approves declares one */
+  /** 联盟形式建议（由批准人确定） · Forms that the profiles suggest; whoever approves declares one · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
-  /** 表彰名单列表 · List award lists */
+  /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
-  /** 查看表彰名单及候选对象 · Read an award list with its candidates */
+  /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
-  /** 检查列表 · List checks */
+  /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
-  /** 查看检查 · Read a check */
+  /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
-  /** 历次更正及名次变动 · The corrections of a result, and what each moved */
+  /** 历次更正及名次变动 · The corrections of a result, and what each moved · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
-  /** 竞赛列表 · List competitions */
+  /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
-  /** 查看竞赛：赛道、周期、报名情况 · Read a competition: tracks, periods, entries by state */
+  /** 查看竞赛：赛道、周期、报名情况 · Read a competition: tracks, periods, entries by state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}': { params: { id: string }; answer: CompetitionView };
-  /** 竞赛的报名列表 · List a competition’s entries */
+  /** 竞赛的报名列表 · List a competition’s entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
-  /** 导出评分输入（评分命令可直接核算） · Export what everything is evaluated from */
+  /** 导出评分输入（评分命令可直接核算） · Export what everything is evaluated from · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
-  /** 表彰决定列表 · List decisions */
+  /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
-  /** 查看表彰决定 · Read a decision */
+  /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
-  /** 报名列表 · List entries */
+  /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
-  /** 查看报名 · Read an entry */
+  /** 查看报名 · Read an entry · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/entries/{id}': { params: { id: string }; answer: EntryView };
-  /** 年终考评列表 · List annual evaluations */
+  /** 年终考评列表 · List annual evaluations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
-  /** 查看年终考评 · Read an annual evaluation */
+  /** 查看年终考评 · Read an annual evaluation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}': { params: { id: string }; answer: EvaluationView };
-  /** 年终考评的历次更正及名次变动 · Revisions of an annual evaluation, and what moved */
+  /** 年终考评的历次更正及名次变动 · Revisions of an annual evaluation, and what moved · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
-  /** 成绩说明 · Explain a result */
+  /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
-  /** 荣誉列表 · List grants as they stand */
+  /** 荣誉列表 · List grants as they stand · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined }; answer: { items: Grant[]; next?: string | undefined } };
-  /** 查看荣誉 · Read a grant */
+  /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
-  /** 人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次 · HR feed: revisions of grants as they became visible; follow the cursor and read each once */
+  /** 人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次 · HR feed: revisions of grants as they became visible; follow the cursor and read each once · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
-  /** 联合攻关课题 · List joint projects */
+  /** 联合攻关课题 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
-  /** 公示列表 · List notices */
+  /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/me': { answer: MeView };
+  /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
-  /** 查看公示 · Read a notice */
+  /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/notices/{id}': { params: { id: string }; answer: NoticeView };
-  /** 异议列表 · List objections */
+  /** 异议列表 · List objections · roles: organiser, committee, auditor */
   'GET /api/objections': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; candidate?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: ObjectionView[]; next?: string | undefined } };
-  /** 查看异议 · Read an objection */
+  /** 查看异议 · Read an objection · roles: organiser, committee, auditor */
   'GET /api/objections/{id}': { params: { id: string }; answer: ObjectionView };
-  /** 组织列表 · List organisations */
+  /** 组织列表 · List organisations · roles: admin, operator */
   'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
-  /** 查看组织 · Read an organisation */
+  /** 查看组织 · Read an organisation · roles: admin, operator */
   'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
-  /** 创新成果 · List outputs */
+  /** 创新成果 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
-  /** 查看成果 · Read an output */
+  /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
-  /** 历次配对 · List pairing runs */
+  /** 历次配对 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
-  /** 查看一次配对：进度、结果、最优性证明与各模式的代价 · A run: progress, result, certificate, the price of each mode */
+  /** 查看一次配对：进度、结果、最优性证明与各模式的代价 · A run: progress, result, certificate, the price of each mode · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}': { params: { id: string }; answer: PairingAnswer };
-  /** 配对进度（SSE） · The progress of a run as server-sent events */
+  /** 配对进度（SSE） · The progress of a run as server-sent events · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/events': { params: { id: string }; answer: unknown };
-  /** 1+N 联盟建议：每个牵头工作室及其成员 · 1+N: each leading studio with the members proposed */
+  /** 1+N 联盟建议：每个牵头工作室及其成员 · 1+N: each leading studio with the members proposed · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/groups': { params: { id: string }; answer: { items: GroupAnswer[] } };
-  /** 一次配对的输入与参数 · What a run was given */
+  /** 一次配对的输入与参数 · What a run was given · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
-  /** 未获配对的工作室及原因 · Studios left out, each with the reason */
+  /** 未获配对的工作室及原因 · Studios left out, each with the reason · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
-  /** 影子价格：任何人都可据此验算上界 · Shadow prices, by which anybody can recompute the bound */
+  /** 影子价格：任何人都可据此验算上界 · Shadow prices, by which anybody can recompute the bound · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/prices': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingPrice[]; next?: string | undefined; odd: OddSetAnswer[] } };
-  /** 配对建议及理由 · The proposals of a run with their reasons */
+  /** 配对建议及理由 · The proposals of a run with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ProposalAnswer[]; next?: string | undefined } };
-  /** 为何配对，或为何不配对 · Why these two, or why not */
+  /** 为何配对，或为何不配对 · Why these two, or why not · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/why': { params: { id: string }; query: { a: string; b: string }; answer: WhyAnswer };
-  /** 公示（公众） · A notice, for anybody */
+  /** 公示（公众） · A notice, for anybody · public */
   'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
-  /** 年终评审列表 · List year-end reviews */
+  /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
-  /** 查看年终评审 · Read a year-end review */
+  /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
-  /** 检查轮次列表 · List rounds */
+  /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
-  /** 查看检查轮次 · Read a round */
+  /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}': { params: { id: string }; answer: RoundView };
-  /** 尚未提交的单位和内容 · Who has not submitted what */
+  /** 尚未提交的单位和内容 · Who has not submitted what · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
-  /** 方案模板 · Scheme templates */
+  /** 方案模板 · Scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
-  /** 方案列表 · List schemes */
+  /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
-  /** 查看方案及其待改之处 · Read a scheme and what is to be mended in it */
+  /** 查看方案及其待改之处 · Read a scheme and what is to be mended in it · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}': { params: { id: string }; answer: SchemeView };
-  /** 查看方案的已发布版本 · Read a published version of a scheme */
+  /** 查看方案的已发布版本 · Read a published version of a scheme · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}': { params: { id: string; version: string }; answer: SchemeVersionView };
-  /** 两版差异（other 可为 draft） · Compare two versions in words; other may be draft */
+  /** 两版差异（other 可为 draft） · Compare two versions in words; other may be draft · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}/compare/{other}': { params: { id: string; version: string; other: (string | ("draft")) }; answer: SchemeComparison };
-  /** 排名 · Standings */
+  /** 排名 · Standings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsView };
-  /** 排名实时更新（SSE） · Standings as they change, as server-sent events */
+  /** 排名实时更新（SSE） · Standings as they change, as server-sent events · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
-  /** 工作室名单及检索 · List and search studios */
+  /** 工作室名单及检索 · List and search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
-  /** 查看工作室 · Read a studio */
+  /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
-  /** 单位列表 · List units */
+  /** 单位列表 · List units · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
-  /** 查看单位 · Read a unit */
+  /** 查看单位 · Read a unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/units/{id}': { params: { id: string }; answer: UnitView };
-  /** 用户列表 · List users */
+  /** 用户列表 · List users · roles: admin, operator */
   'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined }; answer: { items: UserView[]; next?: string | undefined } };
-  /** 查看用户 · Read a user */
+  /** 查看用户 · Read a user · roles: admin, operator */
   'GET /api/users/{id}': { params: { id: string }; answer: UserView };
-  /** 提出联盟 · Propose an alliance */
+  /** 提出联盟 · Propose an alliance · roles: organiser */
   'POST /api/alliances': { query: { on?: string | undefined }; body: ProposeAlliance; answer: { id: string; version: number } };
-  /** 批准联盟并确定形式 · Approve an alliance and declare its form */
+  /** 批准联盟并确定形式 · Approve an alliance and declare its form · roles: organiser */
   'POST /api/alliances/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; body: ApproveAlliance; answer: { id: string; version: number } };
-  /** 解散联盟 · Dissolve an alliance */
+  /** 解散联盟 · Dissolve an alliance · roles: organiser */
   'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number } };
-  /** 年度结账 · Close the year of an alliance */
+  /** 年度结账 · Close the year of an alliance · roles: organiser */
   'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 吸收成员，或重新邀请被拒绝者 · Let a studio join, or ask a refused one again */
+  /** 吸收成员，或重新邀请被拒绝者 · Let a studio join, or ask a refused one again · roles: organiser */
   'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number } };
-  /** 成员退出 · Let a member leave */
+  /** 成员退出 · Let a member leave · roles: organiser */
   'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number } };
-  /** 拟定表彰名单（授牌或手工） · Draft an award list: plaques, or by hand */
+  /** 拟定表彰名单（授牌或手工） · Draft an award list: plaques, or by hand · roles: organiser */
   'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number } };
-  /** 确认考评更正（名单已核对） · Acknowledge that the evaluation was revised */
+  /** 确认考评更正（名单已核对） · Acknowledge that the evaluation was revised · roles: committee */
   'POST /api/award-lists/{id}/acknowledge-revision': { params: { id: string }; query: { on?: string | undefined }; body: AcknowledgeRevision; answer: { id: string; version: number } };
-  /** 增列候选对象 · Add a candidate */
+  /** 增列候选对象 · Add a candidate · roles: organiser */
   'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number } };
-  /** 发布表彰决定（未暂缓的对象；异议处理后可再发补充决定） · Decide: grants all who are not held back */
+  /** 发布表彰决定（未暂缓的对象；异议处理后可再发补充决定） · Decide: grants all who are not held back · roles: committee */
   'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number } };
-  /** 确定荣誉全称、简称、级别、名额与奖金 · Name an honour: names, level, seats, prize */
+  /** 确定荣誉全称、简称、级别、名额与奖金 · Name an honour: names, level, seats, prize · roles: organiser */
   'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number } };
-  /** 登记异议（对象随即暂缓授予） · File an objection: its candidate is held back at once */
+  /** 登记异议（对象随即暂缓授予） · File an objection: its candidate is held back at once · roles: organiser, committee */
   'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number } };
-  /** 推荐候选对象 · Recommend a candidate */
+  /** 推荐候选对象 · Recommend a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number } };
-  /** 移出候选对象 · Remove a candidate */
+  /** 移出候选对象 · Remove a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number } };
-  /** 裁定并列名次 · Resolve a tie at the cut */
+  /** 裁定并列名次 · Resolve a tie at the cut · roles: committee */
   'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number } };
-  /** 审定名单（资格与名额） · Review the list: eligibility and quotas */
+  /** 审定名单（资格与名额） · Review the list: eligibility and quotas · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number } };
-  /** 更正已封存的成绩（已考评的年度随之重新考评） · Correct a sealed result; an evaluated year follows */
+  /** 更正已封存的成绩（已考评的年度随之重新考评） · Correct a sealed result; an evaluated year follows · roles: organiser */
   'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number } };
-  /** 上报完成情况 · Report progress */
+  /** 上报完成情况 · Report progress · roles: entrant, organiser */
   'POST /api/checks/{id}/progress': { params: { id: string }; query: { on?: string | undefined }; body: ReportProgress; answer: { id: string; version: number } };
-  /** 核验完成情况 · Verify progress */
+  /** 核验完成情况 · Verify progress · roles: checker */
   'POST /api/checks/{id}/progress/verify': { params: { id: string }; query: { on?: string | undefined }; body: VerifyProgress; answer: { id: string; version: number } };
-  /** 退回部门评分表 · Return a department’s sheet */
+  /** 退回部门评分表 · Return a department’s sheet · roles: organiser */
   'POST /api/checks/{id}/sheets/{department}/return': { params: { id: string; department: string }; query: { on?: string | undefined }; body: ReturnSheet; answer: { id: string; version: number } };
-  /** 提交部门评分表 · Submit a department’s sheet */
+  /** 提交部门评分表 · Submit a department’s sheet · roles: checker */
   'POST /api/checks/{id}/sheets/{department}/submit': { params: { id: string; department: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 提出一票否决 · Raise a veto */
+  /** 提出一票否决 · Raise a veto · roles: checker, organiser */
   'POST /api/checks/{id}/vetoes': { params: { id: string }; query: { on?: string | undefined }; body: RaiseVeto; answer: { id: string; version: number } };
-  /** 解除一票否决 · Lift a veto */
+  /** 解除一票否决 · Lift a veto · roles: organiser */
   'POST /api/checks/{id}/vetoes/{veto}/lift': { params: { id: string; veto: string }; query: { on?: string | undefined }; body: LiftVeto; answer: { id: string; version: number } };
-  /** 公布竞赛 · Announce a competition */
+  /** 公布竞赛 · Announce a competition · roles: organiser */
   'POST /api/competitions': { query: { on?: string | undefined }; body: AnnounceCompetitionInput; answer: { id: string; version: number } };
-  /** 取消竞赛 · Cancel a competition */
+  /** 取消竞赛 · Cancel a competition · roles: organiser */
   'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number } };
-  /** 结束竞赛 · Close a competition */
+  /** 结束竞赛 · Close a competition · roles: organiser */
   'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 报名参赛 · Register an entry */
+  /** 报名参赛 · Register an entry · roles: organiser, entrant */
   'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number } };
-  /** 批量导入报名（csv） · Import entries (csv) */
+  /** 批量导入报名（csv） · Import entries (csv) · roles: organiser */
   'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 启动竞赛 · Launch a competition */
+  /** 启动竞赛 · Launch a competition · roles: organiser */
   'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 撤销整个决定（其下全部荣誉随之撤销） · Revoke a whole decision with all its grants */
+  /** 撤销整个决定（其下全部荣誉随之撤销） · Revoke a whole decision with all its grants · roles: committee */
   'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number } };
-  /** 受理报名 · Accept an entry */
+  /** 受理报名 · Accept an entry · roles: organiser */
   'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 调整组别 · Move an entry to another group */
+  /** 调整组别 · Move an entry to another group · roles: organiser */
   'POST /api/entries/{id}/regroup': { params: { id: string }; query: { on?: string | undefined }; body: RegroupEntry; answer: { id: string; version: number } };
-  /** 不予受理 · Reject an entry */
+  /** 不予受理 · Reject an entry · roles: organiser */
   'POST /api/entries/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectEntry; answer: { id: string; version: number } };
-  /** 登记项目施工状态 · Record a project’s status */
+  /** 登记项目施工状态 · Record a project’s status · roles: organiser */
   'POST /api/entries/{id}/status': { params: { id: string }; query: { on?: string | undefined }; body: RecordProjectStatus; answer: { id: string; version: number } };
-  /** 退出竞赛 · Withdraw an entry */
+  /** 退出竞赛 · Withdraw an entry · roles: organiser, entrant */
   'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number } };
-  /** 完成年终考评 · Complete the annual evaluation */
+  /** 完成年终考评 · Complete the annual evaluation · roles: organiser */
   'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number } };
-  /** 假如更正（不保存） · What if a result were corrected; nothing is kept */
+  /** 假如更正（不保存） · What if a result were corrected; nothing is kept · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
-  /** 更正荣誉 · Correct a grant */
+  /** 更正荣誉 · Correct a grant · roles: organiser, committee */
   'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number } };
-  /** 撤销荣誉 · Revoke a grant */
+  /** 撤销荣誉 · Revoke a grant · roles: committee */
   'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number } };
-  /** 立项联合攻关课题 · Open a joint project */
+  /** 立项联合攻关课题 · Open a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number } };
-  /** 课题结题 · Close a joint project */
+  /** 课题结题 · Close a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number } };
-  /** 汇报课题进展 · Report on a joint project */
+  /** 汇报课题进展 · Report on a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number } };
-  /** 发布公示 · Publish a list in a public notice */
+  /** 发布公示 · Publish a list in a public notice · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number } };
-  /** 答复异议 · Answer an objection */
+  /** 答复异议 · Answer an objection · roles: organiser, committee */
   'POST /api/objections/{id}/answer': { params: { id: string }; query: { on?: string | undefined }; body: AnswerObjection; answer: { id: string; version: number } };
-  /** 处理异议（评分、推荐人回避） · Decide an objection; scorers and nominators stand aside */
+  /** 处理异议（评分、推荐人回避） · Decide an objection; scorers and nominators stand aside · roles: committee */
   'POST /api/objections/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecideObjection; answer: { id: string; version: number } };
-  /** 登记组织 · Register an organisation */
+  /** 登记组织 · Register an organisation · roles: operator */
   'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number } };
-  /** 更正组织名称 · Amend an organisation */
+  /** 更正组织名称 · Amend an organisation · roles: admin, operator */
   'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number } };
-  /** 填报创新成果 · Log an output */
+  /** 填报创新成果 · Log an output · roles: organiser, alliance-leader */
   'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number } };
-  /** 认可成果 · Accept an output */
+  /** 认可成果 · Accept an output · roles: organiser */
   'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 修改成果 · Amend an output */
+  /** 修改成果 · Amend an output · roles: organiser, alliance-leader */
   'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number } };
-  /** 核定经济效益 · Certify the benefit of an output */
+  /** 核定经济效益 · Certify the benefit of an output · roles: finance */
   'POST /api/outputs/{id}/certify-benefit': { params: { id: string }; query: { on?: string | undefined }; body: CertifyBenefit; answer: { id: string; version: number } };
-  /** 退回成果 · Reject an output */
+  /** 退回成果 · Reject an output · roles: organiser */
   'POST /api/outputs/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectOutput; answer: { id: string; version: number } };
-  /** 提交成果 · Submit an output */
+  /** 提交成果 · Submit an output · roles: organiser, alliance-leader */
   'POST /api/outputs/{id}/submit': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 撤回成果 · Withdraw an output */
+  /** 撤回成果 · Withdraw an output · roles: organiser, alliance-leader */
   'POST /api/outputs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawOutput; answer: { id: string; version: number } };
-  /** 运行配对（立即答复，结果随后给出） · Start a pairing run; the result follows */
+  /** 运行配对（立即答复，结果随后给出） · Start a pairing run; the result follows · roles: organiser */
   'POST /api/pairings': { query: { on?: string | undefined }; body: RunPairingInput; answer: { id: string; version: number } };
-  /** 再次运行：采纳者保留，放弃者禁止 · Run again: what was accepted is kept, what was dropped forbidden */
+  /** 再次运行：采纳者保留，放弃者禁止 · Run again: what was accepted is kept, what was dropped forbidden · roles: organiser */
   'POST /api/pairings/{id}/again': { params: { id: string }; query: { on?: string | undefined }; body: RunAgainInput; answer: { id: string; version: number } };
-  /** 取消正在运行的配对 · Cancel a run that is going */
+  /** 取消正在运行的配对 · Cancel a run that is going · roles: organiser */
   'POST /api/pairings/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 采纳一项配对建议 · Accept a proposal */
+  /** 采纳一项配对建议 · Accept a proposal · roles: organiser */
   'POST /api/pairings/{id}/proposals/{number}/accept': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 放弃一项配对建议 · Drop a proposal */
+  /** 放弃一项配对建议 · Drop a proposal · roles: organiser */
   'POST /api/pairings/{id}/proposals/{number}/drop': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 以原输入重算，核对摘要 · Pair the same input again and compare the digest */
+  /** 以原输入重算，核对摘要 · Pair the same input again and compare the digest · roles: organiser */
   'POST /api/pairings/{id}/repeat': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 登记年终评审 · Record a year-end review */
+  /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number } };
-  /** 关闭检查并封存成绩 · Close a round and seal its results */
+  /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
   'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 批量导入评分（csv） · Import marks (csv) */
+  /** 批量导入评分（csv） · Import marks (csv) · roles: checker, organiser */
   'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 开启检查 · Open a round */
+  /** 开启检查 · Open a round · roles: organiser */
   'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 由模板起草方案 · Draft a scheme from a template */
+  /** 由模板起草方案 · Draft a scheme from a template · roles: organiser */
   'POST /api/schemes': { query: { on?: string | undefined }; body: DraftScheme; answer: { id: string; version: number } };
-  /** 发布前预览：新方案对已关闭周期的影响 · Before publishing: what another scheme would move */
+  /** 发布前预览：新方案对已关闭周期的影响 · Before publishing: what another scheme would move · roles: organiser, committee */
   'POST /api/schemes/impact': { body: PreviewImpact; answer: ImpactView };
-  /** 发布方案（该版不再变更） · Publish a scheme: that version never changes again */
+  /** 发布方案（该版不再变更） · Publish a scheme: that version never changes again · roles: organiser */
   'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number } };
-  /** 退出登录：本人的全部令牌立即失效 · Sign out: every token of yours ends */
+  /** 退出登录：本人的全部令牌立即失效 · Sign out: every token of yours ends · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 登记工作室 · Register a studio */
+  /** 登记工作室 · Register a studio · roles: organiser */
   'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number } };
-  /** 导入工作室名单 · Import a list of studios */
+  /** 导入工作室名单 · Import a list of studios · roles: organiser */
   'POST /api/studios/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 更正工作室信息 · Amend a studio */
+  /** 更正工作室信息 · Amend a studio · roles: organiser */
   'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number } };
-  /** 更换带头人 · Change the leader */
+  /** 更换带头人 · Change the leader · roles: organiser */
   'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number } };
-  /** 认定工作室（或复核、恢复） · Recognise a studio, or confirm or resume it */
+  /** 认定工作室（或复核、恢复） · Recognise a studio, or confirm or resume it · roles: organiser */
   'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 暂停工作室 · Suspend a studio */
+  /** 暂停工作室 · Suspend a studio · roles: organiser */
   'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number } };
-  /** 登记单位 · Register a unit */
+  /** 登记单位 · Register a unit · roles: organiser */
   'POST /api/units': { query: { on?: string | undefined }; body: RegisterUnit; answer: { id: string; version: number } };
-  /** 批量导入单位（csv） · Import units (csv) */
+  /** 批量导入单位（csv） · Import units (csv) · roles: organiser */
   'POST /api/units/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 更正单位名称 · Amend a unit */
+  /** 更正单位名称 · Amend a unit · roles: organiser */
   'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number } };
-  /** 登记用户 · Register a user */
+  /** 登记用户 · Register a user · roles: admin, operator */
   'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number } };
-  /** 填报或修订计划 · Set or revise the plan */
+  /** 填报或修订计划 · Set or revise the plan · roles: entrant, organiser */
   'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number } };
-  /** 保存部门评分表 · Save a department’s sheet */
+  /** 保存部门评分表 · Save a department’s sheet · roles: checker */
   'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number } };
-  /** 保存方案草稿 · Save a scheme’s draft */
+  /** 保存方案草稿 · Save a scheme’s draft · roles: organiser */
   'PUT /api/schemes/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveScheme; answer: { id: string; version: number } };
-  /** 修改用户 · Amend a user */
+  /** 修改用户 · Amend a user · roles: admin, operator */
   'PUT /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; body: AmendUserInput; answer: { id: string; version: number } };
 }
 
@@ -363,6 +365,7 @@ export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; wonElsewhere?: string | undefined };
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
+export type MeView = { actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type MissingView = { round: string; items: { check: string; entry: string; unit: string; what: ("plan" | "progress" | "sheet" | "result"); department?: string | undefined; departmentLabel?: string | undefined; criteria: string[]; code: string; name: string }[] };
 export type Moved = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding };
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };

@@ -6,14 +6,18 @@ import { type SenderOptions, sender } from './send.ts';
 import { type ServerEvent, serverEvents } from './server-events.ts';
 
 type Operation = keyof Api;
-type PathOf<M extends string> = Operation extends infer O ? (O extends `${M} /api${infer P}` ? P : never) : never;
-type At<M extends string, P extends string> = `${M} /api${P}` extends Operation ? Api[`${M} /api${P}`] : never;
-type Field<T, K extends string> = T extends { [key in K]: infer V } ? V : unknown;
+export type PathOf<M extends string> = Operation extends infer O
+  ? O extends `${M} /api${infer P}`
+    ? P
+    : never
+  : never;
+export type At<M extends string, P extends string> = `${M} /api${P}` extends Operation ? Api[`${M} /api${P}`] : never;
+export type Field<T, K extends string> = T extends { [key in K]: infer V } ? V : unknown;
 /** Parameters of the path and of the query, by name. */
 export type Input<T> = Field<T, 'params'> & Field<T, 'query'>;
-type AnswerOf<T> = Field<T, 'answer'>;
-type BodyOf<T> = T extends { body: infer B } ? B : T extends { body?: infer B } ? B | undefined : undefined;
-type ItemOf<T> = AnswerOf<T> extends { items: (infer I)[] } ? I : never;
+export type AnswerOf<T> = Field<T, 'answer'>;
+export type BodyOf<T> = T extends { body: infer B } ? B : T extends { body?: infer B } ? B | undefined : undefined;
+export type ItemOf<T> = AnswerOf<T> extends { items: (infer I)[] } ? I : never;
 
 export interface CommandOptions {
   /** Drawn if absent; kept over retries. Give one where a command may be given again after a reload. */
@@ -26,6 +30,14 @@ export interface CommandOptions {
 export interface Versioned<T> {
   value: T;
   etag: string | undefined;
+}
+
+/** What became of an imported file's rows; the first faults are listed. */
+export interface Imported {
+  rows: number;
+  accepted: number;
+  faults: { row: number; column?: string; zh: string; en: string }[];
+  faultsTotal: number;
 }
 
 const at = (path: string, input: object): string => {
@@ -133,7 +145,7 @@ export function openClient(options: SenderOptions = {}) {
         type: typeof file === 'string' ? 'text/csv' : file.type || 'text/csv',
         headers: { 'idempotency-key': key },
       });
-      return JSON.parse(text) as { accepted?: number; faults?: { row: number; zh: string; en: string }[] };
+      return JSON.parse(text) as Imported;
     },
     /** Server-sent events until `signal` aborts, over broken connections. */
     events<T>(path: string, signal: AbortSignal): AsyncGenerator<ServerEvent<T>> {

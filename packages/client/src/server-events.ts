@@ -17,7 +17,7 @@ export async function* serverEvents<T>(
   let last: string | undefined;
   for (let rest = FIRST_REST_MS; !signal.aborted; rest = Math.min(rest * 2, LONGEST_REST_MS)) {
     try {
-      const known = last === undefined ? {} : { 'last-event-id': last };
+      const known: Record<string, string> = last === undefined ? {} : { 'last-event-id': last };
       const response = await fetch(url.replace(/\/+$/, '') + path, {
         headers: { accept: 'text/event-stream', ...headers, ...known },
         signal,

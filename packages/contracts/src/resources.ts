@@ -8,7 +8,7 @@ interface Resources {
   nouns: readonly string[];
 }
 export const resources: Record<ServiceName, Resources> = {
-  console: { paths: ['/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
+  console: { paths: ['/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
   competitions: {
     paths: ['/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
     nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team'],

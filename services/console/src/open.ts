@@ -1,5 +1,5 @@
 // Routes of the console outside `/api`, without a token: sign-in and the public keys of tokens.
-import { isRefusal, jsonObject, session, signIn as signInBody } from '@jiangong/contracts';
+import { isRefusal, jsonObject, refuse, session, signIn as signInBody } from '@jiangong/contracts';
 import type { Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { guardOf } from './guard.ts';
 import { jwks, verificationKeys } from './issuer.ts';
 import { page } from './page.ts';
 import { drawPassword } from './password.ts';
+import { cookieOf, ownPage } from './session.ts';
 import { signIn } from './sign-in.ts';
 
 type Open = NonNullable<Manifest['open']>;
@@ -68,6 +69,16 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
       return reply.header('cache-control', 'no-store').send(answer);
     },
   );
+  app.post('/session', { schema: { hide: true, body: signInBody } }, async (request, reply) => {
+    if (!ownPage(request)) throw refuse('cross-site');
+    const data = signInBody.parse(request.body);
+    const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
+    const answer = await guarded(data.userName, request, () => signIn(store, data, grant));
+    if (isRefusal(answer)) throw answer;
+    const { token, expiresAt, ...me } = answer;
+    const seconds = Math.floor((Date.parse(expiresAt) - Date.parse(now())) / 1000);
+    return reply.headers({ 'cache-control': 'no-store', 'set-cookie': cookieOf(token, request, seconds) }).send(me);
+  });
   return { keys: verificationKeys(store) };
 }
 

@@ -1,39 +1,104 @@
-// The page at `/`, open without a token since it is empty until somebody signs in. It is made of plain files, read once,
-// which ask for nothing from anywhere else: so it also works where there is no internet.
+// The page: one HTML file at each of its places, and what esbuild bundles from `web/` once per process. Open without a token,
+// since it holds nothing of anybody, and it asks for nothing from anywhere else: so it also works without the internet.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Manifest } from '@jiangong/service-kit';
 import { securityHeaders } from '@jiangong/service-kit/security-headers';
+import { build } from 'esbuild';
+import { places } from '../web/app/places.ts';
 
 type App = Parameters<NonNullable<Manifest['open']>>[0];
+interface File {
+  type: string;
+  body: Buffer;
+  etag: string;
+  /** Compressed once, at the first request that takes it. */
+  encoded: Map<string, Promise<Buffer>>;
+}
+interface Page {
+  html: File;
+  assets: Map<string, File>;
+}
 
+const web = new URL('../web/', import.meta.url);
 const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
-const headers = {
-  ...securityHeaders,
-  // Revalidated each time: 304 as long as it is the same.
-  'cache-control': 'no-cache',
-};
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+const encoders = {
+  br: (body: Buffer) => promisify(brotliCompress)(body, BROTLI),
+  gzip: (body: Buffer) => promisify(gzip)(body),
+} as const;
 
-const folder = new URL('./page/', import.meta.url);
-const files = readdirSync(folder).map((name) => {
-  const body = readFileSync(new URL(name, folder));
-  const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-  return { url: name === 'index.html' ? '/' : `/page/${name}`, type: types[name.split('.').at(-1)!]!, body, etag };
+const fileOf = (body: Buffer, type: string): File => ({
+  ...{ body, type, encoded: new Map() },
+  etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
 });
 
-export function page(app: App): void {
-  for (const { url, type, body, etag } of files)
-    app.get(url, { schema: { hide: true } }, (request, reply) => {
-      reply.headers({ ...headers, etag });
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      return reply
-        .type(type)
-        .serializer((sent: unknown) => sent as string)
-        .send(body);
-    });
+async function bundled(): Promise<Page> {
+  const { outputFiles } = await build({
+    entryPoints: { page: fileURLToPath(new URL('app/main.tsx', web)), icon: fileURLToPath(new URL('icon.svg', web)) },
+    ...{ bundle: true, splitting: true, minify: true, write: false, format: 'esm', target: 'es2022' },
+    ...{ jsx: 'automatic', charset: 'utf8', legalComments: 'none', outdir: '/' },
+    ...{ entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]' },
+    loader: { '.svg': 'copy' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  });
+  const assets = new Map(
+    outputFiles.map(({ path, contents }) => {
+      const name = basename(path);
+      return [name, fileOf(Buffer.from(contents), types[name.split('.').at(-1)!]!)];
+    }),
+  );
+  const template = readFileSync(new URL('index.html', web), 'utf8');
+  const html = template.replace(/\{(\w+)\.(\w+)\}/g, (_, name: string, kind: string) => {
+    const found = [...assets.keys()].find((each) => each.startsWith(`${name}-`) && each.endsWith(`.${kind}`));
+    return `/assets/${found}`;
+  });
+  return { html: fileOf(Buffer.from(html), 'text/html; charset=utf-8'), assets };
 }
+let built: Promise<Page> | undefined;
+/** Bundled at the first call, once per process. */
+export const pageFiles = (): Promise<Page> => (built ??= bundled());
+
+interface Sent {
+  code: number;
+  headers: Record<string, string>;
+  body?: Buffer;
+}
+async function answerOf(file: File, cache: string, asked: Record<string, unknown>): Promise<Sent> {
+  const headers = { ...securityHeaders, 'cache-control': cache, etag: file.etag, vary: 'accept-encoding' };
+  if (asked['if-none-match'] === file.etag) return { code: 304, headers };
+  const type = { 'content-type': file.type };
+  const encoding = (['br', 'gzip'] as const).find((each) => String(asked['accept-encoding'] ?? '').includes(each));
+  if (!encoding) return { code: 200, headers: { ...headers, ...type }, body: file.body };
+  const body = file.encoded.get(encoding) ?? encoders[encoding](file.body);
+  file.encoded.set(encoding, body);
+  return { code: 200, headers: { ...headers, ...type, 'content-encoding': encoding }, body: await body };
+}
+
+export function page(app: App): void {
+  const hidden = { schema: { hide: true } };
+  // Whoever really listens has the page ready before anybody comes; others bundle it at the first request.
+  app.addHook('onListen', async () => void (await pageFiles()));
+  for (const { path } of places)
+    app.get(path, hidden, async (request, reply) => {
+      const { code, headers, body } = await answerOf((await pageFiles()).html, 'no-cache', request.headers);
+      return reply.code(code).headers(headers).serializer(asIs).send(body);
+    });
+  app.get('/assets/:name', hidden, async (request, reply) => {
+    const file = (await pageFiles()).assets.get((request.params as { name: string }).name);
+    if (!file) return reply.callNotFound();
+    const { code, headers, body } = await answerOf(file, FOR_EVER, request.headers);
+    return reply.code(code).headers(headers).serializer(asIs).send(body);
+  });
+}
+const asIs = (sent: unknown) => sent as string;
+const FOR_EVER = 'public, max-age=31536000, immutable';

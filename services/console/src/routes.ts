@@ -7,6 +7,7 @@ import {
   amendUser,
   derivedId,
   id,
+  meView,
   organisationView,
   refuse,
   registerOrganisation,
@@ -14,7 +15,7 @@ import {
   roles,
   userView,
 } from '@jiangong/contracts';
-import { del, get, post, put, type Route } from '@jiangong/service-kit';
+import { definedOnly, del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { organisationCommand } from './organisation.ts';
 import { hashPassword } from './password.ts';
@@ -114,6 +115,16 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         request: userCommand(params.id, 'remove', {}),
         privateRows: forget(params.id),
       }),
+    }),
+    get('/me', {
+      summary: ['当前登录者', 'Who is signed in'],
+      roles,
+      answer: meView,
+      async query({ actor, read }) {
+        const name = (await personOf(store(), actor.sub))?.name;
+        const organisationName = (await read.everywhere().get(organisations, actor.org))?.name;
+        return { actor, ...definedOnly({ name, organisationName }) };
+      },
     }),
     post('/sign-out', {
       summary: ['退出登录（本人全部令牌立即失效）', 'Sign out and revoke all of one’s own tokens'],

@@ -4,6 +4,7 @@ import { announceOnScreen, open } from './open.ts';
 import * as organisation from './organisation.ts';
 import type { PrivateStore } from './private-store.ts';
 import { routes } from './routes.ts';
+import { readSession } from './session.ts';
 import * as user from './user.ts';
 import { userImport } from './user-import.ts';
 import { views } from './views.ts';
@@ -22,6 +23,9 @@ export function consoleService(announce = announceOnScreen): Manifest {
     reactions: [],
     deadlines: [],
     routes: [...routes(opened), userImport(opened)],
+    prepare(app) {
+      app.addHook('onRequest', async (request, reply) => readSession(request, reply));
+    },
     open(app, runtime, config) {
       store = runtime.store;
       return open(announce, app, runtime, config);

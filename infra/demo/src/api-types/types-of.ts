@@ -9,6 +9,8 @@ interface Parameter {
 }
 interface Operation {
   summary?: string;
+  /** Says which roles may, after a dot. */
+  description?: string;
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
@@ -88,7 +90,10 @@ export function typesOf({ paths, components }: Description): string {
       Object.entries(methods).map(([method, operation]) => ({ key: `${method.toUpperCase()} ${path}`, operation })),
     )
     .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, operation }) => `  /** ${operation.summary ?? ''} */\n  '${key}': ${operationOf(operation)};`);
+    .map(
+      ({ key, operation }) =>
+        `  /** ${[operation.summary, operation.description?.split(' · ')[1]].filter(Boolean).join(' · ')} */\n  '${key}': ${operationOf(operation)};`,
+    );
   const named = Object.entries(components?.schemas ?? {})
     .map(([name, schema]) => `export type ${typeName(name)} = ${typeOf(schema)};`)
     .sort();

@@ -63,6 +63,7 @@ export async function playExamples(): Promise<{ examples: Record<string, ApiExam
   for (const path of ['/live', '/ready', '/jwks', '/metrics', '/ops/status', '/ops/parked'])
     await asAdmin.send('GET', path);
   await asAdmin.send('POST', '/ops/parked/redrive', { service: 'awards' });
+  await inventors.all.get('/me');
   await inventors.all.post('/sign-out');
   await running.stop();
   return {

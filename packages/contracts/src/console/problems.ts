@@ -2,6 +2,14 @@
 import type { ProblemDefinition } from '../problem.ts';
 
 export const consoleProblems = {
+  'cross-site': {
+    status: 403,
+    title: ['请求来自其他网站', 'Request from another site'],
+    detail: [
+      '为保护您的账号，只接受从本系统页面发出的操作；请回到本系统页面重试。',
+      'To protect your account, only pages of this system may act with your session; return to them and try again.',
+    ],
+  },
   'wrong-credentials': {
     status: 401,
     title: ['用户名或密码不正确', 'Wrong user name or password'],

@@ -19,3 +19,5 @@ export const session = z.object({
   name: z.string().optional(),
   organisationName: z.string().optional(),
 });
+/** Who is signed in. */
+export const meView = session.omit({ token: true, expiresAt: true });

@@ -71,6 +71,8 @@ export interface Manifest {
   routes: readonly Route[];
   /** State topics that it publishes or follows into private rows. */
   states?: readonly StateTopicName[];
+  /** Adds hooks that run before tokens are checked, such as one that turns a session's cookie into its token. */
+  prepare?(app: FastifyInstance): void;
   /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
   open?(app: FastifyInstance, host: Host, config: Config): Promise<Opened>;
 }

@@ -84,6 +84,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorateRequest('actor', undefined);
   app.decorateRequest('rawBody', undefined);
 
+  for (const { manifest } of runtimes) manifest.prepare?.(app);
+
   async function authenticate(request: FastifyRequest) {
     if (!request.actor) await admit(request, deps.verify()(request.headers.authorization));
   }

@@ -1,0 +1,132 @@
+// Questions and commands of the page, on the one client. A question is answered from memory until a command, another tab or the
+// live stream says that something changed: nothing is polled.
+import {
+  type AnswerOf,
+  type At,
+  type BodyOf,
+  type CommandOptions,
+  type Field,
+  type Imported,
+  type Input,
+  type ItemOf,
+  isRefused,
+  openClient,
+  type PathOf,
+  type ProblemDetails,
+  unreachable,
+} from '@jiangong/client';
+import { QueryClient, useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+
+export const client = openClient({ patienceMs: 5_000 });
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 60_000, retry: false, refetchOnReconnect: true } },
+});
+
+const others = new BroadcastChannel('jiangong.changes');
+others.onmessage = () => void queries.invalidateQueries();
+/** What is shown here is read again, and in the other tabs; `elsewhere` says that they have been told. */
+export async function changed(elsewhere = false): Promise<void> {
+  if (!elsewhere) others.postMessage('changed');
+  await queries.invalidateQueries();
+}
+
+/** Any error as a problem that people can read. */
+export const problemOf = (error: unknown): ProblemDetails =>
+  isRefused(error) ? error.problem : { ...unreachable(0), detail: String((error as Error).message) };
+
+interface Answered<T> {
+  data: T | undefined;
+  problem: ProblemDetails | undefined;
+}
+const answered = <T>({ data, error }: { data: T | undefined; error: unknown }): Answered<T> => ({
+  data,
+  problem: error && data === undefined ? problemOf(error) : undefined,
+});
+
+/** One answer; nothing is asked while `input` is undefined. */
+export function useAnswer<P extends PathOf<'GET'>>(
+  path: P,
+  input: Input<At<'GET', P>> | undefined,
+): Answered<AnswerOf<At<'GET', P>>> {
+  return answered(
+    useQuery({
+      queryKey: [path, input],
+      enabled: input !== undefined,
+      queryFn: ({ signal }) => client.get(path, input!, { signal }),
+    }),
+  );
+}
+/** A whole list. */
+export function useItems<P extends PathOf<'GET'>>(
+  path: P,
+  input: Input<At<'GET', P>> | undefined,
+): Answered<ItemOf<At<'GET', P>>[]> {
+  return answered(
+    useQuery({
+      queryKey: ['all', path, input],
+      enabled: input !== undefined,
+      queryFn: () => client.all(path, input!),
+    }),
+  );
+}
+
+type Method = 'POST' | 'PUT' | 'DELETE';
+export interface Command<I, B, A> {
+  run(input: I, body: B, options?: CommandOptions): Promise<A>;
+}
+/** A command of the interface. The coverage test finds every command that the page offers by these calls. */
+export function useCommand<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+): Command<Field<At<M, P>, 'params'>, BodyOf<At<M, P>>, AnswerOf<At<M, P>>> {
+  const run = useCallback(
+    async (input: Field<At<M, P>, 'params'>, body: BodyOf<At<M, P>>, options?: CommandOptions) => {
+      const name = { POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+      const give = client[name[method]] as unknown as (...all: unknown[]) => Promise<AnswerOf<At<M, P>>>;
+      const answer = await give(path, input, body, options);
+      await changed();
+      return answer;
+    },
+    [method, path],
+  );
+  return { run };
+}
+
+/** An import of a csv or xlsx file, below a path that ends in `/import`. */
+export function useImport(
+  path: Extract<PathOf<'POST'>, `${string}/import`>,
+): (id: string, file: File) => Promise<Imported> {
+  return useCallback(
+    async (id, file) => {
+      const answer = await client.importFile(path.replace('{id}', id), file);
+      await changed();
+      return answer;
+    },
+    [path],
+  );
+}
+
+/** Runs something once at a time and keeps its problem to be shown. */
+export function useAttempt(): {
+  busy: boolean;
+  problem: ProblemDetails | undefined;
+  attempt(work: () => Promise<unknown>): Promise<boolean>;
+} {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemDetails>();
+  const attempt = useCallback(async (work: () => Promise<unknown>) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  return { busy, problem, attempt };
+}

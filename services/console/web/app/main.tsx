@@ -1,0 +1,36 @@
+// Puts the page together: the shell, and the work of each place, loaded when somebody goes there.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme.ts';
+import './tokens.css';
+import './page.css';
+import '../parts/parts.css';
+import '../rounds/rounds.css';
+import '../sheet/sheet.css';
+import '../standings/standings.css';
+import { startOutbox } from '../sheet/outbox.ts';
+import { queries } from './api.ts';
+import { Shell } from './shell.tsx';
+import type { WorkOf } from './work.ts';
+
+const works: WorkOf = {
+  '/': lazy(() => import('../tasks/tasks.tsx')),
+  '/sheets': lazy(() => import('../sheet/sheets.tsx')),
+  '/sheets/:check/:department': lazy(() => import('../sheet/sheet.tsx')),
+  '/rounds': lazy(() => import('../rounds/rounds.tsx')),
+  '/rounds/:id': lazy(() => import('../rounds/matrix.tsx')),
+  '/standings': lazy(() => import('../standings/standings.tsx')),
+  '/alliances': lazy(() => import('../alliances/alliances.tsx')),
+  '/outputs': lazy(() => import('../outputs/outputs.tsx')),
+  '/outputs/:id': lazy(() => import('../outputs/output.tsx')),
+  '/honours': lazy(() => import('../awards/honours.tsx')),
+};
+
+createRoot(document.getElementById('page')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Shell works={works} begin={({ actor }) => startOutbox(actor.sub)} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

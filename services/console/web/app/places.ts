@@ -1,0 +1,23 @@
+// Every place of the page: its address, and where it stands in the navigation of which role. The server answers them all with
+// the same file.
+
+type Label = readonly [zh: string, en: string];
+export interface Place {
+  path: string;
+  /** In the navigation, if it has a label. */
+  label?: Label;
+  /** Who finds it there; everybody if absent. */
+  roles?: readonly string[];
+}
+export const places = [
+  { path: '/', label: ['待办', 'To do'] },
+  { path: '/sheets', label: ['评分', 'Score'], roles: ['checker'] },
+  { path: '/sheets/:check/:department' },
+  { path: '/rounds', label: ['检查', 'Rounds'], roles: ['organiser', 'committee', 'auditor'] },
+  { path: '/rounds/:id' },
+  { path: '/standings', label: ['排名', 'Standings'] },
+  { path: '/alliances', label: ['联盟', 'Alliances'] },
+  { path: '/outputs', label: ['成果', 'Outputs'] },
+  { path: '/outputs/:id' },
+  { path: '/honours', label: ['荣誉', 'Honours'] },
+] as const satisfies readonly Place[];

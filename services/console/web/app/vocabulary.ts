@@ -1,0 +1,110 @@
+// How the interface's codes are called; an unknown code is shown as it is.
+import type { Label } from './language.ts';
+
+const labels =
+  <K extends string>(table: Record<K, Label>) =>
+  (code: string): Label =>
+    (table as Record<string, Label>)[code] ?? [code, code];
+
+export const roleLabel = labels({
+  organiser: ['组织者', 'Organiser'],
+  checker: ['检查员', 'Checker'],
+  entrant: ['参赛单位', 'Entrant'],
+  'alliance-leader': ['联盟负责人', 'Alliance leader'],
+  committee: ['评审委员会', 'Committee'],
+  finance: ['财务', 'Finance'],
+  hr: ['人力资源', 'HR'],
+  auditor: ['审计', 'Auditor'],
+  admin: ['管理员', 'Administrator'],
+  operator: ['运维员', 'Operator'],
+});
+export const roundLabel = labels({
+  made: ['未开启', 'Not open yet'],
+  open: ['检查中', 'Open'],
+  closing: ['封存中', 'Closing'],
+  closed: ['已关闭', 'Closed'],
+});
+export const competitionLabel = labels({
+  announced: ['已公布', 'Announced'],
+  launched: ['进行中', 'Under way'],
+  closed: ['已结束', 'Closed'],
+  cancelled: ['已取消', 'Cancelled'],
+});
+export const sheetLabel = labels({
+  none: ['未填', 'Empty'],
+  draft: ['草稿', 'Draft'],
+  submitted: ['已提交', 'Submitted'],
+  returned: ['已退回', 'Returned'],
+});
+export const resultLabel = labels({
+  scored: ['已评定', 'Scored'],
+  pending: ['待评', 'Pending'],
+  invalid: ['本期无效', 'Does not count'],
+  'not-assessable': ['不予评定', 'Not assessable'],
+});
+export const outputLabel = labels({
+  draft: ['草稿', 'Draft'],
+  submitted: ['已提交', 'Submitted'],
+  accepted: ['已认可', 'Accepted'],
+  rejected: ['已退回', 'Rejected'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+});
+export const appliedLabel = labels({
+  production: ['生产', 'Production'],
+  operation: ['运营', 'Operation'],
+  research: ['科研', 'Research'],
+  management: ['管理', 'Management'],
+});
+export const candidateLabel = labels({
+  proposed: ['拟表彰', 'Proposed'],
+  referred: ['并列待裁定', 'Tied'],
+  provisional: ['待定', 'Waiting'],
+  'passed-over': ['未入选', 'Passed over'],
+  barred: ['不予表彰', 'Barred'],
+  removed: ['已移出', 'Removed'],
+  struck: ['因异议取消', 'Struck'],
+  granted: ['已表彰', 'Granted'],
+});
+export const levelLabel = labels({
+  national: ['国家级', 'National'],
+  provincial: ['省市级', 'Provincial'],
+  district: ['区级', 'District'],
+  group: ['集团级', 'Group'],
+  enterprise: ['企业级', 'Enterprise'],
+});
+export const channelLabel = labels({
+  letter: ['信函', 'Letter'],
+  phone: ['电话', 'Phone'],
+  visit: ['来访', 'Visit'],
+});
+export const objectionLabel = labels({
+  open: ['待处理', 'Open'],
+  upheld: ['异议成立', 'Upheld'],
+  dismissed: ['异议不成立', 'Dismissed'],
+});
+export const grantLabel = labels({
+  granted: ['已授予', 'Granted'],
+  corrected: ['已更正', 'Corrected'],
+  revoked: ['已撤销', 'Revoked'],
+});
+export const formLabel = labels({
+  linked: ['关联', 'Linked'],
+  'same-type': ['同型', 'Same type'],
+  'cross-type': ['异型', 'Cross type'],
+});
+export const dutyLabel = labels({
+  met: ['已达成', 'Met'],
+  behind: ['未达成', 'Behind'],
+  open: ['进行中', 'Under way'],
+});
+export const allianceLabel = labels({
+  proposed: ['待批准', 'Proposed'],
+  approved: ['已批准', 'Approved'],
+  dissolved: ['已解散', 'Dissolved'],
+});
+export const dueLabel = labels({
+  plan: ['计划', 'Plan'],
+  progress: ['进度核验', 'Progress'],
+  sheet: ['评分表', 'Sheet'],
+  result: ['成绩', 'Result'],
+});

@@ -1,0 +1,61 @@
+// What an output says of itself, as a form enters it.
+import type { LogOutput, OutputAnswer } from '@jiangong/client';
+import { appliedLabel } from '../app/vocabulary.ts';
+import type { FieldOf, Values } from '../parts/form.tsx';
+
+const applied = ['production', 'operation', 'research', 'management'] as const;
+
+export const contentFields = (zh: boolean, known?: OutputAnswer): FieldOf[] => [
+  { name: 'title', label: ['成果名称', 'Title'], initial: known?.title },
+  {
+    name: 'kind',
+    label: ['类别', 'Kind'],
+    initial: known?.kind,
+    hint: ['如：专利、先进操作法、五小', 'Such as a patent or a method'],
+  },
+  {
+    name: 'applied',
+    label: ['应用于', 'Applied in'],
+    kind: 'many',
+    options: applied.map((value) => ({ value, label: appliedLabel(value)[zh ? 0 : 1] })),
+    initial: known?.applied,
+  },
+  {
+    name: 'contributors',
+    label: ['完成人工号（每行一个）', 'Contributors by number (one a line)'],
+    kind: 'lines',
+    initial: known?.contributors,
+  },
+  { name: 'adoptedOn', label: ['采用日期', 'Adopted on'], kind: 'date', initial: known?.adoptedOn },
+  {
+    name: 'evidence',
+    label: ['证明材料（每行：名称 | 编号）', 'Evidence (a line each: title | reference)'],
+    kind: 'lines',
+    optional: true,
+    hint: ['提交前至少一条', 'At least one before it is submitted'],
+    initial: known?.evidence.map(({ title, reference }) => `${title} | ${reference}`),
+  },
+  {
+    name: 'wonElsewhere',
+    label: ['已在别处获得的荣誉', 'Honour won elsewhere'],
+    optional: true,
+    initial: known?.wonElsewhere,
+  },
+];
+
+export const contentOf = ({
+  title,
+  kind,
+  applied,
+  contributors,
+  adoptedOn,
+  evidence,
+  wonElsewhere,
+}: Values): Omit<LogOutput, 'alliance'> => ({
+  ...{ title, kind, applied, contributors, adoptedOn },
+  evidence: (evidence as string[]).map((line) => {
+    const [name = '', reference = name] = line.split(/\s*[|｜]\s*/);
+    return { title: name, reference };
+  }),
+  ...(wonElsewhere ? { wonElsewhere } : {}),
+});

@@ -1,0 +1,142 @@
+// One round: units by departments, late first; opened, reminded of, returned and closed here.
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useAnswer, useCommand, useItems } from '../app/api.ts';
+import { scoreText, useSay } from '../app/language.ts';
+import { dueLabel, roundLabel } from '../app/vocabulary.ts';
+import { holds, type Work } from '../app/work.ts';
+import { Act } from '../parts/act.tsx';
+import { Answer, Empty } from '../parts/states.tsx';
+import { Tabs, useFilter } from '../parts/tabs.tsx';
+import { CellOf, CheckActs } from './cell.tsx';
+import { linesOf } from './lines.ts';
+import { ImportMarks } from './marks-file.tsx';
+import { Reminder } from './reminder.tsx';
+
+export default function Matrix({ me, params }: Work) {
+  const say = useSay();
+  const id = params.id!;
+  const round = useAnswer('/rounds/{id}', { id });
+  const checks = useItems('/checks', { round: id });
+  const missing = useAnswer('/rounds/{id}/missing', { id });
+  const open = useCommand('POST', '/rounds/{id}/open');
+  const close = useCommand('POST', '/rounds/{id}/close');
+  const [only, setOnly] = useFilter('only');
+  const [shown, setShown] = useState<string>();
+  const organises = holds(me, 'organiser');
+  return (
+    <Answer of={round}>
+      {(data) => (
+        <>
+          <p>
+            <Link href="/rounds">{say(['← 全部检查', '← All rounds'])}</Link>
+          </p>
+          <div className="head">
+            <h1>
+              {data.trackLabel} · {data.period.label}
+            </h1>
+            <span className="soft">
+              {data.competitionName} · {data.period.from} – {data.period.to}
+            </span>
+            <span className={data.status === 'open' ? 'tag good' : 'tag wait'}>{say(roundLabel(data.status))}</span>
+            {organises && (
+              <div className="actions">
+                {data.status === 'made' && (
+                  <Act
+                    label={['开启检查', 'Open the round']}
+                    primary
+                    confirm={data.period.label}
+                    run={() => open.run({ id }, undefined)}
+                  />
+                )}
+                {data.status === 'open' && (
+                  <>
+                    <Reminder round={data} missing={missing.data?.items ?? []} />
+                    <ImportMarks round={id} />
+                    <Act
+                      label={['关闭检查', 'Close the round']}
+                      danger
+                      confirm={data.period.label}
+                      run={() => close.run({ id }, undefined)}
+                    />
+                  </>
+                )}
+              </div>
+            )}
+          </div>
+          <p className="soft">
+            {say([
+              `检查中 ${data.checks.open} · 已封存 ${data.checks.sealed} · 未提交 ${missing.data?.items.length ?? '…'} 项`,
+              `${data.checks.open} open · ${data.checks.sealed} sealed · ${missing.data?.items.length ?? '…'} missing`,
+            ])}
+          </p>
+          <Tabs
+            label={say(['显示', 'Show'])}
+            current={only ?? 'all'}
+            options={[
+              { value: 'all', label: say(['全部单位', 'All units']) },
+              { value: 'late', label: say(['只看未完成', 'Only unfinished']) },
+            ]}
+            pick={(value) => setOnly(value === 'late' ? 'late' : undefined)}
+          />
+          <Answer of={checks}>
+            {(items) => {
+              const lines = linesOf(
+                items.filter(({ status }) => status !== 'withdrawn'),
+                missing.data?.items ?? [],
+              ).filter((line) => only !== 'late' || line.missing.length > 0);
+              if (lines.length === 0)
+                return <Empty say={['全部提交齐了，可以关闭检查。', 'Everything is in; the round can be closed.']} />;
+              return (
+                <div className="scroll card">
+                  <table className="matrix">
+                    <thead>
+                      <tr>
+                        <th scope="col">{say(['单位', 'Unit'])}</th>
+                        <th scope="col">{say(dueLabel('plan'))}</th>
+                        <th scope="col">{say(dueLabel('progress'))}</th>
+                        {data.departments.map((department) => (
+                          <th key={department.id} scope="col">
+                            {department.label}
+                          </th>
+                        ))}
+                        <th scope="col" className="number">
+                          {say(['得分', 'Score'])}
+                        </th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {lines.map((line) => (
+                        <tr key={line.check.check}>
+                          <th scope="row" className="unit">
+                            <button type="button" className="plain" onClick={() => setShown(line.check.check)}>
+                              {line.check.entrant.name}
+                            </button>
+                            {line.check.vetoes.length > 0 && <span className="tag bad">{say(['否决', 'Veto'])}</span>}
+                          </th>
+                          <CellOf line={line} what="plan" status={data.status} />
+                          <CellOf line={line} what="progress" status={data.status} />
+                          {data.departments.map(({ id: department }) => (
+                            <CellOf
+                              key={department}
+                              line={line}
+                              what="sheet"
+                              department={department}
+                              status={data.status}
+                            />
+                          ))}
+                          <td className="number">{scoreText(line.check.score)}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              );
+            }}
+          </Answer>
+          {shown && <CheckActs id={shown} organises={organises} onClose={() => setShown(undefined)} />}
+        </>
+      )}
+    </Answer>
+  );
+}

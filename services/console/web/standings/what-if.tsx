@@ -1,0 +1,35 @@
+// What would be if: other marks are tried, nothing is kept.
+import type { Explanation, WhatIfView } from '@jiangong/client';
+import { useState } from 'react';
+import { client } from '../app/api.ts';
+import { scoreText, useSay } from '../app/language.ts';
+import { CommandForm } from '../parts/form.tsx';
+import { fieldsOf, marksOf } from './changed-mark.ts';
+
+export function WhatIf({ explanation }: { explanation: Explanation }) {
+  const say = useSay();
+  const [outcome, setOutcome] = useState<WhatIfView>();
+  const fields = fieldsOf(explanation);
+  if (fields.length === 0) return null;
+  return (
+    <details>
+      <summary>{say(['假如……（不保存）', 'What if … (nothing is kept)'])}</summary>
+      <CommandForm
+        fields={fields}
+        submit={['试算', 'Try']}
+        run={async (values) => {
+          const marks = marksOf(explanation, values);
+          setOutcome(await client.post('/explanations/{result}/what-if', { result: explanation.result }, { marks }));
+        }}
+      />
+      {outcome && (
+        <p role="status">
+          {say(['得分', 'Score'])} {scoreText(outcome.before.score)} → <b>{scoreText(outcome.after.score)}</b>，
+          {say(['名次', 'place'])} {outcome.before.place ?? '—'} → <b>{outcome.after.place ?? '—'}</b>
+          {outcome.moves.length > 0 &&
+            say([`，另有 ${outcome.moves.length} 个单位随之变动`, `; ${outcome.moves.length} others would move`])}
+        </p>
+      )}
+    </details>
+  );
+}
