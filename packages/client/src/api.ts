@@ -7,15 +7,15 @@ export interface Done {
 }
 /** Every operation: parameters, body and answer. */
 export interface Api {
-  /** 删除用户及其个人信息 · Remove a user and what is personal · roles: admin, operator */
+  /** 删除用户及其个人信息 · Remove a user and their personal data · roles: admin, operator */
   'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 联盟名单及年度成果 · List alliances with their duty of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联盟名单及年度成果 · List alliances with their annual duty · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "approved" | "dissolved") | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; year?: number | undefined; mine?: ("true" | "false") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AllianceListed[]; next?: string | undefined } };
   /** 查看联盟 · Read an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}': { params: { id: string }; answer: AllianceAnswer };
-  /** 联盟年度成果任务 · The duty of an alliance in a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看联盟年度成果任务 · Read the annual duty of an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
-  /** 联盟形式建议（由批准人确定） · Forms that the profiles suggest; whoever approves declares one · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联盟形式建议（由批准人确定） · Suggest forms for an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
   /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
@@ -25,16 +25,20 @@ export interface Api {
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
-  /** 历次更正及名次变动 · The corrections of a result, and what each moved · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
   /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
-  /** 查看竞赛：赛道、周期、报名情况 · Read a competition: tracks, periods, entries by state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看竞赛（含赛道、周期、报名情况） · Read a competition with its tracks, periods and entry counts · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}': { params: { id: string }; answer: CompetitionView };
   /** 竞赛的报名列表 · List a competition’s entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
-  /** 导出评分输入（评分命令可直接核算） · Export what everything is evaluated from · roles: organiser, committee, auditor */
+  /** 批量导入报名：模板 · Import entries: template · roles: organiser */
+  'GET /api/competitions/{id}/entries/import/template.xlsx': { params: { id: string }; answer: unknown };
+  /** 导出评分输入（可用评分命令核算） · Export the scoring inputs · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
+  /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
+  'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
   /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -47,17 +51,17 @@ export interface Api {
   'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
   /** 查看年终考评 · Read an annual evaluation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}': { params: { id: string }; answer: EvaluationView };
-  /** 年终考评的历次更正及名次变动 · Revisions of an annual evaluation, and what moved · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 年终考评的历次更正及名次变动 · List revisions of an annual evaluation with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
   /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
-  /** 荣誉列表 · List grants as they stand · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 荣誉列表 · List grants in their current state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined }; answer: { items: Grant[]; next?: string | undefined } };
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
-  /** 人力资源订阅：荣誉各版次，按可见先后排列；沿 cursor 续读，每一版次恰好读到一次 · HR feed: revisions of grants as they became visible; follow the cursor and read each once · roles: hr, auditor */
+  /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
-  /** 联合攻关课题 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me': { answer: MeView };
@@ -73,29 +77,35 @@ export interface Api {
   'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
   /** 查看组织 · Read an organisation · roles: admin, operator */
   'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
-  /** 创新成果 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 创新成果列表 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
   /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
-  /** 历次配对 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 历次配对列表 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
-  /** 查看一次配对：进度、结果、最优性证明与各模式的代价 · A run: progress, result, certificate, the price of each mode · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看配对进度、结果与最优性证明 · Read a pairing run with its result and certificate · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}': { params: { id: string }; answer: PairingAnswer };
-  /** 配对进度（SSE） · The progress of a run as server-sent events · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对进度（SSE） · Watch a pairing run (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/events': { params: { id: string }; answer: unknown };
-  /** 1+N 联盟建议：每个牵头工作室及其成员 · 1+N: each leading studio with the members proposed · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 1+N 联盟建议（牵头工作室及其成员） · List 1+N proposals by leading studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/groups': { params: { id: string }; answer: { items: GroupAnswer[] } };
-  /** 一次配对的输入与参数 · What a run was given · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对的输入与参数 · Read the input and parameters of a run · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
-  /** 未获配对的工作室及原因 · Studios left out, each with the reason · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 未获配对的工作室及原因 · List unpaired studios with the reason · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
-  /** 影子价格：任何人都可据此验算上界 · Shadow prices, by which anybody can recompute the bound · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 影子价格（可据此验算上界） · Shadow prices to verify the bound · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/prices': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingPrice[]; next?: string | undefined; odd: OddSetAnswer[] } };
-  /** 配对建议及理由 · The proposals of a run with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对建议及理由 · List proposals with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ProposalAnswer[]; next?: string | undefined } };
-  /** 为何配对，或为何不配对 · Why these two, or why not · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 两个工作室为何（未）配对 · Explain why two studios were or were not paired · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/why': { params: { id: string }; query: { a: string; b: string }; answer: WhyAnswer };
-  /** 公示（公众） · A notice, for anybody · public */
+  /** 人员列表：按姓名或工号查找 · List persons; search by name or employee number · roles: organiser, hr, committee, auditor, admin, entrant */
+  'GET /api/people': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; unit?: string | undefined; state?: ("active" | "left" | "erased") | undefined }; answer: { items: PersonView[]; next?: string | undefined } };
+  /** 批量导入人员：入职、变动、离职：模板 · Import persons: joiners, movers, leavers: template · roles: organiser, hr */
+  'GET /api/people/import/template.xlsx': { answer: unknown };
+  /** 查看人员 · Read a person · roles: organiser, hr, committee, auditor, admin, entrant */
+  'GET /api/people/{id}': { params: { id: string }; answer: PersonView };
+  /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
   'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
   /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
@@ -105,57 +115,71 @@ export interface Api {
   'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
   /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}': { params: { id: string }; answer: RoundView };
-  /** 尚未提交的单位和内容 · Who has not submitted what · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 批量导入评分：模板 · Import marks: template · roles: checker, organiser */
+  'GET /api/rounds/{id}/marks/import/template.xlsx': { params: { id: string }; answer: unknown };
+  /** 尚未提交的单位和内容 · List missing submissions by unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
-  /** 方案模板 · Scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
   /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
-  /** 查看方案及其待改之处 · Read a scheme and what is to be mended in it · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看方案及待修正问题 · Read a scheme with its open findings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}': { params: { id: string }; answer: SchemeView };
   /** 查看方案的已发布版本 · Read a published version of a scheme · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}': { params: { id: string; version: string }; answer: SchemeVersionView };
-  /** 两版差异（other 可为 draft） · Compare two versions in words; other may be draft · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 比较两个版本（可与草稿比较） · Compare two versions, or one with the draft · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}/compare/{other}': { params: { id: string; version: string; other: (string | ("draft")) }; answer: SchemeComparison };
-  /** 排名 · Standings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsView };
-  /** 排名实时更新（SSE） · Standings as they change, as server-sent events · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 排名 · Read standings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; cursor?: string | undefined; limit?: number | undefined; around?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsPage };
+  /** 排名实时更新（SSE） · Watch standings live (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
-  /** 工作室名单及检索 · List and search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
+  /** 导入工作室名单：模板 · Import a list of studios: template · roles: organiser */
+  'GET /api/studios/import/template.xlsx': { answer: unknown };
   /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
+  /** 队伍列表 · List teams · roles: organiser, hr, committee, auditor, admin, entrant */
+  'GET /api/teams': { query: { cursor?: string | undefined; limit?: number | undefined; asOf?: string | undefined; unit?: string | undefined; code?: string | undefined }; answer: { items: { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined }[]; next?: string | undefined } };
+  /** 批量导入队伍与队员：模板 · Import teams and their members: template · roles: organiser */
+  'GET /api/teams/import/template.xlsx': { answer: unknown };
+  /** 查看队伍及其队员（可截至某日） · Read a team and its members, as of a date · roles: organiser, hr, committee, auditor, admin, entrant */
+  'GET /api/teams/{id}': { params: { id: string }; query: { asOf?: string | undefined }; answer: TeamView };
   /** 单位列表 · List units · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
+  /** 批量导入单位：模板 · Import units: template · roles: organiser */
+  'GET /api/units/import/template.xlsx': { answer: unknown };
   /** 查看单位 · Read a unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/units/{id}': { params: { id: string }; answer: UnitView };
   /** 用户列表 · List users · roles: admin, operator */
   'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined }; answer: { items: UserView[]; next?: string | undefined } };
+  /** 批量登记用户：模板 · Import users: template · roles: admin, operator */
+  'GET /api/users/import/template.xlsx': { answer: unknown };
   /** 查看用户 · Read a user · roles: admin, operator */
   'GET /api/users/{id}': { params: { id: string }; answer: UserView };
   /** 提出联盟 · Propose an alliance · roles: organiser */
   'POST /api/alliances': { query: { on?: string | undefined }; body: ProposeAlliance; answer: { id: string; version: number } };
-  /** 批准联盟并确定形式 · Approve an alliance and declare its form · roles: organiser */
+  /** 批准联盟并确定形式 · Approve an alliance and set its form · roles: organiser */
   'POST /api/alliances/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; body: ApproveAlliance; answer: { id: string; version: number } };
   /** 解散联盟 · Dissolve an alliance · roles: organiser */
   'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number } };
   /** 年度结账 · Close the year of an alliance · roles: organiser */
   'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 吸收成员，或重新邀请被拒绝者 · Let a studio join, or ask a refused one again · roles: organiser */
+  /** 吸收成员或再次邀请 · Add a member, or invite a refused studio again · roles: organiser */
   'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number } };
-  /** 成员退出 · Let a member leave · roles: organiser */
+  /** 成员退出 · Remove a member · roles: organiser */
   'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number } };
-  /** 拟定表彰名单（授牌或手工） · Draft an award list: plaques, or by hand · roles: organiser */
+  /** 拟定表彰名单（授牌或手工） · Draft an award list (plaques, or by hand) · roles: organiser */
   'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number } };
-  /** 确认考评更正（名单已核对） · Acknowledge that the evaluation was revised · roles: committee */
+  /** 确认考评更正（名单已核对） · Acknowledge a revised evaluation · roles: committee */
   'POST /api/award-lists/{id}/acknowledge-revision': { params: { id: string }; query: { on?: string | undefined }; body: AcknowledgeRevision; answer: { id: string; version: number } };
   /** 增列候选对象 · Add a candidate · roles: organiser */
   'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number } };
-  /** 发布表彰决定（未暂缓的对象；异议处理后可再发补充决定） · Decide: grants all who are not held back · roles: committee */
+  /** 发布表彰决定（暂缓对象除外，可另发补充决定） · Issue the decision for all candidates not held back · roles: committee */
   'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number } };
-  /** 确定荣誉全称、简称、级别、名额与奖金 · Name an honour: names, level, seats, prize · roles: organiser */
+  /** 确定荣誉全称、简称、级别、名额与奖金 · Set an honour’s names, level, seats and prize · roles: organiser */
   'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number } };
-  /** 登记异议（对象随即暂缓授予） · File an objection: its candidate is held back at once · roles: organiser, committee */
+  /** 登记异议（该对象随即暂缓授予） · File an objection; its candidate is held back at once · roles: organiser, committee */
   'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number } };
   /** 推荐候选对象 · Recommend a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number } };
@@ -163,9 +187,9 @@ export interface Api {
   'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number } };
   /** 裁定并列名次 · Resolve a tie at the cut · roles: committee */
   'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number } };
-  /** 审定名单（资格与名额） · Review the list: eligibility and quotas · roles: committee */
+  /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number } };
-  /** 更正已封存的成绩（已考评的年度随之重新考评） · Correct a sealed result; an evaluated year follows · roles: organiser */
+  /** 更正已封存的成绩（并重新考评已考评的年度） · Correct a sealed result and re-evaluate its year · roles: organiser */
   'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number } };
   /** 上报完成情况 · Report progress · roles: entrant, organiser */
   'POST /api/checks/{id}/progress': { params: { id: string }; query: { on?: string | undefined }; body: ReportProgress; answer: { id: string; version: number } };
@@ -187,11 +211,13 @@ export interface Api {
   'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 报名参赛 · Register an entry · roles: organiser, entrant */
   'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number } };
-  /** 批量导入报名（csv） · Import entries (csv) · roles: organiser */
-  'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 批量导入报名 · Import entries · roles: organiser */
+  'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 启动竞赛 · Launch a competition · roles: organiser */
   'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 撤销整个决定（其下全部荣誉随之撤销） · Revoke a whole decision with all its grants · roles: committee */
+  /** 批量登记项目施工状态 · Import project statuses · roles: organiser */
+  'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 撤销表彰决定（连同其全部荣誉） · Revoke a decision with all its grants · roles: committee */
   'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number } };
   /** 受理报名 · Accept an entry · roles: organiser */
   'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
@@ -205,7 +231,7 @@ export interface Api {
   'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number } };
   /** 完成年终考评 · Complete the annual evaluation · roles: organiser */
   'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number } };
-  /** 假如更正（不保存） · What if a result were corrected; nothing is kept · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 试算更正（不保存） · Preview a correction without saving · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
   /** 更正荣誉 · Correct a grant · roles: organiser, committee */
   'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number } };
@@ -217,15 +243,15 @@ export interface Api {
   'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number } };
   /** 汇报课题进展 · Report on a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number } };
-  /** 发布公示 · Publish a list in a public notice · roles: organiser, committee */
+  /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number } };
   /** 答复异议 · Answer an objection · roles: organiser, committee */
   'POST /api/objections/{id}/answer': { params: { id: string }; query: { on?: string | undefined }; body: AnswerObjection; answer: { id: string; version: number } };
-  /** 处理异议（评分、推荐人回避） · Decide an objection; scorers and nominators stand aside · roles: committee */
+  /** 处理异议（评分人、推荐人须回避） · Decide an objection (not by scorers or nominators) · roles: committee */
   'POST /api/objections/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecideObjection; answer: { id: string; version: number } };
   /** 登记组织 · Register an organisation · roles: operator */
   'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number } };
-  /** 更正组织名称 · Amend an organisation · roles: admin, operator */
+  /** 更正组织名称 · Amend an organisation’s name · roles: admin, operator */
   'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number } };
   /** 填报创新成果 · Log an output · roles: organiser, alliance-leader */
   'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number } };
@@ -241,59 +267,87 @@ export interface Api {
   'POST /api/outputs/{id}/submit': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 撤回成果 · Withdraw an output · roles: organiser, alliance-leader */
   'POST /api/outputs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawOutput; answer: { id: string; version: number } };
-  /** 运行配对（立即答复，结果随后给出） · Start a pairing run; the result follows · roles: organiser */
+  /** 运行配对（结果稍后给出） · Start a pairing run; its result follows later · roles: organiser */
   'POST /api/pairings': { query: { on?: string | undefined }; body: RunPairingInput; answer: { id: string; version: number } };
-  /** 再次运行：采纳者保留，放弃者禁止 · Run again: what was accepted is kept, what was dropped forbidden · roles: organiser */
+  /** 再次运行：保留已采纳、排除已放弃的配对 · Run again: keep accepted pairs, exclude dropped ones · roles: organiser */
   'POST /api/pairings/{id}/again': { params: { id: string }; query: { on?: string | undefined }; body: RunAgainInput; answer: { id: string; version: number } };
-  /** 取消正在运行的配对 · Cancel a run that is going · roles: organiser */
+  /** 取消正在运行的配对 · Cancel a pairing run · roles: organiser */
   'POST /api/pairings/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 采纳一项配对建议 · Accept a proposal · roles: organiser */
   'POST /api/pairings/{id}/proposals/{number}/accept': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 放弃一项配对建议 · Drop a proposal · roles: organiser */
   'POST /api/pairings/{id}/proposals/{number}/drop': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 以原输入重算，核对摘要 · Pair the same input again and compare the digest · roles: organiser */
+  /** 以原输入重算并核对摘要 · Repeat a run on the same input and compare digests · roles: organiser */
   'POST /api/pairings/{id}/repeat': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 登记人员 · Register a person · roles: organiser, hr */
+  'POST /api/people': { query: { on?: string | undefined }; body: RegisterPerson; answer: { id: string; version: number } };
+  /** 批量导入人员：入职、变动、离职 · Import persons: joiners, movers, leavers · roles: organiser, hr */
+  'POST /api/people/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 更正姓名或岗位 · Amend name or position · roles: organiser, hr */
+  'POST /api/people/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendPerson; answer: { id: string; version: number } };
+  /** 删除个人信息：姓名与工号从所有服务中删除 · Erase name and employee number from every service · roles: hr, admin */
+  'POST /api/people/{id}/erase': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 登记离职 · Record that a person leaves · roles: organiser, hr */
+  'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number } };
+  /** 变动单位 · Move a person to another unit · roles: organiser, hr */
+  'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
   'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
-  /** 批量导入评分（csv） · Import marks (csv) · roles: checker, organiser */
-  'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 批量导入评分 · Import marks · roles: checker, organiser */
+  'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 开启检查 · Open a round · roles: organiser */
   'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 由模板起草方案 · Draft a scheme from a template · roles: organiser */
   'POST /api/schemes': { query: { on?: string | undefined }; body: DraftScheme; answer: { id: string; version: number } };
-  /** 发布前预览：新方案对已关闭周期的影响 · Before publishing: what another scheme would move · roles: organiser, committee */
+  /** 发布前预览新方案对已关闭周期的影响 · Preview how a new scheme would change closed periods · roles: organiser, committee */
   'POST /api/schemes/impact': { body: PreviewImpact; answer: ImpactView };
-  /** 发布方案（该版不再变更） · Publish a scheme: that version never changes again · roles: organiser */
+  /** 发布方案（发布的版本不再变更） · Publish a scheme as an immutable version · roles: organiser */
   'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number } };
-  /** 退出登录：本人的全部令牌立即失效 · Sign out: every token of yours ends · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 退出登录（本人全部令牌立即失效） · Sign out and revoke all of one’s own tokens · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 登记工作室 · Register a studio · roles: organiser */
   'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number } };
   /** 导入工作室名单 · Import a list of studios · roles: organiser */
-  'POST /api/studios/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  'POST /api/studios/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正工作室信息 · Amend a studio · roles: organiser */
   'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number } };
-  /** 更换带头人 · Change the leader · roles: organiser */
+  /** 更换带头人 · Change a studio’s leader · roles: organiser */
   'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number } };
-  /** 认定工作室（或复核、恢复） · Recognise a studio, or confirm or resume it · roles: organiser */
+  /** 认定工作室（含复核、恢复） · Recognise, confirm or resume a studio · roles: organiser */
   'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
   /** 暂停工作室 · Suspend a studio · roles: organiser */
   'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number } };
+  /** 组建队伍 · Form a team · roles: organiser */
+  'POST /api/teams': { query: { on?: string | undefined }; body: FormTeamInput; answer: { id: string; version: number } };
+  /** 批量导入队伍与队员 · Import teams and their members · roles: organiser */
+  'POST /api/teams/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 更正队伍名称或单位 · Amend a team · roles: organiser */
+  'POST /api/teams/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendTeam; answer: { id: string; version: number } };
+  /** 解散队伍 · Dissolve a team · roles: organiser */
+  'POST /api/teams/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number } };
+  /** 队员入队 · A member joins · roles: organiser */
+  'POST /api/teams/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinTeam; answer: { id: string; version: number } };
+  /** 队员离队 · A member leaves · roles: organiser */
+  'POST /api/teams/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveTeam; answer: { id: string; version: number } };
   /** 登记单位 · Register a unit · roles: organiser */
   'POST /api/units': { query: { on?: string | undefined }; body: RegisterUnit; answer: { id: string; version: number } };
-  /** 批量导入单位（csv） · Import units (csv) · roles: organiser */
-  'POST /api/units/import': { query: { on?: string | undefined }; answer: { rows: number; accepted: number; faults: { row: number; column?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 更正单位名称 · Amend a unit · roles: organiser */
+  /** 批量导入单位 · Import units · roles: organiser */
+  'POST /api/units/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 更正单位名称 · Amend a unit’s name · roles: organiser */
   'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number } };
   /** 登记用户 · Register a user · roles: admin, operator */
   'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number } };
-  /** 填报或修订计划 · Set or revise the plan · roles: entrant, organiser */
+  /** 批量登记用户 · Import users · roles: admin, operator */
+  'POST /api/users/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 填报计划；开启后由组织者调整 · Set the plan; once the round is open, an organiser revises it · roles: entrant, organiser */
   'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number } };
   /** 保存部门评分表 · Save a department’s sheet · roles: checker */
   'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number } };
-  /** 保存方案草稿 · Save a scheme’s draft · roles: organiser */
+  /** 按工号登记或更新人员（人力资源接入；重复与旧版次不作更改） · Put a person by employee number (inbound HR, by revision) · roles: organiser, hr */
+  'PUT /api/people/{externalId}': { params: { externalId: string }; query: { on?: string | undefined }; body: PutPerson; answer: { id: string; version: number } };
+  /** 保存方案草稿 · Save a draft of a scheme · roles: organiser */
   'PUT /api/schemes/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveScheme; answer: { id: string; version: number } };
   /** 修改用户 · Amend a user · roles: admin, operator */
   'PUT /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; body: AmendUserInput; answer: { id: string; version: number } };
@@ -308,7 +362,9 @@ export type AllianceListed = { alliance: string; org: string; code: string; name
 export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
 export type AmendOrganisation = { name: string };
 export type AmendOutput = { kind?: string | undefined; title?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; wonElsewhere?: string | undefined };
+export type AmendPerson = { name: string; role?: string | undefined };
 export type AmendStudio = { name?: string | undefined; employer?: string | undefined; district?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; capacity?: number | undefined };
+export type AmendTeam = { name: string; shortName: string; unit?: string | undefined };
 export type AmendUnit = { name: string; shortName: string };
 export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
@@ -324,7 +380,7 @@ export type ChangeLeader = { leader: string; name?: string | undefined; reason: 
 export type CheckCriterion = { id: string; label: string; owner: string; from: ("sheet" | "work" | "site-days"); kind: ("value" | "ratio" | "events" | "level"); points?: number | undefined; most?: number | undefined; codes?: string[] | undefined; only?: string[] | undefined; due: boolean };
 export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
-export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: SiteDays; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
+export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: SiteDays; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
 export type CloseJointProject = { result: string };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
@@ -348,6 +404,7 @@ export type EvaluationView = { evaluation: string; competition: string; track: s
 export type Explanation = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); scheme: string; schemeVersion: number; revision: number; outcome: EntrantResult; score: (number | null); criteria: { criterion: string; label: string; within?: string | undefined; adjustment: boolean; most?: number | undefined; points?: number | undefined; raw?: number | undefined; mark?: Mark | undefined }[]; vetoes: StandingVeto[]; scoredBy: string[]; inputDigest?: string | undefined; resultDigest?: string | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string } };
 export type FileObjectionInput = { objection?: string | undefined; candidate: string; channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence?: string[] | undefined; objector: { name: string; contact?: string | undefined } };
 export type FormSuggestion = { studio: string; form: ("linked" | "same-type" | "cross-type"); zh: string; en: string };
+export type FormTeamInput = { id?: string | undefined; code: string; name: string; shortName: string; unit?: string | undefined; members?: { person: string; from?: string | undefined; substitute?: boolean | undefined; to?: string | undefined }[] | undefined };
 export type Grant = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); decision: string; documentNumber: string; honour: GrantedHonour; collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipient: Recipient; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
 export type GrantedHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") };
 export type GroupAnswer = { leader: { studio: string; name: string }; members: { studio: string; name: string; number: number; weight: number }[]; total: number };
@@ -357,9 +414,11 @@ export type HrRow = { grant: string; revision: number; status: ("granted" | "cor
 export type ImpactView = { competition: string; track: string; scheme: string; schemeVersion: number; findings: SchemeFinding[]; changes: SchemeChange[]; incompatible: SchemeFinding[]; moves: { entry: string; code: string; name: string; group: (string | null); before: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; after: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; track: string; stage: string; period: (string | null) }[]; rescored: number; refused?: { stage: string; code: string; at: string; message: string } | undefined };
 export type IssueDecision = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type JoinAlliance = { studio: string; from?: string | undefined };
+export type JoinTeam = { person: string; from?: string | undefined; substitute?: boolean | undefined };
 export type JointProjectAnswer = { project: string; alliance: string; owner: string; studios: string[]; topic: string; goal: string; from: string; reports: { progress: string; on: string }[]; result?: string | undefined; to?: string | undefined };
 export type Json = (string | number | boolean | null | Json[] | { [key: string]: Json });
 export type LeaveAlliance = { studio: string; to?: string | undefined; reason: string; successor?: string | undefined };
+export type LeaveTeam = { person: string; to?: string | undefined };
 export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" | "no-possible-pair" | "lost-to-others"); zh: string; en: string; best?: { with: string; weight: number } | undefined };
 export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
@@ -367,6 +426,7 @@ export type LogOutput = { id?: string | undefined; alliance: string; kind: strin
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
 export type MeView = { actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type MissingView = { round: string; items: { check: string; entry: string; unit: string; what: ("plan" | "progress" | "sheet" | "result"); department?: string | undefined; departmentLabel?: string | undefined; criteria: string[]; code: string; name: string }[] };
+export type MovePerson = { unit: string; from?: string | undefined };
 export type Moved = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding };
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };
 export type NoticeItem = { honour: string; recipient: string };
@@ -387,6 +447,7 @@ export type PairingPrice = { studio: string; price: number; last: number };
 export type PairingProgress = { stage: ("waiting" | "reading" | "candidates" | "sort" | "auction" | "exact" | "proof" | "writing"); done: number; of: number };
 export type PairingReason = { part: ("need" | "offer" | "form" | "district" | "level" | "topics"); points: number; zh: string; en: string };
 export type Period = { id: string; label: string; from: string; to: string };
+export type PersonView = { person: string; state: ("active" | "left" | "erased"); externalId?: string | undefined; name?: string | undefined; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
 export type PlaceHolder = { alliance: string; code: string; name: string };
 export type PlanItem = ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number });
 export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
@@ -397,6 +458,7 @@ export type ProposeAlliance = { id?: string | undefined; code: string; name: str
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
+export type PutPerson = { name: string; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
 export type RaiseVeto = { id?: string | undefined; kind: string; evidence: string[] };
 export type Recipient = { type: ("unit" | "studio" | "alliance" | "person"); id: string; externalId: string; name: string };
 export type RecommendCandidate = { candidate: string; reason: string };
@@ -404,6 +466,7 @@ export type RecordProjectStatus = { status: ("not-started" | "under-construction
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
 export type RegisterOrganisation = { code: string; name: string };
+export type RegisterPerson = { externalId: string; name: string; role?: string | undefined; unit: string; from?: string | undefined };
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
 export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
@@ -440,9 +503,10 @@ export type SignIn = { userName: string; password: string };
 export type SiteDays = { plan: number; done: number };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
-export type StandingsView = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[] };
+export type StandingsPage = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; total: number; hash: string; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; next?: string | undefined };
 export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[] };
 export type SuspendStudio = { reason: string };
+export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });

@@ -38,6 +38,8 @@ export interface Imported {
   accepted: number;
   faults: { row: number; column?: string; zh: string; en: string }[];
   faultsTotal: number;
+  /** What the file would change, where it was only previewed. */
+  preview?: { new: number; changed: number; same: number; faulty: number };
 }
 
 const at = (path: string, input: object): string => {
@@ -136,11 +138,15 @@ export function openClient(options: SenderOptions = {}) {
     post: command('POST'),
     put: command('PUT'),
     delete: command('DELETE'),
-    /** A csv or xlsx file of rows. Good rows are kept; `faults` lists the others. */
-    async importFile(path: string, file: string | Blob, key = drawKey()) {
+    /** A csv or xlsx file of rows. Good rows are kept; `faults` lists the others. A preview keeps none. */
+    async importFile(
+      path: string,
+      file: string | Blob,
+      { key = drawKey(), preview = false }: { key?: string; preview?: boolean } = {},
+    ) {
       const { text } = await send({
         method: 'POST',
-        path: `/api${path}`,
+        path: `/api${path}${preview ? '?preview=true' : ''}`,
         body: file,
         type: typeof file === 'string' ? 'text/csv' : file.type || 'text/csv',
         headers: { 'idempotency-key': key },

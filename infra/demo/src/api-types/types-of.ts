@@ -92,7 +92,7 @@ export function typesOf({ paths, components }: Description): string {
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(
       ({ key, operation }) =>
-        `  /** ${[operation.summary, operation.description?.split(' · ')[1]].filter(Boolean).join(' · ')} */\n  '${key}': ${operationOf(operation)};`,
+        `  /** ${[operation.summary, operation.description?.split(' · ')[1]?.split('\n')[0]].filter(Boolean).join(' · ')} */\n  '${key}': ${operationOf(operation)};`,
     );
   const named = Object.entries(components?.schemas ?? {})
     .map(([name, schema]) => `export type ${typeName(name)} = ${typeOf(schema)};`)

@@ -15,7 +15,7 @@ import {
   type ProblemDetails,
   unreachable,
 } from '@jiangong/client';
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 
 export const client = openClient({ patienceMs: 5_000 });
@@ -25,9 +25,9 @@ export const queries = new QueryClient({
 
 const others = new BroadcastChannel('jiangong.changes');
 others.onmessage = () => void queries.invalidateQueries();
-/** What is shown here is read again, and in the other tabs; `elsewhere` says that they have been told. */
-export async function changed(elsewhere = false): Promise<void> {
-  if (!elsewhere) others.postMessage('changed');
+/** Reads again what is shown here and in the other tabs. */
+export async function changed(): Promise<void> {
+  others.postMessage('changed');
   await queries.invalidateQueries();
 }
 
@@ -71,6 +71,24 @@ export function useItems<P extends PathOf<'GET'>>(
   );
 }
 
+/** Pages of a long list that have been read, and `more`, which reads the next one if there is one. */
+export function usePages<P extends PathOf<'GET'>>(
+  path: P,
+  input: Input<At<'GET', P>>,
+): Answered<AnswerOf<At<'GET', P>>[]> & { more: (() => void) | undefined } {
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+    queryKey: ['pages', path, input],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      client.get(path, { ...(input as object), ...(pageParam ? { cursor: pageParam } : {}) } as typeof input, {
+        signal,
+      }),
+    getNextPageParam: (page) => (page as { next?: string }).next,
+  });
+  const more = hasNextPage && !isFetching ? () => void fetchNextPage() : undefined;
+  return { ...answered({ data: data?.pages, error }), more };
+}
+
 type Method = 'POST' | 'PUT' | 'DELETE';
 export interface Command<I, B, A> {
   run(input: I, body: B, options?: CommandOptions): Promise<A>;
@@ -93,17 +111,16 @@ export function useCommand<M extends Method, P extends PathOf<M>>(
   return { run };
 }
 
-/** An import of a csv or xlsx file, below a path that ends in `/import`. */
-export function useImport(
-  path: Extract<PathOf<'POST'>, `${string}/import`>,
-): (id: string, file: File) => Promise<Imported> {
+export type ImportPath = Extract<PathOf<'POST'>, `${string}/import`>;
+/** An import of a csv or xlsx file; a preview keeps nothing. */
+export function useImport(path: ImportPath, id = ''): (file: File, preview: boolean) => Promise<Imported> {
   return useCallback(
-    async (id, file) => {
-      const answer = await client.importFile(path.replace('{id}', id), file);
-      await changed();
+    async (file, preview) => {
+      const answer = await client.importFile(path.replace('{id}', id), file, { preview });
+      if (!preview) await changed();
       return answer;
     },
-    [path],
+    [path, id],
   );
 }
 

@@ -1,10 +1,14 @@
 // One stream of live standings per browser: the tab that leads holds it and tells the others what changed. A tab that leads
 // says so every few seconds; when it falls silent another takes over, also over plain HTTP, where there are no locks.
-import { changed, client } from './api.ts';
+import { client, queries } from './api.ts';
 
 const BEAT_MS = 2_000;
 const SILENT_MS = 5_000;
 type Message = { kind: 'leads'; tab: string } | { kind: 'leaves'; tab: string } | { kind: 'changed' };
+
+/** Reads again the standings that are shown here. */
+const refresh = () =>
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('/standings/{competition}') });
 
 /** Watches a track until the returned function is called. */
 export function watch(competition: string, track: string): () => void {
@@ -29,7 +33,7 @@ export function watch(competition: string, track: string): () => void {
         // The first event is the state as it is shown already.
         if (!first) {
           say({ kind: 'changed' });
-          void changed(true);
+          refresh();
         }
         first = false;
       }
@@ -38,7 +42,7 @@ export function watch(competition: string, track: string): () => void {
     }
   }
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.kind === 'changed') return void changed(true);
+    if (data.kind === 'changed') return refresh();
     if (data.kind === 'leaves') heard = 0;
     else {
       heard = Date.now();

@@ -9,6 +9,7 @@ import '../parts/parts.css';
 import '../rounds/rounds.css';
 import '../sheet/sheet.css';
 import '../standings/standings.css';
+import '../wall/wall.css';
 import { startOutbox } from '../sheet/outbox.ts';
 import { queries } from './api.ts';
 import { Shell } from './shell.tsx';
@@ -25,6 +26,7 @@ const works: WorkOf = {
   '/outputs': lazy(() => import('../outputs/outputs.tsx')),
   '/outputs/:id': lazy(() => import('../outputs/output.tsx')),
   '/honours': lazy(() => import('../awards/honours.tsx')),
+  '/wall': lazy(() => import('../wall/wall.tsx')),
 };
 
 createRoot(document.getElementById('page')!).render(

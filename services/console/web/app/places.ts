@@ -20,4 +20,5 @@ export const places = [
   { path: '/outputs', label: ['成果', 'Outputs'] },
   { path: '/outputs/:id' },
   { path: '/honours', label: ['荣誉', 'Honours'] },
+  { path: '/wall' },
 ] as const satisfies readonly Place[];

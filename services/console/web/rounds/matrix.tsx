@@ -6,11 +6,12 @@ import { scoreText, useSay } from '../app/language.ts';
 import { dueLabel, roundLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { Download } from '../parts/download.tsx';
+import { ImportFile } from '../parts/import-file.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { CellOf, CheckActs } from './cell.tsx';
 import { linesOf } from './lines.ts';
-import { ImportMarks } from './marks-file.tsx';
 import { Reminder } from './reminder.tsx';
 
 export default function Matrix({ me, params }: Work) {
@@ -39,6 +40,7 @@ export default function Matrix({ me, params }: Work) {
               {data.competitionName} · {data.period.from} – {data.period.to}
             </span>
             <span className={data.status === 'open' ? 'tag good' : 'tag wait'}>{say(roundLabel(data.status))}</span>
+            <Download path={`/rounds/${id}/missing`} what={say(['未提交清单', 'missing list'])} />
             {organises && (
               <div className="actions">
                 {data.status === 'made' && (
@@ -52,7 +54,7 @@ export default function Matrix({ me, params }: Work) {
                 {data.status === 'open' && (
                   <>
                     <Reminder round={data} missing={missing.data?.items ?? []} />
-                    <ImportMarks round={id} />
+                    <ImportFile path="/rounds/{id}/marks/import" id={id} label={['导入评分', 'Import marks']} />
                     <Act
                       label={['关闭检查', 'Close the round']}
                       danger

@@ -1,5 +1,5 @@
 // Why: the sentence, what each criterion came to, the gap to the place above, what would be if, corrections, every step.
-import type { Explanation, Json, Standing, StandingsView } from '@jiangong/client';
+import type { Explanation, Json, Standing } from '@jiangong/client';
 import { useAnswer } from '../app/api.ts';
 import { scoreText, useLanguage, useSay } from '../app/language.ts';
 import { useMe } from '../app/session.ts';
@@ -9,7 +9,7 @@ import { Answer } from '../parts/states.tsx';
 import { Corrections } from './corrections.tsx';
 import { WhatIf } from './what-if.tsx';
 
-export function Why({ standing, view, onClose }: { standing: Standing; view: StandingsView; onClose: () => void }) {
+export function Why({ standing, items, onClose }: { standing: Standing; items: Standing[]; onClose: () => void }) {
   const say = useSay();
   const explanation = useAnswer('/explanations/{result}', { result: standing.result });
   const { me } = useMe();
@@ -22,7 +22,7 @@ export function Why({ standing, view, onClose }: { standing: Standing; view: Sta
       ])}
       onClose={onClose}
     >
-      <Gap standing={standing} view={view} />
+      <Gap standing={standing} items={items} />
       <Answer of={explanation}>
         {(data) => (
           <>
@@ -55,11 +55,11 @@ export function Why({ standing, view, onClose }: { standing: Standing; view: Sta
 }
 
 /** The distance to the place above, in the same group. */
-function Gap({ standing, view }: { standing: Standing; view: StandingsView }) {
+function Gap({ standing, items }: { standing: Standing; items: Standing[] }) {
   const say = useSay();
   const { place, score, group } = standing;
   if (place === null || score === null) return null;
-  const above = view.items
+  const above = items
     .filter((other) => other.group === group && other.place !== null && other.place < place && other.score !== null)
     .sort((a, b) => b.place! - a.place!)[0];
   return (
