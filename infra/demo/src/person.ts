@@ -124,7 +124,7 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
         return id;
       },
       async importCsv(step, path, text) {
-        const { faults } = await client.importFile(path, text, step);
+        const { faults } = await client.importFile(path, text, { key: step });
         if (faults.length > 0)
           throw new Error(`${step}: ${faults.map(({ row, zh }) => `第 ${row} 行 / row ${row}: ${zh}`).join('\n')}`);
         onStep();

@@ -1,6 +1,7 @@
 // The headings under which the API's page groups its operations, by the noun of their path.
 const headings: Record<string, readonly [zh: string, en: string]> = {
   'sign-in': ['登录', 'Sign-in'],
+  me: ['登录', 'Sign-in'],
   'sign-out': ['登录', 'Sign-in'],
   jwks: ['登录', 'Sign-in'],
   orgs: ['组织', 'Organisations'],
