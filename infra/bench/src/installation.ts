@@ -13,7 +13,8 @@ const main = fileURLToPath(new URL('../../../services/all-in-one/src/main.ts', i
 export async function install(
   folder: string,
   duties: object = { roles: ['organiser'] },
-): Promise<{ child: ChildProcess; as: Caller }> {
+  settings: NodeJS.ProcessEnv = {},
+): Promise<{ child: ChildProcess; as: Caller; url: string; token: string }> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -22,6 +23,7 @@ export async function install(
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
     BODY_LIMIT: '8388608',
+    ...settings,
   };
   const child = spawn(process.execPath, [main, '--empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const credentials = join(folder, 'first-administrator.txt');
@@ -33,12 +35,13 @@ export async function install(
   while (child.exitCode === null && !(existsSync(credentials) && (await answers()))) await sleep(50);
   const [userName, password] = readFileSync(credentials, 'utf8').split('\n');
   const signIn = async (credentials: object) =>
-    callerOf(port, (await callerOf(port, '')('POST', '/sign-in', credentials)).body.token);
-  const admin = await signIn({ userName, password });
+    (await callerOf(port, '')('POST', '/sign-in', credentials)).body.token as string;
+  const admin = callerOf(port, await signIn({ userName, password }));
   const org = await admin('POST', '/api/orgs', { code: 'BENCH', name: '产业工会' });
   const organiser = { userName: 'organiser', name: '组织者', password: PASSWORD, organisation: org.body.id };
   await admin('POST', '/api/users', { ...organiser, ...duties });
-  return { child, as: await signIn({ userName: 'organiser', password: PASSWORD }) };
+  const token = await signIn({ userName: 'organiser', password: PASSWORD });
+  return { child, as: callerOf(port, token), url: `http://127.0.0.1:${port}`, token };
 }
 
 /** MB. */
