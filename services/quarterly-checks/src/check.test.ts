@@ -199,6 +199,18 @@ test('a veto costs the place and never the number; lifted, it costs nothing', ()
   expect(give(complete, 'lift-veto', { veto, reason: '误报' }).refused).toBe('veto-not-standing');
 });
 
+test('a veto is raised by the departments that the scheme names for it, or by the organiser', () => {
+  const rules = makeData.vetoes.map((rule) => (rule.id === 'casualty' ? { ...rule, raisedBy: ['safety'] } : rule));
+  const named = give(initial, 'make', { ...makeData, vetoes: rules, open: true }).state;
+  const raise = (kind: string, actor: Actor) =>
+    give(named, 'raise-veto', { veto: id, kind, evidence: ['12号通报'] }, actor).refused;
+  expect(raise('casualty', checker('safety'))).toBeUndefined();
+  expect(raise('casualty', organiser)).toBeUndefined();
+  expect(raise('casualty', checker('quality'))).toBe('not-yours');
+  expect(raise('falsified', checker('quality'))).toBeUndefined();
+  expect(raise('falsified', checker('catering'))).toBe('not-yours');
+});
+
 test('a veto is raised and lifted once, however late the request comes again', () => {
   const veto = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
   const raise = { veto, kind: 'casualty', evidence: ['12号通报'] };

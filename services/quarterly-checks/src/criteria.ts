@@ -23,11 +23,12 @@ export const departmentsOf = (body: Body) =>
   (schemeOf(body).departments ?? []).map(({ id, label }) => ({ id, label: zh(label) }));
 
 export const vetoesOf = (body: Body, track: string, stage: string) =>
-  (sheetOf(body, track, stage).vetoes ?? []).map(({ id, label, zero, bars }) => ({
+  (sheetOf(body, track, stage).vetoes ?? []).map(({ id, label, zero, bars, raisedBy }) => ({
     id,
     label: zh(label),
     ...(zero ? { zero } : {}),
     ...(bars ? { bars } : {}),
+    ...(raisedBy ? { raisedBy } : {}),
   }));
 
 /**

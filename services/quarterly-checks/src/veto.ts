@@ -1,5 +1,5 @@
 // A veto of a check: raised with evidence, lifted with a reason. It never changes a number, only what the number is worth.
-import { type Command, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, type Command, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
 
@@ -7,7 +7,7 @@ export type RaiseVeto = Command<'raise-veto', { veto: string; kind: string; evid
 export type LiftVeto = Command<'lift-veto', { veto: string; reason: string }>;
 
 export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEvent[] | Refusal {
-  const refused = closedTo(check, true) ?? unknownVeto(check, data.kind);
+  const refused = closedTo(check, true) ?? unknownVeto(check, data.kind) ?? foreignVeto(actor, check, data.kind);
   if (refused) return refused;
   if (isLifted(check, data.veto) || check.vetoes.some(({ veto, kind }) => veto === data.veto && kind === data.kind))
     return [];
@@ -38,3 +38,12 @@ export const unknownVeto = (check: Check, kind: string): Refusal | undefined =>
         known: check.vetoRules.map(({ id }) => id),
         knownLabels: check.vetoRules.map(({ label }) => label),
       });
+
+/** A checker raises the vetoes of its own departments, where the scheme says whose they are. */
+function foreignVeto({ roles, departments }: Actor, check: Check, kind: string): Refusal | undefined {
+  if (roles.includes('organiser')) return undefined;
+  const raisedBy = ruleOf(check, kind)?.raisedBy ?? check.departments.map(({ id }) => id);
+  return raisedBy.some((department) => departments.includes(department))
+    ? undefined
+    : refuse('not-yours', { scope: vetoLabel(check, kind) });
+}

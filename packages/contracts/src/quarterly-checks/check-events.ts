@@ -46,6 +46,8 @@ export const vetoRule = z.object({
   label,
   zero: code.optional(),
   bars: z.enum(['stage', 'year']).optional(),
+  /** Departments that raise it; absent: every department of the check. Since 0.2.0. */
+  raisedBy: z.array(code).optional(),
 });
 export const checkDepartment = z.object({ id: code, label });
 
@@ -90,10 +92,11 @@ export const checkMade = event(
         due: true,
       },
     ],
-    vetoes: [{ id: 'casualty', label: '伤亡事故', bars: 'year' }],
+    vetoes: [{ id: 'casualty', label: '伤亡事故', bars: 'year', raisedBy: ['safety'] }],
     siteDays: { plan: 60, done: 60 },
     open: false,
   },
+  { version: 2 },
 );
 export const checkOpened = event('check-opened', z.object({ check: id }), { check });
 export const checkWithdrawn = event('check-withdrawn', z.object({ check: id }), { check });

@@ -24,7 +24,16 @@ export const raiseVeto = z.strictObject({
   id: id.optional(),
   /** A veto of the scheme, which also says how far it reaches. */
   kind: code,
-  evidence: z.array(z.string().min(1).max(2000)).min(1).max(100),
+  evidence: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(2000)
+        .refine((text) => text.trim() !== '', '请写明依据，不能只是空格 / must say what proves it'),
+    )
+    .min(1)
+    .max(100),
 });
 export const liftVeto = z.strictObject({ reason: prose });
 export const reopenRound = z.strictObject({ reason: prose });

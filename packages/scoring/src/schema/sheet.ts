@@ -11,6 +11,8 @@ export const Veto = z.strictObject({
   clause: z.string().max(500).optional(),
   zero: Id.optional(),
   bars: z.enum(['stage', 'year']).optional(),
+  /** Language 2: departments that establish it; absent: every department of the scheme. */
+  raisedBy: z.array(Id).min(1).max(50).optional(),
 });
 export type Veto = z.infer<typeof Veto>;
 

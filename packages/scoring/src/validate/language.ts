@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts';
 import { finding } from './messages.ts';
 import type { SheetSite, Site } from './site.ts';
 
-const WORDS: readonly string[] = ['zeroIf', 'normalise'];
+const WORDS: readonly string[] = ['zeroIf', 'normalise', 'raisedBy'];
 
 /** Where a document uses a word of language 2. */
 export function laterWords(scheme: Scheme): { at: string; word: string }[] {

@@ -78,6 +78,10 @@ function checkSheet(site: Site, { sheet, at, criteria, byId, users }: SheetSite)
     found.push(finding('unknown-criterion', `${at}/main/criterion`, { id: main.criterion }));
   }
   for (const [i, veto] of (vetoes ?? []).entries()) {
+    for (const [d, id] of (veto.raisedBy ?? []).entries()) {
+      if (site.scheme.departments?.some((department) => department.id === id)) continue;
+      found.push(finding('unknown-department', `${at}/vetoes/${i}/raisedBy/${d}`, { id }));
+    }
     if (veto.zero === undefined || byId.has(veto.zero)) continue;
     found.push(finding('unknown-criterion', `${at}/vetoes/${i}/zero`, { id: veto.zero }));
   }

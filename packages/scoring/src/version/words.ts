@@ -22,6 +22,7 @@ export const WORDS: Record<string, Word> = {
   pairs: word('公式各对', 'formula pairs', 'wording'),
   departments: word('部门', 'departments', 'wording'),
   owner: word('负责部门', 'owner', 'wording'),
+  raisedBy: word('提出部门', 'departments that raise it', 'wording'),
   alertBelow: word('预警线', 'alert line', 'wording'),
   every: word('周期', 'how often', 'wording'),
   main: word('主项规定', 'main rule', 'wording'),
