@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StatementSync } from 'node:sqlite';
 import { competitions } from '@jiangong/competitions';
-import { openDatabase } from '@jiangong/service-kit/sqlite';
+import { openDatabase } from '@jiangong/service-kit/bench';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 import fastify from 'fastify';
 

@@ -1,10 +1,8 @@
 // S14: the relay to a real Kafka against kafkajs' own batches.
 import { competitions } from '@jiangong/competitions';
 import { topics } from '@jiangong/contracts';
-import { eventsOfCommit } from '@jiangong/service-kit/envelope';
+import { eventsOfCommit, recordOf, relayOf } from '@jiangong/service-kit/bench';
 import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
-import { recordOf } from '@jiangong/service-kit/log/kafka-record';
-import { relayOf } from '@jiangong/service-kit/relay';
 import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { commitOf, ratioOf, secondsOf } from './servers-ratio.ts';

@@ -1,6 +1,7 @@
 // Named places between two durable effects, for the tests that kill: `FAILPOINT=<name>:<nth>` ends the process by SIGKILL
 // when that place is passed the nth time. Without it, passing one is a call of an empty function.
 
+/** Every place that a test may arm, in the order of the code that passes it. */
 export const failpoints = [
   // A command, a reaction or a deadline on its way into the journal.
   'before-commit',
@@ -58,6 +59,7 @@ export const failpoints = [
   'move-views',
   'move-compared',
 ] as const;
+/** The name of a place between two durable effects, where `FAILPOINT=<name>:<nth>` kills the process. */
 export type Failpoint = (typeof failpoints)[number];
 
 function armed(setting: string | undefined): (passed: Failpoint) => void {
@@ -73,4 +75,5 @@ function armed(setting: string | undefined): (passed: Failpoint) => void {
   };
 }
 
+/** Called at each place; kills the process where that place is armed. */
 export const failpoint = armed(process.env.FAILPOINT);

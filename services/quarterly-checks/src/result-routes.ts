@@ -10,10 +10,11 @@ import {
   type StandingsView,
   seasonView,
   standingsPage,
+  type Table,
   whatIf,
   whatIfView,
 } from '@jiangong/contracts';
-import { get, paging, query, type Table } from '@jiangong/service-kit';
+import { get, paging, query } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { rankingFor } from './background/rankings.ts';
 import { explanationOf } from './explanation.ts';

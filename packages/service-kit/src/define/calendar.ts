@@ -7,7 +7,7 @@ const makeUpDays: Record<string, string> = published.workdays;
 const publishedYears = new Set(Object.keys(holidays).map((day) => Number(day.slice(0, 4))));
 
 /** A year whose holidays are not published yet, so that no one can say which days are working days. */
-export interface Unpublished {
+interface Unpublished {
   unpublished: number;
 }
 
@@ -18,7 +18,13 @@ export function isWorkingDay(date: string): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek <= 5;
 }
 
-/** Working days from one day to another, both counted; 0 if `to` is before `from`. */
+/**
+ * Working days from one day to another, both counted; 0 if `to` is before `from`.
+ * @example
+ * ```ts
+ * workingDays('2024-09-30', '2024-10-08'); // → 2
+ * ```
+ */
 export function workingDays(from: string, to: string): number {
   let count = 0;
   for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 }))
@@ -27,8 +33,13 @@ export function workingDays(from: string, to: string): number {
 }
 
 /**
- * The last day of a notice of so many working days from a day on (公示期).
+ * The last day of a notice of so many working days from a day on (公示期); of a year without published holidays, that year.
  * @param firstDayCounts whether the day of publication is the first of them
+ * @example
+ * ```ts
+ * noticeLastDay('2024-04-30', 3, true); // → '2024-05-07'
+ * noticeLastDay('2040-01-02', 3, true); // → { unpublished: 2040 }
+ * ```
  */
 export function noticeLastDay(from: string, days: number, firstDayCounts: boolean): string | Unpublished {
   let day = Temporal.PlainDate.from(from);
@@ -46,9 +57,7 @@ const SHANGHAI_MS = 8 * 3_600_000;
  * The business date (`YYYY-MM-DD`) of an instant (RFC 3339): the calendar day in Asia/Shanghai, at UTC+8 since 1991.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { businessDateOf } from '@jiangong/service-kit/calendar';
- * assert.equal(businessDateOf('2024-12-31T16:00:00Z'), '2025-01-01');
+ * businessDateOf('2024-12-31T16:00:00Z'); // → '2025-01-01'
  * ```
  */
 export function businessDateOf(instant: string): string {

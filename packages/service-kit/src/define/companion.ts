@@ -31,6 +31,7 @@ export interface CompanionDeclaration<T extends Companion> {
   name: string;
   make(host: Host): T;
 }
+/** Work in the background of one running service, such as an index or a watcher. */
 export interface Companion {
   /** Called before the store closes. */
   stop?(): Promise<void>;

@@ -47,6 +47,7 @@ interface RouteBase {
   /** The stream (`noun/id`) it is about, where no command or row tells: another organisation's is 404. */
   within?(params: { id: string }): string;
 }
+/** A route that carries out one command. */
 export interface CommandRoute extends RouteBase {
   kind: 'command';
   method: 'POST' | 'PUT' | 'DELETE';
@@ -70,6 +71,7 @@ export interface WithLaterPrivateRows {
   privateRows?(): Promise<PrivateRow[]>;
   states?: StateChange[];
 }
+/** A route that reads and changes nothing. */
 export interface QueryRoute extends RouteBase {
   kind: 'query';
   /** `POST` for a question that takes a body: it changes nothing either. */
@@ -86,6 +88,7 @@ export interface QueryRoute extends RouteBase {
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
   table?(answer: never): Table;
 }
+/** A route that carries out one command per row of a file. */
 export interface ImportRoute extends RouteBase {
   kind: 'import';
   method: 'POST';
@@ -98,6 +101,7 @@ export interface ImportRoute extends RouteBase {
   isNew?(row: never, request: Request): boolean | Promise<boolean>;
   handle(row: never, request: Request): Imported | Promise<Imported>;
 }
+/** By the key of a column: what its values are called. */
 export type LabelsByColumn = Readonly<Record<string, Labels>>;
 /** The texts that a file has in a column, each once, as far as they can be looked up by it. */
 export type Mentioned = (column: string) => readonly string[];
@@ -120,6 +124,9 @@ export interface EventsRoute extends RouteBase {
   /** May refuse before the stream starts; otherwise each value is one `data:` line of JSON. */
   stream(request: StreamRequest): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
 }
+/**
+ * A route of a service, as {@link post}, {@link put}, {@link del}, {@link get}, {@link query}, {@link imports} and {@link events} declare it.
+ */
 export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 
 /** What a route reads by its schema. */
@@ -137,13 +144,71 @@ const command =
     options: CommandOptions<P, B>,
   ): CommandRoute =>
     ({ kind: 'command', method, path, ...options }) as unknown as CommandRoute;
-/** A command. Answers 201 (the thing is new) or 200, `{id, version}`, with the version as ETag. */
+/**
+ * A command. Answers 201 (the thing is new) or 200, `{id, version}`, with the version as ETag.
+ * @example
+ * ```ts
+ * import { requestsOf } from '@jiangong/contracts';
+ * import { z } from 'zod';
+ * const route = post('/units/:id', {
+ *   summary: ['登记单位', 'Register a unit'],
+ *   roles: ['organiser'],
+ *   params: z.object({ id: z.uuid() }),
+ *   body: z.strictObject({ name: z.string() }),
+ *   handle: ({ params, body }) => requestsOf('unit')(params.id, 'register', body),
+ * });
+ * route.method; // → 'POST'
+ * ```
+ */
 export const post = command('POST');
-/** A command that replaces: `If-Match` is required once the thing exists. */
+/**
+ * A command that replaces: `If-Match` is required once the thing exists.
+ * @example
+ * ```ts
+ * import { requestsOf } from '@jiangong/contracts';
+ * import { z } from 'zod';
+ * const route = put('/units/:id', {
+ *   summary: ['更正单位', 'Amend a unit'],
+ *   roles: ['organiser'],
+ *   params: z.object({ id: z.uuid() }),
+ *   body: z.strictObject({ name: z.string() }),
+ *   handle: ({ params, body }) => requestsOf('unit')(params.id, 'amend', body),
+ * });
+ * route.method; // → 'PUT'
+ * ```
+ */
 export const put = command('PUT');
+/**
+ * A command that removes or withdraws: answered as {@link post} is.
+ * @example
+ * ```ts
+ * import { requestsOf } from '@jiangong/contracts';
+ * import { z } from 'zod';
+ * const route = del('/units/:id', {
+ *   summary: ['注销单位', 'Remove a unit'],
+ *   roles: ['organiser'],
+ *   params: z.object({ id: z.uuid() }),
+ *   handle: ({ params }) => requestsOf('unit')(params.id, 'remove', {}),
+ * });
+ * route.method; // → 'DELETE'
+ * ```
+ */
 export const del = command('DELETE');
 
-/** A question. Answer `undefined` for 404, or a refusal. */
+/**
+ * A question. Answer `undefined` for 404, or a refusal.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * const route = get('/today', {
+ *   summary: ['业务日期', 'The business date'],
+ *   roles: ['auditor'],
+ *   answer: z.object({ today: z.iso.date() }),
+ *   query: ({ businessDate }) => ({ today: businessDate }),
+ * });
+ * route.method; // → 'GET'
+ * ```
+ */
 export function get<
   A extends z.ZodType,
   P extends z.ZodObject | undefined = undefined,
@@ -165,7 +230,21 @@ export function get<
   return { kind: 'query', method: 'GET', path, ...options } as unknown as QueryRoute;
 }
 
-/** A question that needs a body, such as a text to be tried: POST, and nothing happens. Answered as {@link get} is. */
+/**
+ * A question that needs a body, such as a text to be tried: POST, and nothing happens. Answered as {@link get} is.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * const route = query('/names/length', {
+ *   summary: ['数字数', 'Count the characters of a name'],
+ *   roles: ['organiser'],
+ *   body: z.strictObject({ name: z.string() }),
+ *   answer: z.object({ length: z.int() }),
+ *   query: ({ body }) => ({ length: [...body.name].length }),
+ * });
+ * [route.kind, route.method]; // → ['query', 'POST']
+ * ```
+ */
 export function query<A extends z.ZodType, B extends z.ZodType, P extends z.ZodObject | undefined = undefined>(
   path: string,
   options: Omit<RouteBase, 'path' | 'params'> & {
@@ -180,7 +259,20 @@ export function query<A extends z.ZodType, B extends z.ZodType, P extends z.ZodO
   return { kind: 'query', method: 'POST', path, ...options } as unknown as QueryRoute;
 }
 
-/** A stream of server-sent events (`text/event-stream`). */
+/**
+ * A stream of server-sent events (`text/event-stream`).
+ * @example
+ * ```ts
+ * const route = events('/clock', {
+ *   summary: ['时刻', 'The time'],
+ *   roles: ['auditor'],
+ *   async *stream({ now }) {
+ *     yield { now };
+ *   },
+ * });
+ * route.kind; // → 'events'
+ * ```
+ */
 export function events<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
   path: string,
   options: Omit<RouteBase, 'path' | 'params'> & {
@@ -195,6 +287,7 @@ export function events<P extends z.ZodObject | undefined = undefined, Q extends 
   return { kind: 'events', method: 'GET', path, ...options } as unknown as EventsRoute;
 }
 
+/** What {@link imports} declares of its file, its rows and their commands. */
 export interface ImportOptions<C extends readonly Column[], P> extends Omit<RouteBase, 'path' | 'params'> {
   params?: P;
   columns: C;
@@ -225,9 +318,7 @@ export interface ImportOptions<C extends readonly Column[], P> extends Omit<Rout
  * `GET <path>/template.xlsx` is a file to fill in. Everything about the file is declared in its columns ({@link Column}).
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
  * import { requestsOf } from '@jiangong/contracts';
- * import { imports } from '@jiangong/service-kit';
  * const unitCommand = requestsOf('unit');
  * const route = imports('/units/import', {
  *   summary: ['导入单位', 'Import units'],
@@ -240,7 +331,7 @@ export interface ImportOptions<C extends readonly Column[], P> extends Omit<Rout
  *   keyOf: ({ code }) => code,
  *   handle: ({ code, kind, people = 0 }) => unitCommand(code, 'register', { kind, people }),
  * });
- * assert.equal(route.columns.length, 3);
+ * route.columns.map(({ key }) => key); // → ['code', 'kind', 'people']
  * ```
  */
 export function imports<const C extends readonly Column[], P extends z.ZodObject | undefined = undefined>(

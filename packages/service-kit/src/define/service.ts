@@ -16,6 +16,7 @@ import type { AnyStream, AnyView } from './any.ts';
 import type { Host } from './companion.ts';
 import type { Route } from './route.ts';
 
+/** What {@link on} declares: the commands that follow from an event. */
 export interface Reaction {
   event: EventType;
   /** Commands that follow from the event, in a fixed order. `read` sees all organisations. */
@@ -25,9 +26,7 @@ export interface Reaction {
  * Declares the commands that follow from an event of this or another service.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { on } from '@jiangong/service-kit';
- * assert.equal(on('unit-registered', () => []).event, 'unit-registered');
+ * on('unit-registered', () => []).event; // → 'unit-registered'
  * ```
  */
 export function on<T extends EventType>(
@@ -48,9 +47,7 @@ export interface Deadline {
  * Declares a deadline, named uniquely in its service; the last event of `types` sets or clears it.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { deadline } from '@jiangong/service-kit';
- * assert.equal(deadline('none', ['unit-registered'], () => undefined).name, 'none');
+ * deadline('none', ['unit-registered'], () => undefined).name; // → 'none'
  * ```
  */
 export function deadline<T extends EventType>(
@@ -76,8 +73,17 @@ export interface Manifest {
   /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */
   open?(app: FastifyInstance, host: Host, config: Config): Promise<Opened>;
 }
+/** What {@link Manifest.open} gives to the process. */
 export interface Opened {
   /** The keys by which bearer tokens are checked, if this service issues them. */
   keys?: JWTVerifyGetKey;
 }
+/**
+ * Declares a service for `start` and `run`; its fields are checked by their types alone.
+ * @example
+ * ```ts
+ * const empty = { streams: {}, views: [], reactions: [], deadlines: [], routes: [] };
+ * service({ name: 'awards', ...empty }).name; // → 'awards'
+ * ```
+ */
 export const service = (manifest: Manifest): Manifest => manifest;

@@ -34,7 +34,16 @@ const wholes: Record<string, readonly [zh: string, en: string]> = {
   params: ['地址', 'the address'],
 };
 
-/** What is wrong with a part of the request, each fault with its JSON pointer. */
+/**
+ * What is wrong with a part of the request, each fault with its JSON pointer and a sentence in both languages.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * const schema = z.object({ name: z.string() });
+ * const { error } = schema.safeParse({});
+ * malformed('body', schema, {}, error!.issues).refused; // → 'malformed-request'
+ * ```
+ */
 export function malformed(
   part: string,
   schema: z.ZodType,

@@ -1,4 +1,7 @@
 // The headers of every page that this system serves: nothing from elsewhere, nothing inline, in nobody's frame.
+/**
+ * The headers of every page: nothing from elsewhere, nothing inline, in nobody's frame (CSP level 3, Fetch, Referrer Policy).
+ */
 export const securityHeaders = {
   'content-security-policy': [
     "default-src 'none'",

@@ -5,6 +5,7 @@ import type { EventNamed, View } from '@jiangong/contracts';
 type User = EventNamed<'user-registered'>['data'];
 type UserEvent = EventNamed<'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out'>;
 
+/** Since when a user's tokens are good, and what the next token says. */
 export interface SessionRow {
   /**
    * When the user last changed, in milliseconds; it only grows, whatever the clocks of copies say. A token carries the
@@ -15,6 +16,7 @@ export interface SessionRow {
   user?: User;
 }
 
+/** The view of users by id, fed by the console's events, that tells whether a token still acts. */
 export const sessions: View<SessionRow, UserEvent> = {
   name: 'sessions',
   events: ['user-registered', 'user-amended', 'user-removed', 'user-signed-out'],
@@ -38,6 +40,15 @@ export const sessions: View<SessionRow, UserEvent> = {
 interface Rows {
   row(view: string, key: string): Promise<{ body: object } | undefined>;
 }
+/**
+ * The session of a user by id; undefined if there never was such a user.
+ * @example
+ * ```ts
+ * const store = { row: async (_view: string, user: string) => (user === 'u1' ? { body: { epoch: 5 } } : undefined) };
+ * await sessionOf(store, 'u1'); // → { epoch: 5 }
+ * await sessionOf(store, 'u2'); // → undefined
+ * ```
+ */
 export async function sessionOf(store: Rows, user: string): Promise<SessionRow | undefined> {
   return (await store.row(sessions.name, user))?.body as SessionRow | undefined;
 }

@@ -13,6 +13,15 @@ export interface RecordToSend {
   headers: Record<string, string>;
 }
 
+/**
+ * An event as a Kafka record: its stream is the key, its attributes are headers too.
+ * @example
+ * ```ts
+ * import type { CloudEvent } from '@jiangong/contracts';
+ * const event = { type: 'unit-registered', subject: 'unit/u1', data: {} } as unknown as CloudEvent;
+ * recordOf(event).headers.ce_subject; // → 'unit/u1'
+ * ```
+ */
 export function recordOf(event: CloudEvent): RecordToSend {
   const headers: Record<string, string> = { 'content-type': CONTENT_TYPE };
   const { data: _, ...attributes } = event;

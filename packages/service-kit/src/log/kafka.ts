@@ -9,7 +9,7 @@ import { inLine, type RecordToSend, recordOf, sendsOf, stateRecordOf } from './k
 import { checkTopics, declared, makeTopics } from './kafka-topics.ts';
 import type { EventLog, Held, Subscription } from './port.ts';
 
-export interface KafkaLogOptions {
+interface KafkaLogOptions {
   /** Hears what the client says of the cluster. */
   onWarning?(text: string, details: unknown): void;
 }
@@ -23,7 +23,16 @@ interface Group {
   gaps: Map<string, HistoryLost>;
 }
 
-/** Opens the log; its topics are made, or set as they are declared, first. `url`: see kafka-url.ts. */
+/**
+ * Opens the log on Kafka; its topics are made, or set as they are declared, first. `url` is `kafka://host:port,…`, see
+ * kafka-url.ts; rejects if no broker can be reached.
+ * @example
+ * ```ts no_run
+ * const log = await openKafkaLog('kafka://localhost:9092');
+ * await log.check();
+ * await log.close();
+ * ```
+ */
 export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions = {}): Promise<EventLog> {
   const { connection, named } = kafkaConnection(url, onWarning);
   const sending = new Kafka(connection);

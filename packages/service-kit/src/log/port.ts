@@ -6,6 +6,7 @@ export interface Position {
   partition: string;
   offset: string;
 }
+/** A record of a topic as a subscriber gets it. */
 export interface LogRecord {
   topic: string;
   /** The envelope as it came, or the state: reading it is the subscriber's business, since reading may fail. */
@@ -16,6 +17,7 @@ export interface LogRecord {
   position?: Position;
 }
 
+/** What a topic holds, to tell a log that lost records from one that never had them. */
 export interface Held {
   /** How many records it was ever given. */
   records: number;
@@ -23,6 +25,7 @@ export interface Held {
   lost: number;
 }
 
+/** What a subscriber wants, and what it does with each record. */
 export interface Subscription {
   group: string;
   /** Changes when the subscriber wants everything from the start again; for engines with cursors of their own. */
@@ -37,6 +40,7 @@ export interface Subscription {
   signal: AbortSignal;
 }
 
+/** An append-only log: topics of events in order per stream, topics of states by key, each record at least once. */
 export interface EventLog {
   /** Resolves when every event is durable on all in-sync replicas. */
   publish(topic: string, events: CloudEvent[]): Promise<void>;

@@ -15,10 +15,7 @@ import { type Mark, markOf } from './mark.ts';
 import { eventsOf, openSource, pages, type Source, type SourceJournal } from './source.ts';
 import { forgetGroup, lookAtLog, lookAtStore, same } from './target.ts';
 
-export type { Count } from './compare.ts';
-export { rebuildLog } from './rebuild.ts';
-
-export interface MigrateOptions {
+interface MigrateOptions {
   /** The data folder of an installation that has stopped. */
   from: string;
   storeUrl: string;
@@ -29,7 +26,7 @@ export interface MigrateOptions {
   /** Tests: a store that does not do what it promises. */
   openStore?: OpenStore;
 }
-export interface Migrated {
+interface Migrated {
   counts: Count[];
   /** Whether both sides hold the same; only then services start there. */
   same: boolean;
@@ -38,6 +35,21 @@ export interface Migrated {
 }
 const GROUP = 'move';
 
+/**
+ * Moves the data folder of a stopped installation to MongoDB and Kafka and compares both sides; the folder stays as it is,
+ * and a move that was interrupted goes on when it is repeated. Throws if the target holds anything else, or is served.
+ * @example
+ * ```ts no_run
+ * const { same, counts } = await migrate({
+ *   from: './data',
+ *   storeUrl: 'mongodb://localhost:27017/jiangong',
+ *   logUrl: 'kafka://localhost:9092',
+ *   now: new Date().toISOString(),
+ *   manifests: [],
+ * });
+ * if (!same) console.table(counts);
+ * ```
+ */
 export async function migrate(options: MigrateOptions): Promise<Migrated> {
   const { from, storeUrl, logUrl, now, manifests } = options;
   const source = openSource(from, now, manifests);

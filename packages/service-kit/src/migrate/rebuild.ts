@@ -10,7 +10,15 @@ import { lookAtLog } from './target.ts';
 
 const AT_ONCE = 500;
 
-/** @returns events per service */
+/**
+ * Writes a log that was lost anew from the journals in MongoDB; no service may run meanwhile. Throws if there is no commit.
+ * @returns events per service
+ * @example
+ * ```ts no_run
+ * const written = await rebuildLog('mongodb://localhost:27017/jiangong', 'kafka://localhost:9092/second');
+ * console.table(written);
+ * ```
+ */
 export async function rebuildLog(storeUrl: string, logUrl: string): Promise<Record<string, number>> {
   const { openMongoStore } = await import('../store/mongo.ts');
   const { openKafkaLog } = await import('../log/kafka.ts');

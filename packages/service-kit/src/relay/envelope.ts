@@ -2,7 +2,15 @@
 import { type CloudEvent, dataschema, definitionOf, readData } from '@jiangong/contracts';
 import type { Commit } from '../store/port.ts';
 
-/** The events of a commit in their envelopes, data lifted to today's version. */
+/**
+ * The events of a commit in their envelopes, data lifted to today's version.
+ * @example
+ * ```ts
+ * import type { Commit } from '@jiangong/service-kit/store';
+ * const commit = { stream: 'unit/u1', version: 3, events: [{ type: 'unit-registered', version: 1, data: {} }] };
+ * eventsOfCommit('competitions', commit as unknown as Commit)[0]!.id; // → 'unit/u1/3'
+ * ```
+ */
 export function eventsOfCommit(service: string, commit: Commit): CloudEvent[] {
   return commit.events.map(({ type, version, data }, index) => {
     const definition = definitionOf(type);

@@ -6,6 +6,7 @@ import { failpoint } from '../failpoint.ts';
 import { type Commit, PENDING_PAGE, type Store } from '../store/port.ts';
 import { eventsOfCommit } from './envelope.ts';
 
+/** What a relay reads from, publishes by, and reports failures to. */
 export interface RelayDeps {
   service: string;
   store: Store;
@@ -14,6 +15,7 @@ export interface RelayDeps {
   limits?: Limits;
 }
 
+/** How much a relay does together and remembers. */
 export interface Limits {
   /** Commits applied, and published, together. */
   batch: number;
@@ -23,6 +25,7 @@ export interface Limits {
   page: number;
 }
 
+/** The way of commits out of one service's journal. */
 export interface Relay {
   /** Takes a commit just written along; resolves when this service's views show it. */
   enqueue(commit: Commit): Promise<void>;
@@ -38,8 +41,22 @@ export interface Relay {
   stopped(): ReadonlyMap<string, unknown>;
 }
 
+/** The limits of a relay in service. */
 export const LIMITS: Limits = { batch: 500, remembered: 50_000, page: PENDING_PAGE };
 
+/**
+ * Makes the relay of one service's journal: pending commits go to the service's views and then to `publish`, each stream
+ * in order and stopped at its first failure.
+ * @example
+ * ```ts
+ * import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
+ * const store = await openSqliteStore('memory:', 'awards', []);
+ * const relay = relayOf({ service: 'awards', store, publish: async () => {}, onError: console.error });
+ * await relay.sweep();
+ * await relay.idle();
+ * relay.stopped().size; // → 0
+ * ```
+ */
 export function relayOf({ service, store, publish, onError, limits = LIMITS }: RelayDeps): Relay {
   /**
    * Per stream: the last event that was applied here and is published, or queued for it. It proves that nothing lower

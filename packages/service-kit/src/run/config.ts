@@ -16,6 +16,7 @@ function isProxies(list: string): boolean {
 }
 const url = (kinds: string) => z.string().regex(new RegExp(`^(${kinds}):`));
 
+/** The settings by their names in the environment, each with its default, bounds and meaning (docs/operations.md). */
 export const configSchema = z.object({
   PORT: z.coerce
     .number()
@@ -68,9 +69,16 @@ export const configSchema = z.object({
       '可信代理，逗号分隔的 IP 或网段 · proxies in front whose `X-Forwarded-For` names the client: addresses or ranges, `10.0.0.5,192.168.0.0/16`; sign-in limits count by the client',
     ),
 });
+/** The settings of a process as they are read, with the addresses of its store and its log. */
 export type Config = z.infer<typeof configSchema> & { STORE_URL: string; LOG_URL: string };
 
-/** Reads the settings; throws one error that names every faulty one. */
+/**
+ * Reads the settings; throws one error that names every faulty one.
+ * @example
+ * ```ts
+ * readConfig({ DATA: '/data' }).STORE_URL; // → 'file:/data'
+ * ```
+ */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = { ...fromFiles(env), ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')) };
   const read = configSchema.safeParse(given);

@@ -12,7 +12,8 @@ import type { OpenStore, Store } from '../store/port.ts';
 import type { Config } from './config.ts';
 import { isForPeople, textOf } from './reason.ts';
 
-export interface Engine {
+/** The store and the log of a deployment. */
+interface Engine {
   openStore: OpenStore;
   log: EventLog;
   /** Gives back what the engine held. */
@@ -20,6 +21,17 @@ export interface Engine {
 }
 type Settings = Pick<Config, 'STORE_URL' | 'LOG_URL'>;
 
+/**
+ * Opens the engine that the addresses of store and log name; refuses a mixture of embedded and distributed.
+ * @example
+ * ```ts
+ * import { pino } from 'pino';
+ * const tools = { options: {}, logger: pino({ level: 'silent' }), now: '2024-05-06T08:00:00Z' };
+ * const { log, release } = await openEngine({ STORE_URL: 'memory:', LOG_URL: 'memory:' }, tools);
+ * await log.held('awards.v1'); // → { records: 0, lost: 0 }
+ * release();
+ * ```
+ */
 export async function openEngine(
   config: Settings,
   { options, logger, now }: { options: SqliteLogOptions; logger: Logger; now: string },
@@ -67,7 +79,14 @@ async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engin
   return { openStore, log, release: () => {} };
 }
 
-/** The store of one service for a tool; that of a data folder only while no other process holds it. */
+/**
+ * The store of one service for a tool; that of a data folder only while no other process holds it.
+ * @example
+ * ```ts
+ * const noFolder = openStoreAlone({ STORE_URL: 'file:/nowhere' }, 'console', '2024-05-06T08:00:00Z');
+ * (await noFolder.catch((error) => error)).message; // → '/nowhere 不是数据目录 / /nowhere is not a data folder'
+ * ```
+ */
 export async function openStoreAlone(
   { STORE_URL: url }: Pick<Settings, 'STORE_URL'>,
   service: ServiceName,

@@ -25,7 +25,13 @@ const words: Record<string, (error: SystemError) => string> = {
     `找不到主机 ${hostname}：请更正 HOST / host ${hostname} is unknown: correct HOST`,
 };
 
-/** One line; its second half is English. */
+/**
+ * Why something failed, for operators: one line, Chinese and English, without a stack or a password.
+ * @example
+ * ```ts
+ * reasonOf(new Error('目录不存在 / no such folder')); // → '目录不存在 / no such folder'
+ * ```
+ */
 export function reasonOf(error: unknown): string {
   const { code = '', syscall = '' } = (error ?? {}) as SystemError;
   const known = words[`${code} ${syscall}`] ?? words[code];

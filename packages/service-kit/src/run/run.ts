@@ -10,8 +10,13 @@ import { type Running, start } from './start.ts';
 const GRACE_MS = 10_000;
 
 /**
- * Resolves when the services listen; what prevents that ends the process.
+ * Runs services until a signal; resolves when they listen, and what prevents that ends the process with its reason.
  * @param manifests what runs, or what makes it of the settings
+ * @example
+ * ```ts no_run
+ * const { address } = await run([], { ...process.env, PORT: '8080' });
+ * console.log(address);
+ * ```
  */
 export async function run(
   manifests: readonly Manifest[] | ((config: Config) => readonly Manifest[]),

@@ -24,6 +24,7 @@ import { publishesStates, stateRelayOf } from '../relay/states.ts';
 import type { OpenStore, Store } from '../store/port.ts';
 import { readOf } from '../store/read.ts';
 
+/** What a process gives to each service in it. */
 export interface RuntimeDeps {
   openStore: OpenStore;
   storeUrl: string;
@@ -33,6 +34,7 @@ export interface RuntimeDeps {
   now(): string;
 }
 
+/** One service at work. */
 export interface Runtime extends Host {
   manifest: Manifest;
   /** Known to this store alone. */
@@ -53,6 +55,21 @@ export interface Runtime extends Host {
 
 const SWEEP_MS = 1000;
 
+/**
+ * Wires one service to its store and the log; it answers commands at once, and relays and subscribes once it has begun.
+ * @example
+ * ```ts
+ * import { counter } from '@jiangong/service-kit/counter';
+ * import { openEngine } from '@jiangong/service-kit/engine';
+ * import { pino } from 'pino';
+ * const [logger, now] = [pino({ level: 'silent' }), () => '2024-05-06T08:00:00Z'];
+ * const memory = { STORE_URL: 'memory:', LOG_URL: 'memory:' };
+ * const { openStore, log } = await openEngine(memory, { options: {}, logger, now: now() });
+ * const runtime = await runtimeOf(counter, { openStore, storeUrl: 'memory:', log, logger, now });
+ * await runtime.versionOf('unit/u1'); // → 0
+ * await runtime.stop();
+ * ```
+ */
 export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<Runtime> {
   const { log, now } = deps;
   const logger = deps.logger.child({ service: manifest.name });

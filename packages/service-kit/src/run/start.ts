@@ -15,10 +15,12 @@ import type { Config } from './config.ts';
 import { openEngine } from './engine.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
 
+/** What a test may set otherwise. */
 export interface StartOptions extends SqliteLogOptions {
   /** The instant it is; the machine's clock unless a test says otherwise. */
   now?: () => string;
 }
+/** Services at work in one process. */
 export interface Running {
   app: FastifyInstance;
   runtimes: Runtime[];
@@ -29,6 +31,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * Starts services in this process, not yet listening; throws if the engine cannot be opened or nobody issues tokens.
+ * @example
+ * ```ts
+ * import { readConfig } from '@jiangong/service-kit/config';
+ * import { counter } from '@jiangong/service-kit/counter';
+ * const memory = { STORE_URL: 'memory:', LOG_URL: 'memory:', LOG_LEVEL: 'silent' };
+ * const running = await start([counter], readConfig({ ...memory, JWKS_URL: 'http://127.0.0.1:8080/jwks.json' }));
+ * (await running.app.inject('/api/units')).statusCode; // → 401
+ * await running.stop();
+ * ```
+ */
 export async function start(
   manifests: readonly Manifest[],
   config: Config,

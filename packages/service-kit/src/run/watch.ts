@@ -2,6 +2,7 @@
 import { isRefusal, type Refusal } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration } from '../define/companion.ts';
 
+/** A companion that computes each watched answer once for all its viewers. */
 export interface Watching<T extends object> extends Companion {
   /**
    * The present answer, then each that differs from the one before, until the signal aborts.
@@ -23,7 +24,23 @@ interface Watched<T> {
   timer: NodeJS.Timeout | undefined;
 }
 
-/** @param hashOf tells answers apart; by default all of them is compared */
+/**
+ * Declares a companion that repeats a computation every `eachMs` milliseconds while somebody watches it.
+ * @param hashOf tells answers apart; by default all of them is compared
+ * @example
+ * ```ts
+ * const standings = watching<{ leader: string }>('standings', 1000).make({} as Host);
+ * const seen: string[] = [];
+ * const stopping = new AbortController();
+ * const answers = await standings.watch('round-1', async () => ({ leader: '一公司' }), stopping.signal);
+ * for await (const { leader } of answers as AsyncIterable<{ leader: string }>) {
+ *   seen.push(leader);
+ *   stopping.abort();
+ * }
+ * seen; // → ['一公司']
+ * standings.count(); // → { watched: 0, viewers: 0, computed: 1 }
+ * ```
+ */
 export function watching<T extends object>(
   name: string,
   eachMs: number,

@@ -7,6 +7,7 @@ import { crc32 } from 'node:zlib';
 import { failpoint } from '../failpoint.ts';
 import { asDiskFault, damaged, diskFaultOf, watched } from './disk.ts';
 
+/** An open file, and how it is written. */
 export interface Database {
   sql: DatabaseSync;
   /**
@@ -82,9 +83,17 @@ export function verifyIntegrity(sql: DatabaseSync, path: string, check: Check = 
 export class Untouched extends Error {}
 
 /**
- * Opens (and makes) the file. `:memory:` works for tests of what is not about durability.
+ * Opens (and makes) the file; throws the disk's fault or that it is damaged. `:memory:` is for tests of what is not about
+ * durability.
  * @param check how the file is looked over: `integrity_check` its indexes too (8 µs a commit), `quick_check` its pages alone (1 µs)
  * @param restMs least time between two groups, for writes that nobody waits for: fewer fsyncs under load, no delay without
+ * @example
+ * ```ts
+ * const db = openDatabase(':memory:', 'CREATE TABLE IF NOT EXISTS counts (n INTEGER);');
+ * await db.group(() => db.sql.exec('INSERT INTO counts VALUES (7)'));
+ * db.sql.prepare('SELECT n FROM counts').get(); // → { n: 7 }
+ * db.close();
+ * ```
  */
 export function openDatabase(path: string, schema: string, check: Check = 'integrity_check', restMs = 0): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });

@@ -23,7 +23,15 @@ const promises = {
   readPreference: 'primary',
 } as const;
 
-/** Connects to the service's database; `url` is `mongodb://host:port,…/<database>`. */
+/**
+ * Connects to the service's database; `url` is `mongodb://host:port,…/<database>`. Rejects if it is not there within 5 s.
+ * @example
+ * ```ts no_run
+ * const connection = await connectMongo('mongodb://localhost:27017/jiangong', 'awards');
+ * console.log(connection.name); // jiangong-awards
+ * await connection.close();
+ * ```
+ */
 export function connectMongo(url: string, service: string): Promise<Connection> {
   const database = decodeURIComponent(/^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? 'jiangong');
   return mongoose
@@ -42,7 +50,15 @@ export function connectMongo(url: string, service: string): Promise<Connection> 
     .asPromise();
 }
 
-/** Opens the service's database, see {@link connectMongo}. */
+/**
+ * Opens the service's database, see {@link connectMongo}, and fills views that are new or changed.
+ * @example
+ * ```ts no_run
+ * const store = await openMongoStore('mongodb://localhost:27017/jiangong', 'awards', []);
+ * console.log(await store.backlog());
+ * await store.close();
+ * ```
+ */
 export const openMongoStore: OpenStore = async (url, service, views) => {
   const connection = await connectMongo(url, service);
   const journal = await mongoJournal(connection);

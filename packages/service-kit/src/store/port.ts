@@ -29,6 +29,7 @@ export interface Commit {
   answer: Answer;
 }
 
+/** What names a commit. */
 export type CommitId = Pick<Commit, 'stream' | 'version'>;
 
 /** Pending commits read at once: a store that owes more is gone through page by page. */
@@ -58,22 +59,26 @@ export interface Unit {
 /** `taken`: the version exists already. `known`: the cause has its outcome already, which is this commit. */
 export type Outcome = { kind: 'written' } | { kind: 'taken' } | { kind: 'known'; commit: Commit };
 
+/** Commits that are pending, in one store. */
 export interface Backlog {
   count: number;
   /** The time of the first; undefined if nothing is pending. */
   oldest?: string;
 }
 
+/** A row of a view as it is stored. */
 export interface StoredRow {
   key: string;
   org: string;
   body: object;
 }
+/** Which rows of a view are counted: those whose fields match, of one organisation or of all. */
 export interface RowCount {
   view: string;
   org?: string;
   filter: Record<string, Match>;
 }
+/** A page of rows of a view, by key. */
 export interface RowQuery extends RowCount {
   after?: string;
   limit: number;
@@ -86,6 +91,7 @@ export interface NumberedKey {
   number: number;
   key: string;
 }
+/** A page of rows of a numbered view, by number. */
 export interface NumberQuery {
   view: string;
   org: string;
@@ -94,6 +100,7 @@ export interface NumberQuery {
   limit: number;
 }
 
+/** The journal, the rows and the private rows of one service. */
 export interface Store {
   /** Whether other processes may write to it, too. */
   shared: boolean;

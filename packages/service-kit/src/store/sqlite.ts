@@ -49,7 +49,15 @@ class NotWritten extends Untouched {
   }
 }
 
-/** Opens `<folder>/<service>.db`; `url` is `file:<folder>`, or `memory:`. */
+/**
+ * Opens `<folder>/<service>.db`; `url` is `file:<folder>`, or `memory:`. Throws if the file is damaged.
+ * @example
+ * ```ts
+ * const store = await openSqliteStore('memory:', 'awards', []);
+ * await store.backlog(); // → { count: 0 }
+ * await store.close();
+ * ```
+ */
 export const openSqliteStore: OpenStore = async (url, service, views) => {
   const db = openDatabase(url === 'memory:' ? ':memory:' : join(url.slice('file:'.length), `${service}.db`), schema);
   const { sql } = db;

@@ -15,12 +15,15 @@ import { deadline, on, service } from '../define/service.ts';
 type Unit = EventNamed<'unit-registered'>['data'];
 type Event = EventNamed<'unit-registered' | 'unit-amended'>;
 type Change = Command<'register' | 'amend' | 'append', { name: string }>;
+/** Requests of the fixture's commands. */
 export const unitCommand = requestsOf<Change>('unit');
 
 /** A bug of the rules that a test can mend. */
 export const planted = { bug: true };
+/** The id of the unit that repeats what another is renamed to. */
 export const shadowOf = (unit: string) => derivedId('shadow', unit);
 
+/** The rules of a unit, with the planted bug. */
 export const unit = {
   initial: undefined as Unit | undefined,
   decide(unit: Unit | undefined, { type, id, data }: Change): Event[] | Refusal {
@@ -36,9 +39,11 @@ export const unit = {
   evolve: (_: Unit | undefined, event: Event): Unit => event.data,
 };
 
+/** A unit as it is now, and how often it has changed. */
 export interface Row extends Unit {
   changes: number;
 }
+/** Every unit as it is now. */
 export const units: View<Row, Event> = {
   name: 'units',
   events: ['unit-registered', 'unit-amended'],
@@ -60,7 +65,9 @@ const byId = z.object({ id: z.uuid() });
 const body = z.strictObject({ name: z.string().min(1) });
 const answer = z.object({ unit: z.string(), name: z.string(), changes: z.int() });
 
-/** A unit called `echo…` gets a shadow that repeats its amendments. */
+/**
+ * A small service to run: units are registered, amended, imported and listed; one called `echo…` gets a shadow that repeats its amendments.
+ */
 export const counter = service({
   name: 'competitions',
   streams: { unit },

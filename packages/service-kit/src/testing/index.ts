@@ -10,7 +10,13 @@ import { type Running, type StartOptions, start } from '../run/start.ts';
 const { privateKey, publicKey } = await generateKeyPair('EdDSA');
 const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] });
 
-/** A bearer token, as the issuer would give it. */
+/**
+ * A bearer token, as the issuer would give it.
+ * @example
+ * ```ts
+ * (await tokenOf({ roles: ['organiser'], org: 'union' })).split('.').length; // → 3
+ * ```
+ */
 export function tokenOf(actor: Partial<Actor> & Pick<Actor, 'roles' | 'org'>): Promise<string> {
   return new SignJWT({ departments: [], units: [], ...actor })
     .setProtectedHeader({ alg: 'EdDSA' })
@@ -22,6 +28,7 @@ export function tokenOf(actor: Partial<Actor> & Pick<Actor, 'roles' | 'org'>): P
     .sign(privateKey);
 }
 
+/** Services at work for a test. */
 export interface Testing extends Running {
   /** A request as somebody; bodies are JSON unless they are text (csv) or bytes (xlsx). */
   call(
@@ -36,7 +43,19 @@ export interface Testing extends Running {
   quiet(): Promise<void>;
 }
 
-/** Starts services over memory (or the given settings) with an issuer of the test's own. */
+/**
+ * Starts services over memory (or the given settings) with an issuer of the test's own.
+ * @example
+ * ```ts
+ * import { counter } from '@jiangong/service-kit/counter';
+ * const { call, quiet, stop } = await startTesting([counter]);
+ * const path = '/api/units/01912d5a-7b1c-7d43-9c2e-6d1f8a3b5c70';
+ * (await call({ roles: ['organiser'], org: 'union' }, 'POST', path, { name: '一公司' })).status; // → 201
+ * await quiet();
+ * (await call({ roles: ['auditor'], org: 'union' }, 'GET', path)).body.name; // → '一公司'
+ * await stop();
+ * ```
+ */
 export async function startTesting(
   manifests: readonly Manifest[],
   options: StartOptions & { env?: Record<string, string> } = {},

@@ -3,7 +3,14 @@ import type { CloudEvent } from '@jiangong/contracts';
 import { expect } from 'vitest';
 import { openKafkaLog } from '../log/kafka.ts';
 
-/** Every event of a topic as a reader meets it, until nothing more comes; some may come twice. */
+/**
+ * Every event of a topic as a reader meets it, until nothing more comes; some may come twice.
+ * @example
+ * ```ts no_run
+ * const events = await readAll('kafka://localhost:9092', 'awards.v1');
+ * console.log(events.length);
+ * ```
+ */
 export async function readAll(logUrl: string, topic: string): Promise<CloudEvent[]> {
   const log = await openKafkaLog(logUrl);
   const stopping = new AbortController();

@@ -4,19 +4,26 @@ import { eventTopics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import type { Store } from '../store/port.ts';
 
-export interface Known {
+/** A person who must not be found. */
+interface Known {
   name: string;
   externalId: string;
 }
 /** A text, and where it stands. */
-export interface Output {
+interface Output {
   where: string;
   text: string;
 }
 
 /**
+ * Searches texts for the names and numbers of persons; throws if there are no persons.
  * @param persons whose names and numbers must not occur; a number counts only as a whole word
  * @returns each finding with where it stands, and never the name itself
+ * @example
+ * ```ts
+ * const persons = [{ name: '张三丰', externalId: '0417' }];
+ * await scanForPersons([{ where: 'log, line 1', text: '张三丰 signed in' }], persons); // → ['log, line 1: a name']
+ * ```
  */
 export async function scanForPersons(
   output: Iterable<Output> | AsyncIterable<Output>,
@@ -34,7 +41,17 @@ export async function scanForPersons(
   return found;
 }
 
-/** Every commit of the journals. */
+/**
+ * Every commit of the journals.
+ * @example
+ * ```ts
+ * import { counter } from '@jiangong/service-kit/counter';
+ * import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
+ * const store = await openSqliteStore('memory:', 'competitions', []);
+ * await Array.fromAsync(journalsOf([{ manifest: counter, store }])); // → []
+ * await store.close();
+ * ```
+ */
 export async function* journalsOf(
   runtimes: readonly { manifest: { name: string }; store: Pick<Store, 'journal'> }[],
 ): AsyncIterable<Output> {
@@ -43,7 +60,18 @@ export async function* journalsOf(
       yield { where: `journal of ${manifest.name}, ${commit.stream}/${commit.version}`, text: JSON.stringify(commit) };
 }
 
-/** Every event of the log, as any reader meets it. */
+/**
+ * Every event of the log, as any reader meets it.
+ * @example
+ * ```ts
+ * import { openEngine } from '@jiangong/service-kit/engine';
+ * import { pino } from 'pino';
+ * const tools = { options: {}, logger: pino({ level: 'silent' }), now: '2024-05-06T08:00:00Z' };
+ * const { log } = await openEngine({ STORE_URL: 'memory:', LOG_URL: 'memory:' }, tools);
+ * await eventsIn(log); // → []
+ * await log.close();
+ * ```
+ */
 export async function eventsIn(log: EventLog): Promise<Output[]> {
   const stopping = new AbortController();
   const group = 'privacy-scan';
@@ -65,6 +93,12 @@ export async function eventsIn(log: EventLog): Promise<Output[]> {
   return events;
 }
 
-/** Lines of a log file or of what a process printed. */
+/**
+ * Lines of a log file or of what a process printed.
+ * @example
+ * ```ts
+ * linesOf('log', 'started\nstopped')[1]; // → { where: 'log, line 2', text: 'stopped' }
+ * ```
+ */
 export const linesOf = (where: string, text: string): Output[] =>
   text.split('\n').map((line, at) => ({ where: `${where}, line ${at + 1}`, text: line }));

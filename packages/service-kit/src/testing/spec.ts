@@ -18,7 +18,7 @@ export type Given<C extends Command> = {
     : [type: T, data: DataOf<C, T>, over?: Partial<Frame>];
 }[C['type']];
 
-export interface Spec<S, C extends Command, E extends NewEvent> {
+interface Spec<S, C extends Command, E extends NewEvent> {
   state: S;
   /** What came of the last command. */
   outcome: E[] | Refusal;
@@ -30,9 +30,17 @@ export interface Spec<S, C extends Command, E extends NewEvent> {
 }
 
 /**
- * Specifies a noun's rules.
+ * Specifies a noun's rules: given its events, when commands are decided, then these events or this refusal.
+ * @param frame what the commands have in common: who acts, when, on what
  * @example
- * spec(studio, frame).given(registered).when(['suspend', { reason }]).then([{ type: 'studio-suspended' }]);
+ * ```ts
+ * import { counter } from '@jiangong/service-kit/counter';
+ * const actor = { sub: 'somebody', org: 'union', roles: ['organiser' as const], departments: [], units: [] };
+ * const frame = { id: 'u1', businessDate: '2024-05-06', now: '2024-05-06T08:00:00Z', actor };
+ * const registered = spec(counter.streams.unit!, frame).when(['register', { name: '一公司' }]);
+ * registered.then([{ type: 'unit-registered' }]);
+ * registered.state.name; // → '一公司'
+ * ```
  */
 export function spec<S, C extends Command, E extends NewEvent>(noun: Stream<S, C, E>, frame: Frame): Spec<S, C, E> {
   const evolve = (state: S, event: E) => noun.evolve(state, { ...event, org: frame.actor.org } as E & CloudEvent);

@@ -76,7 +76,13 @@ export const kindLabels = {
   list: ['若干项，用分号分隔', 'several, separated by semicolons'],
 } as const satisfies Record<Column['kind'], readonly [string, string]>;
 
-/** The labels of a kind of value that the contract has: `labelsOfKind('unitKind')`. */
+/**
+ * The labels of a kind of value that the contract has.
+ * @example
+ * ```ts
+ * labelsOfKind('unitKind').branch; // → '分支机构'
+ * ```
+ */
 export const labelsOfKind = <K extends keyof typeof valueLabels>(kind: K): (typeof valueLabels)[K] => valueLabels[kind];
 
 /**
@@ -84,12 +90,10 @@ export const labelsOfKind = <K extends keyof typeof valueLabels>(kind: K): (type
  * calls one otherwise, by a name or wrongly, all are, so that the name is found and a fault lists what there is.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { labelsMentioned } from '@jiangong/service-kit';
  * const units = { 'XM-07': '万泉寺项目部' };
  * const one = async (code: string) => (code === 'XM-07' ? { code, names: [units[code]] } : undefined);
  * const all = async () => [{ code: 'XM-07', names: ['万泉寺项目部'] }];
- * assert.deepEqual(await labelsMentioned(['XM-07'], one, all), { 'XM-07': ['万泉寺项目部'] });
+ * await labelsMentioned(['XM-07'], one, all); // → { 'XM-07': ['万泉寺项目部'] }
  * ```
  */
 export async function labelsMentioned(

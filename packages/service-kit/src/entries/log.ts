@@ -1,0 +1,2 @@
+// The event log's port.
+export type { EventLog } from '../log/port.ts';

@@ -1,0 +1,2 @@
+// What a faulty request is told.
+export { malformed } from '../http/problem.ts';

@@ -1,0 +1,2 @@
+// Why a process ends, for operators.
+export { reasonOf } from '../run/reason.ts';

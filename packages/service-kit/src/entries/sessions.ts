@@ -1,0 +1,2 @@
+// Which tokens of users still act.
+export { sessions } from '../http/sessions.ts';
