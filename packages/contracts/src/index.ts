@@ -15,6 +15,7 @@ export * from './console/events.ts';
 export * from './console/views.ts';
 export * from './digest.ts';
 export * from './event.ts';
+export * from './files.ts';
 export * from './given-id.ts';
 export * from './ids.ts';
 export * from './labels/fields.ts';

@@ -3,6 +3,7 @@ import { awardsProblems } from './awards/problems.ts';
 import { personProblems } from './competitions/person-problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';
+import { fileProblems } from './files.ts';
 import { valueLabels } from './labels/values.ts';
 import { generalProblems, type Problem, type ProblemDefinition } from './problem.ts';
 import { quarterlyChecksProblems } from './quarterly-checks/problems.ts';
@@ -12,6 +13,7 @@ import type { Refusal } from './vocabulary.ts';
 
 export const problems = {
   ...generalProblems,
+  ...fileProblems,
   ...consoleProblems,
   ...competitionsProblems,
   ...personProblems,

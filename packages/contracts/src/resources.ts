@@ -37,7 +37,13 @@ export const resources: Record<ServiceName, Resources> = {
 };
 
 const owners = Object.entries(resources)
-  .flatMap(([service, { paths }]) => paths.map((path) => ({ service: service as ServiceName, parts: partsOf(path) })))
+  .flatMap(([service, { paths, nouns }]) =>
+    // A file lies with the records that may name it.
+    [...paths, ...nouns.map((noun) => `/files/${noun}`)].map((path) => ({
+      service: service as ServiceName,
+      parts: partsOf(path),
+    })),
+  )
   .sort((a, b) => b.parts.length - a.parts.length);
 
 /** @param path below `/api`, such as `/units/import` */

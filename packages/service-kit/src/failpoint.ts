@@ -46,6 +46,14 @@ export const failpoints = [
   // Deadlines.
   'before-deadline',
   'after-deadline',
+  // A file: its bytes on their way, synced, stored; its row; claimed by a command; removed.
+  'file-spooled',
+  'file-synced',
+  'file-stored',
+  'file-recorded',
+  'file-claimed',
+  'file-sweeping',
+  'file-removed',
   // Old keys erased, before it is remembered how far.
   'in-forget',
   // A backup, before its files get their name.
@@ -56,6 +64,7 @@ export const failpoints = [
   'move-commits',
   'move-kept',
   'move-published',
+  'move-files',
   'move-views',
   'move-compared',
 ] as const;

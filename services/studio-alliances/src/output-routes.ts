@@ -28,7 +28,7 @@ import { wrongState } from './state-labels.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 
 const byId = z.object({ id });
-const workers = ['organiser', 'alliance-leader'] as const;
+export const workers = ['organiser', 'alliance-leader'] as const;
 
 /** What every piece of work says of its alliance. */
 const belongingTo = (alliance: AllianceRow) => ({
@@ -50,6 +50,11 @@ async function scope(request: Request & { actor: Actor }, alliance: string | und
   if (alliance === undefined) return { owner: request.actor.org };
   const row = await readable(request, alliance);
   return isRefusal(row) ? row : { alliance };
+}
+
+/** The files that a body gives, as events say them; undefined where it gives none, which leaves them as they are. */
+async function filesOf(request: Request, ids: readonly string[] | undefined, record?: string) {
+  return ids && request.files(ids, { noun: 'output', ...(record ? { record } : {}) });
 }
 
 /** A command on an output by those who work in its alliance. */
@@ -145,7 +150,7 @@ export const outputRoutes = [
     roles: workers,
     body: logOutput,
     async handle(request) {
-      const { id, alliance: which, ...data } = request.body;
+      const { id, alliance: which, files: given, ...data } = request.body;
       const alliance = await workable(request, which);
       if (isRefusal(alliance)) return alliance;
       const late = outside(alliance, data.adoptedOn);
@@ -155,10 +160,27 @@ export const outputRoutes = [
         (o) => o.status !== 'withdrawn' && o.output !== id && sameTitle(o.title) === sameTitle(data.title),
       );
       if (same) return refuse('output-known', { title: data.title });
-      return outputCommand(id ?? request.newId(), 'log', { ...belongingTo(alliance), ...data });
+      const files = await filesOf(request, given);
+      if (isRefusal(files)) return files;
+      const logged = { ...belongingTo(alliance), ...data, ...definedOnly({ files }) };
+      return { request: outputCommand(id ?? request.newId(), 'log', logged), files: files ?? [] };
     },
   }),
-  working('amend', ['修改成果', 'Amend an output'], amendOutput, (id, data) => outputCommand(id, 'amend', data)),
+  post('/outputs/:id/amend', {
+    summary: ['修改成果', 'Amend an output'],
+    roles: workers,
+    params: byId,
+    body: amendOutput,
+    async handle(request) {
+      const { id } = request.params;
+      const output = await workOf(request, outputs, id, workable);
+      if (isRefusal(output)) return output;
+      const { files: given, ...data } = request.body;
+      const files = await filesOf(request, given, id);
+      if (isRefusal(files)) return files;
+      return { request: outputCommand(id, 'amend', { ...data, ...definedOnly({ files }) }), files: files ?? [] };
+    },
+  }),
   working('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
   working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
     outputCommand(id, 'withdraw', data),

@@ -5,6 +5,7 @@ import {
   type Command,
   type certifyBenefit,
   type EventNamed,
+  type NamedFile,
   type Refusal,
   refuse,
   requestsOf,
@@ -17,7 +18,7 @@ import { wrongState } from './state-labels.ts';
 type Logged = EventNamed<'output-logged'>['data'];
 type OutputCommand =
   | Command<'log', Omit<Logged, 'output'>>
-  | Command<'amend', z.infer<typeof amendOutput>>
+  | Command<'amend', Omit<z.infer<typeof amendOutput>, 'files'> & { files?: NamedFile[] | undefined }>
   | Command<'submit', object>
   | Command<'certify-benefit', z.infer<typeof certifyBenefit>>
   | Command<'accept', object>
@@ -52,15 +53,16 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   switch (command.type) {
     case 'amend': {
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
-      const { kind, applied, contributors, evidence, wonElsewhere } = state;
+      const { kind, applied, contributors, evidence, files, wonElsewhere } = state;
       const content = { kind, title, applied, contributors, adoptedOn, evidence };
-      const amended = { ...content, ...(wonElsewhere ? { wonElsewhere } : {}), ...command.data };
+      const optional = { ...(files ? { files } : {}), ...(wonElsewhere ? { wonElsewhere } : {}) };
+      const amended = { ...content, ...optional, ...command.data };
       return [{ type: 'output-amended', data: { ...about, ...amended } }];
     }
     case 'submit':
       if (status === 'submitted') return [];
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
-      if (state.evidence.length === 0 || adoptedOn > businessDate)
+      if ((state.evidence.length === 0 && !state.files?.length) || adoptedOn > businessDate)
         return refuse('output-incomplete', { title, adoptedOn, on: businessDate });
       return [{ type: 'output-submitted', data: about }];
     case 'certify-benefit': {

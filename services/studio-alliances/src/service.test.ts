@@ -254,6 +254,40 @@ describe('an alliance across two organisations, of an earlier release', () => {
     expect((await t.call(auditor, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(403);
   });
 
+  test('an output’s files are its uploader’s until it names them, then its readers’', async () => {
+    const upload = async (who: Who) => {
+      const form = Buffer.from(
+        '--b\r\ncontent-disposition: form-data; name="file"; filename="应用证明.pdf"\r\n\r\n%PDF-1.4\n%%EOF\n\r\n--b--\r\n',
+      );
+      return t.call(who, 'POST', '/api/files/output', form, { 'content-type': 'multipart/form-data; boundary=b' });
+    };
+    expect((await upload(auditor)).status).toBe(403);
+    const file = (await upload(leader)).body.id;
+    const who = { leader, organiser, auditor, finance, stranger, abroad, impostor };
+    const readers = async () => {
+      const all = Object.entries(who).map(async ([name, each]) => [
+        name,
+        (await get(`/files/output/${file}`, each)).status,
+      ]);
+      return Object.fromEntries(await Promise.all(all));
+    };
+    const none = Object.fromEntries(Object.keys(who).map((name) => [name, 404]));
+    expect(await readers()).toEqual({ ...none, leader: 200 });
+    const body = { alliance: id, ...output, title: '附件示例', evidence: [], files: [file] };
+    const notTheirs = await t.call(organiser, 'POST', '/api/outputs', body);
+    expect(notTheirs.body.type).toBe('/problems/file-unavailable');
+    const logged = await made(leader, '/outputs', body);
+    expect(await readers()).toEqual({ ...none, leader: 200, organiser: 200, auditor: 200, finance: 200 });
+    const [named] = (await get(`/outputs/${logged}`)).body.files;
+    expect(named).toMatchObject({ file, name: '应用证明.pdf', type: 'application/pdf', sha256: named.originalSha256 });
+    // A file is evidence; amended by others, the record keeps what it has.
+    await made(organiser, `/outputs/${logged}/amend`, { title: '附件示例二', files: [file] });
+    await made(leader, `/outputs/${logged}/submit`, {});
+    const many = Array.from({ length: 21 }, () => file);
+    expect((await t.call(leader, 'POST', '/api/outputs', { ...body, files: many })).status).toBe(400);
+    await made(organiser, `/outputs/${logged}/withdraw`, { reason: '示例' });
+  });
+
   test('logs an output of the other organisation, which its own accepts and counts in the year of adoption', async () => {
     for (const who of [stranger, impostor])
       expect((await t.call(who, 'POST', '/api/outputs', { alliance: id, ...output })).status).toBe(404);

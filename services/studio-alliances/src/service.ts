@@ -1,11 +1,13 @@
 // The studio-alliances service: studios and their places, pairing, alliances, joint projects, outputs and the yearly duty.
 import { service } from '@jiangong/service-kit';
+import { readable, workOf } from './access.ts';
 import * as alliance from './alliance.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
 import * as jointProject from './joint-project.ts';
 import * as output from './output.ts';
+import { workers } from './output-routes.ts';
 import * as pairing from './pairing.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -30,6 +32,7 @@ export const studioAlliances = service({
   reactions,
   deadlines,
   routes,
+  files: { output: { upload: workers, mayRead: (asking, id) => workOf(asking, outputs, id, readable) } },
   async open(_, runtime) {
     // Runs that were under way when the process ended are taken up without a new request.
     runtime.companion(pairingOffice);

@@ -1,6 +1,6 @@
 // Plays the year and what it has no need of, with every operation's first request and answer recorded.
 
-import { roles } from '@jiangong/contracts';
+import { namedFileExample, roles } from '@jiangong/contracts';
 import type { ApiExample } from '@jiangong/contracts/examples';
 import { passwordOf } from '../cast.ts';
 import { play } from '../index.ts';
@@ -13,12 +13,22 @@ import { useOf } from './use.ts';
 
 const id = '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a11';
 const type = 'application/json';
+const bytes = 'application/octet-stream';
+const { file: _, ...about } = namedFileExample;
+const file = { id, ...about, uploadedAt: '2025-01-20T02:00:00.000Z', thumbnail: false };
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
   'POST /api/award-lists/{id}/acknowledge-revision': {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },
     answer: { status: '200', type, body: { id, version: 9 } },
   },
+  'POST /api/files/output': {
+    request: { type: 'multipart/form-data', body: '（一个文件 · one file）' },
+    answer: { status: '201', type, body: file },
+  },
+  'GET /api/files/output/{id}': { answer: { status: '200', type: bytes, body: '（文件内容 · bytes）' } },
+  'GET /api/files/output/{id}/about': { answer: { status: '200', type, body: file } },
+  'GET /api/files/output/{id}/thumbnail': { answer: { status: '200', type: bytes, body: '（WebP 图片 · an image）' } },
   'POST /ops/backup': {
     answer: { status: '201', type, body: { folder: 'data/backups/2025-01-20T02-00-00.000Z' } },
   },

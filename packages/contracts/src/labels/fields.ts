@@ -45,6 +45,7 @@ const fields: Record<string, Label> = {
   entry: ['参赛报名', 'entry'],
   evidence: ['佐证材料', 'evidence'],
   events: ['扣分加分事项', 'events'],
+  files: ['附件', 'files'],
   finding: ['核实情况', 'finding'],
   firstDayCounts: ['首日计入公示期', 'first day counts'],
   forbidden: ['禁止的配对', 'forbidden pairs'],

@@ -1,5 +1,6 @@
 // The bodies of studio-alliances' commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
+import { fileIds } from '../files.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';
 import { allianceDuty, allianceForm } from './alliance.ts';
 import { outputContent, outputEvidence } from './output.ts';
@@ -73,7 +74,11 @@ export const openJointProject = z.strictObject({
 export const reportJointProject = z.strictObject({ progress: prose });
 export const closeJointProject = z.strictObject({ result: prose });
 
-const content = { ...outputContent.shape, evidence: z.array(z.strictObject(outputEvidence.shape)).max(50) };
+const content = {
+  ...outputContent.shape,
+  evidence: z.array(z.strictObject(outputEvidence.shape)).max(50),
+  files: fileIds.optional(),
+};
 export const logOutput = z.strictObject({ id: id.optional(), alliance: id, ...content });
 export const amendOutput = z.strictObject(content).partial();
 export const certifyBenefit = z.strictObject({ yuan: z.number().min(0), from: businessDate, to: businessDate });

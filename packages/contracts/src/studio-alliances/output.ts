@@ -1,6 +1,7 @@
 // Events of an alliance's work: joint projects, outputs with their benefit, and the yearly duty they are counted for.
 import { z } from 'zod';
 import { event } from '../event.ts';
+import { FILES_PER_RECORD, namedFile, namedFileExample } from '../files.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 
 const alliance = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07';
@@ -49,6 +50,8 @@ export const outputContent = z.object({
   contributors: z.array(code).min(1).max(100),
   adoptedOn: businessDate,
   evidence: z.array(outputEvidence).max(50),
+  /** Uploaded evidence. */
+  files: z.array(namedFile).max(FILES_PER_RECORD).optional(),
   /** The honour it has already won elsewhere; such an output does not count for the duty. */
   wonElsewhere: label.optional(),
 });
@@ -59,18 +62,24 @@ const contentExample = {
   contributors: ['P-0005', 'P-0006'],
   adoptedOn: '2023-10-08',
   evidence: [{ title: '应用证明', reference: 'sha256:2c26b46b68ffc68ff99b453c1d304134' }],
+  files: [namedFileExample],
 };
 const output = z.object({ output: id, alliance: id });
 const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance };
-export const outputLogged = event('output-logged', output.extend({ ...belonging.shape, ...outputContent.shape }), {
-  ...outputExample,
-  ...belongingExample,
-  ...contentExample,
-});
-export const outputAmended = event('output-amended', output.extend(outputContent.shape), {
-  ...outputExample,
-  ...contentExample,
-});
+/** The first version had no files. */
+const withFiles = { version: 2 };
+export const outputLogged = event(
+  'output-logged',
+  output.extend({ ...belonging.shape, ...outputContent.shape }),
+  { ...outputExample, ...belongingExample, ...contentExample },
+  withFiles,
+);
+export const outputAmended = event(
+  'output-amended',
+  output.extend(outputContent.shape),
+  { ...outputExample, ...contentExample },
+  withFiles,
+);
 export const outputSubmitted = event('output-submitted', output, outputExample);
 /** What it earned in at most twelve consecutive months from its adoption, net of cost. */
 export const outputBenefitCertified = event(

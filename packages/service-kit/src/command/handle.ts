@@ -6,6 +6,7 @@ import {
   checkWritten,
   definitionOf,
   isRefusal,
+  type NamedFile,
   type NewEvent,
   type Refusal,
   refuse,
@@ -13,6 +14,8 @@ import {
 } from '@jiangong/contracts';
 import type { AnyStream } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
+import { claim } from '../files/claim.ts';
+import { namedRows } from '../files/rows.ts';
 import type { Relay } from '../relay/relay.ts';
 import { rowsOfStates } from '../relay/states.ts';
 import type { Answer, Commit, PrivateRow, Store } from '../store/port.ts';
@@ -39,6 +42,8 @@ export interface CommandContext {
   privateRows?: PrivateRow[];
   /** What the command's events mean for state topics. */
   states?: StateChange[];
+  /** The files that its events name: claimed before the commit, and marked as named with it. */
+  files?: readonly NamedFile[];
 }
 export interface Handled {
   answer: Answer;
@@ -89,9 +94,16 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
         ? noop(loaded, request, context)
         : commitOf(stream, loaded, decision as NewEvent[], request, context);
       if (isRefusal(commit)) return commit;
+      const files = nothing ? [] : await claim(store, context.files ?? [], { ...context, stream });
+      if (isRefusal(files)) return refused(files, context);
       // Where nothing changes, neither does a state.
       const states = nothing ? [] : [...(context.states ?? []), ...statesOf(rule, decision as NewEvent[])];
-      const outcome = await written(stream, commit, [...(context.privateRows ?? []), ...rowsOfStates(states, commit)]);
+      const privateRows = [
+        ...(context.privateRows ?? []),
+        ...rowsOfStates(states, commit),
+        ...namedRows(files, stream),
+      ];
+      const outcome = await written(stream, commit, privateRows);
       if (outcome.kind === 'known') return again(outcome.commit, context);
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };

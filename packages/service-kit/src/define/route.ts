@@ -3,6 +3,7 @@ import type {
   Actor,
   BusinessDate,
   CommandRequest,
+  NamedFile,
   Read,
   Refusal,
   Role,
@@ -12,6 +13,7 @@ import type {
   Table,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import type { Wanted } from '../files/desk.ts';
 import type { Column, Labels, RowOf } from '../http/import/columns.ts';
 import type { PrivateRow } from '../store/port.ts';
 import type { Companion, CompanionDeclaration } from './companion.ts';
@@ -32,6 +34,11 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   hiddenId(...key: string[]): string;
   /** What a state topic that this service publishes or follows says of keys of the actor's organisation; of all, if none are given. */
   states<T extends StateTopicName>(topic: T, keys?: readonly string[]): Promise<ReadonlyMap<string, StateValue<T>>>;
+  /**
+   * What an event will say of uploaded files, given their ids, if the actor may name them in a record of this noun. The route
+   * answers with a request that carries them ({@link WithPrivateRows.files}), which claims them before the commit.
+   */
+  files(ids: readonly string[], wanted: Wanted): Promise<NamedFile[] | Refusal>;
   /** The companion of the service: see {@link CompanionDeclaration}. */
   companion<T extends Companion>(companion: CompanionDeclaration<T>): T;
 }
@@ -58,9 +65,10 @@ export interface CommandRoute extends RouteBase {
   handle(request: Request): Outcome | Promise<Outcome>;
 }
 type Outcome = CommandRequest | Refusal | WithPrivateRows;
-/** A command together with private, erasable rows (names, secrets) and states that must never be events. */
+/** A command together with private, erasable rows (names, secrets) and states that must never be events, and the files it names. */
 export interface WithPrivateRows {
   request: CommandRequest;
+  files?: readonly NamedFile[];
   privateRows?: PrivateRow[];
   /** What the command's events mean for state topics of this service; a command that changes nothing leaves them as they are. */
   states?: StateChange[];

@@ -14,6 +14,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Config } from '../run/config.ts';
 import type { AnyStream, AnyView } from './any.ts';
 import type { Host } from './companion.ts';
+import type { FileRules } from './files.ts';
 import type { Route } from './route.ts';
 
 /** What {@link on} declares: the commands that follow from an event. */
@@ -68,6 +69,8 @@ export interface Manifest {
   routes: readonly Route[];
   /** State topics that it publishes or follows into private rows. */
   states?: readonly StateTopicName[];
+  /** The nouns whose records name files, each with its rules. */
+  files?: Readonly<Record<string, FileRules>>;
   /** Adds hooks that run before tokens are checked, such as one that turns a session's cookie into its token. */
   prepare?(app: FastifyInstance): void;
   /** Adds pages that live outside `/api` and need no token; the issuer gives its keys. */

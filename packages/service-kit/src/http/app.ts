@@ -22,6 +22,7 @@ import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
 import { registerDocs } from './docs/docs.ts';
 import { eventsHandler } from './events.ts';
+import { fileRoutes } from './files.ts';
 import type { Front } from './front/front.ts';
 import { proxyTo } from './front/proxy.ts';
 import { importDescription, importQuery } from './import/answer.ts';
@@ -120,6 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const streams = openStreams(app, deps.verify);
   for (const runtime of runtimes)
     for (const route of runtime.manifest.routes) addRoute(app, route, runtime, streams, now);
+  await fileRoutes(app, runtimes, now);
   const { metricsToken, backup } = deps;
   opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate, front });
   if (front) await proxyTo(app, front.fronted);

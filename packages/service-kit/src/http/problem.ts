@@ -1,10 +1,21 @@
 // Every error leaves as RFC 9457 problem details, in Chinese and English.
 import { basename } from 'node:path';
-import { describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, describe, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { diskFaultOf, fileOf } from '../sqlite/disk.ts';
 import { sentencesOf } from './sentence.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined;
+    rawBody: string | Buffer | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Media types the route takes. */
+    accepts?: string;
+  }
+}
 
 export function sendProblem(reply: FastifyReply, refusal: Refusal) {
   const problem = describe(refusal, reply.request.url);
@@ -57,6 +68,7 @@ export function malformed(
 }
 
 const files = { acceptedZh: 'csv 或 xlsx 文件', acceptedEn: 'a csv or xlsx file' };
+const FORM_TYPE = 'multipart/form-data';
 const JSON_TYPE = 'application/json';
 /** @param accepts the media types of the route; JSON by default */
 export const unsupported = (given: string | undefined, accepts: string | undefined): Refusal =>
@@ -64,7 +76,13 @@ export const unsupported = (given: string | undefined, accepts: string | undefin
     ...(given ? { given } : { given: '未注明类型', givenEn: 'a body without a media type' }),
     ...(accepts === undefined || accepts === JSON_TYPE
       ? { accepted: JSON_TYPE, acceptedZh: `JSON（${JSON_TYPE}）` }
-      : { accepted: accepts, ...files }),
+      : accepts === FORM_TYPE
+        ? {
+            accepted: accepts,
+            acceptedZh: `含一个文件的表单（${FORM_TYPE}）`,
+            acceptedEn: `a form with one file (${FORM_TYPE})`,
+          }
+        : { accepted: accepts, ...files }),
   });
 
 /** What a JSON parser says is for programmers: people learn where to look. */

@@ -9,17 +9,6 @@ import type { Runtime } from '../run/runtime.ts';
 import { statesIn } from '../store/states.ts';
 import { Refused } from './problem.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    actor: Actor | undefined;
-    rawBody: string | Buffer | undefined;
-  }
-  interface FastifyContextConfig {
-    /** Media types the route takes. */
-    accepts?: string;
-  }
-}
-
 const nobody: Actor = { sub: 'nobody', org: '', roles: [], departments: [], units: [] };
 
 export function requestOf(request: FastifyRequest, runtime: Runtime, now: string): Request {
@@ -35,6 +24,10 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     newId: () => randomUUIDv7(),
     hiddenId: (...key) => uuidOf(createHmac('sha256', runtime.secret).update(JSON.stringify(key)).digest()),
     states: (topic, keys) => statesIn(runtime.store, actor.org, topic, keys) as Promise<ReadonlyMap<string, never>>,
+    files(ids, wanted) {
+      if (!runtime.files?.rules[wanted.noun]) throw new Error(`${wanted.noun} declares no files`);
+      return runtime.files.named(actor, ids, wanted);
+    },
     companion: runtime.companion,
   };
 }

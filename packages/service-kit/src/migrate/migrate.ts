@@ -11,6 +11,7 @@ import { eventsOfCommit } from '../relay/envelope.ts';
 import { statesOf } from '../relay/states.ts';
 import type { Commit, OpenStore, Store } from '../store/port.ts';
 import { type Count, compare, readLog } from './compare.ts';
+import { moveFiles } from './files.ts';
 import { type Mark, markOf } from './mark.ts';
 import { eventsOf, openSource, pages, type Source, type SourceJournal } from './source.ts';
 import { forgetGroup, lookAtLog, lookAtStore, same } from './target.ts';
@@ -73,6 +74,9 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
       for (const journal of source.journals) await fill(journal, source, stores.get(journal.service)!);
     }
     const counts = await compareAll(source, stores, log, logUrl);
+    const { openGridFs: openFiles } = await import('../files/gridfs.ts');
+    for (const journal of source.journals)
+      counts.push(...(await moveFiles(journal, { from, storeUrl, openFiles, before })));
     const isSame = counts.every(({ same }) => same);
     failpoint('move-compared');
     if (isSame && !before)

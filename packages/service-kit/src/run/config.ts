@@ -52,6 +52,17 @@ export const configSchema = z.object({
     .optional()
     .describe('指标令牌 · bearer token with which Prometheus may read `/metrics`'),
   BODY_LIMIT: z.coerce.number().int().min(1024).default(1_048_576).describe('请求体上限 · largest request body, bytes'),
+  FILE_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(30)
+    .describe('附件保留天数 · days after which an uploaded file that no record names is removed'),
+  CLAMD: z
+    .string()
+    .regex(/^.+:\d{1,5}$/)
+    .optional()
+    .describe('病毒扫描 · `host:port` of a clamd that scans uploads; while it does not answer, none is kept'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

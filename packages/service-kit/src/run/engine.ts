@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceName } from '@jiangong/contracts';
 import type { Logger } from 'pino';
+import type { OpenFiles } from '../files/port.ts';
 import type { EventLog } from '../log/port.ts';
 import type { SqliteLogOptions } from '../log/sqlite.ts';
 import { lockFolder } from '../sqlite/lock.ts';
@@ -15,6 +16,8 @@ import { isForPeople, textOf } from './reason.ts';
 /** The store and the log of a deployment. */
 interface Engine {
   openStore: OpenStore;
+  /** The files of a service, beside its store. */
+  openFiles: OpenFiles;
   log: EventLog;
   /** Gives back what the engine held. */
   release(): void;
@@ -56,7 +59,8 @@ async function embedded(
     if (url.startsWith('file:')) sayTightened(tighten(url.slice('file:'.length)), logger);
   // Locked first: what the journals owe to a log that was taken away is for their holder to write.
   if (STORE_URL.startsWith('file:') && STORE_URL === LOG_URL) oweToNewLog(STORE_URL.slice('file:'.length));
-  return { openStore: openSqliteStore, log: await openSqliteLog(LOG_URL, options), release };
+  const { openFolder: openFiles } = await import('../files/folder.ts');
+  return { openStore: openSqliteStore, openFiles, log: await openSqliteLog(LOG_URL, options), release };
 }
 
 function sayTightened({ tightened, open }: Tightened, logger: Logger) {
@@ -76,7 +80,9 @@ async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engin
   const onWarning = (text: string, details: unknown) => logger.warn({ kafka: details }, text);
   const openStore: OpenStore = (url, ...rest) => reached('STORE_URL', url, () => openMongoStore(url, ...rest));
   const log = await reached('LOG_URL', LOG_URL, () => openKafkaLog(LOG_URL, { onWarning }));
-  return { openStore, log, release: () => {} };
+  const { openGridFs } = await import('../files/gridfs.ts');
+  const openFiles: OpenFiles = (url, service) => reached('STORE_URL', url, () => openGridFs(url, service));
+  return { openStore, openFiles, log, release: () => {} };
 }
 
 /**

@@ -14,6 +14,9 @@ import { businessDateOf } from '../define/calendar.ts';
 import type { Companion, CompanionDeclaration, Host } from '../define/companion.ts';
 import type { Manifest } from '../define/service.ts';
 import { viewsOf } from '../define/views.ts';
+import type { Scanner } from '../files/content/scanner.ts';
+import { deskOf, type FileDesk } from '../files/desk.ts';
+import type { OpenFiles } from '../files/port.ts';
 import type { EventLog } from '../log/port.ts';
 import { refuseHalfMoved } from '../migrate/mark.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
@@ -28,6 +31,11 @@ import { readOf } from '../store/read.ts';
 export interface RuntimeDeps {
   openStore: OpenStore;
   storeUrl: string;
+  /** For services whose records name files. */
+  openFiles?: OpenFiles;
+  scanner?: Scanner | undefined;
+  /** Days after which a file that nothing names is removed. */
+  fileRetentionDays?: number;
   log: EventLog;
   logger: Logger;
   /** The instant it is, RFC 3339. */
@@ -42,6 +50,8 @@ export interface Runtime extends Host {
   parking: Parking;
   /** What commands would do, within one organisation; nothing is written. */
   preview(org: string): Preview;
+  /** Present where records name files. */
+  files?: FileDesk;
   /** Throws if the log is not the one published to before. */
   checkLog(): Promise<void>;
   /** Streams whose way out stopped at a failure. */
@@ -131,6 +141,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const fire = firing(manifest.deadlines, store, handle, clock, (id, refusal) =>
     logger.warn({ id, refusal }, 'a deadline was refused'),
   );
+  const files = await filesOf(manifest, store, deps);
   const forget = forgetting(store, now);
   const stopping = new AbortController();
   let subscribed: Promise<void> | undefined;
@@ -144,6 +155,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await fire();
       await subscriber.redriven();
       await forget();
+      await files?.sweep();
     } catch (error) {
       logger.error({ err: error }, 'a sweep failed; the next goes on');
     }
@@ -167,6 +179,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     secret,
     handle,
     parking,
+    ...(files ? { files } : {}),
     read: (org) => readOf(store, org),
     preview: (org) => previewOf({ manifest, streams, store, org }),
     versionOf: async (stream) => (await streams.load(stream, rulesOf(stream), true)).version,
@@ -201,11 +214,23 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
       await subscribed;
       for (const companion of companions.values()) await companion.stop?.();
       await relay.idle();
+      await files?.close();
       await publishStates();
       await store.close();
     },
   };
   return runtime;
+}
+
+async function filesOf(
+  { name, files: rules }: Manifest,
+  store: Store,
+  deps: RuntimeDeps,
+): Promise<FileDesk | undefined> {
+  if (!rules || !deps.openFiles) return undefined;
+  const files = await deps.openFiles(deps.storeUrl, name);
+  const { now, scanner, fileRetentionDays: retentionDays = 30 } = deps;
+  return deskOf({ rules, store, files, now, scanner, retentionDays });
 }
 
 const SECRET = { table: 'secret', key: 'fingerprint' };

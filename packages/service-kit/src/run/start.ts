@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 import pino from 'pino';
 import type { Manifest } from '../define/service.ts';
+import { clamd } from '../files/content/scanner.ts';
+import { filesIn } from '../files/folder.ts';
 import { buildApp } from '../http/app.ts';
 import { remoteKeys, type Verify, verifier } from '../http/auth.ts';
 import { frontedBy } from '../http/front/copies.ts';
@@ -53,15 +55,30 @@ export async function start(
     level: config.LOG_LEVEL,
     redact: ['req.headers.authorization', '*.password', '*.token', '*.contact'],
   });
-  const { openStore, log, release } = await openEngine(config, { options, logger, now: now() });
+  const { openStore, openFiles, log, release } = await openEngine(config, { options, logger, now: now() });
   const runtimes: Runtime[] = [];
   for (const manifest of manifests)
-    runtimes.push(await runtimeOf(manifest, { openStore, storeUrl: config.STORE_URL, log, logger, now }));
+    runtimes.push(
+      await runtimeOf(manifest, {
+        openStore,
+        storeUrl: config.STORE_URL,
+        openFiles,
+        scanner: config.CLAMD === undefined ? undefined : clamd(config.CLAMD),
+        fileRetentionDays: config.FILE_RETENTION_DAYS,
+        log,
+        logger,
+        now,
+      }),
+    );
   /** In one turn of the one thread that writes them, so the copies belong together. */
   function backup(): string {
     const folder = join(config.DATA, 'backups', now().replaceAll(':', '-'));
     backUp(folder, (files) => {
-      for (const { store } of runtimes) store.backup?.(files);
+      for (const { manifest, store, files: desk } of runtimes) {
+        // Rows first would be as good: in one turn neither changes.
+        store.backup?.(files);
+        desk?.content.backup?.(filesIn(files, manifest.name));
+      }
       log.backup?.(files);
     });
     return folder;

@@ -16,14 +16,22 @@ export function backUp(folder: string, copy: (folder: string) => void): void {
     copy(unfinished);
     failpoint('in-backup');
     // SQLite does not, of a copy.
-    for (const name of readdirSync(unfinished)) synced(join(unfinished, name));
-    synced(unfinished);
+    syncedAll(unfinished);
     renameSync(unfinished, folder);
     synced(dirname(folder));
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     throw asDiskFault(error, folder);
   }
+}
+
+function syncedAll(folder: string) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncedAll(path);
+    else synced(path);
+  }
+  synced(folder);
 }
 
 function synced(path: string) {

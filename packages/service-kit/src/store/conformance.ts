@@ -372,6 +372,19 @@ export function storeConformance(engine: StoreEngine) {
       expect(await store.privateRows('u')).toEqual([]);
     });
 
+    test('swaps a private row only for what was read', async () => {
+      const row = { table: 't', key: 'k' };
+      const swap = (body: unknown, was: unknown) => store.swap({ ...row, body }, was);
+      expect(await swap({ v: 1 }, { v: 0 })).toBe(false);
+      await store.write({ privateRows: [{ ...row, body: { v: 0, list: ['a'] } }] });
+      expect(await swap({ v: 1 }, { v: 0 })).toBe(false);
+      const both = await Promise.all([1, 2].map((v) => swap({ v }, { v: 0, list: ['a'] })));
+      expect(both.filter((done) => done)).toHaveLength(1);
+      const now = await store.privateRow('t', 'k');
+      expect(await swap(undefined, now)).toBe(true);
+      expect([await store.privateRow('t', 'k'), await swap(undefined, now)]).toEqual([undefined, false]);
+    });
+
     test('of several who keep a row once, the first is kept', async () => {
       const privateRows = (body: number) =>
         store.write({ privateRows: [{ table: 't', key: 'secret', body, once: true }] });

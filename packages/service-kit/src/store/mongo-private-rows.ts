@@ -70,6 +70,11 @@ export function mongoKept(connection: Connection) {
         ),
       );
     },
+    async swap({ table, key, body }: PrivateRow, was: unknown): Promise<boolean> {
+      const filter = { _id: `${table}/${key}`, body: was };
+      if (body === undefined) return (await rows.deleteOne(filter)).deletedCount === 1;
+      return (await rows.updateOne(filter, { $set: { body } })).matchedCount === 1;
+    },
     async get(table: string, key: string): Promise<unknown> {
       return (await rows.findOne({ _id: `${table}/${key}` }))?.body;
     },

@@ -109,6 +109,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     numbered: rows.numbered,
     privateRow: rowStore.get,
     privateRows: rowStore.all,
+    swap: rowStore.swap,
     journal: journal.all,
     isFault: isMongoFault,
     async check() {

@@ -139,6 +139,11 @@ export interface Store {
   privateRow(table: string, key: string): Promise<unknown>;
   /** Private rows of a table whose key starts so, by key. */
   privateRows(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
+  /**
+   * Replaces (or, by an undefined body, erases) a private row that still is what was read. Durable when it resolves.
+   * @returns false if another write was faster
+   */
+  swap(row: Omit<PrivateRow, 'once'>, was: unknown): Promise<boolean>;
   /** All commits in the order of writing, for backups, moves and the proof that views equal their fold. */
   journal(after?: number): AsyncIterable<Commit>;
   /** Whether an error is the store's own failure, which a repetition may mend, and not the fault of what was written. */

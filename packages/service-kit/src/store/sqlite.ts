@@ -102,6 +102,8 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     sql.prepare(`INSERT INTO kept (tab, key, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body
     WHERE coalesce(json_extract(kept.body, '$.revision'), 0) < json_extract(excluded.body, '$.revision')`);
   const erase = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ?');
+  const swapRow = sql.prepare('UPDATE kept SET body = ? WHERE tab = ? AND key = ? AND body = ?');
+  const eraseIf = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ? AND body = ?');
   const selectRow = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
 
@@ -240,6 +242,13 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       const found = keptAll.all(table, prefix, `${prefix}\u{10ffff}`) as { key: string; body: string }[];
       return found.map(({ key, body }) => ({ key, body: JSON.parse(body) }));
     },
+    swap: ({ table, key, body }, was) =>
+      db.group(() => {
+        const before = JSON.stringify(was);
+        const { changes } =
+          body === undefined ? eraseIf.run(table, key, before) : swapRow.run(JSON.stringify(body), table, key, before);
+        return changes === 1;
+      }),
     async *journal(after = 0) {
       for (let place = after; ; ) {
         const page = inOrder.all(place) as unknown as ({ place: number } & Summed)[];

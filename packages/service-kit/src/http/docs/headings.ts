@@ -24,6 +24,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   alliances: ['联盟', 'Alliances'],
   'joint-projects': ['联合攻关', 'Joint projects'],
   outputs: ['创新成果', 'Outputs'],
+  files: ['附件', 'Files'],
   'award-lists': ['表彰名单', 'Award lists'],
   notices: ['公示', 'Notices'],
   objections: ['异议', 'Objections'],

@@ -1,5 +1,6 @@
 // Sends requests below `/api` on to a copy of the service that answers for them. Every command leaves here with an
 // idempotency key, so one that was not answered is given to the next copy without being done twice.
+import { Readable } from 'node:stream';
 import replyFrom from '@fastify/reply-from';
 import { refuse, serviceOfPath } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -25,6 +26,8 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
   await app.register(async (scope) => {
     await scope.register(replyFrom, { disableRequestLogging: true, disableCache: true, undici: client });
     scope.removeAllContentTypeParsers();
+    // Uploads pass through as they arrive; a copy that fails meanwhile is not replaced, since the bytes are gone.
+    scope.addContentTypeParser('multipart/form-data', (_, body, done) => done(null, body));
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
     scope.all('/api/*', { schema: { hide: true } }, (request, reply) => {
       const service = serviceOfPath(request.url.split('?')[0]!.slice('/api'.length));
@@ -37,7 +40,8 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
 
   function send(request: FastifyRequest, reply: FastifyReply, copies: string[], failed: (url: string) => void) {
     const [url, ...others] = copies as [string, ...string[]];
-    const body = request.body as Buffer | undefined;
+    const body = Buffer.isBuffer(request.body) ? request.body : undefined;
+    const isStream = request.body instanceof Readable;
     reply.from(url + request.url, {
       ...(body ? { body, contentType: request.headers['content-type'] ?? 'application/octet-stream' } : {}),
       retryDelay: () => null,
@@ -47,14 +51,14 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
         Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_TO_A_CONNECTION.includes(name))),
       onError(_, { error }) {
         failed(url);
-        if (others.length > 0) return send(request, reply, others, failed);
+        if (others.length > 0 && !isStream) return send(request, reply, others, failed);
         request.log.warn({ err: error, url }, 'no copy answered');
         sendProblem(reply, refuse('busy'));
       },
       onResponse(_, __, answer) {
         const { stream } = answer as unknown as { stream: NodeJS.ReadableStream & { destroy(): void; resume(): void } };
         // A copy that is about to stop says so; another one does it.
-        if (reply.statusCode === 503 && others.length > 0) {
+        if (reply.statusCode === 503 && others.length > 0 && !isStream) {
           stream.resume();
           for (const name of Object.keys(reply.getHeaders())) reply.removeHeader(name);
           return send(request, reply, others, failed);

@@ -1,5 +1,6 @@
 // A store as a document database is one: single-document writes that are durable or not, answers that get lost, several
 // processes at once. It shares no code with the engines.
+import { isDeepStrictEqual } from 'node:util';
 import type { CloudEvent } from '@jiangong/contracts';
 import { forgottenBefore, isForgettable } from '../../command/cause.ts';
 import type { AnyView } from '../../define/any.ts';
@@ -306,6 +307,13 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       const found = [...disk.kept].filter(([place]) => place.startsWith(`${table}\n${prefix}`));
       return found.sort().map(([place, body]) => ({ key: place.slice(table.length + 1), body: clone(body) }));
     },
+    swap: ({ table, key, body }, was) =>
+      durable(() => {
+        const place = `${table}\n${key}`;
+        if (!isDeepStrictEqual(disk.kept.get(place), was)) return false;
+        put({ table, key, body });
+        return true;
+      }),
     async *journal() {
       yield* clone(disk.commits);
     },
