@@ -72,6 +72,7 @@ test('wrong bodies are drawn for every operation that takes one', () => {
 const allowed = new Set(
   [
     'API csv xlsx ETag If-Match Idempotency-Key SSE JSON HR HTTP MB Authorization Bearer POST sign-in id cursor next',
+    'JPG PNG WebP GIF PDF Word Excel PPT WPS ZIP',
     'errors marks events na joint successor reason acceptUnsupported true',
   ]
     .join(' ')
