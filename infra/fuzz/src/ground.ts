@@ -75,11 +75,12 @@ export async function groundOf(): Promise<Ground> {
     await post('/api/users', { userName, password, ...office }, asAdmin);
     return signIn(userName, password);
   }
+  const own = await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']);
   return {
     running,
-    known: [...known.values()].flatMap((request) => [request, ...aroundImport(request)]),
+    known: [...known.values()].flatMap((request) => [request, ...aroundImport(request)]).concat(await aFile(url, own)),
     ids: [...ids],
-    own: await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']),
+    own,
     foreign: await somebody('stranger', other, [other]),
     async commits() {
       await settle(running);
@@ -101,4 +102,17 @@ function aroundImport(request: KnownRequest): KnownRequest[] {
     { method: 'GET', path: `${path}/template.xlsx` },
     { ...request, path: `${path}?${query}${query && '&'}preview=true` },
   ];
+}
+
+/** The year names no files: one that is uploaded here, and read. */
+async function aFile(url: string, authorization: string): Promise<KnownRequest[]> {
+  const contentType = 'multipart/form-data; boundary=b';
+  const disposition = 'content-disposition: form-data; name="file"; filename="proof.pdf"';
+  const text = `--b\r\n${disposition}\r\n\r\n%PDF-1.4\n%%EOF\n\r\n--b--\r\n`;
+  const upload = { method: 'POST', path: '/api/files/output', text, contentType };
+  const headers = { authorization, 'content-type': contentType };
+  const answer = await fetch(url + upload.path, { method: 'POST', headers, body: text });
+  if (!answer.ok) throw new Error(`${upload.path}: ${answer.status} ${await answer.text()}`);
+  const { id } = (await answer.json()) as { id: string };
+  return [upload, ...['', '/about'].map((part) => ({ method: 'GET', path: `/api/files/output/${id}${part}` }))];
 }
