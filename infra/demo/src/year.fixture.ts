@@ -60,3 +60,5 @@ export async function settle({ runtimes, lag }: Running): Promise<void> {
     while (Object.values(await lag()).some((behind) => behind > 0));
   }
 }
+
+export { passwordOf } from './cast.ts';

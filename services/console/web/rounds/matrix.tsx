@@ -22,6 +22,7 @@ export default function Matrix({ me, params }: Work) {
   const missing = useAnswer('/rounds/{id}/missing', { id });
   const open = useCommand('POST', '/rounds/{id}/open');
   const close = useCommand('POST', '/rounds/{id}/close');
+  const reopen = useCommand('POST', '/rounds/{id}/reopen');
   const [only, setOnly] = useFilter('only');
   const [shown, setShown] = useState<string>();
   const organises = holds(me, 'organiser');
@@ -49,6 +50,15 @@ export default function Matrix({ me, params }: Work) {
                     primary
                     confirm={data.period.label}
                     run={() => open.run({ id }, undefined)}
+                  />
+                )}
+                {data.status === 'closed' && (
+                  <Act
+                    label={['重新开启', 'Reopen']}
+                    danger
+                    confirm={data.period.label}
+                    fields={[{ name: 'reason', label: ['重新开启的原因', 'Reason'], kind: 'prose' }]}
+                    run={({ reason }) => reopen.run({ id }, { reason })}
                   />
                 )}
                 {data.status === 'open' && (
