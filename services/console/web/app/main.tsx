@@ -25,6 +25,8 @@ const works: WorkOf = {
   '/alliances': lazy(() => import('../alliances/alliances.tsx')),
   '/outputs': lazy(() => import('../outputs/outputs.tsx')),
   '/outputs/:id': lazy(() => import('../outputs/output.tsx')),
+  '/awards': lazy(() => import('../awards/lists.tsx')),
+  '/awards/:id': lazy(() => import('../awards/list.tsx')),
   '/honours': lazy(() => import('../awards/honours.tsx')),
   '/wall': lazy(() => import('../wall/wall.tsx')),
 };

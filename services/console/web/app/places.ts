@@ -19,6 +19,8 @@ export const places = [
   { path: '/alliances', label: ['联盟', 'Alliances'] },
   { path: '/outputs', label: ['成果', 'Outputs'] },
   { path: '/outputs/:id' },
+  { path: '/awards', label: ['表彰', 'Awards'], roles: ['organiser', 'committee', 'auditor'] },
+  { path: '/awards/:id' },
   { path: '/honours', label: ['荣誉', 'Honours'] },
   { path: '/wall' },
 ] as const satisfies readonly Place[];

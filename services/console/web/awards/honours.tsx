@@ -4,8 +4,9 @@ import { useSay } from '../app/language.ts';
 import { channelLabel, grantLabel } from '../app/vocabulary.ts';
 import type { Work } from '../app/work.ts';
 import { Answer, Empty } from '../parts/states.tsx';
+import { GrantActs } from './grant-acts.tsx';
 
-export default function Honours(_: Work) {
+export default function Honours({ me }: Work) {
   const say = useSay();
   const grants = useItems('/grants', {});
   const notices = useItems('/notices', {});
@@ -68,6 +69,7 @@ export default function Honours(_: Work) {
                             {say(grantLabel(grant.status))}
                           </span>{' '}
                           {grant.reason}
+                          <GrantActs grant={grant} me={me} />
                         </td>
                       </tr>
                     ))}

@@ -85,7 +85,7 @@ export function StandingsTable({
                       </button>
                     )}
                   </td>
-                  <td>
+                  <td className="notes">
                     <Notes item={item} />
                   </td>
                 </tr>

@@ -1,0 +1,102 @@
+// The main ways through the page in a real browser, one after the other on one year: open a round, fill a sheet on a phone,
+// remind and close, see why, log an output and have it accepted.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
+import { yearUntil } from './year.fixture.ts';
+
+type Year = Awaited<ReturnType<typeof yearUntil>>;
+let year: Year;
+let browser: Browser;
+const seats: Seat[] = [];
+beforeAll(async () => {
+  [year, browser] = await Promise.all([yearUntil('第四季度检查考核'), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await year?.stop();
+});
+async function sit(userName: string, size: keyof typeof sizes = 'office') {
+  const seat = await seatOf(browser, year.url, year.credentialsOf(userName), size);
+  seats.push(seat);
+  return seat.page;
+}
+
+test('an organiser opens a round after typing its name, and everybody’s matrix shows it', async () => {
+  const page = await sit('yijian.organiser');
+  await page.getByRole('link', { name: '检查', exact: true }).click();
+  await page.getByRole('link', { name: /第四季度/ }).click();
+  await page.getByRole('button', { name: '开启检查' }).click();
+  const submit = page.getByRole('dialog').getByRole('button', { name: '开启检查' });
+  expect(await submit.isDisabled()).toBe(true);
+  await page.getByLabel(/请输入以下名称确认/).fill('第四季度');
+  await submit.click();
+  await page.getByRole('button', { name: '关闭检查' }).waitFor();
+  expect(await page.locator('.matrix tbody tr').count()).toBe(15);
+});
+
+test('a checker fills and submits a sheet on a phone, and nothing is wider than the phone', async () => {
+  const page = await sit('yijian.safety', 'phone');
+  await page.getByRole('link', { name: '评分', exact: true }).click();
+  await page.locator('.rows a').first().click();
+  await page.locator('.sheet-foot').waitFor();
+  for (const item of await page.locator('fieldset.item').all()) await item.locator('button.rate').last().click();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+  for (const box of await page.locator('button.rate').all())
+    expect((await box.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('已提交').first().waitFor();
+  await page.getByRole('button', { name: '下一项目' }).waitFor();
+});
+
+test('an organiser sees the sheet come in, reminds the others, and is told in words why the round stays open', async () => {
+  const page = await sit('yijian.organiser');
+  await page.goto('/rounds?status=open');
+  await page.getByRole('link', { name: /第四季度/ }).click();
+  await page.locator('.matrix td.good').first().waitFor();
+  await page.getByRole('button', { name: '催办' }).click();
+  expect(await page.locator('#reminder').inputValue()).toContain('【催办】');
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
+  await page.getByRole('button', { name: '关闭检查' }).click();
+  await page.getByLabel(/请输入以下名称确认/).fill('第四季度');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭检查' }).click();
+  await expect.poll(() => page.getByRole('alert').textContent()).toMatch(/^[^a-z{}]*$/);
+});
+
+test('every score opens why, with what if', async () => {
+  const page = await sit('yijian.fg-01', 'phone');
+  await page.goto('/standings?period=q3');
+  await page
+    .getByRole('button', { name: /为什么/ })
+    .first()
+    .click();
+  const why = page.getByRole('dialog');
+  await why.getByText('第 1 名').first().waitFor();
+  expect(await why.locator('tbody tr').count()).toBeGreaterThan(3);
+  expect(await why.getByRole('button', { name: '更正成绩' }).count()).toBe(0);
+});
+
+test('a table downloads with the cookie alone, and a second tab is signed in', async () => {
+  const { page } = seats.at(-1)!;
+  const second = await page.context().newPage();
+  await second.goto('/standings?period=q3');
+  const [download] = await Promise.all([
+    second.waitForEvent('download'),
+    second.getByRole('link', { name: /下载.*csv/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/第三季度.*\.csv$/);
+});
+
+test('a studio leader logs an output on a phone', async () => {
+  const page = await sit('chanye.shougang', 'phone');
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.getByRole('button', { name: '填报成果' }).click();
+  const form = page.getByRole('dialog');
+  expect(await form.locator('input, select, textarea').count()).toBeGreaterThan(3);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+});
+
+test('no script of the page has failed, and none was refused by its policy', () => {
+  // Refusals of the interface are what the page shows in words.
+  expect(seats.flatMap(({ faults }) => faults).filter((text) => !text.includes('status of 4'))).toEqual([]);
+});

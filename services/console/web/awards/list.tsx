@@ -1,0 +1,205 @@
+// One award list on its way: candidates, review, notice, objections, decision.
+import type { AwardListView } from '@jiangong/client';
+import { Link } from 'wouter';
+import { useAnswer, useCommand } from '../app/api.ts';
+import { useSay } from '../app/language.ts';
+import { channelLabel, levelLabel } from '../app/vocabulary.ts';
+import { holds, type Work } from '../app/work.ts';
+import { Act } from '../parts/act.tsx';
+import { Answer } from '../parts/states.tsx';
+import { Candidates } from './candidates.tsx';
+import { honourFields } from './lists.tsx';
+import { Objections } from './objections.tsx';
+
+export default function List({ me, params }: Work) {
+  const say = useSay();
+  const list = useAnswer('/award-lists/{id}', { id: params.id! });
+  return (
+    <Answer of={list}>
+      {(data) => (
+        <>
+          <p>
+            <Link href="/awards">{say(['← 全部名单', '← All lists'])}</Link>
+          </p>
+          <div className="head">
+            <h1>{data.title}</h1>
+            <span className="soft">{data.year}</span>
+          </div>
+          <Steps list={data} me={me} />
+          <Revisions list={data} me={me} />
+          <Honours list={data} me={me} />
+          <Candidates list={data} me={me} />
+          <Objections list={data} me={me} />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+type Part = { list: AwardListView; me: Work['me'] };
+
+/** Review, notice and decision: what is done is ticked, what comes next is a button. */
+function Steps({ list, me }: Part) {
+  const say = useSay();
+  const id = list.list;
+  const review = useCommand('POST', '/award-lists/{id}/review');
+  const publish = useCommand('POST', '/notices');
+  const decide = useCommand('POST', '/award-lists/{id}/decisions');
+  const awards = holds(me, 'committee');
+  const names = list.candidates.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name }));
+  const today = new Date().toLocaleDateString('sv');
+  return (
+    <ol className="card steps">
+      <li className={list.reviewed ? 'done' : ''}>
+        <b>{say(['一、审定', '1. Review'])}</b>
+        {awards && !list.notice && (
+          <Act
+            label={['审定名单', 'Review the list']}
+            primary={!list.reviewed}
+            fields={[
+              { name: 'barred', label: ['不予表彰的对象', 'Barred'], kind: 'many', options: names, optional: true },
+              { name: 'reason', label: ['不予表彰的原因', 'Why barred'], kind: 'prose', optional: true },
+            ]}
+            run={({ barred, reason }) =>
+              review.run(
+                { id },
+                { bars: (barred as string[]).map((candidate) => ({ candidate, reason: reason ?? '' })) },
+              )
+            }
+          />
+        )}
+      </li>
+      <li className={list.notice ? 'done' : ''}>
+        <b>{say(['二、公示', '2. Notice'])}</b> {list.notice && `${list.notice.from} – ${list.notice.lastDay}`}
+        {list.reviewed && !list.notice && holds(me, 'organiser', 'committee') && (
+          <Act
+            label={['发布公示', 'Publish a notice']}
+            primary
+            confirm={list.title}
+            fields={[
+              { name: 'from', label: ['公示开始', 'From'], kind: 'date', initial: today },
+              { name: 'workingDays', label: ['工作日', 'Working days'], kind: 'number', initial: 5 },
+              { name: 'firstDayCounts', label: ['首日计入', 'The first day counts'], kind: 'yes' },
+              ...(['letter', 'phone', 'visit'] as const).map((name) => ({
+                name,
+                label: [`${channelLabel(name)[0]}受理`, `${channelLabel(name)[1]} to`] as const,
+                optional: true,
+              })),
+            ]}
+            run={({ from, workingDays, firstDayCounts, ...where }) =>
+              publish.run(
+                {},
+                {
+                  ...{ list: id, from, workingDays, firstDayCounts },
+                  channels: (['letter', 'phone', 'visit'] as const)
+                    .filter((kind) => where[kind])
+                    .map((kind) => ({ kind, where: where[kind] })),
+                },
+              )
+            }
+          />
+        )}
+      </li>
+      <li className={list.decisions.length > 0 ? 'done' : ''}>
+        <b>{say(['三、决定', '3. Decision'])}</b>{' '}
+        {list.decisions.map(({ number, date }) => `${number}（${date}）`).join('、')}
+        {awards && list.notice && (
+          <Act
+            label={list.decisions.length > 0 ? ['补充决定', 'Supplement'] : ['发布表彰决定', 'Issue the decision']}
+            danger
+            confirm={list.title}
+            fields={[
+              { name: 'number', label: ['文号', 'Document number'] },
+              { name: 'date', label: ['日期', 'Date'], kind: 'date', initial: today },
+              { name: 'signatory', label: ['签发人', 'Signatory'] },
+              { name: 'grantedBy', label: ['授予单位', 'Granted by'] },
+              { name: 'validTo', label: ['有效期至', 'Valid until'], kind: 'date', optional: true },
+            ]}
+            run={(values) => decide.run({ id }, values as Parameters<typeof decide.run>[1])}
+          />
+        )}
+      </li>
+    </ol>
+  );
+}
+
+/** Corrections of the evaluation that the list must take in. */
+function Revisions({ list, me }: Part) {
+  const say = useSay();
+  const acknowledge = useCommand('POST', '/award-lists/{id}/acknowledge-revision');
+  return (list.revisions ?? []).map(({ revision, reason, changes, blocking, acknowledged }) => (
+    <section key={revision} className={blocking && !acknowledged ? 'problem' : 'card'}>
+      <p>
+        <b>{say([`考评第 ${revision} 版：`, `Evaluation revision ${revision}: `])}</b>
+        {reason} {acknowledged && <span className="tag good">{acknowledged}</span>}
+      </p>
+      <ul>
+        {changes.map(({ honour, name, before, after }) => (
+          <li key={`${honour} ${name}`}>
+            {honour} · {name}：{before ?? '—'} → {after ?? '—'}
+          </li>
+        ))}
+      </ul>
+      {!acknowledged && holds(me, 'committee') && (
+        <Act
+          label={['确认已核对', 'Acknowledge']}
+          fields={[{ name: 'reason', label: ['核对意见', 'Finding'], kind: 'prose' }]}
+          run={({ reason: finding }) => acknowledge.run({ id: list.list }, { revision, reason: finding })}
+        />
+      )}
+    </section>
+  ));
+}
+
+function Honours({ list, me }: Part) {
+  const say = useSay();
+  const name = useCommand('POST', '/award-lists/{id}/honours');
+  const tie = useCommand('POST', '/award-lists/{id}/resolve-tie');
+  const tied = list.candidates.filter(({ state }) => state === 'referred');
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{say(['荣誉', 'Honours'])}</h2>
+        {holds(me, 'organiser') && !list.notice && (
+          <Act
+            label={['确定荣誉名称与名额', 'Name an honour']}
+            fields={honourFields(say)}
+            run={(values) => name.run({ id: list.list }, values as Parameters<typeof name.run>[1])}
+          />
+        )}
+        {holds(me, 'committee') && tied.length > 0 && (
+          <Act
+            label={['裁定并列', 'Resolve the tie']}
+            primary
+            fields={[
+              {
+                name: 'granted',
+                label: ['授予（全部并列授予则不选）', 'Granted (none: all of them jointly)'],
+                kind: 'many',
+                optional: true,
+                options: tied.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name })),
+              },
+              { name: 'reason', label: ['裁定理由', 'Reason'], kind: 'prose' },
+            ]}
+            run={({ granted, reason }) => {
+              const { honour, group } = tied[0]!;
+              const outcome = granted.length > 0 ? { granted } : { joint: true };
+              return tie.run({ id: list.list }, { honour, ...(group ? { group } : {}), ...outcome, reason });
+            }}
+          />
+        )}
+      </div>
+      <ul>
+        {list.honours.map((honour) => (
+          <li key={`${honour.code} ${honour.group}`}>
+            <b>{honour.name}</b>{' '}
+            <span className="soft">
+              {say(levelLabel(honour.level))} · {honour.seats ?? '—'} {say(['名', 'seats'])}
+              {honour.prize !== undefined && ` · ${honour.prize.toLocaleString('zh-CN')} ${say(['元', 'yuan'])}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
