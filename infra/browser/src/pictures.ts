@@ -13,12 +13,12 @@ const people = {
   committee: 'yijian.committee',
   leader: 'chanye.shougang',
   union: 'chanye.organiser',
-  admin: 'admin',
 };
 const year = await yearUntil('第四季度检查考核');
 const browser = await openBrowser();
+const everyone = { ...people, admin: year.admin.userName };
 try {
-  for (const [role, userName] of Object.entries(people)) {
+  for (const [role, userName] of Object.entries(everyone)) {
     if (only && !only.split(',').includes(role)) continue;
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
       const { page, faults, close } = await seatOf(browser, year.url, year.credentialsOf(userName), size);

@@ -22,6 +22,25 @@ async function sit(userName: string, size: keyof typeof sizes = 'office') {
   return seat.page;
 }
 
+test('an entrant fills in the quarter’s plan on a phone', async () => {
+  const page = await sit('yijian.fg-01', 'phone');
+  await page.getByRole('link', { name: '本单位' }).click();
+  await page
+    .getByRole('link', { name: /第四季度/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '保存计划' }).waitFor();
+  const [milestones, output] = await page.locator('textarea').all();
+  await milestones!.fill('主体结构封顶，60，100，2024-11-25\n二次结构，40，100，2024-12-25');
+  await output!.fill('5200');
+  await page.getByRole('button', { name: '保存计划' }).click();
+  await page.getByText('已保存').or(page.getByRole('alert')).waitFor();
+  expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+  await page.reload();
+  await expect.poll(() => page.locator('textarea').first().inputValue()).toContain('主体结构封顶，60，100，2024-11-25');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+});
+
 test('an organiser opens a round after typing its name, and everybody’s matrix shows it', async () => {
   const page = await sit('yijian.organiser');
   await page.getByRole('link', { name: '检查', exact: true }).click();
@@ -94,6 +113,26 @@ test('a studio leader logs an output on a phone', async () => {
   const form = page.getByRole('dialog');
   expect(await form.locator('input, select, textarea').count()).toBeGreaterThan(3);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+});
+
+test('an administrator registers a user, who signs in; a weak password is refused at its field', async () => {
+  const page = await sit(year.admin.userName);
+  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('button', { name: '登记用户' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('用户名').fill('yijian.new');
+  await form.getByLabel('初始密码').fill('123456');
+  await form.getByLabel('姓名或岗位').fill('<b>新检查员</b>');
+  await form.getByLabel('检查员').check();
+  await form.getByLabel(/评分部门/).fill('safety');
+  await form.getByRole('button', { name: '登记用户' }).click();
+  await form.getByRole('alert').waitFor();
+  await form.getByLabel('初始密码').fill('chunjiang-huayue-ye-88');
+  await form.getByRole('button', { name: '登记用户' }).click();
+  await expect.poll(() => form.count(), { message: (await form.textContent()) ?? '' }).toBe(0);
+  await page.getByText('<b>新检查员</b>').waitFor();
+  const seat = await seatOf(browser, year.url, { userName: 'yijian.new', password: 'chunjiang-huayue-ye-88' });
+  await seat.page.getByText('<b>新检查员</b>').waitFor();
 });
 
 test('no script of the page has failed, and none was refused by its policy', () => {

@@ -17,5 +17,5 @@ export async function yearUntil(chapter: string) {
   });
   const credentialsOf = (userName: string) =>
     userName === admin.userName ? admin : { userName, password: passwordOf(userName, admin.password) };
-  return { url, credentialsOf, stop: () => running.stop() };
+  return { url, admin, credentialsOf, stop: () => running.stop() };
 }

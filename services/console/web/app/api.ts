@@ -74,15 +74,16 @@ export function useItems<P extends PathOf<'GET'>>(
 /** Pages of a long list that have been read, and `more`, which reads the next one if there is one. */
 export function usePages<P extends PathOf<'GET'>>(
   path: P,
-  input: Input<At<'GET', P>>,
+  input: Input<At<'GET', P>> | undefined,
 ): Answered<AnswerOf<At<'GET', P>>[]> & { more: (() => void) | undefined } {
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['pages', path, input],
+    enabled: input !== undefined,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      client.get(path, { ...(input as object), ...(pageParam ? { cursor: pageParam } : {}) } as typeof input, {
-        signal,
-      }),
+    queryFn({ pageParam, signal }) {
+      const page = { ...(input as object), ...(pageParam ? { cursor: pageParam } : {}) };
+      return client.get(path, page as Input<At<'GET', P>>, { signal });
+    },
     getNextPageParam: (page) => (page as { next?: string }).next,
   });
   const more = hasNextPage && !isFetching ? () => void fetchNextPage() : undefined;

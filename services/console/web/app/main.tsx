@@ -19,6 +19,10 @@ const works: WorkOf = {
   '/': lazy(() => import('../tasks/tasks.tsx')),
   '/sheets': lazy(() => import('../sheet/sheets.tsx')),
   '/sheets/:check/:department': lazy(() => import('../sheet/sheet.tsx')),
+  '/own': lazy(() => import('../entrant/own.tsx')),
+  '/own/:check': lazy(() => import('../entrant/quarter.tsx')),
+  '/competitions': lazy(() => import('../competitions/competitions.tsx')),
+  '/competitions/:id': lazy(() => import('../competitions/competition.tsx')),
   '/rounds': lazy(() => import('../rounds/rounds.tsx')),
   '/rounds/:id': lazy(() => import('../rounds/matrix.tsx')),
   '/standings': lazy(() => import('../standings/standings.tsx')),
@@ -28,6 +32,7 @@ const works: WorkOf = {
   '/awards': lazy(() => import('../awards/lists.tsx')),
   '/awards/:id': lazy(() => import('../awards/list.tsx')),
   '/honours': lazy(() => import('../awards/honours.tsx')),
+  '/setup': lazy(() => import('../people/setup.tsx')),
   '/wall': lazy(() => import('../wall/wall.tsx')),
 };
 

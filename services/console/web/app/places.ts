@@ -13,6 +13,10 @@ export const places = [
   { path: '/', label: ['待办', 'To do'] },
   { path: '/sheets', label: ['评分', 'Score'], roles: ['checker'] },
   { path: '/sheets/:check/:department' },
+  { path: '/own', label: ['本单位', 'Own unit'], roles: ['entrant'] },
+  { path: '/own/:check' },
+  { path: '/competitions', label: ['竞赛', 'Competitions'], roles: ['organiser', 'committee', 'auditor'] },
+  { path: '/competitions/:id' },
   { path: '/rounds', label: ['检查', 'Rounds'], roles: ['organiser', 'committee', 'auditor'] },
   { path: '/rounds/:id' },
   { path: '/standings', label: ['排名', 'Standings'] },
@@ -22,5 +26,6 @@ export const places = [
   { path: '/awards', label: ['表彰', 'Awards'], roles: ['organiser', 'committee', 'auditor'] },
   { path: '/awards/:id' },
   { path: '/honours', label: ['荣誉', 'Honours'] },
+  { path: '/setup', label: ['设置', 'Set-up'], roles: ['admin', 'operator', 'organiser'] },
   { path: '/wall' },
 ] as const satisfies readonly Place[];

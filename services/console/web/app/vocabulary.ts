@@ -30,6 +30,29 @@ export const competitionLabel = labels({
   closed: ['已结束', 'Closed'],
   cancelled: ['已取消', 'Cancelled'],
 });
+export const entryLabel = labels({
+  registered: ['待审', 'Waiting'],
+  accepted: ['已接受', 'Accepted'],
+  rejected: ['未接受', 'Rejected'],
+  withdrawn: ['已退出', 'Withdrawn'],
+});
+export const projectLabel = labels({
+  'not-started': ['未开工', 'Not started'],
+  'under-construction': ['在施', 'Under construction'],
+  suspended: ['停工', 'Suspended'],
+  completed: ['完工', 'Completed'],
+});
+export const checkLabel = labels({
+  made: ['待开启', 'Not open yet'],
+  open: ['检查中', 'Open'],
+  sealed: ['已封存', 'Sealed'],
+  withdrawn: ['已退出', 'Withdrawn'],
+});
+export const unitKindLabel = labels({
+  branch: ['分支机构', 'Branch'],
+  'project-department': ['项目部', 'Project department'],
+  employer: ['用人单位', 'Employer'],
+});
 export const sheetLabel = labels({
   none: ['未填', 'Empty'],
   draft: ['草稿', 'Draft'],

@@ -8,7 +8,7 @@ export interface FieldOf {
   name: string;
   label: Label;
   /** `lines`: one item a line; `many`: any of the options. */
-  kind?: 'text' | 'prose' | 'number' | 'date' | 'lines' | 'one' | 'many' | 'yes';
+  kind?: 'text' | 'password' | 'prose' | 'number' | 'date' | 'lines' | 'one' | 'many' | 'yes';
   options?: readonly { value: string; label: string }[];
   optional?: boolean;
   hint?: Label;
@@ -55,11 +55,15 @@ export function CommandForm({ fields, submit, run, onDone, confirm, danger, chil
   const say = useSay();
   const { busy, problem, attempt } = useAttempt();
   const [typed, setTyped] = useState('');
+  const [done, setDone] = useState(false);
   const id = useId();
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    if (await attempt(() => run(valuesOf(form, fields)))) onDone?.();
+    setDone(false);
+    if (!(await attempt(() => run(valuesOf(form, fields))))) return;
+    setDone(true);
+    onDone?.();
   }
   return (
     <form className="command" onSubmit={onSubmit} onKeyDown={whileComposing}>
@@ -90,6 +94,7 @@ export function CommandForm({ fields, submit, run, onDone, confirm, danger, chil
         >
           {say(submit)}
         </button>
+        {done && <span role="status">{say(['已保存', 'Saved'])}</span>}
       </p>
     </form>
   );
@@ -162,7 +167,8 @@ function Field({ field, problem }: { field: FieldOf; problem: Parameters<typeof 
       ) : (
         <input
           {...common}
-          type={kind === 'date' ? 'date' : 'text'}
+          type={kind === 'date' || kind === 'password' ? kind : 'text'}
+          autoComplete={kind === 'password' ? 'new-password' : undefined}
           inputMode={kind === 'number' ? 'decimal' : undefined}
           pattern={kind === 'number' ? '-?[0-9]+(\\.[0-9]{1,4})?' : undefined}
           defaultValue={text}

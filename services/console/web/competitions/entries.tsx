@@ -1,0 +1,170 @@
+// Entries of a competition: accepted, rejected, regrouped, withdrawn; the state of a project from a day on; the year-end review.
+import type { CompetitionView, EntryView, Mark } from '@jiangong/client';
+import { useCommand, usePages } from '../app/api.ts';
+import { type Label, useSay } from '../app/language.ts';
+import { entryLabel, projectLabel } from '../app/vocabulary.ts';
+import { Act } from '../parts/act.tsx';
+import { Answer } from '../parts/states.tsx';
+import { Tabs, useFilter } from '../parts/tabs.tsx';
+
+const states = ['registered', 'accepted', 'rejected', 'withdrawn'] as const;
+
+export function Entries({ competition, organises }: { competition: CompetitionView; organises: boolean }) {
+  const say = useSay();
+  const [chosen, choose] = useFilter('state');
+  const state = states.find((each) => each === chosen);
+  const { more, ...entries } = usePages('/competitions/{id}/entries', {
+    id: competition.competition,
+    limit: 100,
+    ...(state ? { state } : {}),
+  });
+  return (
+    <section className="card">
+      <h2>{say(['报名', 'Entries'])}</h2>
+      <Tabs
+        label={say(['状态', 'State'])}
+        current={state ?? 'all'}
+        options={[
+          { value: 'all', label: say(['全部', 'All']) },
+          ...states.map((value) => ({ value, label: say(entryLabel(value)) })),
+        ]}
+        pick={(value) => choose(value === 'all' ? undefined : value)}
+      />
+      <Answer of={entries}>
+        {(pages) => (
+          <ul className="rows">
+            {pages
+              .flatMap(({ items }) => items)
+              .map((entry) => (
+                <li key={entry.entry} className="row">
+                  <span className="code">{entry.code}</span> <b>{entry.name}</b>
+                  <span className="soft">
+                    {competition.tracks.find(({ track }) => track === entry.track)?.label}
+                    {entry.statuses.length > 0 && ` · ${say(projectLabel(entry.statuses.at(-1)!.status))}`}
+                  </span>
+                  <span className={`tag ${entry.state === 'accepted' ? 'good' : 'wait'}`}>
+                    {say(entryLabel(entry.state))}
+                  </span>
+                  {organises && <Acts entry={entry} competition={competition} />}
+                </li>
+              ))}
+          </ul>
+        )}
+      </Answer>
+      {more && (
+        <p className="actions">
+          <button type="button" onClick={more}>
+            {say(['显示更多', 'Show more'])}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Acts({ entry, competition }: { entry: EntryView; competition: CompetitionView }) {
+  const say = useSay();
+  const accept = useCommand('POST', '/entries/{id}/accept');
+  const reject = useCommand('POST', '/entries/{id}/reject');
+  const regroup = useCommand('POST', '/entries/{id}/regroup');
+  const withdraw = useCommand('POST', '/entries/{id}/withdraw');
+  const status = useCommand('POST', '/entries/{id}/status');
+  const review = useCommand('POST', '/reviews');
+  const id = entry.entry;
+  const reason = { name: 'reason', label: ['原因', 'Reason'] as Label, kind: 'prose' as const };
+  const groups = competition.tracks.find(({ track }) => track === entry.track)?.groups ?? [];
+  const titled = (zh: string, en: string): Label => [`${zh}：${entry.name}`, `${en}: ${entry.name}`];
+  return (
+    <div className="actions end">
+      {entry.state === 'registered' && (
+        <>
+          <Act
+            label={['接受', 'Accept']}
+            title={titled('接受', 'Accept')}
+            primary
+            run={() => accept.run({ id }, undefined)}
+          />
+          <Act
+            label={['不接受', 'Reject']}
+            title={titled('不接受', 'Reject')}
+            fields={[reason]}
+            run={(values) => reject.run({ id }, { reason: values.reason })}
+          />
+        </>
+      )}
+      {entry.state === 'accepted' && (
+        <>
+          {groups.length > 1 && competition.state === 'announced' && (
+            <Act
+              label={['调组', 'Regroup']}
+              title={titled('调组', 'Regroup')}
+              fields={[
+                {
+                  name: 'group',
+                  label: ['组别', 'Group'],
+                  kind: 'one',
+                  options: groups.map((each) => ({ value: each.id, label: each.label })),
+                },
+              ]}
+              run={({ group }) => regroup.run({ id }, { group })}
+            />
+          )}
+          <Act
+            label={['工程状态', 'Status']}
+            title={titled('工程状态', 'Status')}
+            fields={[
+              {
+                name: 'status',
+                label: ['状态', 'Status'],
+                kind: 'one',
+                options: (['not-started', 'under-construction', 'suspended', 'completed'] as const).map((value) => ({
+                  value,
+                  label: say(projectLabel(value)),
+                })),
+              },
+              { name: 'from', label: ['自', 'From'], kind: 'date' },
+              reason,
+            ]}
+            run={(values) => status.run({ id }, values as Parameters<typeof status.run>[1])}
+          />
+          {competition.state === 'launched' && (
+            <Act
+              label={['年终评审', 'Review']}
+              title={titled('年终评审', 'Year-end review')}
+              fields={[
+                {
+                  name: 'marks',
+                  label: ['评审分（每行：指标编码 分值）', 'Marks (a line each: criterion value)'],
+                  kind: 'lines',
+                },
+                { ...reason, optional: true },
+              ]}
+              run={(values) =>
+                review.run(
+                  {},
+                  { entry: id, marks: marksOf(values.marks), ...(values.reason ? { reason: values.reason } : {}) },
+                )
+              }
+            />
+          )}
+          <Act
+            label={['退出', 'Withdraw']}
+            title={titled('退出', 'Withdraw')}
+            confirm={entry.name}
+            fields={[reason]}
+            run={(values) => withdraw.run({ id }, { reason: values.reason })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function marksOf(lines: string[]): Record<string, Mark> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [criterion = '', value = ''] = line.split(/[\s，,]+/);
+      return [criterion, { value: Number(value) }];
+    }),
+  );
+}

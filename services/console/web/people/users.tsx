@@ -1,0 +1,83 @@
+// Users: registered one by one or from a file, amended, given a new password, removed with their personal data.
+import type { RegisterUserInput, UserView } from '@jiangong/client';
+import { useCommand, useItems } from '../app/api.ts';
+import { compareNames, useSay } from '../app/language.ts';
+import { roleLabel } from '../app/vocabulary.ts';
+import { Act } from '../parts/act.tsx';
+import { ImportFile } from '../parts/import-file.tsx';
+import { Answer } from '../parts/states.tsx';
+import { userFields } from './roles.ts';
+
+export function Users() {
+  const say = useSay();
+  const users = useItems('/users', {});
+  const register = useCommand('POST', '/users');
+  return (
+    <section className="card">
+      <div className="head">
+        <h2>{say(['用户', 'Users'])}</h2>
+        <div className="actions">
+          <ImportFile path="/users/import" label={['导入用户', 'Import users']} />
+          <Act
+            label={['登记用户', 'Register a user']}
+            fields={[
+              { name: 'userName', label: ['用户名', 'User name'] },
+              {
+                name: 'password',
+                label: ['初始密码', 'First password'],
+                kind: 'password',
+                hint: ['至少 12 个字符', 'At least 12 characters'],
+              },
+              ...userFields(say),
+            ]}
+            run={(values) => register.run({}, values as RegisterUserInput)}
+          />
+        </div>
+      </div>
+      <Answer of={users}>
+        {(items) => (
+          <ul className="rows">
+            {[...items]
+              .sort((a, b) => compareNames(a.userName ?? '', b.userName ?? ''))
+              .map((user) => (
+                <li key={user.user} className="row">
+                  <b>{user.name ?? '—'}</b> <span className="code">{user.userName}</span>
+                  <span className="soft">{user.roles.map((role) => say(roleLabel(role))).join('、')}</span>
+                  <Acts user={user} />
+                </li>
+              ))}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  );
+}
+
+function Acts({ user }: { user: UserView }) {
+  const say = useSay();
+  const amend = useCommand('PUT', '/users/{id}');
+  const remove = useCommand('DELETE', '/users/{id}');
+  const { user: id, userName = '', units } = user;
+  return (
+    <div className="actions end">
+      <Act
+        label={['修改', 'Amend']}
+        title={[`修改：${userName}`, `Amend ${userName}`]}
+        fields={[
+          ...userFields(say, user),
+          { name: 'password', label: ['新密码', 'New password'], kind: 'password', optional: true },
+        ]}
+        run={(values) =>
+          amend.run({ id }, { ...values, userName, units } as Parameters<typeof amend.run>[1], { ifMatch: '*' })
+        }
+      />
+      <Act
+        label={['删除', 'Remove']}
+        title={[`删除：${userName}`, `Remove ${userName}`]}
+        danger
+        confirm={userName}
+        run={() => remove.run({ id }, undefined, { ifMatch: '*' })}
+      />
+    </div>
+  );
+}
