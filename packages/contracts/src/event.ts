@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instant } from './values.ts';
 
+/** An event type as it is declared: its name, version, schema of data, sample, and how older data is lifted. */
 export interface EventDefinition<T extends string = string, D extends z.ZodObject = z.ZodObject> {
   type: T;
   version: number;
@@ -12,7 +13,16 @@ export interface EventDefinition<T extends string = string, D extends z.ZodObjec
   upcast?: (older: Record<string, unknown>, version: number) => z.input<D>;
 }
 
-/** Declares an event. `data` is a plain `z.object`; no `z.date()`, no transforms. */
+/**
+ * Declares an event. `data` is a plain `z.object`; no `z.date()`, no transforms.
+ * @param later the version, from the second on, and how data of older versions is lifted to it
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * const renamed = event('unit-renamed', z.object({ name: z.string() }), { name: '一公司' });
+ * [renamed.type, renamed.version]; // → ['unit-renamed', 1]
+ * ```
+ */
 export function event<T extends string, D extends z.ZodObject>(
   type: T,
   data: D,
@@ -27,6 +37,7 @@ export interface NewEvent<T extends string = string, D = unknown> {
   type: T;
   data: D;
 }
+/** The event that a definition declares, as a rule makes it. */
 export type EventOf<D> = D extends EventDefinition<infer T, infer S> ? NewEvent<T, z.infer<S>> : never;
 
 /** The envelope: CloudEvents 1.0, structured JSON; the same attributes travel as `ce_` headers. */
@@ -54,6 +65,7 @@ export const cloudEvent = z.object({
   traceparent: z.string().optional(),
   data: z.unknown(),
 });
+/** A recorded event in its envelope, whatever its type. */
 export type CloudEvent = z.infer<typeof cloudEvent>;
 /** A recorded event of a known type. */
 export type Recorded<E extends NewEvent> = E extends NewEvent ? Omit<CloudEvent, 'type' | 'data'> & E : never;
@@ -61,6 +73,11 @@ export type Recorded<E extends NewEvent> = E extends NewEvent ? Omit<CloudEvent,
 /**
  * The same schema refusing unknown fields, however deep: what a writer is held to.
  * Walks the kinds that events use and throws on any other, so a new kind is noticed when it is first declared.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * strict(z.object({ name: z.string() })).safeParse({ name: '一公司', nick: '一' }).success; // → false
+ * ```
  */
 export function strict(schema: z.core.$ZodType): z.ZodType {
   const s = schema as z.ZodType;

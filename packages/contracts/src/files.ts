@@ -18,8 +18,10 @@ export const namedFile = z.object({
   sha256,
   originalSha256: sha256,
 });
+/** A file that a record names. */
 export type NamedFile = z.infer<typeof namedFile>;
 
+/** A plausible file, for the documentation. */
 export const namedFileExample: NamedFile = {
   file: '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a32',
   name: '应用证明.pdf',
@@ -34,8 +36,10 @@ export const fileIds = z.array(id).max(FILES_PER_RECORD);
 
 /** An uploaded file, as its uploader and the readers of its record see it. */
 export const fileAnswer = namedFile.omit({ file: true }).extend({ id, uploadedAt: instant, thumbnail: z.boolean() });
+/** An uploaded file as it is read. */
 export type FileAnswer = z.infer<typeof fileAnswer>;
 
+/** What is refused of files, and what the user reads. */
 export const fileProblems = {
   'file-too-large': {
     status: 413,

@@ -1,6 +1,7 @@
 // A refusal or error a user can meet is declared once: HTTP status, and what to do, in Chinese and English.
 import { z } from 'zod';
 
+/** A problem as it is declared: its HTTP status and its sentences in both languages. */
 export interface ProblemDefinition {
   status: number;
   /** The kind of problem, always the same words. */
@@ -9,7 +10,13 @@ export interface ProblemDefinition {
   detail: readonly [zh: string, en: string];
 }
 
-/** RFC 9457 problem details in Chinese and English; `errors` points into the request. */
+/**
+ * RFC 9457 problem details in Chinese and English; `errors` points into the request.
+ * @example
+ * ```ts
+ * problem.parse(describe(refuse('not-found'))).status; // → 404
+ * ```
+ */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -21,6 +28,7 @@ export const problem = z.object({
   params: z.record(z.string(), z.unknown()).optional(),
   errors: z.array(z.object({ at: z.string(), zh: z.string(), en: z.string() })).optional(),
 });
+/** Problem details as they go over the wire. */
 export type Problem = z.infer<typeof problem>;
 
 /** Problems that any service can answer. */

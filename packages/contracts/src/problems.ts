@@ -11,6 +11,7 @@ import type { Role } from './roles.ts';
 import { studioAlliancesProblems } from './studio-alliances/problems.ts';
 import type { Refusal } from './vocabulary.ts';
 
+/** Every problem that a user can meet, by its code: the last part of its `type`. */
 export const problems = {
   ...generalProblems,
   ...fileProblems,
@@ -21,20 +22,45 @@ export const problems = {
   ...studioAlliancesProblems,
   ...awardsProblems,
 };
+/** The code of a problem. */
 export type ProblemCode = keyof typeof problems;
 
-/** That somebody has none of the roles that may. */
+/**
+ * That somebody has none of the roles that may.
+ * @example
+ * ```ts
+ * refuseRole(['finance']).params; // → { roles: ['finance'], rolesZh: ['财务'] }
+ * ```
+ */
 export const refuseRole = (roles: readonly Role[]): Refusal =>
   refuse('forbidden', { roles, rolesZh: roles.map((role) => valueLabels.role[role]) });
 
-/** A refusal as a value. `params` fill the `{…}` of the problem's sentences. */
+/**
+ * A refusal as a value. `params` fill the `{…}` of the problem's sentences.
+ * @example
+ * ```ts
+ * refuse('already-exists', { what: '一公司' }); // → { refused: 'already-exists', params: { what: '一公司' } }
+ * ```
+ */
 export const refuse = (code: ProblemCode, params: Record<string, unknown> = {}): Refusal => ({ refused: code, params });
 
-/** What is wrong with one field of a row of an import, where only its service can know it. */
+/**
+ * What is wrong with one field of a row of an import, where only its service can know it.
+ * @example
+ * ```ts
+ * rowFault('unit', '没有这个单位', 'no such unit').refused; // → 'malformed-request'
+ * ```
+ */
 export const rowFault = (key: string, zh: string, en: string): Refusal =>
   refuse('malformed-request', { errors: [{ at: `/row/${key}`, zh, en }] });
 
-/** The problem details of a refusal: what goes over the wire. */
+/**
+ * The problem details of a refusal: what goes over the wire.
+ * @example
+ * ```ts
+ * describe(refuse('already-exists', { what: '一公司' })).detail; // → '一公司 已经登记，无需重复登记。'
+ * ```
+ */
 export function describe(refusal: Refusal, instance?: string): Problem {
   const known: ProblemDefinition = problems[refusal.refused as ProblemCode];
   const { errors, ...params } = refusal.params;

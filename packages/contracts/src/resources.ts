@@ -7,6 +7,7 @@ interface Resources {
   /** The nouns of its streams, by which its journal is read. */
   nouns: readonly string[];
 }
+/** Which paths and streams belong to which service. */
 export const resources: Record<ServiceName, Resources> = {
   console: { paths: ['/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
   competitions: {
@@ -46,13 +47,28 @@ const owners = Object.entries(resources)
   )
   .sort((a, b) => b.parts.length - a.parts.length);
 
-/** @param path below `/api`, such as `/units/import` */
+/**
+ * The service that answers a path, the longest match; undefined for a path of none.
+ * @param path below `/api`, such as `/units/import`
+ * @example
+ * ```ts
+ * serviceOfPath('/competitions/42/inputs'); // → 'quarterly-checks'
+ * serviceOfPath('/competitions/42'); // → 'competitions'
+ * ```
+ */
 export function serviceOfPath(path: string): ServiceName | undefined {
   const segments = partsOf(path);
   return owners.find(({ parts }) =>
     parts.every((part, at) => (part.startsWith(':') ? segments[at] : part === segments[at])),
   )?.service;
 }
+/**
+ * The service whose journal has the streams of a noun; undefined for a noun of none.
+ * @example
+ * ```ts
+ * serviceOfNoun('grant'); // → 'awards'
+ * ```
+ */
 export function serviceOfNoun(noun: string): ServiceName | undefined {
   return (Object.keys(resources) as ServiceName[]).find((service) => resources[service].nouns.includes(noun));
 }

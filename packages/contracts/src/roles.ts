@@ -15,7 +15,9 @@ export const unionRoles = [
 ] as const;
 /** An operator runs the installation: organisations, backups, what waits or is parked, figures. */
 export const roles = [...unionRoles, 'operator'] as const;
+/** What a person may do: the roles of a union, and the operator of the installation. */
 export const role = z.enum(roles);
+/** One role of a person. */
 export type Role = z.infer<typeof role>;
 
 /** The person or program behind a command: `org` is the union they act for. */
@@ -28,4 +30,5 @@ export const actor = z.object({
   /** Units (of an entrant) or studios (of an alliance leader) a person acts for. */
   units: z.array(z.string()).default([]),
 });
+/** Who acts, as a verified token says. */
 export type Actor = z.infer<typeof actor>;

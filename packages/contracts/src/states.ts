@@ -11,7 +11,9 @@ export const stateTopics = {
   /** Every grant as it stands: a revocation is a value, a tombstone an erasure. */
   'awards.state.v1': { service: 'awards', value: grant, example: grantExample },
 } as const satisfies Record<string, { service: ServiceName; value: z.ZodObject; example: object }>;
+/** The name of a state topic. */
 export type StateTopicName = keyof typeof stateTopics;
+/** The value that a state topic has of a key. */
 export type StateValue<T extends StateTopicName> = z.infer<(typeof stateTopics)[T]['value']>;
 
 /** The state that an event or a command gives a key; without a value the key is erased. */
@@ -19,9 +21,24 @@ export type StateChange = {
   [T in StateTopicName]: { topic: T; key: string; value: StateValue<T> | undefined };
 }[StateTopicName];
 
+/**
+ * Whether a topic carries states, and not events.
+ * @example
+ * ```ts
+ * isStateTopic('people.state.v1'); // → true
+ * isStateTopic('awards.v1'); // → false
+ * ```
+ */
 export const isStateTopic = (topic: string): topic is StateTopicName => Object.hasOwn(stateTopics, topic);
 
-/** One state of one key; without a value it is a tombstone. */
+/**
+ * One state of one key; without a value it is a tombstone.
+ * @example
+ * ```ts
+ * const tombstone = { topic: 'people.state.v1', key: 'person-1', org: 'union', revision: 2 };
+ * stateRecord.parse(tombstone); // → tombstone
+ * ```
+ */
 export const stateRecord = z.object({
   topic: z.string(),
   key: z.string(),
@@ -31,4 +48,5 @@ export const stateRecord = z.object({
   revision: z.int().min(1),
   value: z.record(z.string(), z.json()).optional(),
 });
+/** One state as it is published. */
 export type StateRecord = z.infer<typeof stateRecord>;

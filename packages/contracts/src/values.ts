@@ -18,7 +18,10 @@ export const year = z.int().min(1949).max(2200);
 /** Any JSON object that another schema reads later (a scheme, a trace). */
 /** Any JSON; one schema, so that documents can name it. */
 export const json = z.json();
+/** Any JSON object that another schema reads later: a scheme, a trace. */
 export const jsonObject = z.record(z.string(), json);
 
+/** A business date as rules and readers handle it: `YYYY-MM-DD`. */
 export type BusinessDate = z.infer<typeof businessDate>;
+/** An instant as rules and readers handle it: RFC 3339 with its offset. */
 export type Instant = z.infer<typeof instant>;

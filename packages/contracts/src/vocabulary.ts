@@ -39,11 +39,8 @@ export interface CommandRequest<D = unknown> {
  * handled again when the rows are others, and ordinals that shift would pass over a command that was never given.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { byTarget, type Command, requestsOf } from '@jiangong/contracts';
  * const unitCommand = requestsOf<Command<'amend', { name: string }>>('unit');
- * const [request] = byTarget([unitCommand('u1', 'amend', { name: 'A' })]);
- * assert.equal(request!.key, 'unit/u1/amend');
+ * byTarget([unitCommand('u1', 'amend', { name: 'A' })])[0]!.key; // → 'unit/u1/amend'
  * ```
  */
 export const byTarget = (requests: readonly CommandRequest[]): CommandRequest[] =>
@@ -89,11 +86,8 @@ const branded = <D>(request: Omit<CommandRequest<D>, typeof made>) => request as
  * Types a noun's requests by its commands.
  * @example
  * ```ts
- * import assert from 'node:assert/strict';
- * import { type Command, requestsOf } from '@jiangong/contracts';
  * const unitCommand = requestsOf<Command<'amend', { name: string }>>('unit');
- * const request = unitCommand('u1', 'amend', { name: 'A' });
- * assert.deepEqual(request, { stream: 'unit', id: 'u1', type: 'amend', data: { name: 'A' } });
+ * unitCommand('u1', 'amend', { name: 'A' }); // → { stream: 'unit', id: 'u1', type: 'amend', data: { name: 'A' } }
  * ```
  */
 export const requestsOf =
@@ -111,6 +105,14 @@ export interface Refusal {
   refused: string;
   params: Record<string, unknown>;
 }
+/**
+ * Tells a refusal from what was wanted.
+ * @example
+ * ```ts
+ * isRefusal(refuse('not-found')); // → true
+ * isRefusal({ id: 'u1' }); // → false
+ * ```
+ */
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x;
 
 /** One noun's pure rules. A noun's file exports these three; its name in the service is the stream's name. */
@@ -143,6 +145,7 @@ export interface View<R extends object, E extends NewEvent = NewEvent> {
 
 /** The value to look for in an indexed field: equal to it, one of them, or up to and including it. */
 export type Match = string | number | readonly (string | number)[] | { upTo: string };
+/** What rows must have in their indexed fields. */
 export type Filter<R> = { [K in keyof R]?: Match };
 
 /** Rows to ask questions of, within one organisation (or all, for the system's own work). */

@@ -60,15 +60,15 @@ export async function runExample(
   let checked = 0;
   const code = example
     .replace(/^import type .*$/gm, '')
-    .replace(/^import (\{.*?\}) from ('.*?');$/gm, (_, names, module) => `const ${names} = await load(${module});`)
-    .replace(/^(.*?); \/\/ → (.*)$/gm, (_, actual, expected) => `check((${actual}), (${expected}));`);
+    .replace(/^import (\{.*?\}) from ('.*?');$/gm, (_, names, module) => `const ${names} = await __load(${module});`)
+    .replace(/^(.*?); \/\/ → (.*)$/gm, (_, actual, expected) => `__check((${actual}), (${expected}));`);
   const names = Object.keys(exports);
   const body = stripTypeScriptTypes(`async () => { ${code}\n }`);
   await AsyncFunction(
-    'exports',
-    'check',
-    'load',
-    `const { ${names} } = exports; await (${body})();`,
+    '__exports',
+    '__check',
+    '__load',
+    `const { ${names} } = __exports; await (${body})();`,
   )(
     exports,
     (actual: unknown, expected: unknown) => {

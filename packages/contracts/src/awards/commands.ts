@@ -40,7 +40,7 @@ export const draftAwardList = z.discriminatedUnion('kind', [
       .max(100),
   }),
 ]);
-/** `recipient` is the id of a unit or an alliance that is known here. */
+/** Adds a candidate: `recipient` is the id of a unit or an alliance that is known here. */
 export const addCandidate = z.strictObject({
   honour: code,
   group: code.nullable().default(null),
@@ -49,8 +49,11 @@ export const addCandidate = z.strictObject({
   joint: z.boolean().default(false),
   reason: prose,
 });
+/** Removes a candidate from a list that is not published. */
 export const removeCandidate = z.strictObject({ candidate: id, reason: prose });
+/** Recommends a candidate; whoever does cannot decide an objection against it. */
 export const recommendCandidate = z.strictObject({ candidate: id, reason: prose });
+/** Says what the decision will call an honour, and its seats and prize. */
 export const nameHonour = z.strictObject({
   ...honour.shape,
   seats: seats.nullable().optional(),
@@ -64,6 +67,7 @@ export const resolveTie = z.strictObject({
   joint: z.boolean().default(false),
   reason: prose,
 });
+/** Records the committee's review, which bars candidates and checks quotas. */
 export const reviewAwardList = z.strictObject({
   /** Who may not be honoured this time, and why: wage arrears, an accident, no union. */
   bars: z
@@ -78,6 +82,7 @@ export const reviewAwardList = z.strictObject({
 });
 /** The committee has seen what the revised evaluation changed, and says what it makes of it. */
 export const acknowledgeRevision = z.strictObject({ revision: z.int().min(2), reason: prose });
+/** Publishes a list for so many working days in which anybody may object. */
 export const publishNotice = z.strictObject({
   list: id,
   from: businessDate,
@@ -89,6 +94,7 @@ export const publishNotice = z.strictObject({
     .default('17:00'),
   channels: z.array(z.strictObject(objectionChannel.shape)).min(1).max(10),
 });
+/** Files an objection against a candidate, which holds its grant. */
 export const fileObjection = z.strictObject({
   /** The objection's id: drawn by the client, or at the border. */
   objection: id.optional(),
@@ -98,14 +104,20 @@ export const fileObjection = z.strictObject({
   /** Kept in a private row. */
   objector: z.strictObject({ name: label, contact: label.optional() }),
 });
+/** Answers the objector. */
 export const answerObjection = z.strictObject({ answer: prose });
+/** Decides an objection; refused to those who scored or nominated the candidate. */
 export const decideObjection = z.strictObject({ outcome: objectionOutcome, finding: prose, effect: prose });
+/** Issues the decision on a list under its document number: the awards are granted. */
 export const issueDecision = z.strictObject(decisionDocument.shape);
+/** Revokes a decision with all its grants. */
 export const revokeDecision = z.strictObject({ reason: prose, returnBy: businessDate });
+/** Corrects names in a grant: HR reads a new revision. */
 export const correctGrant = z.strictObject({
   recipientName: label.optional(),
   honourName: label.optional(),
   honourShortName: honourShortName.optional(),
   reason: prose,
 });
+/** Revokes one grant. */
 export const revokeGrant = z.strictObject({ reason: prose });

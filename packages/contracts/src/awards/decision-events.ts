@@ -35,6 +35,7 @@ const decided = z.object({
   pages: z.int().min(1),
   awards: z.array(awarded).max(500),
 });
+/** A page of a decision. */
 export type Decided = z.infer<typeof decided>;
 const decidedExample: Decided = {
   decision: grantExample.decision,
@@ -63,6 +64,7 @@ const decidedExample: Decided = {
 };
 /** The list grants these candidates: decided where objections and earlier decisions are known. */
 export const awardsDecided = event('awards-decided', decided, decidedExample);
+/** The decision is in force: each of its awards becomes a grant. */
 export const decisionIssued = event('decision-issued', decided, decidedExample);
 /** The decision falls with all its grants. */
 export const decisionRevoked = event(

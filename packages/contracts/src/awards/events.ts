@@ -31,13 +31,16 @@ export * from './list-events.ts';
 export * from './notice-events.ts';
 export * from './revision-events.ts';
 
+/** A recipient was granted an honour. */
 export const awardGranted = event('award-granted', grant, grantExample);
+/** A grant reads otherwise from now on. */
 export const awardCorrected = event('award-corrected', grant, {
   ...grantExample,
   revision: 2,
   status: 'corrected',
   reason: '单位名称更正',
 });
+/** A grant does not hold any more. */
 export const awardRevoked = event('award-revoked', grant, {
   ...grantExample,
   revision: 2,
@@ -45,6 +48,7 @@ export const awardRevoked = event('award-revoked', grant, {
   reason: '申报材料不实',
 });
 
+/** Every event type of the awards service. */
 export const awardsEvents = [
   awardListDrafted,
   candidatesAdded,
@@ -72,4 +76,5 @@ export const awardsEvents = [
   awardCorrected,
   awardRevoked,
 ] as const;
+/** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 
+/** Who is honoured, as HR knows the recipient. */
 export const recipient = z.object({
   type: z.enum(['unit', 'studio', 'alliance', 'person']),
   id,
@@ -9,10 +10,13 @@ export const recipient = z.object({
   externalId: code,
   name: label,
 });
+/** A recipient of a grant. */
 export type Recipient = z.infer<typeof recipient>;
+/** Whether a grant holds, was corrected, or was revoked. */
 export const grantStatus = z.enum(['granted', 'corrected', 'revoked']);
 /** Fits a payroll's name field: at most 20 characters. */
 export const honourShortName = z.string().min(1).max(20);
+/** An honour by its code, names and level. */
 export const grantedHonour = z.object({
   code,
   name: label,
@@ -20,7 +24,7 @@ export const grantedHonour = z.object({
   level: z.enum(['national', 'provincial', 'district', 'group', 'enterprise']),
 });
 
-/** Whole in every event; `revision` counts from 1. */
+/** A grant, whole in every event; `revision` counts from 1. */
 export const grant = z.object({
   grant: id,
   revision: z.int().min(1),
@@ -44,8 +48,10 @@ export const grant = z.object({
   /** Prize in yuan. */
   prize: z.number().min(0).optional(),
 });
+/** A grant at one of its revisions. */
 export type Grant = z.infer<typeof grant>;
 
+/** A plausible grant, for the documentation. */
 export const grantExample: Grant = {
   grant: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d10',
   revision: 1,

@@ -4,6 +4,7 @@ import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { grantedHonour, recipient } from './grant.ts';
 
+/** Where a list comes from: an evaluation, plaques for alliances, or a person's hand. */
 export const awardListKind = z.enum(['competition', 'plaque', 'hand']);
 /** An honour of a list; with groups, once per group. */
 export const listHonour = grantedHonour.extend({
@@ -13,6 +14,7 @@ export const listHonour = grantedHonour.extend({
   /** Prize in yuan for each recipient. */
   prize: z.number().min(0).optional(),
 });
+/** An honour of a list. */
 export type ListHonour = z.infer<typeof listHonour>;
 
 /** `referred`: tied at the cut, the committee decides. `provisional`: waits for an earlier honour's tie. */
@@ -26,6 +28,7 @@ export const candidateState = z.enum([
   'struck',
   'granted',
 ]);
+/** Someone proposed for an honour of a list, and what became of it. */
 export const candidate = z.object({
   candidate: id,
   honour: code,
@@ -39,6 +42,7 @@ export const candidate = z.object({
   /** People who put the candidate forward: they cannot decide an objection against it. */
   nominatedBy: z.array(z.string()),
 });
+/** A candidate of a list. */
 export type Candidate = z.infer<typeof candidate>;
 const candidates = z.array(candidate).max(500);
 
@@ -62,6 +66,7 @@ const candidateExample: Candidate = {
   nominatedBy: [],
 };
 
+/** A list exists, with its honours and first candidates. */
 export const awardListDrafted = event(
   'award-list-drafted',
   z.object({
@@ -99,6 +104,7 @@ export const awardListDrafted = event(
     candidates: [candidateExample],
   },
 );
+/** More candidates, at most 500 at once. */
 export const candidatesAdded = event('candidates-added', z.object({ list: id, candidates, reason: prose.optional() }), {
   list,
   candidates: [candidateExample],
@@ -106,10 +112,12 @@ export const candidatesAdded = event('candidates-added', z.object({ list: id, ca
 });
 const oneCandidate = z.object({ list: id, candidate: id });
 const one = { list, candidate: candidateExample.candidate };
+/** The candidate is on the list no longer. */
 export const candidateRemoved = event('candidate-removed', oneCandidate.extend({ reason: prose }), {
   ...one,
   reason: '单位申请退出',
 });
+/** Somebody speaks for the candidate. */
 export const candidateRecommended = event(
   'candidate-recommended',
   oneCandidate.extend({ by: z.string(), reason: prose }),
@@ -154,6 +162,7 @@ export const tieResolved = event(
     outcomes: [{ candidate: candidateExample.candidate, state: 'proposed', joint: true }],
   },
 );
+/** The committee reviewed the list and barred these candidates. */
 export const awardListReviewed = event(
   'award-list-reviewed',
   z.object({ list: id, barred: z.array(z.object({ candidate: id, reason: prose })) }),
@@ -166,6 +175,7 @@ export const awardListPublished = event(
   { list, notice, from: '2025-01-06', lastDay: '2025-01-10' },
 );
 
+/** An objection as it was received, without the objector. */
 export const objectionFiling = z.object({
   channel: z.enum(['letter', 'phone', 'visit']),
   /** A person gives a real name, a unit its seal; who it is stays in a private row. */
@@ -176,6 +186,7 @@ export const objectionFiling = z.object({
   statement: prose,
   evidence: z.array(label).max(50),
 });
+/** A plausible objection, for the documentation. */
 export const filingExample: z.infer<typeof objectionFiling> = {
   channel: 'letter',
   from: 'unit',

@@ -15,6 +15,7 @@ const list = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d20';
 const objection = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d23';
 const candidate = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d21';
 
+/** A list is public until the last day: anybody may object. */
 export const noticePublished = event(
   'notice-published',
   z.object({
@@ -45,6 +46,7 @@ export const noticePublished = event(
     items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
   },
 );
+/** More candidates of a notice. */
 export const noticeContinued = event('notice-continued', z.object({ notice: id, items }), {
   notice,
   items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
@@ -52,16 +54,20 @@ export const noticeContinued = event('notice-continued', z.object({ notice: id, 
 /** Announces that the closing time has passed; rules judge by dates, not by this. */
 export const noticeEnded = event('notice-ended', z.object({ notice: id, list: id }), { notice, list });
 
+/** An objection was received in time. */
 export const objectionFiled = event(
   'objection-filed',
   z.object({ objection: id, list: id, candidate: id, filing: objectionFiling, nominatedBy: z.array(z.string()) }),
   { objection, list, candidate, filing: filingExample, nominatedBy: ['user-quality'] },
 );
+/** The objector was answered. */
 export const objectionAnswered = event('objection-answered', z.object({ objection: id, answer: prose }), {
   objection,
   answer: '已受理，正在核实',
 });
+/** Whether an objection holds. */
 export const objectionOutcome = z.enum(['upheld', 'dismissed']);
+/** The objection is decided; an upheld one strikes the candidate. */
 export const objectionDecided = event(
   'objection-decided',
   z.object({

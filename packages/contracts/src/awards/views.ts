@@ -7,6 +7,7 @@ import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
 import { noticePublished } from './notice-events.ts';
 import { evaluationRevisionNoted } from './revision-events.ts';
 
+/** A candidate with its objections and recommendations. */
 export const candidateView = candidate.extend({
   /** Objections that are not decided yet. */
   holds: z.array(id),
@@ -17,6 +18,7 @@ export const candidateView = candidate.extend({
   /** The decision that granted it. */
   decision: id.optional(),
 });
+/** A list with all that became of it. */
 export const awardListView = awardListDrafted.data.extend({
   candidates: z.array(candidateView),
   reviewed: z.boolean(),
@@ -30,7 +32,9 @@ export const awardListView = awardListDrafted.data.extend({
     )
     .optional(),
 });
+/** An award list as it is read. */
 export type AwardListView = z.infer<typeof awardListView>;
+/** A list among others. */
 export const awardListSummary = awardListView
   .pick({ list: true, kind: true, title: true, year: true, competition: true, reviewed: true, notice: true })
   .extend({
@@ -40,9 +44,11 @@ export const awardListSummary = awardListView
     decisions: awardListView.shape.decisions,
   });
 
+/** A notice, and whether its closing time has passed. */
 export const noticeView = noticePublished.data.extend({ ended: z.boolean() });
 /** What anybody may see: no ids of people or units, no scores. */
 export const publicNoticeView = noticeView.omit({ list: true });
+/** An objection with its answers and its outcome; the objector is not part of it. */
 export const objectionView = z.object({
   objection: id,
   list: id,
@@ -55,6 +61,7 @@ export const objectionView = z.object({
   effect: z.string().optional(),
   decidedBy: z.string().optional(),
 });
+/** A decision with its grants. */
 export const decisionView = z.object({
   decision: id,
   list: id,
@@ -96,4 +103,5 @@ export const hrRow = z.object({
   reason: z.string().optional(),
   prize: z.number().optional(),
 });
+/** One row of the HR feed. */
 export type HrRow = z.infer<typeof hrRow>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
 import { period, projectStatus, unitKind } from './events.ts';
 
+/** Registers a branch, a project department or an employer. */
 export const registerUnit = z.strictObject({
   /** Drawn by the client; by default derived from the organisation and the unit's code. */
   id: id.optional(),
@@ -13,8 +14,10 @@ export const registerUnit = z.strictObject({
   /** The branch a project department belongs to. */
   parent: id.optional(),
 });
+/** Renames a unit; its code and kind stay. */
 export const amendUnit = z.strictObject({ name: label, shortName: z.string().min(1).max(20) });
 
+/** Drafts a scheme from a template that ships. */
 export const draftScheme = z.strictObject({ id: id.optional(), template: code });
 /** The draft's whole text; a draft may be unfinished, publishing may not. */
 export const saveScheme = z.strictObject({ body: jsonObject });
@@ -23,6 +26,7 @@ export const saveScheme = z.strictObject({ body: jsonObject });
 export const publishScheme = z.strictObject({ acceptUnsupported: z.boolean().optional() }).nullish();
 
 const named = z.strictObject({ id: code, label });
+/** Announces a competition: its tracks with their schemes and periods, and when units may register. */
 export const announceCompetition = z.strictObject({
   id: id.optional(),
   name: label,
@@ -48,10 +52,16 @@ export const announceCompetition = z.strictObject({
     .max(50),
   registration: z.strictObject({ from: businessDate, to: businessDate }),
 });
+/** Cancels a competition, with the reason that readers see. */
 export const cancelCompetition = z.strictObject({ reason: prose });
 
+/** Registers a unit on a track of a competition. */
 export const registerEntry = z.strictObject({ unit: id, track: code, group: code.optional() });
+/** Rejects a registered entry. */
 export const rejectEntry = z.strictObject({ reason: prose });
+/** Withdraws an entry, also after the competition was launched. */
 export const withdrawEntry = z.strictObject({ reason: prose });
+/** Moves an entry to another group of its track. */
 export const regroupEntry = z.strictObject({ group: code });
+/** Records from which day on a project is under construction, suspended or completed. */
 export const recordProjectStatus = z.strictObject({ status: projectStatus, from: businessDate, reason: prose });

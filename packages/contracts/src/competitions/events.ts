@@ -4,6 +4,7 @@ import { type EventOf, event } from '../event.ts';
 import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
 import { personEvents, teamEvents } from './person-events.ts';
 
+/** What a unit is to the union. */
 export const unitKind = z.enum(['branch', 'project-department', 'employer']);
 const unit = z.object({
   unit: id,
@@ -23,7 +24,9 @@ const unitExample = {
   shortName: '万泉寺项目部',
   parent: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d02',
 };
+/** A unit is known from now on. */
 export const unitRegistered = event('unit-registered', unit, unitExample);
+/** The unit is called otherwise. */
 export const unitAmended = event('unit-amended', unit, unitExample);
 
 const scheme = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
@@ -39,6 +42,7 @@ export const schemePublished = event('scheme-published', scheme, schemeExample);
 
 /** A quarter, a month: a time in which every entrant is checked once. */
 export const period = z.object({ id: code, label, from: businessDate, to: businessDate });
+/** A period of a competition's track. */
 export type Period = z.infer<typeof period>;
 const q1 = { id: 'q1', label: '一季度', from: '2024-01-01', to: '2024-03-31' };
 
@@ -52,6 +56,15 @@ export const competitionTrack = z.object({
   /** Empty for a track that is only judged at the end of the year. */
   periods: z.array(period),
 });
+/**
+ * What every page and event says of a competition.
+ * @example
+ * ```ts
+ * const competition = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d04';
+ * const head = { competition, name: '2024年劳动竞赛', year: 2024, theme: '岗位立功', slogan: '创效创优' };
+ * competitionHead.parse(head); // → head
+ * ```
+ */
 export const competitionHead = z.object({
   competition: id,
   name: label,
@@ -74,6 +87,7 @@ const trackExample = {
   groups: [],
   periods: [q1],
 };
+/** A competition was announced: units may register in its window. */
 export const competitionAnnounced = event(
   'competition-announced',
   competitionHead.extend({
@@ -95,6 +109,7 @@ export const entrant = z.object({
   /** The branch a project department belongs to: a unit. */
   parent: id.optional(),
 });
+/** A unit that takes part, on its track. */
 export type Entrant = z.infer<typeof entrant>;
 const entrantExample = {
   entry: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d05',
@@ -136,32 +151,42 @@ export const competitionLaunched = event(
   // The first version carried the list of entries.
   { version: 2 },
 );
+/** The competition is over. */
 export const competitionClosed = event('competition-closed', z.object({ competition: id }), {
   competition: headExample.competition,
 });
+/** The competition does not take place, or not to its end. */
 export const competitionCancelled = event('competition-cancelled', z.object({ competition: id, reason: prose }), {
   competition: headExample.competition,
   reason: '与上级竞赛合并',
 });
+/** The last day to register is over; organisers may still register units. */
 export const registrationEnded = event('registration-ended', z.object({ competition: id }), {
   competition: headExample.competition,
 });
 
 const entryEvent = z.object({ competition: id, entrant });
 const entryExample = { competition: headExample.competition, entrant: entrantExample };
+/** A unit asks to take part. */
 export const entryRegistered = event('entry-registered', entryEvent, entryExample);
+/** The entry takes part. */
 export const entryAccepted = event('entry-accepted', entryEvent, entryExample);
+/** The entry does not take part. */
 export const entryRejected = event('entry-rejected', entryEvent.extend({ reason: prose }), {
   ...entryExample,
   reason: '不在参赛范围',
 });
+/** The entry takes part no longer. */
 export const entryWithdrawn = event('entry-withdrawn', entryEvent.extend({ reason: prose }), {
   ...entryExample,
   reason: '项目移交',
 });
+/** The entry competes in another group from now on. */
 export const entryRegrouped = event('entry-regrouped', entryEvent, entryExample);
 
+/** Whether there is work on a project's site. */
 export const projectStatus = z.enum(['not-started', 'under-construction', 'suspended', 'completed']);
+/** The state of a project's site. */
 export type ProjectStatus = z.infer<typeof projectStatus>;
 /** From this day on the project is in this state, until the next one recorded. */
 export const projectStatusRecorded = event(
@@ -176,6 +201,7 @@ export const projectStatusRecorded = event(
   },
 );
 
+/** Every event type of the competitions service. */
 export const competitionsEvents = [
   unitRegistered,
   unitAmended,
@@ -198,4 +224,5 @@ export const competitionsEvents = [
   ...personEvents,
   ...teamEvents,
 ] as const;
+/** Any event of the competitions service; narrow it by `type`. */
 export type CompetitionsEvent = EventOf<(typeof competitionsEvents)[number]>;

@@ -11,6 +11,7 @@ export const putPerson = z.strictObject({
   to: businessDate.optional(),
   revision: z.int().min(0),
 });
+/** Registers a person by hand, where HR sends none. */
 export const registerPerson = z.strictObject({
   externalId: code,
   ...named,
@@ -18,12 +19,16 @@ export const registerPerson = z.strictObject({
   /** By default the business date. */
   from: businessDate.optional(),
 });
+/** Changes a person's name or role. */
 export const amendPerson = z.strictObject(named);
+/** Moves a person to another unit; by default from the business date on. */
 export const movePerson = z.strictObject({ unit: id, from: businessDate.optional() });
+/** Records a person's last day; by default the business date. */
 export const personLeaves = z.strictObject({ to: businessDate.optional() }).nullish();
 
 const shortName = z.string().min(1).max(20);
 const member = { person: id, from: businessDate.optional(), substitute: z.boolean().optional() };
+/** Forms a team with its first members. */
 export const formTeam = z.strictObject({
   id: id.optional(),
   code,
@@ -35,7 +40,11 @@ export const formTeam = z.strictObject({
     .max(200)
     .default([]),
 });
+/** Renames a team, or says to which unit it belongs. */
 export const amendTeam = z.strictObject({ name: label, shortName, unit: id.optional() });
+/** Adds a person to a team; by default from the business date on. */
 export const joinTeam = z.strictObject(member);
+/** Ends a person's membership; by default on the business date. */
 export const leaveTeam = z.strictObject({ person: id, to: businessDate.optional() });
+/** Dissolves a team; by default on the business date. */
 export const dissolveTeam = z.strictObject({ to: businessDate.optional() }).nullish();

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { businessDate, code, id, label } from '../values.ts';
 import { teamMember } from './person-events.ts';
 
+/** Whether a person works here, has left, or is erased. */
 export const personStanding = z.enum(['active', 'left', 'erased']);
+/** One of the states of a person. */
 export type PersonStanding = z.infer<typeof personStanding>;
+/** A person as administrators and HR see one. */
 export const personView = z.object({
   person: id,
   state: personStanding,
@@ -19,8 +22,10 @@ export const personView = z.object({
   /** HR's last; 0 if a person wrote it down by hand. */
   revision: z.int(),
 });
+/** A person as it is read. */
 export type PersonView = z.infer<typeof personView>;
 
+/** A team with its members, past ones too. */
 export const teamView = z.object({
   team: id,
   code,

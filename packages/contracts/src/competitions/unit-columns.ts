@@ -26,11 +26,26 @@ interface Unit {
   name: string;
   shortName: string;
 }
-/** A unit by its code, with all that a file may call it. */
+/**
+ * A unit by its code, with all that a file may call it.
+ * @example
+ * ```ts
+ * const unit = { code: 'XM-07', name: '万泉寺中阳广场项目部', shortName: '万泉寺项目部' };
+ * labelledUnit(unit)!.names; // → ['XM-07', '万泉寺中阳广场项目部', '万泉寺项目部']
+ * ```
+ */
 export const labelledUnit = (unit: Unit | undefined) =>
   unit && { code: unit.code, names: [unit.code, unit.name, unit.shortName] };
 
-/** That a file calls the unit of a code otherwise than it is called; undefined if it does not. */
+/**
+ * That a file calls the unit of a code otherwise than it is called; undefined if it does not.
+ * @example
+ * ```ts
+ * const unit = { code: 'XM-07', name: '万泉寺中阳广场项目部', shortName: '万泉寺项目部' };
+ * otherUnitName('万泉寺项目部', unit); // → undefined
+ * otherUnitName('方庄项目部', unit)!.refused; // → 'malformed-request'
+ * ```
+ */
 export function otherUnitName(given: string | undefined, { code, name, shortName }: Unit): Refusal | undefined {
   if (given === undefined || given === name || given === shortName) return undefined;
   return rowFault(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, jsonObject, label, prose } from '../values.ts';
 import { competitionHead, competitionTrack, entrant, projectStatus, unitRegistered } from './events.ts';
 
+/** A unit as it is registered. */
 export const unitView = unitRegistered.data;
 
 /** Something wrong, or doubtful, in a scheme: `at` is a JSON pointer into its text. */
@@ -13,6 +14,7 @@ export const schemeFinding = z.object({
   zh: z.string(),
   en: z.string(),
 });
+/** A scheme in a list: which version is published, which is drafted. */
 export const schemeSummary = z.object({
   scheme: id,
   /** The latest published version; 0: none yet. */
@@ -20,9 +22,11 @@ export const schemeSummary = z.object({
   /** The version being drafted, if there is a draft. */
   drafting: z.int().min(1).optional(),
 });
+/** A scheme of a list. */
 export type SchemeSummary = z.infer<typeof schemeSummary>;
 /** A scheme with the text of its draft, or else of its latest version, and what is to be mended in it. */
 export const schemeView = schemeSummary.extend({ body: jsonObject, findings: z.array(schemeFinding) });
+/** A published version of a scheme with its whole text. */
 export const schemeVersionView = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
 /** One difference of two versions, by what it can move; `at` points into the later text (of what is gone, the earlier). */
 export const schemeChange = z.object({
@@ -32,6 +36,7 @@ export const schemeChange = z.object({
   zh: z.string(),
   en: z.string(),
 });
+/** Every difference of two versions of a scheme. */
 export const schemeComparison = z.object({
   scheme: id,
   from: z.int().min(1),
@@ -39,8 +44,11 @@ export const schemeComparison = z.object({
   changes: z.array(schemeChange),
 });
 
+/** How far a competition is. */
 export const competitionState = z.enum(['announced', 'launched', 'closed', 'cancelled']);
+/** One of the states of a competition. */
 export type CompetitionState = z.infer<typeof competitionState>;
+/** A competition in a list. */
 export const competitionSummary = competitionHead.extend({
   state: competitionState,
   registration: z.object({ from: businessDate, to: businessDate }),
@@ -62,8 +70,11 @@ export const competitionView = competitionSummary.extend({
   ),
 });
 
+/** How far an entry is. */
 export const entryState = z.enum(['registered', 'accepted', 'rejected', 'withdrawn']);
+/** One of the states of an entry. */
 export type EntryState = z.infer<typeof entryState>;
+/** An entry with the states of its project. */
 export const entryView = entrant.extend({
   competition: id,
   state: entryState,
@@ -72,4 +83,5 @@ export const entryView = entrant.extend({
   /** In date order; each holds until the next. */
   statuses: z.array(z.object({ status: projectStatus, from: businessDate, reason: prose })),
 });
+/** A scheme that ships, to draft one's own from. */
 export const schemeTemplate = z.object({ template: code, title: label });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { role, roles } from '../roles.ts';
 import { code, id, label } from '../values.ts';
 
+/** Registers a union. */
 export const registerOrganisation = z.strictObject({ code, name: label });
+/** Renames a union; its code stays. */
 export const amendOrganisation = z.strictObject({ name: label });
 
 /** What people sign in with: letters of any script, digits and . _ @ -, upper and lower case alike. */
@@ -26,6 +28,14 @@ const duties = {
 /** Kept privately and erased with the user: never in an event. */
 const person = { userName, name: label, contact: z.string().max(200).optional() };
 
+/**
+ * Registers a user with a first password.
+ * @example
+ * ```ts
+ * const user = { userName: 'zhangsan', name: '张三', password: '万泉寺的塔吊很高很高', roles: ['finance'] };
+ * registerUser.parse(user).departments; // → []
+ * ```
+ */
 export const registerUser = z.strictObject({
   ...person,
   password,
@@ -36,4 +46,5 @@ export const registerUser = z.strictObject({
 /** The whole of a user anew; the user name stays, and so does the password unless there is another. */
 export const amendUser = z.strictObject({ ...person, password: password.optional(), ...duties });
 
+/** Signs a user in; refused 401 `wrong-credentials`, 429 `too-many-sign-ins`. */
 export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });

@@ -5,11 +5,13 @@ import { derivedId } from '../ids.ts';
 import { role } from '../roles.ts';
 import { code, id, label } from '../values.ts';
 
+/** A union has a place of its own here. */
 export const organisationRegistered = event(
   'organisation-registered',
   z.object({ organisation: id, code, name: label }),
   { organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', code: 'BCEG1', name: '北京建工一建公司工会' },
 );
+/** The union is called otherwise. */
 export const organisationAmended = event('organisation-amended', organisationRegistered.data, {
   organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
   code: 'BCEG1',
@@ -40,8 +42,11 @@ const later = {
     return ran ? { ...duties, roles: [...duties.roles, 'operator' as const] } : duties;
   },
 };
+/** A user may sign in, with these roles and duties. */
 export const userRegistered = event('user-registered', user, userExample, later);
+/** The user has these roles and duties instead; earlier tokens end. */
 export const userAmended = event('user-amended', user, userExample, later);
+/** The user may sign in no longer; name and contact are erased. */
 export const userRemoved = event('user-removed', z.object({ user: id, organisation: id }), {
   user: userExample.user,
   organisation: userExample.organisation,
@@ -53,6 +58,7 @@ export const userSignedOut = event('user-signed-out', z.object({ user: id, organ
   organisation: userExample.organisation,
 });
 
+/** Every event type of the console. */
 export const consoleEvents = [
   organisationRegistered,
   organisationAmended,
@@ -61,4 +67,5 @@ export const consoleEvents = [
   userRemoved,
   userSignedOut,
 ] as const;
+/** Any event of the console; narrow it by `type`. */
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

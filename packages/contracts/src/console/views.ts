@@ -4,6 +4,7 @@ import { actor } from '../roles.ts';
 import { instant } from '../values.ts';
 import { organisationRegistered, userRegistered } from './events.ts';
 
+/** A union as it is registered. */
 export const organisationView = organisationRegistered.data;
 /** Names and contacts are for administrators; they are absent once erased. */
 export const userView = userRegistered.data.extend({

@@ -197,7 +197,10 @@ const fields: Record<string, Label> = {
  * The label of a request's field, in Chinese and English.
  * @param type kind of its value, as zod names it: `level` is a studio's in an enum and a mark's grade in a text
  * @returns undefined for a field that no operation has
- * @example fieldLabel('shortName') // ['简称', 'short name']
+ * @example
+ * ```ts
+ * fieldLabel('shortName'); // → ['简称', 'short name']
+ * ```
  */
 export function fieldLabel(name: string, type = ''): Label | undefined {
   for (const key of [`${name}:${type}`, name]) if (Object.hasOwn(fields, key)) return fields[key];

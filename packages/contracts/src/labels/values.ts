@@ -50,9 +50,12 @@ export const valueLabels = {
 } as const satisfies Record<string, Record<string, string>>;
 
 /**
- * The Chinese labels of the values that a field may have.
- * @returns undefined where no table has them all, such as values that are Chinese themselves
- * @example labelsOfValues(['upheld', 'dismissed'])!.upheld // '异议成立'
+ * The Chinese labels of the values that a field may have; undefined where no table has them all, such as values that are
+ * Chinese themselves.
+ * @example
+ * ```ts
+ * labelsOfValues(['upheld', 'dismissed'])!.upheld; // → '异议成立'
+ * ```
  */
 export const labelsOfValues = (values: readonly string[]): Readonly<Record<string, string>> | undefined =>
   Object.values(valueLabels).find((table) => values.every((value) => Object.hasOwn(table, value)));

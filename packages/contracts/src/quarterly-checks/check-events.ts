@@ -40,7 +40,9 @@ export const checkCriterion = z.object({
   only: z.array(code).optional(),
   due: z.boolean(),
 });
+/** One criterion of a check. */
 export type CheckCriterion = z.infer<typeof checkCriterion>;
+/** A veto that the scheme knows, how far it reaches and who raises it. */
 export const vetoRule = z.object({
   id: code,
   label,
@@ -49,8 +51,10 @@ export const vetoRule = z.object({
   /** Departments that raise it; absent: every department of the check. Since 0.2.0. */
   raisedBy: z.array(code).optional(),
 });
+/** A department that scores. */
 export const checkDepartment = z.object({ id: code, label });
 
+/** An entrant's check of a period exists, with what is to be entered. */
 export const checkMade = event(
   'check-made',
   z.object({
@@ -98,7 +102,9 @@ export const checkMade = event(
   },
   { version: 2 },
 );
+/** The check takes marks. */
 export const checkOpened = event('check-opened', z.object({ check: id }), { check });
+/** The check counts no longer, since its entry was withdrawn or its competition cancelled. */
 export const checkWithdrawn = event('check-withdrawn', z.object({ check: id }), { check });
 /** What is known of the entry up to its event number `seen`: its group, and the days on site. */
 export const entryFactsNoted = event(
@@ -106,6 +112,7 @@ export const entryFactsNoted = event(
   z.object({ check: id, seen: z.int(), group: code.optional(), siteDays }),
   { check, seen: 4, siteDays: { plan: 60, done: 0 } },
 );
+/** What is planned of the criteria that are scored by plan and verified work. */
 export const planSet = event(
   'plan-set',
   z.object({
@@ -127,11 +134,13 @@ export const planSet = event(
   },
   { version: 2 },
 );
+/** What the entrant says was done. */
 export const progressReported = event(
   'progress-reported',
   z.object({ check: id, items: z.record(z.string(), doneItem), by: z.string() }),
   { check, items: { progress: { parts: [{ id: 'm1', done: 100 }] } }, by: 'user-wanquansi' },
 );
+/** What a department found done and accepted. */
 export const progressVerified = event(
   'progress-verified',
   z.object({ check: id, items: z.record(z.string(), verifiedItem), by: z.string(), at: z.string() }),
@@ -149,11 +158,14 @@ export const sheetSaved = event('sheet-saved', sheet.extend({ marks }), {
   ...sheetExample,
   marks: { safety: { events: [{ code: 'minor', times: 1 }], by: 'user-safety', at: '2024-04-03T10:00:00+08:00' } },
 });
+/** A department's sheet is complete. */
 export const sheetSubmitted = event('sheet-submitted', sheet, sheetExample);
+/** A sheet goes back to its department. */
 export const sheetReturned = event('sheet-returned', sheet.extend({ reason: prose }), {
   ...sheetExample,
   reason: '扣分依据不全',
 });
+/** A veto stands against the entrant, with its evidence. */
 export const vetoRaised = event(
   'veto-raised',
   z.object({
@@ -176,6 +188,7 @@ export const vetoRaised = event(
     at: '2024-04-03T10:00:00+08:00',
   },
 );
+/** The veto stands no longer. */
 export const vetoLifted = event('veto-lifted', z.object({ check: id, veto: id, reason: prose, by: z.string() }), {
   check,
   veto: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
@@ -224,6 +237,7 @@ const sealedExample = {
   inputDigest: '1'.repeat(64),
   resultDigest: '2'.repeat(64),
 };
+/** The result is scored and fixed; from now on it is only corrected. */
 export const checkSealed = event(
   'check-sealed',
   /** `page`: of the round's checks, since 0.2.0. */
@@ -243,6 +257,7 @@ export const sealRefused = event(
   z.object({ check: id, round: id, attempt: z.int().min(1), missing: z.array(missingItem) }),
   { check, round: roundExample, attempt: 1, missing: [] },
 );
+/** The check takes marks again: its round's closing was given up or undone. */
 export const checkUnsealed = event(
   'check-unsealed',
   z.object({
@@ -263,6 +278,7 @@ export const resultCorrected = event(
   { version: 2 },
 );
 
+/** Every event type of a check. */
 export const checkEvents = [
   checkMade,
   checkOpened,

@@ -11,15 +11,21 @@ const byCriterion = <T extends z.ZodType>(item: T) =>
     .record(code, exactly(item))
     .refine((items) => Object.keys(items).length > 0, '至少填写一项指标 / must have at least one criterion');
 
+/** Sets what is planned of each criterion; only an organiser revises it once the round is open. */
 export const setPlan = z.strictObject({
   items: byCriterion(planItem),
   /** Needed once the round is open; from then on only an organiser revises the plan. */
   reason: prose.optional(),
 });
+/** Reports what an entrant says was done. */
 export const reportProgress = z.strictObject({ items: byCriterion(doneItem) });
+/** Verifies what was done and accepted, by the department that owns the criterion. */
 export const verifyProgress = z.strictObject({ items: byCriterion(verifiedItem) });
+/** Saves marks of a department's sheet, which stays a draft until it is submitted. */
 export const saveSheet = z.strictObject({ marks: byCriterion(mark) });
+/** Returns a submitted sheet to its department. */
 export const returnSheet = z.strictObject({ reason: prose });
+/** Raises a veto of the scheme against an entrant. */
 export const raiseVeto = z.strictObject({
   id: id.optional(),
   /** A veto of the scheme, which also says how far it reaches. */
@@ -35,8 +41,11 @@ export const raiseVeto = z.strictObject({
     .min(1)
     .max(100),
 });
+/** Lifts a veto that was raised wrongly. */
 export const liftVeto = z.strictObject({ reason: prose });
+/** Opens a closed round again. */
 export const reopenRound = z.strictObject({ reason: prose });
+/** Corrects a sealed result: the reason is shown, and the year is evaluated anew. */
 export const correctResult = z.strictObject({
   reason: prose,
   /** New marks by criterion; absent: only what became known since the sealing (days on site, group) is taken in. */
@@ -53,10 +62,12 @@ export const correctResult = z.strictObject({
 export const whatIf = correctResult.omit({ reason: true });
 /** Another text of the track's scheme, tried on the closed periods. */
 export const previewImpact = z.strictObject({ competition: id, track: code, body: jsonObject });
+/** Records marks of the year-end review of an entry. */
 export const recordReview = z.strictObject({
   entry: id,
   marks: byCriterion(mark),
   /** Needed once the year is evaluated: it is then evaluated anew. */
   reason: prose.optional(),
 });
+/** Evaluates the year of a track, whose rounds must all be closed. */
 export const completeEvaluation = z.strictObject({ competition: id, track: code });

@@ -102,6 +102,7 @@ export const moved = z.object({
   before: publishedStanding,
   after: publishedStanding,
 });
+/** An entrant that moved. */
 export type Moved = z.infer<typeof moved>;
 /** A corrected check or a review recorded anew: something the year was evaluated from. */
 export const revisionCause = z.object({
@@ -112,9 +113,18 @@ export const revisionCause = z.object({
   revision: z.int().min(0),
   reason: prose.optional(),
 });
+/** One reason why a year was evaluated anew. */
 export type RevisionCause = z.infer<typeof revisionCause>;
 const seat = z.enum(['granted', 'referred', 'provisional']);
-/** A unit whose part in an honour is another than before; null: none. */
+/**
+ * A unit whose part in an honour is another than before; null: none.
+ * @example
+ * ```ts
+ * const unit = { unit: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01', code: 'XM-07', name: '万泉寺项目部' };
+ * const honour = { honour: 'winner', label: '优胜项目部', group: null };
+ * honourMove.parse({ ...honour, ...unit, before: 'granted', after: null }).after; // → null
+ * ```
+ */
 export const honourMove = z.object({
   honour: code,
   label,
@@ -125,6 +135,7 @@ export const honourMove = z.object({
   before: seat.nullable(),
   after: seat.nullable(),
 });
+/** One unit's change in an honour. */
 export type HonourMove = z.infer<typeof honourMove>;
 
 /** The year is evaluated anew, because of what was corrected: everything as it now stands, and what moved. */

@@ -41,6 +41,7 @@ export const annualResult = z.object({
   place: z.int().nullable(),
   result: entrantResult,
 });
+/** One entrant's year with its place. */
 export type AnnualResult = z.infer<typeof annualResult>;
 /** Part of the year's standings, before the completion: at most 100 a page. */
 export const annualStandingsPaged = event(
@@ -63,6 +64,7 @@ export const annualStandingsPaged = event(
   },
 );
 
+/** Every event type of the quarterly-checks service. */
 export const quarterlyChecksEvents = [
   ...roundEvents,
   ...roundPageEvents,
@@ -72,4 +74,5 @@ export const quarterlyChecksEvents = [
   annualEvaluationCompleted,
   annualEvaluationRevised,
 ] as const;
+/** Any event of the quarterly-checks service; narrow it by `type`. */
 export type QuarterlyChecksEvent = EventOf<(typeof quarterlyChecksEvents)[number]>;

@@ -16,6 +16,7 @@ export const decimal = z
     (n) => Math.abs(n) <= 1e11 && Math.round(n * 1e4) / 1e4 === n,
     '最多四位小数，绝对值不超过 1000 亿 / takes at most four decimals and 100,000,000,000',
   );
+/** A number of {@link decimal} that is not negative. */
 export const amount = decimal.min(0);
 
 const source = {
@@ -55,9 +56,11 @@ export const mark = z.union([
   z.object({ na: z.string().min(1).max(2000), ...source }),
   z.object({ plan: amount, done: amount, accepted: amount.optional(), ...source }),
 ]);
+/** A mark as it was entered. */
 export type Mark = z.infer<typeof mark>;
 /** Marks by criterion. */
 export const marks = z.record(z.string(), mark);
+/** Marks by the id of their criterion. */
 export type Marks = z.infer<typeof marks>;
 
 /** What is planned for one criterion: weighted milestones, or one amount. */
@@ -70,6 +73,7 @@ export const planItem = z.union([
   }),
   z.object({ plan: amount }),
 ]);
+/** A plan of one criterion. */
 export type PlanItem = z.infer<typeof planItem>;
 /** What the entrant says was done. */
 export const doneItem = z.union([
@@ -81,6 +85,7 @@ export const doneItem = z.union([
   }),
   z.object({ done: amount }),
 ]);
+/** A report of one criterion. */
 export type DoneItem = z.infer<typeof doneItem>;
 /** What the department found done, and how much of it passed quality acceptance. */
 export const verifiedItem = z.union([
@@ -92,14 +97,23 @@ export const verifiedItem = z.union([
   }),
   z.object({ done: amount, accepted: amount }),
 ]);
+/** A verification of one criterion. */
 export type VerifiedItem = z.infer<typeof verifiedItem>;
 
 /** Working days of a period, and those on which the project was under construction. */
 export const siteDays = z.object({ plan: z.int().min(0), done: z.int().min(0) });
+/** Days of a period on a project's site. */
 export type SiteDays = z.infer<typeof siteDays>;
 
-/** Why an entrant is not placed, how far that reaches, and where it comes from. */
+/**
+ * Why an entrant is not placed, how far that reaches, and where it comes from.
+ * @example
+ * ```ts
+ * bar.parse({ cause: 'casualty', level: 'year', at: '/vetoes/0' }).level; // → 'year'
+ * ```
+ */
 export const bar = z.object({ cause: code, level: z.enum(['stage', 'year']), at: z.string() });
+/** Whether an entrant could be scored. */
 export const resultStatus = z.enum(['scored', 'not-assessable', 'pending', 'invalid']);
 /** The result of one entrant, before it is placed among the others. Numbers with four decimals, unpublished. */
 export const entrantResult = z.object({
@@ -111,12 +125,21 @@ export const entrantResult = z.object({
   figures: z.record(z.string(), z.number()),
   alerts: z.array(code).optional(),
 });
+/** One entrant's result. */
 export type EntrantResult = z.infer<typeof entrantResult>;
 
 /** An established veto, as scoring reads it. */
 export const standingVeto = z.object({ id: code, ...source });
 
-/** Something that is due and not there: which unit, which department, for which criterion. */
+/**
+ * Something that is due and not there: which unit, which department, for which criterion.
+ * @example
+ * ```ts
+ * const [check, entry] = [checkId('entry-1', 'q1'), derivedId('entry', 'entry-1')];
+ * const sheet = { what: 'sheet', department: 'safety', departmentLabel: '安全部', criteria: ['safety'] };
+ * missingItem.parse({ check, entry, unit: '万泉寺项目部', ...sheet }).what; // → 'sheet'
+ * ```
+ */
 export const missingItem = z.object({
   check: z.uuid(),
   entry: z.uuid(),
@@ -127,4 +150,5 @@ export const missingItem = z.object({
   departmentLabel: label.optional(),
   criteria: z.array(code),
 });
+/** One thing that a round waits for. */
 export type MissingItem = z.infer<typeof missingItem>;

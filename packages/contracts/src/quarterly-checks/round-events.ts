@@ -100,6 +100,7 @@ export const roundReopened = event(
   z.object({ round: id, attempt: z.int().min(1), check: id, missing: z.array(missingItem) }),
   { round, attempt: 1, check: checkExample, missing: [] },
 );
+/** Every check is sealed: the period's standings are final. */
 export const roundClosed = event(
   'round-closed',
   z.object({
@@ -157,6 +158,7 @@ export const roundDismissed = event('round-dismissed', z.object({ round: id, att
   attempt: 0,
 });
 
+/** Every event type of a round itself. */
 export const roundEvents = [
   roundMade,
   roundEntrantRemoved,

@@ -17,7 +17,9 @@ import {
   verifiedItem,
 } from './marks.ts';
 
+/** How far a round is. */
 export const roundStatus = z.enum(['made', 'open', 'closing', 'closed']);
+/** A round in a list. */
 export const roundSummary = z.object({
   round: id,
   competition: id,
@@ -42,13 +44,17 @@ export const roundView = roundSummary.extend({
   departments: z.array(checkDepartment),
   checks: z.object({ made: z.int(), open: z.int(), sealed: z.int(), withdrawn: z.int() }),
 });
+/** What a round still waits for before it can close. */
 export const missingView = z.object({
   round: id,
   items: z.array(missingItem.extend({ code, name: label })),
 });
 
+/** How far a check is. */
 export const checkStatus = z.enum(['made', 'open', 'sealed', 'withdrawn']);
+/** How far a department's sheet is. */
 export const sheetStatus = z.enum(['draft', 'submitted', 'returned']);
+/** A check in a list. */
 export const checkSummary = z.object({
   check: id,
   round: id,
@@ -92,8 +98,10 @@ export const checkView = checkSummary.omit({ score: true, sheets: true, vetoes: 
     })
     .optional(),
 });
+/** A check as it is read. */
 export type CheckView = z.infer<typeof checkView>;
 
+/** The year-end review of an entry. */
 export const reviewView = z.object({
   review: id,
   competition: id,
@@ -125,7 +133,9 @@ export const standing = z.object({
   alerts: z.array(code),
   figures: z.record(z.string(), z.number()),
 });
+/** One row of standings. */
 export type Standing = z.infer<typeof standing>;
+/** Standings of a track with their heads: whose, of when, and whether they are final. */
 export const standingsView = z.object({
   competition: id,
   competitionName: label,
@@ -155,13 +165,24 @@ export const standingsView = z.object({
     }),
   ),
 });
+/** Standings as they are read. */
 export type StandingsView = z.infer<typeof standingsView>;
 /** A page of standings: everything up to 500 rows, unless fewer are asked for. */
 export const standingsPage = standingsView.extend({ next: z.string().optional() });
-/** Standings as they change: whole up to 500 rows; of longer ones the rows that changed, to be read again if `hash` differs. */
+/**
+ * Standings as they change: whole up to 500 rows; of longer ones the rows that changed, to be read again if `hash` differs.
+ * @example
+ * ```ts
+ * import { apiExamples } from '@jiangong/contracts/examples';
+ * const { body } = apiExamples()['GET /api/standings/{competition}']!.answer!;
+ * standingsChange.parse({ ...(body as StandingsView), whole: true }).whole; // → true
+ * ```
+ */
 export const standingsChange = standingsView.extend({ whole: z.boolean() });
+/** One change of standings on the event stream. */
 export type StandingsChange = z.infer<typeof standingsChange>;
 
+/** The year of a track as it was last evaluated. */
 export const evaluationView = z.object({
   evaluation: id,
   competition: id,
@@ -179,6 +200,14 @@ export const evaluationView = z.object({
   /** Rounds that are open again: the evaluation stands as it was until they are closed, and is then made anew. */
   reopened: z.array(z.object({ round: id, trackLabel: label, periodLabel: label, reason: prose })),
 });
+/**
+ * One revision of an evaluation: why it was made, and what moved.
+ * @example
+ * ```ts
+ * const { example } = definitionOf('annual-evaluation-revised')!;
+ * evaluationRevisionView.parse(example).revision; // → 2
+ * ```
+ */
 export const evaluationRevisionView = z.object({
   evaluation: id,
   revision: z.int(),

@@ -4,6 +4,7 @@ import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { placeHolder } from './studio.ts';
 
+/** How members of an alliance fit: along a chain, of one trade, or across trades. */
 export const allianceForm = z.enum(['linked', 'same-type', 'cross-type']);
 /** A member as others need to know it. */
 export const allianceMember = z.object({
@@ -13,6 +14,7 @@ export const allianceMember = z.object({
   employer: label,
   leading: z.boolean(),
 });
+/** A studio in an alliance. */
 export type AllianceMember = z.infer<typeof allianceMember>;
 /** How many outputs a year; data of the union. In the founding year the numbers may shrink with the months left. */
 export const allianceDuty = z.object({
@@ -20,7 +22,9 @@ export const allianceDuty = z.object({
   aim: z.int().min(0).max(99),
   foundingYear: z.enum(['full', 'pro-rata']),
 });
+/** What an alliance owes each year. */
 export type AllianceDuty = z.infer<typeof allianceDuty>;
+/** The duty of an alliance where its approval sets none. */
 export const defaultDuty: AllianceDuty = { minimum: 1, aim: 2, foundingYear: 'full' };
 
 const head = z.object({ alliance: id, code, name: label, shortName: z.string().min(1).max(20) });
@@ -75,7 +79,9 @@ export const memberRequested = event(
 );
 const memberOf = z.object({ alliance: id, studio: id });
 const memberExample = { alliance: headExample.alliance, studio: second.studio };
+/** A studio has reserved a place for the alliance. */
 export const reservationNoted = event('reservation-noted', memberOf, memberExample);
+/** A studio has no place for the alliance. */
 export const reservationRefused = event(
   'reservation-refused',
   memberOf.extend({ reason: z.enum(['full', 'not-recognised', 'suspended']), holders: z.array(placeHolder) }),
@@ -107,6 +113,7 @@ export const allianceApproved = event(
     since: '2023-06-15',
   },
 );
+/** A studio is a member from this day on. */
 export const memberJoined = event(
   'member-joined',
   z.object({ alliance: id, member: allianceMember, from: businessDate }),
@@ -119,6 +126,7 @@ export const memberLeft = event('member-left', memberOf.extend({ to: businessDat
   reason: '工作室合并',
   leading: leading.studio,
 });
+/** The alliance exists no longer: its places are free from the day after `to`. */
 export const allianceDissolved = event(
   'alliance-dissolved',
   z.object({ alliance: id, studios: z.array(id), to: businessDate, reason: prose }),
@@ -143,12 +151,14 @@ export const plaqueConferred = event(
   plaque.extend({ honour: label, documentNumber: code, date: businessDate }),
   { ...plaqueExample, honour: '首批职工创新工作室联盟', documentNumber: '京工发〔2023〕12号', date: '2023-06-15' },
 );
+/** The plaque came off again, since its grant was revoked. */
 export const plaqueRemoved = event('plaque-removed', plaque.extend({ reason: prose.optional() }), {
   ...plaqueExample,
   revision: 2,
   reason: '联盟解散',
 });
 
+/** Every event type of an alliance. */
 export const allianceEvents = [
   allianceProposed,
   memberRequested,

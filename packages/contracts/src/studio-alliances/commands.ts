@@ -9,18 +9,20 @@ import { studioProfile } from './studio.ts';
 
 const { studio: _, ...profile } = studioProfile.shape;
 const { code: __, leader: ___, ...amendable } = profile;
-/** Without `id` the studio's id is derived from the organisation and the code. */
+/** Registers a studio; without `id` it is derived from the organisation and the code. */
 export const registerStudio = z.strictObject({ id: id.optional(), ...profile });
 /** Only what changes. */
 export const amendStudio = z.strictObject(amendable).partial();
 /** `name` where the studio takes the new leader's. */
 export const changeLeader = z.strictObject({ leader: code, name: label.optional(), reason: prose });
+/** Suspends a studio, which takes no new alliance. */
 export const suspendStudio = z.strictObject({ reason: prose });
 const couple = z.tuple([id, id]);
 const wishes = {
   kept: z.array(couple).max(10_000).default([]),
   forbidden: z.array(couple).max(10_000).default([]),
 };
+/** Requests a pairing run, which proposes alliances of studios. */
 export const runPairing = z.strictObject({
   id: id.optional(),
   /** Recognised studios; all of the organisation if absent. */
@@ -33,6 +35,7 @@ export const runPairing = z.strictObject({
 /** Accepted proposals are kept and dropped ones forbidden, in addition to what is given here, which goes before. */
 export const runAgain = z.strictObject({ id: id.optional(), mode: pairingMode.optional(), ...wishes });
 
+/** Proposes an alliance and asks every studio for a place. */
 export const proposeAlliance = z.strictObject({
   id: id.optional(),
   code,
@@ -43,6 +46,7 @@ export const proposeAlliance = z.strictObject({
   since: businessDate.optional(),
   from: z.strictObject({ pairing: id, number: z.int().min(1) }).optional(),
 });
+/** Approves an alliance whose places are all reserved. */
 export const approveAlliance = z.strictObject({
   form: allianceForm,
   reason: prose,
@@ -54,7 +58,9 @@ export const approveAlliance = z.strictObject({
     .refine(({ minimum, aim }) => aim >= minimum, '的目标数不能小于最低数 / must have an aim no lower than the minimum')
     .optional(),
 });
+/** Asks one more studio for a place. */
 export const joinAlliance = z.strictObject({ studio: id, from: businessDate.optional() });
+/** Takes a studio out of an alliance; of the leading one with a successor. */
 export const leaveAlliance = z.strictObject({
   studio: id,
   to: businessDate.optional(),
@@ -62,8 +68,10 @@ export const leaveAlliance = z.strictObject({
   /** Who leads when the leading studio leaves. */
   successor: id.optional(),
 });
+/** Dissolves an alliance; by default on the business date. */
 export const dissolveAlliance = z.strictObject({ reason: prose, to: businessDate.optional() });
 
+/** Opens a joint project of an alliance. */
 export const openJointProject = z.strictObject({
   id: id.optional(),
   alliance: id,
@@ -71,7 +79,9 @@ export const openJointProject = z.strictObject({
   goal: prose,
   from: businessDate.optional(),
 });
+/** Reports how far a joint project is. */
 export const reportJointProject = z.strictObject({ progress: prose });
+/** Closes a joint project with its result. */
 export const closeJointProject = z.strictObject({ result: prose });
 
 const content = {
@@ -79,8 +89,13 @@ const content = {
   evidence: z.array(z.strictObject(outputEvidence.shape)).max(50),
   files: fileIds.optional(),
 };
+/** Drafts an output of an alliance. */
 export const logOutput = z.strictObject({ id: id.optional(), alliance: id, ...content });
+/** Changes a draft: only the fields that are given. */
 export const amendOutput = z.strictObject(content).partial();
+/** Certifies what an output earned, in yuan, net of cost. */
 export const certifyBenefit = z.strictObject({ yuan: z.number().min(0), from: businessDate, to: businessDate });
+/** Returns a submitted output. */
 export const rejectOutput = z.strictObject({ reason: prose });
+/** Withdraws an output. */
 export const withdrawOutput = z.strictObject({ reason: prose });

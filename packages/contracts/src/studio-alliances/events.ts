@@ -10,5 +10,7 @@ export * from './output.ts';
 export * from './pairing.ts';
 export * from './studio.ts';
 
+/** Every event type of the studio-alliances service. */
 export const studioAlliancesEvents = [...studioEvents, ...pairingEvents, ...allianceEvents, ...outputEvents] as const;
+/** Any event of the studio-alliances service; narrow it by `type`. */
 export type StudioAlliancesEvent = EventOf<(typeof studioAlliancesEvents)[number]>;

@@ -1,8 +1,27 @@
 // Ids of studio-alliances that two sides can compute without asking each other.
 import { derivedId } from '../ids.ts';
 
-/** A studio or an alliance, from its organisation and the union's own code. */
+/**
+ * The id of a studio, from its organisation and the union's own code.
+ * @example
+ * ```ts
+ * studioId('union', 'GZS-05'); // → derivedId('studio', 'union', 'GZS-05')
+ * ```
+ */
 export const studioId = (org: string, code: string) => derivedId('studio', org, code);
+/**
+ * The id of an alliance, from its organisation and the union's own code.
+ * @example
+ * ```ts
+ * allianceId('union', 'LM-03'); // → derivedId('alliance', 'union', 'LM-03')
+ * ```
+ */
 export const allianceId = (org: string, code: string) => derivedId('alliance', org, code);
-/** The duty of an alliance in a year. */
+/**
+ * The duty of an alliance in a year.
+ * @example
+ * ```ts
+ * dutyId('alliance-1', 2024); // → derivedId('duty', 'alliance-1', 2024)
+ * ```
+ */
 export const dutyId = (alliance: string, year: number) => derivedId('duty', alliance, year);

@@ -18,11 +18,13 @@ const belongingExample = {
 
 const project = z.object({ project: id, alliance: id });
 const projectExample = { project: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d30', alliance };
+/** An alliance has a joint project. */
 export const jointProjectOpened = event(
   'joint-project-opened',
   project.extend({ ...belonging.shape, topic: label, goal: prose, from: businessDate }),
   { ...projectExample, ...belongingExample, topic: '高强钢门框成形回弹', goal: '回弹量减半', from: '2023-07-01' },
 );
+/** How far the joint project is. */
 export const jointProjectReported = event(
   'joint-project-reported',
   project.extend({ progress: prose, on: businessDate }),
@@ -32,15 +34,25 @@ export const jointProjectReported = event(
     on: '2023-09-10',
   },
 );
+/** The joint project is over, with its result. */
 export const jointProjectClosed = event('joint-project-closed', project.extend({ result: prose, to: businessDate }), {
   ...projectExample,
   result: '回弹量由2.1毫米降至0.9毫米',
   to: '2023-11-20',
 });
 
+/** Where an output is in use. */
 export const outputApplied = z.enum(['production', 'operation', 'research', 'management']);
+/** A document that proves an output: what it is, and where it lies or its hash. */
 export const outputEvidence = z.object({ title: label, reference: label });
-/** What an output says of itself. */
+/**
+ * What an output says of itself.
+ * @example
+ * ```ts
+ * const { example } = definitionOf('output-logged')!;
+ * outputContent.parse(example).kind; // → '先进操作法'
+ * ```
+ */
 export const outputContent = z.object({
   /** From the union's own list: patent, method, five-small, QC result … */
   kind: label,
@@ -68,18 +80,21 @@ const output = z.object({ output: id, alliance: id });
 const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance };
 /** The first version had no files. */
 const withFiles = { version: 2 };
+/** An output was drafted. */
 export const outputLogged = event(
   'output-logged',
   output.extend({ ...belonging.shape, ...outputContent.shape }),
   { ...outputExample, ...belongingExample, ...contentExample },
   withFiles,
 );
+/** The draft reads otherwise. */
 export const outputAmended = event(
   'output-amended',
   output.extend(outputContent.shape),
   { ...outputExample, ...contentExample },
   withFiles,
 );
+/** The output waits for acceptance. */
 export const outputSubmitted = event('output-submitted', output, outputExample);
 /** What it earned in at most twelve consecutive months from its adoption, net of cost. */
 export const outputBenefitCertified = event(
@@ -93,16 +108,20 @@ export const outputAccepted = event('output-accepted', output.extend({ year, cou
   year: 2023,
   counts: true,
 });
+/** The output was returned. */
 export const outputRejected = event('output-rejected', output.extend({ reason: prose }), {
   ...outputExample,
   reason: '缺少应用证明',
 });
+/** The output counts no longer. */
 export const outputWithdrawn = event('output-withdrawn', output.extend({ reason: prose }), {
   ...outputExample,
   reason: '与另一项成果重复',
 });
 
+/** Whether the duty of a year is met. */
 export const dutyStatus = z.enum(['met', 'behind', 'open']);
+/** The duty of a year was closed: what counted, and whether it was enough. */
 export const dutyYearClosed = event(
   'duty-year-closed',
   z.object({
@@ -116,6 +135,7 @@ export const dutyYearClosed = event(
   { alliance, year: 2023, outputs: 1, minimum: 1, aim: 2, status: 'met' },
 );
 
+/** Every event type of joint projects, outputs and duties. */
 export const outputEvents = [
   jointProjectOpened,
   jointProjectReported,

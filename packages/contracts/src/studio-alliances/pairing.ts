@@ -4,6 +4,7 @@ import { event } from '../event.ts';
 import { id } from '../values.ts';
 import { allianceForm } from './alliance.ts';
 
+/** What a run seeks: no two studios that prefer each other, a good lot for the worst off, or the greatest sum. */
 export const pairingMode = z.enum(['stable', 'balanced', 'best']);
 /** Why two studios fit: the points of all reasons add up to the weight. */
 export const pairingReason = z.object({
@@ -12,6 +13,7 @@ export const pairingReason = z.object({
   zh: z.string(),
   en: z.string(),
 });
+/** A pair of studios that a run proposes, with its reasons. */
 export const pairingProposal = z.object({
   /** From 1, in the order of the answer. */
   number: z.int().min(1),
@@ -23,13 +25,21 @@ export const pairingProposal = z.object({
   /** A suggestion; a person declares the form. Absent where nothing but a person's wish joins the two. */
   form: allianceForm.optional(),
 });
+/** A proposal of a pairing run. */
 export type PairingProposal = z.infer<typeof pairingProposal>;
 /** Proposals a page: with reasons, however long, so many stay within an event's size. */
 export const proposalsPerPage = 25;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Alliances of one leading studio with so many members at most. */
+/**
+ * Alliances of one leading studio with so many members at most.
+ * @example
+ * ```ts
+ * pairingLeader.parse({ studio: studioId('union', 'GZS-05'), members: 3 }).members; // → 3
+ * ```
+ */
 export const pairingLeader = z.object({ studio: id, members: z.int().min(1).max(49) });
+/** What a run is doing. */
 export const pairingStage = z.enum([
   'waiting',
   'reading',
@@ -40,6 +50,7 @@ export const pairingStage = z.enum([
   'proof',
   'writing',
 ]);
+/** What a mode costs in the sum, for the worst off, and in studios that stay alone. */
 export const pairingModeCost = z.object({
   mode: pairingMode,
   total: z.number(),
@@ -50,6 +61,7 @@ export const pairingModeCost = z.object({
   alone: z.int(),
   blocking: z.int(),
 });
+/** A studio without a partner, and why. */
 export const pairingLeftOut = z.object({
   studio: id,
   name: z.string(),
@@ -61,7 +73,14 @@ export const pairingLeftOut = z.object({
 });
 /** The shadow price of one place, and the score of the last candidate that was looked at: the certificate's numbers. */
 export const pairingPrice = z.object({ studio: id, price: z.number().min(0), last: z.number().min(0) });
-/** A set of an odd number of places with a price; a large one comes in parts with the same number. */
+/**
+ * A set of an odd number of places with a price; a large one comes in parts with the same number.
+ * @example
+ * ```ts
+ * const of = ['GZS-05', 'GZS-06', 'GZS-07'].map((code) => studioId('union', code));
+ * pairingOddSet.parse({ set: 1, of, price: 120 }).of.length; // → 3
+ * ```
+ */
 export const pairingOddSet = z.object({ set: z.int(), of: z.array(id).max(500), price: z.number().min(0) });
 
 const pairing = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d20';
@@ -103,6 +122,7 @@ export const pairingInput = event(
     leaders: [],
   },
 );
+/** A page of proposals. */
 export const pairingProposed = event(
   'pairing-proposed',
   z.object({
@@ -180,6 +200,7 @@ export const pairingLeft = event(
     ],
   },
 );
+/** A page of the certificate's prices. */
 export const pairingPriced = event(
   'pairing-priced',
   z.object({
@@ -212,6 +233,7 @@ export const pairingCertified = event(
     modes: [{ mode: 'best', total: 1500, bound: 1500, worstOff: 10000, alone: 0, blocking: 0 }],
   },
 );
+/** The run was cancelled: nothing is proposed. */
 export const pairingCancelled = event('pairing-cancelled', z.object({ pairing: id }), { pairing });
 /** It cannot be made; the input is kept. */
 export const pairingFailed = event('pairing-failed', z.object({ pairing: id, reason: z.string().max(1000) }), {
@@ -219,6 +241,7 @@ export const pairingFailed = event('pairing-failed', z.object({ pairing: id, rea
   reason: 'out of memory',
 });
 const repetition = z.object({ pairing: id, repetition: z.int().min(1) });
+/** The same input is to be paired again, as a proof. */
 export const pairingRepeatRequested = event('pairing-repeat-requested', repetition, { pairing, repetition: 1 });
 /** The same input was paired again: is the answer the same? */
 export const pairingRepeated = event('pairing-repeated', repetition.extend({ digest: sha256, equal: z.boolean() }), {
@@ -228,9 +251,12 @@ export const pairingRepeated = event('pairing-repeated', repetition.extend({ dig
   equal: false,
 });
 const decided = z.object({ pairing: id, number: z.int().min(1), page: z.int().min(1), studios: z.tuple([id, id]) });
+/** People accept a proposal. */
 export const proposalAccepted = event('proposal-accepted', decided, { pairing, number: 1, page: 1, studios });
+/** People drop a proposal. */
 export const proposalDropped = event('proposal-dropped', decided, { pairing, number: 1, page: 1, studios });
 
+/** Every event type of a pairing run. */
 export const pairingEvents = [
   pairingRequested,
   pairingInput,

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';
 
+/** Which level of union or government recognises a studio. */
 export const studioLevel = z.enum(['national', 'provincial', 'district', 'enterprise']);
 /** A skill or a problem in the studio's own words, one phrase an entry. */
 export const studioPhrase = z.string().min(1).max(60);
+/** What a studio is, offers and seeks: what pairing reads. */
 export const studioProfile = z.object({
   studio: id,
   /** The union's own code of the studio: what HR knows it by. */
@@ -26,6 +28,7 @@ export const studioProfile = z.object({
   /** How many alliances it takes. */
   capacity: z.int().min(0).max(99),
 });
+/** A studio's profile. */
 export type StudioProfile = z.infer<typeof studioProfile>;
 const example: StudioProfile = {
   studio: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d08',
@@ -42,18 +45,22 @@ const example: StudioProfile = {
   seeks: ['高强钢成形'],
   capacity: 2,
 };
+/** A studio is known from now on. */
 export const studioRegistered = event('studio-registered', studioProfile, example);
+/** The studio's profile reads otherwise. */
 export const studioAmended = event('studio-amended', studioProfile, example);
 /** Recognised, or confirmed again; also ends a suspension. */
 export const studioRecognised = event('studio-recognised', z.object({ studio: id, from: businessDate }), {
   studio: example.studio,
   from: '2023-03-01',
 });
+/** Another worker leads the studio. */
 export const studioLeaderChanged = event(
   'studio-leader-changed',
   z.object({ studio: id, leader: code, name: label, from: businessDate, reason: prose }),
   { studio: example.studio, leader: 'P-0018', name: example.name, from: '2024-05-01', reason: '原带头人退休' },
 );
+/** The studio takes no new alliance until it is recognised again. */
 export const studioSuspended = event('studio-suspended', z.object({ studio: id, from: businessDate, reason: prose }), {
   studio: example.studio,
   from: '2024-09-01',
@@ -65,6 +72,7 @@ export const placeHolder = z.object({ alliance: id, code, name: label });
 const holder = { alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07', code: 'LM-03', name: '张杰—王保勇联盟' };
 /** `request` counts an alliance's requests, so that a late answer is not taken for that of a newer one. */
 const place = z.object({ studio: id, ...placeHolder.shape, request: z.int().min(1) });
+/** The studio gives an alliance one of its places. */
 export const placeReserved = event('place-reserved', place, { studio: example.studio, ...holder, request: 1 });
 /** No place; `holders` are the alliances that have them. */
 export const placeRefused = event(
@@ -80,11 +88,13 @@ export const placeRefused = event(
     holders: [holder],
   },
 );
+/** A place is free again. */
 export const placeReleased = event('place-released', z.object({ studio: id, ...placeHolder.shape }), {
   studio: example.studio,
   ...holder,
 });
 
+/** Every event type of a studio. */
 export const studioEvents = [
   studioRegistered,
   studioAmended,

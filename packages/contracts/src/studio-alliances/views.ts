@@ -17,6 +17,15 @@ import {
 } from './pairing.ts';
 import { placeHolder, studioProfile } from './studio.ts';
 
+/**
+ * A plaque, by the grant that conferred it.
+ * @example
+ * ```ts
+ * const grant = grantId('decision-1', 'alliance', 'alliance-1');
+ * const document = { honour: '首批职工创新工作室联盟', documentNumber: '京工发〔2023〕12号', date: '2023-06-15' };
+ * plaqueAnswer.parse({ grant, ...document, revision: 1 }).revision; // → 1
+ * ```
+ */
 export const plaqueAnswer = z.object({
   grant: id,
   honour: label,
@@ -24,14 +33,17 @@ export const plaqueAnswer = z.object({
   date: businessDate,
   revision: z.int(),
 });
+/** A studio with its places and plaques. */
 export const studioAnswer = studioProfile.extend({
   status: z.enum(['registered', 'recognised', 'suspended']),
   /** The alliances that hold its places. */
   places: z.array(placeHolder),
   plaques: z.array(plaqueAnswer),
 });
+/** A studio as it is read. */
 export type StudioAnswer = z.infer<typeof studioAnswer>;
 
+/** A member of an alliance with its place. */
 export const allianceMemberAnswer = allianceMember.extend({
   place: z.enum(['waiting', 'reserved', 'refused']),
   /** Why it got no place, and who holds them. */
@@ -39,6 +51,7 @@ export const allianceMemberAnswer = allianceMember.extend({
   from: businessDate.optional(),
   to: businessDate.optional(),
 });
+/** The duty of an alliance in a year: what counts so far, and what is owed. */
 export const dutyAnswer = z.object({
   alliance: id,
   year,
@@ -50,7 +63,9 @@ export const dutyAnswer = z.object({
   closed: z.boolean(),
   text: z.object({ zh: z.string(), en: z.string() }),
 });
+/** A year's duty as it is read. */
 export type DutyAnswer = z.infer<typeof dutyAnswer>;
+/** An alliance with its members and plaques. */
 export const allianceAnswer = z.object({
   alliance: id,
   /** The organisation it belongs to. */
@@ -68,7 +83,9 @@ export const allianceAnswer = z.object({
   members: z.array(allianceMemberAnswer),
   plaques: z.array(plaqueAnswer),
 });
+/** An alliance as it is read. */
 export type AllianceAnswer = z.infer<typeof allianceAnswer>;
+/** An alliance in a list. */
 export const allianceListed = allianceAnswer.extend({
   /** The duty of the requested year, where the alliance had one. */
   year: dutyAnswer.optional(),
@@ -78,8 +95,11 @@ export const formSuggestion = z.object({ studio: id, form: allianceForm, zh: z.s
 
 const { pairing, mode, studios, ...found } = pairingCompleted.data.shape;
 const { pairing: _, ...certified } = pairingCertified.data.shape;
+/** How far a pairing run is. */
 export const pairingStatus = z.enum(['running', 'completed', 'cancelled', 'failed']);
+/** Which stage a run is in, and how much of it is done. */
 export const pairingProgress = z.object({ stage: pairingStage, done: z.int(), of: z.int() });
+/** The progress of a run. */
 export type PairingProgress = z.infer<typeof pairingProgress>;
 /** A run: what was found is there as soon as it is `completed`, and all at once. */
 export const pairingAnswer = z.object({
@@ -94,10 +114,21 @@ export const pairingAnswer = z.object({
     .optional(),
   failure: z.string().optional(),
 });
+/** A pairing run as it is read. */
 export type PairingAnswer = z.infer<typeof pairingAnswer>;
+/** A page of what a run was made from. */
 export const pairingInputAnswer = pairingInput.data;
+/** A studio that a run left without a partner. */
 export const leftOutAnswer = pairingLeftOut;
+/** A price of a run's certificate. */
 export const priceAnswer = pairingPrice;
+/**
+ * An odd set of a run's certificate.
+ * @example
+ * ```ts
+ * oddSetAnswer.parse({ set: 1, of: [studioId('union', 'GZS-05')], price: 120 }).price; // → 120
+ * ```
+ */
 export const oddSetAnswer = pairingOddSet;
 /** Why two studios are paired, or not: their score in reasons against what their places are worth to others. */
 export const whyAnswer = z.object({
@@ -118,6 +149,7 @@ export const whyAnswer = z.object({
   en: z.string(),
   reasons: z.array(pairingReason),
 });
+/** The reasons for a pair or against it. */
 export type WhyAnswer = z.infer<typeof whyAnswer>;
 /** One leading studio with the members a run proposes. */
 export const groupAnswer = z.object({
@@ -125,13 +157,16 @@ export const groupAnswer = z.object({
   members: z.array(z.object({ studio: id, name: z.string(), number: z.int(), weight: z.number() })),
   total: z.number(),
 });
+/** A proposal, and what people decided about it. */
 export const proposalAnswer = pairingProposal.extend({ decision: z.enum(['open', 'accepted', 'dropped']) });
 
+/** A joint project with its reports. */
 export const jointProjectAnswer = jointProjectOpened.data.extend({
   reports: z.array(z.object({ progress: z.string(), on: businessDate })),
   result: z.string().optional(),
   to: businessDate.optional(),
 });
+/** An output with its state and its certified benefit. */
 export const outputAnswer = outputLogged.data.extend({
   status: z.enum(['draft', 'submitted', 'accepted', 'rejected', 'withdrawn']),
   year,
@@ -140,4 +175,5 @@ export const outputAnswer = outputLogged.data.extend({
   reason: z.string().optional(),
   benefit: z.object({ yuan: z.number(), from: businessDate, to: businessDate }).optional(),
 });
+/** An output as it is read. */
 export type OutputAnswer = z.infer<typeof outputAnswer>;

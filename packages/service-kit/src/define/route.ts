@@ -133,7 +133,7 @@ export interface EventsRoute extends RouteBase {
   stream(request: StreamRequest): Refusal | AsyncIterable<object> | Promise<Refusal | AsyncIterable<object>>;
 }
 /**
- * A route of a service, as {@link post}, {@link put}, {@link del}, {@link get}, {@link query}, {@link imports} and {@link events} declare it.
+ * A route of a service, as its builders ({@link post}, {@link get}, {@link imports} and the others) declare it.
  */
 export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 

@@ -66,7 +66,8 @@ const body = z.strictObject({ name: z.string().min(1) });
 const answer = z.object({ unit: z.string(), name: z.string(), changes: z.int() });
 
 /**
- * A small service to run: units are registered, amended, imported and listed; one called `echo…` gets a shadow that repeats its amendments.
+ * A small service to run: units are registered, amended, imported and listed; one called `echo…` gets a shadow that
+ * repeats its amendments.
  */
 export const counter = service({
   name: 'competitions',
