@@ -2,6 +2,8 @@
 import { defineConfig } from 'vitest/config';
 
 const onServers = ['src/**/*.servers.test.ts'];
+/** What takes longest, behind `npm test`. */
+const long = ['src/**/*.long.test.ts'];
 
 export default defineConfig({
   test: {
@@ -10,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: ['src/**/*.test.ts'],
-          exclude: onServers,
+          exclude: [...onServers, ...long],
           testTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
         },
@@ -24,6 +26,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { name: 'long', include: long, globalSetup: ['@jiangong/servers/vitest'] } },
     ],
   },
 });
