@@ -7,46 +7,11 @@ const api = new URL('../../../packages/client/src/api.ts', import.meta.url);
 /** Work that asks something and changes nothing. */
 const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'];
 
+/** Given by machines: HR systems write persons by their staff numbers. */
+const machines = ['PUT /people/{externalId}'];
+
 /** No page offers these yet. The list only shrinks. */
-const notYet = [
-  'POST /alliances',
-  'POST /alliances/{id}/approve',
-  'POST /alliances/{id}/dissolve',
-  'POST /alliances/{id}/duties/{year}/close',
-  'POST /alliances/{id}/join',
-  'POST /alliances/{id}/leave',
-  'POST /joint-projects',
-  'POST /joint-projects/{id}/close',
-  'POST /joint-projects/{id}/report',
-  'POST /pairings',
-  'POST /pairings/{id}/again',
-  'POST /pairings/{id}/cancel',
-  'POST /pairings/{id}/proposals/{number}/accept',
-  'POST /pairings/{id}/proposals/{number}/drop',
-  'POST /pairings/{id}/repeat',
-  'POST /people',
-  'POST /people/import',
-  'POST /people/{id}/amend',
-  'POST /people/{id}/erase',
-  'POST /people/{id}/leave',
-  'POST /people/{id}/move',
-  'POST /schemes',
-  'POST /schemes/{id}/publish',
-  'POST /studios',
-  'POST /studios/import',
-  'POST /studios/{id}/amend',
-  'POST /studios/{id}/change-leader',
-  'POST /studios/{id}/recognise',
-  'POST /studios/{id}/suspend',
-  'POST /teams',
-  'POST /teams/import',
-  'POST /teams/{id}/amend',
-  'POST /teams/{id}/dissolve',
-  'POST /teams/{id}/join',
-  'POST /teams/{id}/leave',
-  'PUT /people/{externalId}',
-  'PUT /schemes/{id}',
-];
+const notYet = ['POST /files/output'];
 
 interface Command {
   name: string;
@@ -57,7 +22,7 @@ function commands(): Command[] {
   const text = readFileSync(api, 'utf8');
   return [...text.matchAll(/\/\*\* .*?(?: · roles: ([\w, -]+))? \*\/\n {2}'(POST|PUT|DELETE) \/api([^']+)'/g)]
     .map(([, roles = '', method, path]) => ({ name: `${method} ${path}`, roles: roles.split(', ').filter(Boolean) }))
-    .filter(({ name }) => !questions.includes(name));
+    .filter(({ name }) => !questions.includes(name) && !machines.includes(name));
 }
 
 /** What the page's source gives: by a hook, by the client itself, or as a file. */
@@ -94,7 +59,6 @@ test('offered of existing, by role', () => {
       byRole[role] = [has + (pages.has(name) ? 1 : 0), of + 1];
     }
   for (const [role, [has, of]] of Object.entries(byRole)) console.log(`${role}: ${has} / ${of}`);
-  // A figure that falls has lost a page.
-  expect(byRole.checker![0]).toBeGreaterThanOrEqual(6);
-  expect(byRole.finance).toEqual([2, 2]);
+  const short = Object.entries(byRole).filter(([, [has, of]]) => has < of - notYet.length);
+  expect(short).toEqual([]);
 });

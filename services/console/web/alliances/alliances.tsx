@@ -3,8 +3,11 @@ import { useItems } from '../app/api.ts';
 import { useLanguage, useSay } from '../app/language.ts';
 import { allianceLabel, dutyLabel, formLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
+import { Download } from '../parts/download.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
+import { AllianceActs, Propose } from './alliance-acts.tsx';
+import { Projects } from './projects.tsx';
 
 export default function Alliances({ me }: Work) {
   const say = useSay();
@@ -15,7 +18,15 @@ export default function Alliances({ me }: Work) {
   const alliances = useItems('/alliances', mine ? { mine: 'true' } : {});
   return (
     <>
-      <h1>{say(['创新工作室联盟', 'Studio alliances'])}</h1>
+      <div className="head">
+        <h1>{say(['创新工作室联盟', 'Studio alliances'])}</h1>
+        <Download path="/alliances" query={mine ? { mine: 'true' } : {}} what={say(['联盟', 'alliances'])} />
+        {holds(me, 'organiser') && (
+          <div className="actions">
+            <Propose />
+          </div>
+        )}
+      </div>
       {leads && (
         <Tabs
           label={say(['范围', 'Whose'])}
@@ -39,6 +50,7 @@ export default function Alliances({ me }: Work) {
                   <span className="code">{alliance.code}</span>
                   {alliance.form && <span className="tag wait">{say(formLabel(alliance.form))}</span>}
                   <span className="tag good">{say(allianceLabel(alliance.status))}</span>
+                  <AllianceActs alliance={alliance} me={me} />
                 </div>
                 {alliance.year && (
                   <p>
@@ -58,6 +70,7 @@ export default function Alliances({ me }: Work) {
                       </li>
                     ))}
                 </ul>
+                {(mine || holds(me, 'organiser')) && <Projects alliance={alliance.alliance} me={me} />}
                 {alliance.plaques.map((plaque) => (
                   <p key={plaque.grant} className="soft">
                     {plaque.date} · {plaque.honour}

@@ -31,6 +31,13 @@ export async function changed(): Promise<void> {
   await queries.invalidateQueries();
 }
 
+/** What follows from a command elsewhere, such as a list that learns of its notice, arrives a moment after its answer. */
+const FOLLOWS_MS = [700, 2_500];
+async function commanded(): Promise<void> {
+  for (const ms of FOLLOWS_MS) setTimeout(() => void changed(), ms);
+  await changed();
+}
+
 /** Any error as a problem that people can read. */
 export const problemOf = (error: unknown): ProblemDetails =>
   isRefused(error) ? error.problem : { ...unreachable(0), detail: String((error as Error).message) };
@@ -104,7 +111,7 @@ export function useCommand<M extends Method, P extends PathOf<M>>(
       const name = { POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
       const give = client[name[method]] as unknown as (...all: unknown[]) => Promise<AnswerOf<At<M, P>>>;
       const answer = await give(path, input, body, options);
-      await changed();
+      await commanded();
       return answer;
     },
     [method, path],
@@ -118,7 +125,7 @@ export function useImport(path: ImportPath, id = ''): (file: File, preview: bool
   return useCallback(
     async (file, preview) => {
       const answer = await client.importFile(path.replace('{id}', id), file, { preview });
-      if (!preview) await changed();
+      if (!preview) await commanded();
       return answer;
     },
     [path, id],

@@ -44,3 +44,5 @@ export const scoreText = (score: number | null | undefined): string =>
   score === null || score === undefined ? '—' : numbers.format(score);
 const byStroke = new Intl.Collator('zh-u-co-stroke', { numeric: true });
 export const compareNames = (a: string, b: string): number => byStroke.compare(a, b);
+/** The business date: the calendar day in China, wherever the browser is. */
+export const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });

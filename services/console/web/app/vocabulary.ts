@@ -53,6 +53,32 @@ export const unitKindLabel = labels({
   'project-department': ['项目部', 'Project department'],
   employer: ['用人单位', 'Employer'],
 });
+export const personLabel = labels({
+  active: ['在册', 'Active'],
+  left: ['已离开', 'Left'],
+  erased: ['已删除', 'Erased'],
+});
+export const studioLabel = labels({
+  registered: ['已登记', 'Registered'],
+  recognised: ['已认定', 'Recognised'],
+  suspended: ['已暂停', 'Suspended'],
+});
+export const modeLabel = labels({
+  stable: ['稳定：谁都不愿另配', 'Stable: nobody would rather swap'],
+  balanced: ['均衡：最低一方尽量高', 'Balanced: the worst off as well as possible'],
+  best: ['最优：总契合度最高', 'Best: the highest total'],
+});
+export const pairingLabel = labels({
+  running: ['计算中', 'Running'],
+  completed: ['已完成', 'Completed'],
+  cancelled: ['已取消', 'Cancelled'],
+  failed: ['未完成', 'Failed'],
+});
+export const proposalLabel = labels({
+  open: ['待定', 'Open'],
+  accepted: ['已接受', 'Accepted'],
+  dropped: ['已放弃', 'Dropped'],
+});
 export const sheetLabel = labels({
   none: ['未填', 'Empty'],
   draft: ['草稿', 'Draft'],

@@ -2,7 +2,7 @@
 import type { AwardListSummary, AwardListView } from '@jiangong/client';
 import { Link, useLocation } from 'wouter';
 import { useCommand, useItems } from '../app/api.ts';
-import { type Label, useSay } from '../app/language.ts';
+import { type Label, today, useSay } from '../app/language.ts';
 import { levelLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -54,7 +54,7 @@ export default function Lists({ me }: Work) {
               label={['手工拟定名单', 'Draft a list by hand']}
               fields={[
                 { name: 'title', label: ['名单标题', 'Title'] },
-                { name: 'year', label: ['年度', 'Year'], kind: 'number', initial: new Date().getFullYear() },
+                { name: 'year', label: ['年度', 'Year'], kind: 'number', initial: Number(today().slice(0, 4)) },
                 ...honourFields(say),
               ]}
               run={async ({ title, year, ...honour }) => {

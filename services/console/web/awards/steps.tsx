@@ -1,7 +1,7 @@
 // The way of a list: review, notice, decision.
 import type { AwardListView } from '@jiangong/client';
 import { useCommand } from '../app/api.ts';
-import { useSay } from '../app/language.ts';
+import { today, useSay } from '../app/language.ts';
 import { channelLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -15,7 +15,6 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
   const decide = useCommand('POST', '/award-lists/{id}/decisions');
   const awards = holds(me, 'committee');
   const names = list.candidates.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name }));
-  const today = new Date().toLocaleDateString('sv');
   return (
     <ol className="card steps">
       <li className={list.reviewed ? 'done' : ''}>
@@ -45,7 +44,7 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
             primary
             confirm={list.title}
             fields={[
-              { name: 'from', label: ['公示开始', 'From'], kind: 'date', initial: today },
+              { name: 'from', label: ['公示开始', 'From'], kind: 'date', initial: today() },
               { name: 'workingDays', label: ['工作日', 'Working days'], kind: 'number', initial: 5 },
               { name: 'firstDayCounts', label: ['首日计入', 'The first day counts'], kind: 'yes' },
               ...(['letter', 'phone', 'visit'] as const).map((name) => ({
@@ -78,7 +77,7 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
             confirm={list.title}
             fields={[
               { name: 'number', label: ['文号', 'Document number'] },
-              { name: 'date', label: ['日期', 'Date'], kind: 'date', initial: today },
+              { name: 'date', label: ['日期', 'Date'], kind: 'date', initial: today() },
               { name: 'signatory', label: ['签发人', 'Signatory'] },
               { name: 'grantedBy', label: ['授予单位', 'Granted by'] },
               { name: 'validTo', label: ['有效期至', 'Valid until'], kind: 'date', optional: true },

@@ -2,7 +2,7 @@
 import type { AnnounceCompetitionInput, CompetitionView } from '@jiangong/client';
 import { Link, useLocation } from 'wouter';
 import { client, useCommand, useItems } from '../app/api.ts';
-import { useSay } from '../app/language.ts';
+import { today, useSay } from '../app/language.ts';
 import { competitionLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -68,7 +68,7 @@ function Announce() {
   const before = useItems('/competitions', {});
   const schemes = useItems('/schemes', {});
   const announce = useCommand('POST', '/competitions');
-  const year = new Date().getFullYear();
+  const year = Number(today().slice(0, 4));
   async function tracksOf({
     like,
     scheme,

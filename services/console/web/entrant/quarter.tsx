@@ -60,6 +60,7 @@ function Plan({ check, organises }: { check: CheckView; organises: boolean }) {
               : []),
           ]}
           submit={['保存计划', 'Save the plan']}
+          said={['已保存', 'Saved']}
           run={(values) =>
             set.run(
               { id: check.check },
@@ -90,6 +91,7 @@ function Progress({ check }: { check: CheckView }) {
       <CommandForm
         fields={progressFields(check)}
         submit={['上报', 'Report']}
+        said={['已上报', 'Reported']}
         run={(values) => report.run({ id: check.check }, { items: progressOf(check, values) })}
       />
     </section>

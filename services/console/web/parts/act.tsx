@@ -27,11 +27,7 @@ export function Act({
   const [shown, setShown] = useState(false);
   return (
     <>
-      <button
-        type="button"
-        className={danger ? 'danger' : primary ? 'primary' : 'plain'}
-        onClick={() => setShown(true)}
-      >
+      <button type="button" className={primary ? 'primary' : 'plain'} onClick={() => setShown(true)}>
         {say(label)}
       </button>
       {shown && (

@@ -23,6 +23,8 @@ interface FormProps {
   submit: Label;
   run: (values: Values) => Promise<unknown>;
   onDone?: () => void;
+  /** Said after it is done, by a form that stays. */
+  said?: Label;
   /** Must be typed before what cannot be undone. */
   confirm?: string | undefined;
   danger?: boolean;
@@ -51,7 +53,7 @@ const whileComposing = (event: KeyboardEvent) => {
   if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
 };
 
-export function CommandForm({ fields, submit, run, onDone, confirm, danger, children }: FormProps) {
+export function CommandForm({ fields, submit, run, onDone, said, confirm, danger, children }: FormProps) {
   const say = useSay();
   const { busy, problem, attempt } = useAttempt();
   const [typed, setTyped] = useState('');
@@ -94,7 +96,7 @@ export function CommandForm({ fields, submit, run, onDone, confirm, danger, chil
         >
           {say(submit)}
         </button>
-        {done && <span role="status">{say(['已保存', 'Saved'])}</span>}
+        {done && said && <span role="status">{say(said)}</span>}
       </p>
     </form>
   );

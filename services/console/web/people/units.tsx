@@ -1,7 +1,7 @@
 // Units of the organisation: registered one by one or from a file; their names amended.
 import type { RegisterUnit } from '@jiangong/client';
 import { useCommand, usePages } from '../app/api.ts';
-import { useSay } from '../app/language.ts';
+import { compareNames, useSay } from '../app/language.ts';
 import { unitKindLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
@@ -42,6 +42,7 @@ export function Units() {
           <ul className="rows">
             {pages
               .flatMap(({ items }) => items)
+              .sort((a, b) => compareNames(a.code, b.code))
               .map(({ unit, code, name, shortName, kind }) => (
                 <li key={unit} className="row">
                   <span className="code">{code}</span> <b>{name}</b>

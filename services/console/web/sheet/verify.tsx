@@ -82,7 +82,7 @@ export function Verify({ check, criteria }: { check: CheckView; criteria: CheckC
   return (
     <section className="card">
       <h2>{say(['核验进度', 'Verify progress'])}</h2>
-      <CommandForm fields={fields} submit={['确认核验', 'Confirm']} run={run} />
+      <CommandForm fields={fields} submit={['确认核验', 'Confirm']} said={['已核验', 'Verified']} run={run} />
     </section>
   );
 }
