@@ -153,6 +153,13 @@ export function openClient(options: SenderOptions = {}) {
       });
       return JSON.parse(text) as Imported;
     },
+    /** Uploads one file to a path that keeps files; what it answers names it in later commands. */
+    async uploadFile<P extends Extract<PathOf<'POST'>, `/files/${string}`>>(path: P, file: File, key = drawKey()) {
+      const body = new FormData();
+      body.set('file', file, file.name);
+      const { text } = await send({ method: 'POST', path: `/api${path}`, body, headers: { 'idempotency-key': key } });
+      return JSON.parse(text) as AnswerOf<At<'POST', P>>;
+    },
     /** Server-sent events until `signal` aborts, over broken connections. */
     events<T>(path: string, signal: AbortSignal): AsyncGenerator<ServerEvent<T>> {
       return serverEvents<T>(`/api${path}`, { ...options, signal });

@@ -5,7 +5,7 @@ export interface SendRequest {
   method: string;
   /** From the root, with its query: `/api/checks?limit=200`. */
   path: string;
-  body?: string | Blob | undefined;
+  body?: string | Blob | FormData | undefined;
   /** Media type of the body. */
   type?: string | undefined;
   headers?: Record<string, string> | undefined;

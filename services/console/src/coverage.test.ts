@@ -11,7 +11,7 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. The list only shrinks. */
-const notYet = ['POST /files/output'];
+const notYet: string[] = [];
 
 interface Command {
   name: string;
@@ -35,6 +35,7 @@ function offered(): Map<string, string[]> {
       ...[...text.matchAll(/client\.(post|put|delete)\(\s*'([^']+)'/g)].map(
         ([, method, path]) => `${method!.toUpperCase()} ${path}`,
       ),
+      ...[...text.matchAll(/client\.uploadFile\('([^']+)'/g)].map(([, path]) => `POST ${path}`),
       ...[...text.matchAll(/<ImportFile\s+path="([^"]+)"/g)].map(([, path]) => `POST ${path}`),
     ];
     for (const call of calls) found.set(call, [...(found.get(call) ?? []), file.split('/')[0]!]);

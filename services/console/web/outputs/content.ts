@@ -1,5 +1,6 @@
 // What an output says of itself, as a form enters it.
 import type { LogOutput, OutputAnswer } from '@jiangong/client';
+import { client } from '../app/api.ts';
 import { appliedLabel } from '../app/vocabulary.ts';
 import type { FieldOf, Values } from '../parts/form.tsx';
 
@@ -36,6 +37,15 @@ export const contentFields = (zh: boolean, known?: OutputAnswer): FieldOf[] => [
     initial: known?.evidence.map(({ title, reference }) => `${title} | ${reference}`),
   },
   {
+    name: 'files',
+    label: ['附件（PDF、照片）', 'Files (PDF, photos)'],
+    kind: 'files',
+    optional: true,
+    hint: known?.files?.length
+      ? [`已有 ${known.files.length} 个，所选文件会加上`, `${known.files.length} there already; these are added`]
+      : ['可用手机拍照', 'A phone may take a photo'],
+  },
+  {
     name: 'wonElsewhere',
     label: ['已在别处获得的荣誉', 'Honour won elsewhere'],
     optional: true,
@@ -43,19 +53,20 @@ export const contentFields = (zh: boolean, known?: OutputAnswer): FieldOf[] => [
   },
 ];
 
-export const contentOf = ({
-  title,
-  kind,
-  applied,
-  contributors,
-  adoptedOn,
-  evidence,
-  wonElsewhere,
-}: Values): Omit<LogOutput, 'alliance'> => ({
-  ...{ title, kind, applied, contributors, adoptedOn },
-  evidence: (evidence as string[]).map((line) => {
-    const [name = '', reference = name] = line.split(/\s*[|｜]\s*/);
-    return { title: name, reference };
-  }),
-  ...(wonElsewhere ? { wonElsewhere } : {}),
-});
+/** Uploads what was chosen, then says all in one. */
+export async function contentOf(
+  { title, kind, applied, contributors, adoptedOn, evidence, wonElsewhere, files }: Values,
+  known?: OutputAnswer,
+): Promise<Omit<LogOutput, 'alliance'>> {
+  const uploaded = await Promise.all((files as File[]).map((file) => client.uploadFile('/files/output', file)));
+  const all = [...(known?.files ?? []).map(({ file }) => file), ...uploaded.map(({ id }) => id)];
+  return {
+    ...{ title, kind, applied, contributors, adoptedOn },
+    evidence: (evidence as string[]).map((line) => {
+      const [name = '', reference = name] = line.split(/\s*[|｜]\s*/);
+      return { title: name, reference };
+    }),
+    ...(uploaded.length > 0 ? { files: all } : {}),
+    ...(wonElsewhere ? { wonElsewhere } : {}),
+  };
+}

@@ -63,6 +63,18 @@ function Facts({ output }: { output: OutputAnswer }) {
   ];
   return (
     <dl className="facts card">
+      {output.files && output.files.length > 0 && (
+        <>
+          <dt>{say(['附件', 'Files'])}</dt>
+          <dd>
+            {output.files.map(({ file, name }) => (
+              <a key={file} className="button" download={name} href={`/api/files/output/${file}`}>
+                {name}
+              </a>
+            ))}
+          </dd>
+        </>
+      )}
       {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}-value`}>{value}</dd>])}
     </dl>
   );
@@ -87,7 +99,7 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
           <Act
             label={['修改', 'Amend']}
             fields={contentFields(zh, output)}
-            run={(values) => amend.run({ id }, contentOf(values))}
+            run={async (values) => amend.run({ id }, await contentOf(values, output))}
           />
           <Act label={['提交', 'Submit']} primary run={() => submit.run({ id }, undefined)} />
         </>

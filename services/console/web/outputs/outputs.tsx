@@ -46,7 +46,7 @@ export default function Outputs({ me }: Work) {
                 ...contentFields(zh),
               ]}
               run={async (values) => {
-                const { id } = await log.run({}, { alliance: values.alliance, ...contentOf(values) });
+                const { id } = await log.run({}, { alliance: values.alliance, ...(await contentOf(values)) });
                 go(`/outputs/${id}`);
               }}
             />

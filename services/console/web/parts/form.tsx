@@ -8,13 +8,13 @@ export interface FieldOf {
   name: string;
   label: Label;
   /** `lines`: one item a line; `many`: any of the options. */
-  kind?: 'text' | 'password' | 'prose' | 'number' | 'date' | 'lines' | 'one' | 'many' | 'yes';
+  kind?: 'text' | 'password' | 'prose' | 'number' | 'date' | 'lines' | 'one' | 'many' | 'yes' | 'files';
   options?: readonly { value: string; label: string }[];
   optional?: boolean;
   hint?: Label;
   initial?: string | number | readonly string[] | boolean | undefined;
 }
-/** What was entered, by name: text, numbers, lists of texts, or whether a box is ticked. */
+/** What was entered, by name: text, numbers, lists of texts, files, or whether a box is ticked. */
 // biome-ignore lint/suspicious/noExplicitAny: what a field gives is said by its kind, next to where it is read
 export type Values = Record<string, any>;
 
@@ -36,6 +36,7 @@ function valuesOf(form: HTMLFormElement, fields: readonly FieldOf[]): Values {
   const read = ({ name, kind }: FieldOf) => {
     if (kind === 'many') return data.getAll(name).map(String);
     if (kind === 'yes') return data.get(name) === 'on';
+    if (kind === 'files') return data.getAll(name).filter((each) => each instanceof File && each.size > 0);
     const text = String(data.get(name) ?? '').trim();
     if (kind === 'lines')
       return text
@@ -169,7 +170,8 @@ function Field({ field, problem }: { field: FieldOf; problem: Parameters<typeof 
       ) : (
         <input
           {...common}
-          type={kind === 'date' || kind === 'password' ? kind : 'text'}
+          type={kind === 'date' || kind === 'password' ? kind : kind === 'files' ? 'file' : 'text'}
+          multiple={kind === 'files' || undefined}
           autoComplete={kind === 'password' ? 'new-password' : undefined}
           inputMode={kind === 'number' ? 'decimal' : undefined}
           pattern={kind === 'number' ? '-?[0-9]+(\\.[0-9]{1,4})?' : undefined}
