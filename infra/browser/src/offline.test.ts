@@ -76,6 +76,8 @@ test(`no tap is lost over ${KILLS} kills without a network, and the sheet is sub
       await rate.click();
       taps += 1;
     }
+    // What the page says it keeps, it keeps.
+    await page.getByText('仅保存在本机').waitFor();
     kill();
     await expect.poll(() => processes().length).toBe(0);
   }

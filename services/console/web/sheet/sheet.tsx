@@ -106,13 +106,15 @@ function Foot({
   );
   const state = sheet.pending
     ? say(['等待网络，恢复后自动提交', 'Waiting for the network; it is sent by itself'])
-    : sheet.unsaved > 0
-      ? say([`${sheet.unsaved} 项仅保存在本机`, `${sheet.unsaved} only in this browser`])
-      : status === 'submitted'
-        ? say(['已提交', 'Submitted'])
-        : left.length > 0
-          ? say([`还差 ${left.length} 项`, `${left.length} to go`])
-          : say(['已填完', 'Complete']);
+    : sheet.keeping
+      ? say(['正在存到本机……', 'Keeping it here …'])
+      : sheet.unsaved > 0
+        ? say([`${sheet.unsaved} 项仅保存在本机`, `${sheet.unsaved} only in this browser`])
+        : status === 'submitted'
+          ? say(['已提交', 'Submitted'])
+          : left.length > 0
+            ? say([`还差 ${left.length} 项`, `${left.length} to go`])
+            : say(['已填完', 'Complete']);
   return (
     <div className="sheet-foot">
       <div className="state" role="status" aria-live="polite">

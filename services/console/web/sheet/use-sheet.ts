@@ -8,6 +8,8 @@ export interface Sheet {
   marks: Record<string, Mark>;
   /** Items that are only in this browser. */
   unsaved: number;
+  /** Whether a tap is still on its way to this browser's disk. */
+  keeping: boolean;
   pending: 'save' | 'submit' | undefined;
   problem: ProblemDetails | undefined;
   change(criterion: string, mark: Mark | null): void;
@@ -18,6 +20,7 @@ export function useSheet(check: CheckView, department: string, me: MeView): Shee
   const user = me.actor.sub;
   const place = useMemo<Place>(() => ({ user, check: check.check, department }), [user, check.check, department]);
   const [changes, setChanges] = useState<Changes>({});
+  const [keeping, setKeeping] = useState(0);
   const [pending, setPending] = useState<'save' | 'submit'>();
   const read = useCallback(async () => {
     setChanges(await draftOf(place));
@@ -31,11 +34,13 @@ export function useSheet(check: CheckView, department: string, me: MeView): Shee
   return {
     marks: merged(check, department, changes),
     unsaved: Object.keys(changes).length,
+    keeping: keeping > 0,
     pending,
     problem: refusalOf(place),
     change(criterion, mark) {
       setChanges((before) => ({ ...before, [criterion]: mark }));
-      void keepChange(place, criterion, mark);
+      setKeeping((count) => count + 1);
+      void keepChange(place, criterion, mark).finally(() => setKeeping((count) => count - 1));
     },
     async send(act) {
       setPending(act);
