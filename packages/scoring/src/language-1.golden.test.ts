@@ -15,11 +15,11 @@ function shipped(id: string): string {
   const scheme = parseScheme(templates[id]);
   const season = examples[id]!;
   const ids = [...new Set(season.stages.flatMap((s) => s.entrants.map((e) => e.id)))];
-  const told = ids.map((entrant) => {
+  const explained = ids.map((entrant) => {
     const { explain } = evaluateSeason(scheme, season, entrant);
     return [explain!, render(explain!, 'zh'), render(explain!, 'en')];
   });
-  return JSON.stringify([id, digest(scheme), digest(evaluateSeason(scheme, season).results), digest(told)]);
+  return JSON.stringify([id, digest(scheme), digest(evaluateSeason(scheme, season).results), digest(explained)]);
 }
 
 /** A drawn scheme with gaps, vetoes and panels: four results, and one entrant's explanation in both languages. */

@@ -77,11 +77,11 @@ test('a name that stays after its erasure, an older one that came back and one i
   expect(await after((evidence) => void states(evidence, 'awards').clear())).toMatchObject({
     states: expect.any(Number),
   });
-  const told = await after((evidence) => {
+  const named = await after((evidence) => {
     const { name } = living(evidence).value!;
     serviceIn(evidence, 'awards').commits[0]!.actor = name;
   });
-  expect(told.states).toBe(1);
+  expect(named.states).toBe(1);
   expect(await after(({ services }) => void Object.assign(services[0]!, { owed: 1 }))).toEqual({ unfinished: 1 });
 });
 

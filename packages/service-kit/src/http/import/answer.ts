@@ -56,6 +56,6 @@ export function importDescription(columns: readonly Column[]): string {
   const [zh, en] = ([0, 1] as const).map((language) =>
     columns.map(({ label, required }) => `${label[language]}${required ? '*' : ''}`),
   ) as [string[], string[]];
-  const asked = Object.entries(importQuery.shape).map(([name, { description }]) => `- \`${name}\` ${description}`);
-  return [`栏 · columns (* 必填 · required): ${zh.join('、')} · ${en.join(', ')}`, ...asked].join('\n');
+  const options = Object.entries(importQuery.shape).map(([name, { description }]) => `- \`${name}\` ${description}`);
+  return [`栏 · columns (* 必填 · required): ${zh.join('、')} · ${en.join(', ')}`, ...options].join('\n');
 }

@@ -50,8 +50,8 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
 
     /** @returns the command of a row, ready to be given */
     async function prepared({ row, index, parts }: ImportRow, read: typeof input.read) {
-      const asked = { ...input, read };
-      const imported = await route.handle(row as never, asked);
+      const request = { ...input, read };
+      const imported = await route.handle(row as never, request);
       const {
         request: command,
         privateRows,
@@ -59,7 +59,7 @@ export function importHandler(route: ImportRoute, runtime: Runtime, now: () => s
       } = imported && 'request' in imported
         ? imported
         : { request: imported, privateRows: undefined, states: undefined };
-      const isNew = preview && !isRefusal(command) ? await route.isNew?.(row as never, asked) : undefined;
+      const isNew = preview && !isRefusal(command) ? await route.isNew?.(row as never, request) : undefined;
       const kept = {
         ...(!preview && privateRows ? { privateRows: await privateRows() } : {}),
         ...(!preview && states ? { states } : {}),
