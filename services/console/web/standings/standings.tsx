@@ -19,12 +19,15 @@ export default function Standings({ me }: Work) {
         const current = sorted.find(({ competition }) => competition === chosen) ?? sorted[0];
         if (!current)
           return (
-            <Empty
-              say={[
-                '还没有竞赛。组织者公布竞赛后，排名会出现在这里。',
-                'No competition yet; standings appear once one is announced.',
-              ]}
-            />
+            <>
+              <h1>{say(['排名', 'Standings'])}</h1>
+              <Empty
+                say={[
+                  '还没有竞赛。组织者公布竞赛后，排名会出现在这里。',
+                  'No competition yet; standings appear once one is announced.',
+                ]}
+              />
+            </>
           );
         return (
           <>
