@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => t.stop());
 
-const idOf = (kind: string, n: number) => derivedId('race', kind, n);
 const runners = Array.from({ length: RUNNERS }, (_, runner) => runner);
 const name = (race: number, runner: number) => `第${race}轮第${runner}号`;
 const studio = (code: string) => ({
@@ -30,7 +29,7 @@ const kinds = [
   {
     make: (n: number) => ({
       url: '/api/units',
-      body: { id: idOf('unit', n), kind: 'branch', code: `C-${n}`, name: '分公司', shortName: '分' },
+      body: { kind: 'branch', code: `C-${n}`, name: '分公司', shortName: '分' },
     }),
     change: (id: string, race: number, runner: number) => ({
       method: 'POST' as const,
@@ -39,7 +38,7 @@ const kinds = [
     }),
   },
   {
-    make: (n: number) => ({ url: '/api/studios', body: { id: idOf('studio', n), ...studio(`S-${n}`) } }),
+    make: (n: number) => ({ url: '/api/studios', body: studio(`S-${n}`) }),
     change: (id: string, race: number, runner: number) => ({
       method: 'POST' as const,
       url: `/api/studios/${id}/amend`,

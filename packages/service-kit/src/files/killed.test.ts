@@ -41,7 +41,10 @@ async function run(FAILPOINT: string): Promise<{ acknowledged: string[]; signal:
   );
 }
 
-test('killed at every place of its way, a file is whole or not there, and the same requests finish it', async () => {
+test('killed at every place of its way, a file is whole or not there, and the same requests finish it', {
+  // Twenty starts.
+  timeout: 300_000,
+}, async () => {
   const all = new Set<string>();
   let kills = 0;
   for (const place of places) {
