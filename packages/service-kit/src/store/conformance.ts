@@ -367,6 +367,9 @@ export function storeConformance(engine: StoreEngine) {
         { key: 'a/1', body: { v: 2 } },
         { key: 'a/2', body: '二' },
       ]);
+      const page = async (after?: string) =>
+        (await store.privateRows('t', 'a/', { after, limit: 1 })).map(({ key }) => key);
+      expect([await page(), await page('a/1'), await page('a/2')]).toEqual([['a/1'], ['a/2'], []]);
       await store.write({ privateRows: [{ table: 't', key: 'a/1', body: undefined }] });
       expect((await store.privateRows('t')).map(({ key }) => key)).toEqual(['a/2', 'b']);
       expect(await store.privateRows('u')).toEqual([]);

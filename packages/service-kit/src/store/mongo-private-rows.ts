@@ -2,7 +2,7 @@
 // interrupted write later cannot bring back what a newer commit of the stream has replaced or erased.
 import type { Connection } from 'mongoose';
 import { isDuplicate } from './mongo-errors.ts';
-import type { Commit, PrivateRow } from './port.ts';
+import type { Commit, KeyPage, PrivateRow } from './port.ts';
 
 interface KeptDocument {
   /** `table/key` */
@@ -78,12 +78,14 @@ export function mongoKept(connection: Connection) {
     async get(table: string, key: string): Promise<unknown> {
       return (await rows.findOne({ _id: `${table}/${key}` }))?.body;
     },
-    async all(table: string, prefix = ''): Promise<{ key: string; body: unknown }[]> {
+    async all(table: string, prefix = '', page?: KeyPage): Promise<{ key: string; body: unknown }[]> {
       const from = `${table}/${prefix}`;
-      const _id = { $gte: from, $lt: `${from}\u{10ffff}` };
+      const after = page?.after === undefined ? {} : { $gt: `${table}/${page.after}` };
+      const _id = { $gte: from, $lt: `${from}\u{10ffff}`, ...after };
       const found = await rows
         .find({ _id, body: { $exists: true } })
         .sort({ _id: 1 })
+        .limit(page?.limit ?? 0)
         .toArray();
       return found.map(({ _id, body }) => ({ key: _id.slice(table.length + 1), body }));
     },

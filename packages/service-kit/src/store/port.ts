@@ -100,6 +100,12 @@ export interface NumberQuery {
   limit: number;
 }
 
+/** A page of private rows: so many after a key. */
+export interface KeyPage {
+  after?: string | undefined;
+  limit: number;
+}
+
 /** The journal, the rows and the private rows of one service. */
 export interface Store {
   /** Whether other processes may write to it, too. */
@@ -137,8 +143,8 @@ export interface Store {
    */
   numbered(query: NumberQuery): Promise<{ number: number; row: StoredRow }[]>;
   privateRow(table: string, key: string): Promise<unknown>;
-  /** Private rows of a table whose key starts so, by key. */
-  privateRows(table: string, prefix?: string): Promise<{ key: string; body: unknown }[]>;
+  /** Private rows of a table whose key starts so, by key: all of them, or a page after a key. */
+  privateRows(table: string, prefix?: string, page?: KeyPage): Promise<{ key: string; body: unknown }[]>;
   /**
    * Replaces (or, by an undefined body, erases) a private row that still is what was read. Durable when it resolves.
    * @returns false if another write was faster

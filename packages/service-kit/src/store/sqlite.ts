@@ -106,6 +106,9 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
   const eraseIf = sql.prepare('DELETE FROM kept WHERE tab = ? AND key = ? AND body = ?');
   const selectRow = sql.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?');
   const keptAll = sql.prepare('SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? ORDER BY key');
+  const keptPage = sql.prepare(
+    'SELECT key, body FROM kept WHERE tab = ? AND key >= ? AND key < ? AND key > ? ORDER BY key LIMIT ?',
+  );
 
   function insertCommit(commit: Commit) {
     try {
@@ -238,8 +241,10 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
       const row = selectRow.get(table, key) as { body: string } | undefined;
       return row && JSON.parse(row.body);
     },
-    async privateRows(table, prefix = '') {
-      const found = keptAll.all(table, prefix, `${prefix}\u{10ffff}`) as { key: string; body: string }[];
+    async privateRows(table, prefix = '', page) {
+      const range = [table, prefix, `${prefix}\u{10ffff}`];
+      const rows = page ? keptPage.all(...range, page.after ?? '', page.limit) : keptAll.all(...range);
+      const found = rows as { key: string; body: string }[];
       return found.map(({ key, body }) => ({ key, body: JSON.parse(body) }));
     },
     swap: ({ table, key, body }, was) =>

@@ -302,10 +302,11 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       await turn();
       return clone(disk.kept.get(`${table}\n${key}`));
     },
-    async privateRows(table, prefix = '') {
+    async privateRows(table, prefix = '', page) {
       await turn();
       const found = [...disk.kept].filter(([place]) => place.startsWith(`${table}\n${prefix}`));
-      return found.sort().map(([place, body]) => ({ key: place.slice(table.length + 1), body: clone(body) }));
+      const all = found.sort().map(([place, body]) => ({ key: place.slice(table.length + 1), body: clone(body) }));
+      return all.filter(({ key }) => key > (page?.after ?? '')).slice(0, page?.limit);
     },
     swap: ({ table, key, body }, was) =>
       durable(() => {
