@@ -33,7 +33,7 @@ export const resources: Record<ServiceName, Resources> = {
   },
   awards: {
     paths: ['/award-lists', '/decisions', '/grants', '/hr', '/notices', '/objections', '/public/notices'],
-    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant'],
+    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant', 'webhook'],
   },
 };
 

@@ -71,7 +71,8 @@ export type StreamName =
   | 'studio'
   | 'team'
   | 'unit'
-  | 'user';
+  | 'user'
+  | 'webhook';
 
 /** The data of a noun's command of one type. */
 export type DataOf<C extends Command, T extends C['type']> = C extends { type: infer U; data: infer D }

@@ -54,6 +54,12 @@ export const failpoints = [
   'file-claimed',
   'file-sweeping',
   'file-removed',
+  // Webhooks: before a message is sent, after its answer, and after that is recorded; after what waits is kept, and where to go on.
+  'before-webhook',
+  'after-webhook',
+  'after-webhook-recorded',
+  'after-webhook-waiting',
+  'after-webhook-cursor',
   // Old keys erased, before it is remembered how far.
   'in-forget',
   // A backup, before its files get their name.

@@ -75,10 +75,19 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /award-lists/:id/recommend': { candidate: '{unit}', reason },
   'POST /award-lists/:id/acknowledge-revision': { revision: 2, reason },
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
+  'POST /hr/webhooks/:id/amend': { url: 'http://hr.example.cn/', name: '改名', eventTypes: ['award-granted'] },
+  'POST /hr/webhooks/:id/disable': { reason },
+  'POST /hr/webhooks/:id/enable': undefined,
+  'POST /hr/webhooks/:id/remove': undefined,
+  'POST /hr/webhooks/:id/rotate': undefined,
+  'POST /hr/webhooks/:id/secret': {},
+  'POST /hr/webhooks/:id/test': {},
+  'POST /hr/webhooks/:id/replay': { grants: ['{grant}'] },
 };
 /** Routes by which nothing that exists is named by its id. */
 const naming = [
   'POST /orgs',
+  'POST /hr/webhooks',
   'POST /units/import',
   'POST /people/import',
   'POST /teams/import',

@@ -3,5 +3,6 @@ import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
-export const routes = [...listRoutes, ...noticeRoutes, ...grantRoutes, ...hrRoutes];
+export const routes = [...listRoutes, ...noticeRoutes, ...grantRoutes, ...hrRoutes, ...webhookRoutes];

@@ -2,20 +2,26 @@
 // and what HR systems read of them.
 import { service } from '@jiangong/service-kit';
 import * as awardList from './award-list.ts';
+import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as decision from './decision.ts';
 import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { deadlines, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
-import { awardLists, decisions, grants, hrFeed, notices, objections, recipients } from './views.ts';
+import { awardLists, decisions, grants, hrFeed, notices, objections, recipients, webhooks } from './views.ts';
+import * as webhook from './webhook.ts';
 
 export const awards = service({
   name: 'awards',
-  streams: { 'award-list': awardList, notice, objection, decision, grant },
-  views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed],
+  streams: { 'award-list': awardList, notice, objection, decision, grant, webhook },
+  views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed, webhooks],
   states: ['people.state.v1', 'awards.state.v1'],
   reactions,
   deadlines,
   routes,
+  async open(_app, host, { WEBHOOK_ADDRESSES: addresses }) {
+    host.companion(webhookDispatcher).begin({ addresses });
+    return {};
+  },
 });

@@ -9,13 +9,16 @@ import type {
   objectionView,
   Recipient,
   View,
+  WebhookView,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import * as awardList from './award-list.ts';
 import * as decision from './decision.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
+import * as webhook from './webhook.ts';
 
+type Webhook = Parameters<typeof webhook.evolve>[1];
 type Fed<N extends { evolve: (state: never, event: never) => unknown }> = Parameters<N['evolve']>[1];
 
 type Named = EventNamed<
@@ -90,13 +93,19 @@ export const decisions: View<z.infer<typeof decisionView>, Fed<typeof decision>>
 };
 
 type GrantEvent = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
-export type GrantRow = Grant & { honourCode: string; recipientId: string };
+export type GrantRow = Grant & { honourCode: string; recipientId: string; recordedAt: string };
 /** Every grant as it stands now. */
 export const grants: View<GrantRow, GrantEvent> = {
   name: 'grants',
   events: ['award-granted', 'award-corrected', 'award-revoked'],
   key: (event) => event.data.grant,
-  apply: (_, { data }) => ({ ...data, honourCode: data.honour.code, recipientId: data.recipient.id }),
+  apply: (_, { time, data }) => ({
+    ...data,
+    honourCode: data.honour.code,
+    recipientId: data.recipient.id,
+    recordedAt: feedTime(time),
+  }),
+  revision: 2,
   index: ['year', 'status', 'decision', 'honourCode', 'recipientId'],
 };
 
@@ -128,3 +137,20 @@ export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: stri
     recipientName: recipient.name,
   };
 }
+
+export type WebhookRow = WebhookView & { org: string };
+export const webhooks: View<WebhookRow, EventNamed<Webhook['type']>> = {
+  name: 'webhooks',
+  events: [
+    'webhook-registered',
+    'webhook-amended',
+    'webhook-disabled',
+    'webhook-enabled',
+    'webhook-removed',
+    'webhook-secret-rotated',
+    'webhook-replayed',
+  ],
+  key: ({ data }) => data.webhook,
+  apply: (row, event) => ({ ...webhook.evolve(row, event)!, org: event.org }),
+  index: ['state'],
+};

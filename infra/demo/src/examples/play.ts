@@ -10,6 +10,7 @@ import * as company from './company.ts';
 import * as industry from './industry.ts';
 import { type ApiDescription, recorderOf } from './recorder.ts';
 import { useOf } from './use.ts';
+import * as hr from './webhooks.ts';
 
 const id = '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a11';
 const type = 'application/json';
@@ -18,6 +19,7 @@ const { file: _, ...about } = namedFileExample;
 const file = { id, ...about, uploadedAt: '2025-01-20T02:00:00.000Z', thumbnail: false };
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
+  ...hr.written,
   'POST /api/award-lists/{id}/acknowledge-revision': {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },
     answer: { status: '200', type, body: { id, version: 9 } },
@@ -66,6 +68,7 @@ export async function playExamples(): Promise<{ examples: Record<string, ApiExam
   await company.competition(builders, unit);
   await company.results(builders);
   await company.awards(builders);
+  await hr.webhooks(builders);
   const inventors = await everybody(organisations.industry);
   const studios = await industry.studios(inventors);
   await industry.pairing(inventors, studios);

@@ -24,12 +24,22 @@ import {
   objectionFiled,
 } from './notice-events.ts';
 import { evaluationRevisionAcknowledged, evaluationRevisionNoted } from './revision-events.ts';
+import {
+  webhookAmended,
+  webhookDisabled,
+  webhookEnabled,
+  webhookRegistered,
+  webhookRemoved,
+  webhookReplayed,
+  webhookSecretRotated,
+} from './webhook.ts';
 
 export * from './decision-events.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
 export * from './notice-events.ts';
 export * from './revision-events.ts';
+export * from './webhook.ts';
 
 /** A recipient was granted an honour. */
 export const awardGranted = event('award-granted', grant, grantExample);
@@ -75,6 +85,13 @@ export const awardsEvents = [
   awardGranted,
   awardCorrected,
   awardRevoked,
+  webhookRegistered,
+  webhookAmended,
+  webhookSecretRotated,
+  webhookDisabled,
+  webhookEnabled,
+  webhookRemoved,
+  webhookReplayed,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

@@ -185,4 +185,38 @@ export const awardsProblems = {
     title: ['荣誉已撤销', 'Grant already revoked'],
     detail: ['该荣誉已撤销，不能再更正。', 'This grant is revoked and can no longer be corrected.'],
   },
+  'webhook-url': {
+    status: 422,
+    title: ['回调地址不可用', 'Webhook address not usable'],
+    detail: [
+      '回调地址应是完整的网址，不得含用户名、密码或 # 之后的部分。',
+      'A webhook address starts with http:// or https:// and has no user name, password or part after #.',
+    ],
+  },
+  'webhook-address-not-allowed': {
+    status: 422,
+    title: ['回调地址不在允许范围', 'Webhook address not allowed'],
+    detail: [
+      '“{host}”不在允许的地址范围内；请由运维员将该系统的地址加入允许范围。',
+      '“{host}” is not among the allowed addresses; have the operator allow the system’s address.',
+    ],
+  },
+  'webhook-removed': {
+    status: 409,
+    title: ['回调已删除', 'Webhook removed'],
+    detail: ['该回调已删除，请重新登记。', 'This webhook was removed; register a new one.'],
+  },
+  'webhook-disabled': {
+    status: 409,
+    title: ['回调已停用', 'Webhook disabled'],
+    detail: ['该回调已停用，请先启用。', 'This webhook is disabled; enable it first.'],
+  },
+  'secret-shown': {
+    status: 409,
+    title: ['密钥已显示过', 'Secret already shown'],
+    detail: [
+      '签名密钥只显示一次；如未保存，请更换密钥，旧密钥仍有效 24 小时。',
+      'The signing secret is shown once; if it was not saved, rotate it: the present one stays valid for 24 hours.',
+    ],
+  },
 } as const satisfies Record<string, ProblemDefinition>;

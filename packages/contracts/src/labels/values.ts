@@ -45,6 +45,9 @@ export const valueLabels = {
   objector: { person: '个人', unit: '单位' },
   objection: { open: '待处理', upheld: '异议成立', dismissed: '异议不成立' },
   grant: { granted: '已授予', corrected: '已更正', revoked: '已撤销' },
+  webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
+  webhook: { active: '启用', disabled: '已停用', removed: '已删除' },
+  delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },
   answer: { true: '是', false: '否' },
   format: { json: 'JSON', csv: 'CSV', xlsx: 'Excel' },
 } as const satisfies Record<string, Record<string, string>>;

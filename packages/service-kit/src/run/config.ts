@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-function isProxies(list: string): boolean {
+function isAddresses(list: string): boolean {
   return list.split(',').every((each) => {
     const [address, bits, ...rest] = each.trim().split('/');
     const family = isIP(address!);
@@ -51,6 +51,13 @@ export const configSchema = z.object({
     .min(16)
     .optional()
     .describe('指标令牌 · bearer token with which Prometheus may read `/metrics`'),
+  WEBHOOK_ADDRESSES: z
+    .string()
+    .refine(isAddresses, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
+    .optional()
+    .describe(
+      '可回调的地址，逗号分隔的 IP 或网段 · addresses or ranges that webhooks may call, `10.0.0.0/8,fd00::/8`; every other address is refused, also behind a name',
+    ),
   BODY_LIMIT: z.coerce.number().int().min(1024).default(1_048_576).describe('请求体上限 · largest request body, bytes'),
   FILE_RETENTION_DAYS: z.coerce
     .number()
@@ -74,7 +81,7 @@ export const configSchema = z.object({
     .describe('令牌受众 · `aud` that bearer tokens must carry, alone or in a list'),
   TRUST_PROXY: z
     .string()
-    .refine(isProxies, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
+    .refine(isAddresses, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
     .optional()
     .describe(
       '可信代理，逗号分隔的 IP 或网段 · proxies in front whose `X-Forwarded-For` names the client: addresses or ranges, `10.0.0.5,192.168.0.0/16`; sign-in limits count by the client',
