@@ -67,6 +67,12 @@ export interface Api {
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
   /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
+  /** 回调列表 · List webhooks · roles: hr, admin, auditor */
+  'GET /api/hr/webhooks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: WebhookView[]; next?: string | undefined } };
+  /** 查看回调及其送达情况 · Read a webhook and how sending goes · roles: hr, admin, auditor */
+  'GET /api/hr/webhooks/{id}': { params: { id: string }; answer: { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined; sending: WebhookSending; publicKey?: string | undefined; overlap?: string | undefined } };
+  /** 送达记录 · List deliveries, newest first · roles: hr, admin, auditor */
+  'GET /api/hr/webhooks/{id}/deliveries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Delivery[]; next?: string | undefined } };
   /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -245,6 +251,24 @@ export interface Api {
   'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number } };
   /** 撤销荣誉 · Revoke a grant · roles: committee */
   'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number } };
+  /** 登记回调 · Register a webhook · roles: hr, admin */
+  'POST /api/hr/webhooks': { query: { on?: string | undefined }; body: RegisterWebhookInput; answer: { id: string; version: number } };
+  /** 更改回调 · Amend a webhook · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendWebhook; answer: { id: string; version: number } };
+  /** 停用回调 · Disable a webhook · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/disable': { params: { id: string }; query: { on?: string | undefined }; body: DisableWebhook; answer: { id: string; version: number } };
+  /** 启用回调 · Enable a webhook · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/enable': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 删除回调 · Remove a webhook · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 重新发送 · Send again · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/replay': { params: { id: string }; query: { on?: string | undefined }; body: ReplayWebhook; answer: { id: string; version: number } };
+  /** 更换签名密钥 · Rotate the signing secret · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  /** 显示签名密钥（仅一次） · Show the signing secret, once · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/secret': { params: { id: string }; body: Record<string, unknown>; answer: { secret: string; publicKey: string } };
+  /** 发送测试消息 · Send a test message · roles: hr, admin */
+  'POST /api/hr/webhooks/{id}/test': { params: { id: string }; body: Record<string, unknown>; answer: { at: string; status?: number | undefined; answer: string; milliseconds: number; ok: boolean } };
   /** 立项联合攻关课题 · Open a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number } };
   /** 课题结题 · Close a joint project · roles: organiser, alliance-leader */
@@ -377,9 +401,11 @@ export type AmendStudio = { name?: string | undefined; employer?: string | undef
 export type AmendTeam = { name: string; shortName: string; unit?: string | undefined };
 export type AmendUnit = { name: string; shortName: string };
 export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type AmendWebhook = { url: string; name: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[] };
 export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
 export type AnswerObjection = { answer: string };
 export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") } | undefined };
+export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
 export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
@@ -401,6 +427,8 @@ export type CorrectionsView = { check: string; items: { revision: number; reason
 export type DecideObjection = { outcome: ("upheld" | "dismissed"); finding: string; effect: string };
 export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
+export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
+export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
 export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
 export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
@@ -482,11 +510,13 @@ export type RegisterPerson = { externalId: string; name: string; role?: string |
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
 export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type RegisterWebhookInput = { id?: string | undefined; url: string; name: string; eventTypes?: ("award-granted" | "award-corrected" | "award-revoked")[] | undefined; past?: boolean | undefined };
 export type RegroupEntry = { group: string };
 export type RejectEntry = { reason: string };
 export type RejectOutput = { reason: string };
 export type RemoveCandidate = { candidate: string; reason: string };
 export type ReopenRound = { reason: string };
+export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
 export type ReportJointProject = { progress: string };
 export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
 export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
@@ -525,6 +555,8 @@ export type UserView = { user: string; organisation: string; roles: ("organiser"
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
 export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };
 export type VetoRule = { id: string; label: string; zero?: string | undefined; bars?: ("stage" | "year") | undefined; raisedBy?: string[] | undefined };
+export type WebhookSending = { waiting: number; paused: boolean; behind: number };
+export type WebhookView = { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined };
 export type WhatIfInput = { marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type WhatIfView = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); before: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; after: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; moves: { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding; track: string; stage: string; period: (string | null) }[] };
 export type WhyAnswer = { reason: ("chosen" | "kept" | "forbidden" | "not-possible" | "no-place" | "partners-already" | "worth-more-elsewhere" | "a-tie"); weight: number; prices: [number, number]; odd: number; zh: string; en: string; reasons: PairingReason[] };

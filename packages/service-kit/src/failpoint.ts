@@ -90,5 +90,11 @@ function armed(setting: string | undefined): (passed: Failpoint) => void {
   };
 }
 
-/** Called at each place; kills the process where that place is armed. */
+/**
+ * Called at each place; kills the process where that place is armed.
+ * @example
+ * ```ts
+ * failpoint('after-commit'); // → undefined
+ * ```
+ */
 export const failpoint = armed(process.env.FAILPOINT);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { id, instant, label, prose } from '../values.ts';
 
+/** The events that an HR system may be called with. */
 export const webhookEvents = ['award-granted', 'award-corrected', 'award-revoked'] as const;
 /** An address to call, without user name, password and fragment. */
 export const webhookUrl = z.string().min(1).max(500);
@@ -21,6 +22,7 @@ export const webhookRegistered = event('webhook-registered', head.extend({ after
   ...headExample,
   after: 0,
 });
+/** Its address, name and events from now on. */
 export const webhookAmended = event('webhook-amended', head, headExample);
 /** The secret before stays good for a day. */
 export const webhookSecretRotated = event('webhook-secret-rotated', z.object({ webhook: id, until: instant }), {
@@ -33,7 +35,9 @@ export const webhookDisabled = event(
   z.object({ webhook: id, cause: z.enum(['asked', 'gone']), reason: prose.optional() }),
   { webhook, cause: 'gone' },
 );
+/** It is called again, with what it missed, too. */
 export const webhookEnabled = event('webhook-enabled', z.object({ webhook: id }), { webhook });
+/** It is called no more, and its secret is erased. */
 export const webhookRemoved = event('webhook-removed', z.object({ webhook: id }), { webhook });
 
 const number = z.int().min(0);
@@ -42,20 +46,24 @@ export const replayed = z.union([
   z.object({ after: number, upTo: number }),
   z.object({ grants: z.array(id).min(1).max(1000) }),
 ]);
+/** Messages are sent again. */
 export const webhookReplayed = event('webhook-replayed', z.object({ webhook: id, replay: id, what: replayed }), {
   webhook,
   replay: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d52',
   what: { after: 0, upTo: 92 },
 });
 
+/** A webhook as it stands. */
 export const webhookView = head.extend({
   state: z.enum(['active', 'disabled', 'removed']),
   /** Why it is disabled. */
   cause: z.enum(['asked', 'gone']).optional(),
   reason: z.string().optional(),
 });
+/** A webhook as it stands. */
 export type WebhookView = z.infer<typeof webhookView>;
 
+/** One attempt to deliver a message. */
 export const attempt = z.object({
   at: instant,
   /** HTTP status of the answer; absent if there was none. */
@@ -64,8 +72,11 @@ export const attempt = z.object({
   answer: z.string(),
   milliseconds: z.int(),
 });
+/** One attempt to deliver a message. */
 export type Attempt = z.infer<typeof attempt>;
+/** What became of a message: it waits for its next attempt, was accepted, or was given up. */
 export const deliveryState = z.enum(['waiting', 'delivered', 'failed']);
+/** A message to a webhook, and every attempt to deliver it. */
 export const delivery = z.object({
   delivery: z.string(),
   /** Its `webhook-id`: the same each time that this revision is sent. */
@@ -78,6 +89,7 @@ export const delivery = z.object({
   /** When it is tried next. */
   next: instant.optional(),
 });
+/** A message to a webhook, and every attempt to deliver it. */
 export type Delivery = z.infer<typeof delivery>;
 /** How sending to it goes. */
 export const webhookSending = z.object({
@@ -88,6 +100,7 @@ export const webhookSending = z.object({
   behind: z.int(),
 });
 
+/** Registers a webhook. */
 export const registerWebhook = z.strictObject({
   id: id.optional(),
   url: webhookUrl,
@@ -96,8 +109,11 @@ export const registerWebhook = z.strictObject({
   /** Whether what was granted before is sent, too. */
   past: z.boolean().default(false),
 });
+/** Replaces address, name and events of a webhook. */
 export const amendWebhook = z.strictObject({ url: webhookUrl, name: label, eventTypes: filter });
+/** Stops calling a webhook, with a reason. */
 export const disableWebhook = z.strictObject({ reason: prose });
+/** Sends again what was recorded in a time, or grants as they stand. */
 export const replayWebhook = z
   .strictObject({
     since: instant.optional(),

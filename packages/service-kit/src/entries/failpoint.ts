@@ -1,2 +1,2 @@
-// Names of the places where the tests kill a process.
-export type { Failpoint } from '../failpoint.ts';
+// The places where the tests kill a process.
+export { type Failpoint, failpoint } from '../failpoint.ts';

@@ -1,2 +1,2 @@
 // The store's port.
-export type { Commit, OpenStore, Store, StoredRow } from '../store/port.ts';
+export type { Commit, OpenStore, PrivateRow, Store, StoredRow } from '../store/port.ts';
