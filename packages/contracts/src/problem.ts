@@ -51,9 +51,9 @@ export const generalProblems = {
   },
   'id-not-drawn': {
     status: 422,
-    title: ['编号不可指定', 'Id not accepted'],
+    title: ['此 id 不可用', 'Id not accepted'],
     detail: [
-      '新记录的编号请随机抽取（UUID 第 4 或第 7 版），或不填，由系统给出。',
+      '新记录的 id 请随机抽取（第 4 或第 7 版），或不填，由系统给出。',
       'Draw the id of a new record at random (UUID version 4 or 7), or leave it out and the system gives one.',
     ],
   },

@@ -187,7 +187,7 @@ export const wrongPersons = ({
   {
     what: 'a team’s code taken',
     call: 'POST /api/teams',
-    body: { id: nowhere, code: 'T-1', name: '队', shortName: '队' },
+    body: { id: '01912d5a-7b1c-7d43-9c2e-6d1f8a3b5c70', code: 'T-1', name: '队', shortName: '队' },
     status: 409,
     type: 'team-code-taken',
   },
