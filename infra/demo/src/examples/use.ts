@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape, read by whoever knows it
 type Answer = any;
 
-const ATTEMPTS = 60;
+const ATTEMPTS = 600;
 
 export function useOf(url: string, token: string, fetch: typeof globalThis.fetch) {
   async function send(method: string, path: string, body?: Json | string, ifMatch?: string): Promise<Answer> {
