@@ -13,7 +13,8 @@ const schema = `
     sum INTEGER);
 `;
 const BATCH = 256;
-const PARTITION = 'log';
+/** Where a reader's place among the events is kept. */
+export const PARTITION = 'log';
 const RETRY_MS = 200;
 /** Nobody waits for the log's fsync, so under load it is shared by the commands of several turns. */
 const REST_MS = 5;

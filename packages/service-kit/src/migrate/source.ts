@@ -7,6 +7,7 @@ import { type CloudEvent, type ServiceName, serviceOf, topics } from '@jiangong/
 import type { AnyView } from '../define/any.ts';
 import type { Manifest } from '../define/service.ts';
 import { viewsOf } from '../define/views.ts';
+import { PARTITION } from '../log/sqlite.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { OWED } from '../relay/states.ts';
 import { watched } from '../sqlite/disk.ts';
@@ -123,13 +124,16 @@ function leftIn(db: DatabaseSync, manifest: Manifest, log: DatabaseSync | undefi
   ]);
   if (types.size === 0) return undefined;
   if (!log) return 'log.db 不在 / log.db is not there';
-  const position = db.prepare('SELECT body FROM kept WHERE tab = ?').get(OF_THE_OLD_LOG);
+  // Beside it lie the places that were reached on state topics.
+  const position = db.prepare('SELECT body FROM kept WHERE tab = ? AND key = ?').get(OF_THE_OLD_LOG, PARTITION);
   const after = Number(position ? JSON.parse(String(position.body)) : 0);
   const { unread } = log
     .prepare(
-      `SELECT count(*) AS unread FROM events WHERE place > ? AND json_extract(body, '$.type') IN (SELECT value FROM json_each(?))`,
+      `SELECT count(*) AS unread FROM events WHERE place > ? AND topic IN (SELECT value FROM json_each(?))
+        AND json_extract(body, '$.type') IN (SELECT value FROM json_each(?))`,
     )
-    .get(after, JSON.stringify([...types]))!;
+    // Services read each other's own topics; what a noun's topic holds besides is for others.
+    .get(after, JSON.stringify(Object.values(topics)), JSON.stringify([...types]))!;
   return unread ? `${unread} 条事件未读 / events unread` : undefined;
 }
 
