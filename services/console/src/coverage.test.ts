@@ -48,13 +48,8 @@ test('every command has its place on the page, but for those that are named', ()
   const pages = offered();
   const missing = commands()
     .map(({ name }) => name)
-    .filter((name) => !pages.has(name) && !notYet.includes(name));
-  expect(missing).toEqual([]);
-  expect(notYet.filter((name) => pages.has(name))).toEqual([]);
-});
-
-test('offered of existing, by role', () => {
-  const pages = offered();
+    .filter((name) => !pages.has(name));
+  expect(missing.sort()).toEqual(notYet.sort());
   const byRole: Record<string, [offered: number, existing: number]> = {};
   for (const { name, roles } of commands())
     for (const role of roles) {
@@ -62,6 +57,4 @@ test('offered of existing, by role', () => {
       byRole[role] = [has + (pages.has(name) ? 1 : 0), of + 1];
     }
   for (const [role, [has, of]] of Object.entries(byRole)) console.log(`${role}: ${has} / ${of}`);
-  const short = Object.entries(byRole).filter(([, [has, of]]) => has < of - notYet.length);
-  expect(short).toEqual([]);
 });

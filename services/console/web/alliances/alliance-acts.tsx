@@ -1,13 +1,14 @@
 // What may be done about an alliance: approved, joined, left, dissolved, its year's duty closed, a joint project opened.
 import type { AllianceListed } from '@jiangong/client';
 import { useCommand, useItems } from '../app/api.ts';
-import { type Label, useSay } from '../app/language.ts';
+import { useSay } from '../app/language.ts';
 import { formLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 
 const forms = ['linked', 'same-type', 'cross-type'] as const;
-const reason = { name: 'reason', label: ['理由', 'Reason'] as Label, kind: 'prose' as const };
+const reason = reasonField('理由');
 
 export function useStudioOptions() {
   const studios = useItems('/studios', {});

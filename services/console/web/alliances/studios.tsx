@@ -7,8 +7,9 @@ import { levelLabel, studioLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Download } from '../parts/download.tsx';
-import type { FieldOf } from '../parts/form.tsx';
+import { type FieldOf, reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
+import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 
 const levels = ['national', 'provincial', 'district', 'enterprise'] as const;
@@ -95,13 +96,7 @@ export default function Studios({ me }: Work) {
           );
         }}
       </Answer>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {say(['显示更多', 'Show more'])}
-          </button>
-        </p>
-      )}
+      <More more={more} />
     </section>
   );
 }
@@ -113,7 +108,7 @@ function Acts({ studio }: { studio: StudioAnswer }) {
   const change = useCommand('POST', '/studios/{id}/change-leader');
   const recognise = useCommand('POST', '/studios/{id}/recognise');
   const suspend = useCommand('POST', '/studios/{id}/suspend');
-  const reason = { name: 'reason', label: ['原因', 'Reason'] as Label, kind: 'prose' as const };
+  const reason = reasonField('原因');
   const titled = (zh: string, en: string): Label => [`${zh}：${name}`, `${en}: ${name}`];
   return (
     <div className="actions end">

@@ -97,6 +97,20 @@ export function usePages<P extends PathOf<'GET'>>(
   return { ...answered({ data: data?.pages, error }), more };
 }
 
+/**
+ * The version that a replacing command is about: today's, if what was shown of it still stands. Otherwise one that never was, so
+ * that the command is refused instead of undoing what somebody else changed meanwhile.
+ */
+export async function versionOf<P extends PathOf<'GET'>, T>(
+  path: P,
+  input: Input<At<'GET', P>>,
+  shown: T,
+  part: (answer: AnswerOf<At<'GET', P>>) => T,
+): Promise<string> {
+  const { value, etag } = await client.read(path, input);
+  return etag && JSON.stringify(part(value)) === JSON.stringify(shown) ? etag : '"0"';
+}
+
 type Method = 'POST' | 'PUT' | 'DELETE';
 export interface Command<I, B, A> {
   run(input: I, body: B, options?: CommandOptions): Promise<A>;

@@ -1,13 +1,14 @@
 // Light or dark: as the system says, until somebody chooses.
 const KEY = 'jiangong.theme';
-const stored = localStorage.getItem(KEY);
-if (stored) document.documentElement.dataset.theme = stored;
+const { dataset } = document.documentElement;
+const system = matchMedia('(prefers-color-scheme: dark)');
+function show() {
+  dataset.theme = localStorage.getItem(KEY) ?? (system.matches ? 'dark' : 'light');
+}
+show();
+system.addEventListener('change', show);
 
 export function switchTheme(): void {
-  const root = document.documentElement;
-  const isDark = root.dataset.theme
-    ? root.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = isDark ? 'light' : 'dark';
-  localStorage.setItem(KEY, root.dataset.theme);
+  localStorage.setItem(KEY, dataset.theme === 'dark' ? 'light' : 'dark');
+  show();
 }

@@ -5,6 +5,7 @@ import { scoreText, useSay } from '../app/language.ts';
 import { candidateLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 
 const toneOf = (state: CandidateView['state']) =>
   state === 'granted' || state === 'proposed'
@@ -34,7 +35,7 @@ export function Candidates({ list, me }: { list: AwardListView; me: Work['me'] }
               },
               { name: 'recipient', label: ['对象编码', 'Recipient’s code'] },
               { name: 'place', label: ['名次', 'Place'], kind: 'number', optional: true },
-              { name: 'reason', label: ['事迹或理由', 'Reason'], kind: 'prose' },
+              reasonField('事迹或理由'),
             ]}
             run={(values) => add.run({ id }, values as Parameters<typeof add.run>[1])}
           />
@@ -93,14 +94,14 @@ function CandidateActs({ list: id, candidate: each, me }: { list: string; candid
       <Act
         label={['推荐', 'Recommend']}
         title={[`推荐${title}`, `Recommend ${title}`]}
-        fields={[{ name: 'reason', label: ['推荐理由', 'Reason'], kind: 'prose' }]}
+        fields={[reasonField('推荐理由')]}
         run={({ reason }) => recommend.run({ id }, { candidate, reason })}
       />
       <Act
         label={['移出', 'Remove']}
         title={[`移出${title}`, `Remove ${title}`]}
         confirm={title}
-        fields={[{ name: 'reason', label: ['移出原因', 'Reason'], kind: 'prose' }]}
+        fields={[reasonField('移出原因')]}
         run={({ reason }) => remove.run({ id }, { candidate, reason })}
       />
     </>

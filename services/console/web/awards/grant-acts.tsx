@@ -3,13 +3,14 @@ import type { Grant } from '@jiangong/client';
 import { useCommand } from '../app/api.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 
 export function GrantActs({ grant, me }: { grant: Grant; me: Work['me'] }) {
   const correct = useCommand('POST', '/grants/{id}/correct');
   const revoke = useCommand('POST', '/grants/{id}/revoke');
   const revokeAll = useCommand('POST', '/decisions/{id}/revoke');
   const id = grant.grant;
-  const reason = { name: 'reason', label: ['原因', 'Reason'], kind: 'prose' } as const;
+  const reason = reasonField('原因');
   if (grant.status === 'revoked') return null;
   return (
     <div className="actions">

@@ -6,6 +6,7 @@ import { useSay } from '../app/language.ts';
 import { levelLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Candidates } from './candidates.tsx';
 import { honourFields } from './lists.tsx';
@@ -59,7 +60,7 @@ function Revisions({ list, me }: Part) {
       {!acknowledged && holds(me, 'committee') && (
         <Act
           label={['确认已核对', 'Acknowledge']}
-          fields={[{ name: 'reason', label: ['核对意见', 'Finding'], kind: 'prose' }]}
+          fields={[reasonField('核对意见', 'Finding')]}
           run={({ reason: finding }) => acknowledge.run({ id: list.list }, { revision, reason: finding })}
         />
       )}
@@ -95,7 +96,7 @@ function Honours({ list, me }: Part) {
                 optional: true,
                 options: tied.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name })),
               },
-              { name: 'reason', label: ['裁定理由', 'Reason'], kind: 'prose' },
+              reasonField('裁定理由'),
             ]}
             run={({ granted, reason }) => {
               const { honour, group } = tied[0]!;

@@ -6,6 +6,7 @@ import { useSay } from '../app/language.ts';
 import { competitionLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Entries } from './entries.tsx';
@@ -65,7 +66,7 @@ function Moves({ competition }: { competition: CompetitionView }) {
           label={['取消竞赛', 'Cancel']}
           danger
           confirm={name}
-          fields={[{ name: 'reason', label: ['取消原因', 'Reason'], kind: 'prose' }]}
+          fields={[reasonField('取消原因')]}
           run={({ reason }) => cancel.run({ id }, { reason })}
         />
       )}

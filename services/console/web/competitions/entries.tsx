@@ -4,6 +4,8 @@ import { useCommand, usePages } from '../app/api.ts';
 import { type Label, useSay } from '../app/language.ts';
 import { entryLabel, projectLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
+import { More } from '../parts/more.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 
@@ -51,13 +53,7 @@ export function Entries({ competition, organises }: { competition: CompetitionVi
           </ul>
         )}
       </Answer>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {say(['显示更多', 'Show more'])}
-          </button>
-        </p>
-      )}
+      <More more={more} />
     </section>
   );
 }
@@ -71,7 +67,7 @@ function Acts({ entry, competition }: { entry: EntryView; competition: Competiti
   const status = useCommand('POST', '/entries/{id}/status');
   const review = useCommand('POST', '/reviews');
   const id = entry.entry;
-  const reason = { name: 'reason', label: ['原因', 'Reason'] as Label, kind: 'prose' as const };
+  const reason = reasonField('原因');
   const groups = competition.tracks.find(({ track }) => track === entry.track)?.groups ?? [];
   const titled = (zh: string, en: string): Label => [`${zh}：${entry.name}`, `${en}: ${entry.name}`];
   return (

@@ -1,20 +1,11 @@
-// Plans and progress as lines of text: one number, or a milestone a line (name, weight, planned per cent, due date).
+// The fields of a check's plan and progress, and what their values make.
 import type { CheckCriterion, CheckView, ReportProgress, SetPlan } from '@jiangong/client';
 import type { FieldOf, Values } from '../parts/form.tsx';
-
-type Planned = SetPlan['items'][string];
-const isNumber = (text: string) => /^\d+(\.\d+)?$/.test(text);
+import { linesOf, plannedOf } from './plan-lines.ts';
 
 export const worksOf = ({ criteria, entrant }: CheckView): CheckCriterion[] =>
   criteria.filter(({ from, only }) => from === 'work' && (!only || only.includes(entrant.group ?? '')));
 
-const linesOf = (item: Planned | undefined): string[] => {
-  if (!item) return [];
-  if ('plan' in item) return [String(item.plan)];
-  return item.parts.map(({ label, weight, plan, due }) =>
-    [label, weight, plan, due].filter((each) => each !== undefined).join('，'),
-  );
-};
 export const planFields = (check: CheckView): FieldOf[] =>
   worksOf(check).map(({ id, label }) => ({
     name: id,
@@ -27,20 +18,11 @@ export const planFields = (check: CheckView): FieldOf[] =>
     ],
   }));
 
-function plannedOf(lines: string[]): Planned {
-  if (lines.length === 1 && isNumber(lines[0]!)) return { plan: Number(lines[0]) };
-  return {
-    parts: lines.map((line, at) => {
-      const [label = '', weight = '', plan = '', due] = line.split(/\s*[，,\t]\s*/);
-      return { id: `m${at + 1}`, label, weight: Number(weight), plan: Number(plan), ...(due ? { due } : {}) };
-    }),
-  };
-}
 export const planOf = (check: CheckView, values: Values): SetPlan['items'] =>
   Object.fromEntries(
     worksOf(check)
       .filter(({ id }) => values[id].length > 0)
-      .map(({ id }) => [id, plannedOf(values[id])]),
+      .map(({ id }) => [id, plannedOf(values[id], check.plan?.items[id])]),
   );
 
 const partName = (criterion: string, part: string) => `${criterion}/${part}`;

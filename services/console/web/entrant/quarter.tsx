@@ -1,11 +1,11 @@
 // One screen a quarter: the plan before it, the progress in it, and afterwards what came of it.
 import type { CheckView } from '@jiangong/client';
 import { Link } from 'wouter';
-import { useAnswer, useCommand } from '../app/api.ts';
+import { useAnswer, useCommand, versionOf } from '../app/api.ts';
 import { scoreText, useSay } from '../app/language.ts';
 import { sheetLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
-import { CommandForm } from '../parts/form.tsx';
+import { CommandForm, reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
 import { planFields, planOf, progressFields, progressOf, worksOf } from './plan.ts';
 
@@ -53,19 +53,14 @@ function Plan({ check, organises }: { check: CheckView; organises: boolean }) {
       <h2>{say(['计划', 'Plan'])}</h2>
       {mayChange ? (
         <CommandForm
-          fields={[
-            ...planFields(check),
-            ...(status === 'open' && plan
-              ? [{ name: 'reason', label: ['调整原因', 'Reason'], kind: 'prose' } as const]
-              : []),
-          ]}
+          fields={[...planFields(check), ...(status === 'open' && plan ? [reasonField('调整原因')] : [])]}
           submit={['保存计划', 'Save the plan']}
           said={['已保存', 'Saved']}
-          run={(values) =>
+          run={async (values) =>
             set.run(
               { id: check.check },
               { items: planOf(check, values), ...(values.reason ? { reason: values.reason } : {}) },
-              { ifMatch: '*' },
+              { ifMatch: await versionOf('/checks/{id}', { id: check.check }, check.plan, ({ plan }) => plan) },
             )
           }
         />

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../app/language.ts';
 import { appliedLabel, outputLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
 import { contentFields, contentOf } from './content.ts';
 import { tone } from './outputs.tsx';
@@ -109,7 +110,7 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
           <Act label={['认可', 'Accept']} primary confirm={output.title} run={() => accept.run({ id }, undefined)} />
           <Act
             label={['退回', 'Return']}
-            fields={[{ name: 'reason', label: ['退回原因', 'Reason'], kind: 'prose' }]}
+            fields={[reasonField('退回原因')]}
             run={({ reason }) => reject.run({ id }, { reason })}
           />
         </>
@@ -146,7 +147,7 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
           label={['撤回', 'Withdraw']}
           danger
           confirm={output.title}
-          fields={[{ name: 'reason', label: ['撤回原因', 'Reason'], kind: 'prose' }]}
+          fields={[reasonField('撤回原因')]}
           run={({ reason }) => withdraw.run({ id }, { reason })}
         />
       )}

@@ -14,6 +14,9 @@ export interface FieldOf {
   hint?: Label;
   initial?: string | number | readonly string[] | boolean | undefined;
 }
+/** Why, in the words of whoever gives the command. */
+export const reasonField = (zh: string, en = 'Reason') =>
+  ({ name: 'reason', label: [zh, en], kind: 'prose' }) as const satisfies FieldOf;
 /** What was entered, by name: text, numbers, lists of texts, files, or whether a box is ticked. */
 // biome-ignore lint/suspicious/noExplicitAny: what a field gives is said by its kind, next to where it is read
 export type Values = Record<string, any>;

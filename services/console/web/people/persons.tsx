@@ -7,6 +7,7 @@ import { personLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
+import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Teams } from './teams.tsx';
 
@@ -68,13 +69,7 @@ export default function Persons({ me }: Work) {
             );
           }}
         </Answer>
-        {more && (
-          <p className="actions">
-            <button type="button" onClick={more}>
-              {say(['显示更多', 'Show more'])}
-            </button>
-          </p>
-        )}
+        <More more={more} />
       </section>
       <Teams organises={holds(me, 'organiser')} options={options} />
     </>

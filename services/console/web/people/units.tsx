@@ -5,6 +5,7 @@ import { compareNames, useSay } from '../app/language.ts';
 import { unitKindLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
+import { More } from '../parts/more.tsx';
 import { Answer } from '../parts/states.tsx';
 
 const kinds = ['branch', 'project-department', 'employer'] as const;
@@ -63,13 +64,7 @@ export function Units() {
           </ul>
         )}
       </Answer>
-      {more && (
-        <p className="actions">
-          <button type="button" onClick={more}>
-            {say(['显示更多', 'Show more'])}
-          </button>
-        </p>
-      )}
+      <More more={more} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // Users: registered one by one or from a file, amended, given a new password, removed with their personal data.
 import type { RegisterUserInput, UserView } from '@jiangong/client';
-import { useCommand, useItems } from '../app/api.ts';
+import { useCommand, useItems, versionOf } from '../app/api.ts';
 import { compareNames, useSay } from '../app/language.ts';
 import { roleLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
@@ -67,9 +67,10 @@ function Acts({ user }: { user: UserView }) {
           ...userFields(say, user),
           { name: 'password', label: ['新密码', 'New password'], kind: 'password', optional: true },
         ]}
-        run={(values) =>
-          amend.run({ id }, { ...values, userName, units } as Parameters<typeof amend.run>[1], { ifMatch: '*' })
-        }
+        run={async (values) => {
+          const ifMatch = await versionOf('/users/{id}', { id }, user, (now) => now);
+          return amend.run({ id }, { ...values, userName, units } as Parameters<typeof amend.run>[1], { ifMatch });
+        }}
       />
       <Act
         label={['删除', 'Remove']}

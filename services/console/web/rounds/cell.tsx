@@ -5,6 +5,8 @@ import { useSay } from '../app/language.ts';
 import { sheetLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { reasonField } from '../parts/form.tsx';
+import { RaiseVeto } from '../parts/raise-veto.tsx';
 import { Answer } from '../parts/states.tsx';
 import type { Line } from './lines.ts';
 
@@ -71,7 +73,6 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
   const say = useSay();
   const back = useCommand('POST', '/checks/{id}/sheets/{department}/return');
   const lift = useCommand('POST', '/checks/{id}/vetoes/{veto}/lift');
-  const raise = useCommand('POST', '/checks/{id}/vetoes');
   const labelOf = (kind: string) => check.vetoRules.find((rule) => rule.id === kind)?.label ?? kind;
   const isOpen = check.status === 'open' || check.status === 'made';
   return (
@@ -91,7 +92,7 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
                 <Act
                   label={['退回', 'Return']}
                   title={['退回评分表', 'Return the sheet']}
-                  fields={[{ name: 'reason', label: ['退回原因', 'Reason'], kind: 'prose' }]}
+                  fields={[reasonField('退回原因')]}
                   run={({ reason }) => back.run({ id: check.check, department: department.id }, { reason })}
                 />
               )}
@@ -123,30 +124,14 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
                   label={['解除', 'Lift']}
                   title={['解除一票否决', 'Lift the veto']}
                   confirm={check.entrant.name}
-                  fields={[{ name: 'reason', label: ['解除依据', 'Reason'], kind: 'prose' }]}
+                  fields={[reasonField('解除依据')]}
                   run={({ reason }) => lift.run({ id: check.check, veto }, { reason })}
                 />
               )}
             </li>
           ))}
         </ul>
-        {organises && isOpen && check.vetoRules.length > 0 && (
-          <Act
-            label={['提出一票否决', 'Raise a veto']}
-            danger
-            confirm={check.entrant.name}
-            fields={[
-              {
-                name: 'kind',
-                label: ['情形', 'Kind'],
-                kind: 'one',
-                options: check.vetoRules.map((rule) => ({ value: rule.id, label: rule.label })),
-              },
-              { name: 'evidence', label: ['依据（每行一条）', 'Evidence (one a line)'], kind: 'lines' },
-            ]}
-            run={({ kind, evidence }) => raise.run({ id: check.check }, { kind, evidence })}
-          />
-        )}
+        {organises && isOpen && check.vetoRules.length > 0 && <RaiseVeto check={check} />}
       </section>
     </>
   );

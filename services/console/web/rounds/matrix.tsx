@@ -7,6 +7,7 @@ import { dueLabel, roundLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Download } from '../parts/download.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
@@ -57,7 +58,7 @@ export default function Matrix({ me, params }: Work) {
                     label={['重新开启', 'Reopen']}
                     danger
                     confirm={data.period.label}
-                    fields={[{ name: 'reason', label: ['重新开启的原因', 'Reason'], kind: 'prose' }]}
+                    fields={[reasonField('重新开启的原因')]}
                     run={({ reason }) => reopen.run({ id }, { reason })}
                   />
                 )}

@@ -2,7 +2,7 @@
 import type { Json, SchemeView } from '@jiangong/client';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { useAnswer, useAttempt, useCommand } from '../app/api.ts';
+import { useAnswer, useAttempt, useCommand, versionOf } from '../app/api.ts';
 import { useLanguage, useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -40,11 +40,16 @@ function Editor({ scheme, edits }: { scheme: SchemeView; edits: boolean }) {
   const save = useCommand('PUT', '/schemes/{id}');
   const publish = useCommand('POST', '/schemes/{id}/publish');
   const { busy, problem, attempt } = useAttempt();
-  const [changed, setChanged] = useState<Body>();
-  const body = changed ?? scheme.body;
+  const [changed, setChanged] = useState<{ from: Body; to: Body }>();
+  const body = changed?.to ?? scheme.body;
   const title = titleOf(scheme.body);
   async function keep() {
-    if (await attempt(() => save.run({ id }, { body }, { ifMatch: '*' }))) setChanged(undefined);
+    if (!changed) return;
+    const saved = await attempt(async () => {
+      const ifMatch = await versionOf('/schemes/{id}', { id }, changed.from, (now) => now.body);
+      await save.run({ id }, { body: changed.to }, { ifMatch });
+    });
+    if (saved) setChanged(undefined);
   }
   return (
     <>
@@ -81,7 +86,10 @@ function Editor({ scheme, edits }: { scheme: SchemeView; edits: boolean }) {
       <Problem problem={problem} />
       <Findings scheme={scheme} />
       <section className="card">
-        <Tree value={body as { [key: string]: Json }} change={(next) => edits && setChanged(next)} />
+        <Tree
+          value={body as { [key: string]: Json }}
+          change={(to) => edits && setChanged({ from: changed?.from ?? scheme.body, to })}
+        />
       </section>
     </>
   );

@@ -3,6 +3,7 @@ import type { Explanation } from '@jiangong/client';
 import { useAnswer, useCommand } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
 import { fieldsOf, marksOf } from './changed-mark.ts';
 
@@ -20,7 +21,7 @@ export function Corrections({ explanation, organises }: { explanation: Explanati
             label={['更正成绩', 'Correct the result']}
             danger
             confirm={explanation.entrant.name}
-            fields={[{ name: 'reason', label: ['更正原因', 'Reason'], kind: 'prose' }, ...fieldsOf(explanation)]}
+            fields={[reasonField('更正原因'), ...fieldsOf(explanation)]}
             run={(values) => correct.run({ id }, { reason: values.reason, marks: marksOf(explanation, values) })}
           />
         )}

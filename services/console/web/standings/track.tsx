@@ -6,6 +6,7 @@ import { client, usePages } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { watch } from '../app/live.ts';
 import { Download } from '../parts/download.tsx';
+import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { type PeriodColumn, StandingsTable } from './table.tsx';
@@ -44,13 +45,7 @@ export function Track({ competition, track, own }: { competition: CompetitionVie
         {(pages) => (
           <>
             <Pages pages={pages} track={track} own={own} isYear={period === undefined} />
-            {more && (
-              <p className="actions">
-                <button type="button" onClick={more}>
-                  {say(['显示更多', 'Show more'])}
-                </button>
-              </p>
-            )}
+            <More more={more} />
           </>
         )}
       </Answer>
