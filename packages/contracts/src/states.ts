@@ -32,6 +32,16 @@ export type StateChange = {
 export const isStateTopic = (topic: string): topic is StateTopicName => Object.hasOwn(stateTopics, topic);
 
 /**
+ * The state topics that a service publishes.
+ * @example
+ * ```ts
+ * stateTopicsOf('competitions'); // → ['people.state.v1']
+ * ```
+ */
+export const stateTopicsOf = (service: string): StateTopicName[] =>
+  (Object.keys(stateTopics) as StateTopicName[]).filter((topic) => stateTopics[topic].service === service);
+
+/**
  * One state of one key; without a value it is a tombstone.
  * @example
  * ```ts

@@ -49,11 +49,14 @@ export interface Handled {
   answer: Answer;
   /** False if the durable outcome is not in the views yet: answered 202. */
   viewed: boolean;
+  /** Whether states wait to be published since then. */
+  owesStates?: boolean;
 }
 /** Durable, and on its way into the views. */
 interface Written {
   answer: Answer;
   view: Promise<void>;
+  owesStates?: boolean;
 }
 /** Carries a command out; one that a view already refuses is only looked up, in case it was carried out before. */
 export type Handle = (request: CommandRequest | Refusal, context: CommandContext) => Promise<Handled | Refusal>;
@@ -97,7 +100,7 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
       const files = nothing ? [] : await claim(store, context.files ?? [], { ...context, stream });
       if (isRefusal(files)) return refused(files, context);
       // Where nothing changes, neither does a state.
-      const states = nothing ? [] : [...(context.states ?? []), ...statesOf(rule, decision as NewEvent[])];
+      const states = nothing ? [] : [...(context.states ?? []), ...statesAfter(rule, decision as NewEvent[])];
       const privateRows = [
         ...(context.privateRows ?? []),
         ...rowsOfStates(states, commit),
@@ -108,7 +111,7 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
       if (outcome.kind === 'written') {
         if (nothing) return { answer: commit.answer, viewed: true };
         streams.advance(rule, loaded, commit);
-        return { answer: commit.answer, view: relay.enqueue(commit) };
+        return { answer: commit.answer, view: relay.enqueue(commit), owesStates: states.length > 0 };
       }
       refresh = true;
       attempts += 1;
@@ -150,7 +153,9 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
       ? await refused(request, context)
       : await serial(`${request.stream}/${request.id}`, () => attempt(request, context));
     // The stream's next command need not wait for the views.
-    return 'view' in done ? { answer: done.answer, viewed: await soon(done.view) } : done;
+    if (!('view' in done)) return done;
+    const { view, ...rest } = done;
+    return { ...rest, viewed: await soon(view) };
   };
 }
 
@@ -178,7 +183,8 @@ interface Admits {
 interface Stated {
   states?(event: NewEvent): StateChange[];
 }
-export const statesOf = (rule: AnyStream & Stated, events: readonly NewEvent[]): StateChange[] =>
+/** The states that events mean. */
+export const statesAfter = (rule: AnyStream & Stated, events: readonly NewEvent[]): StateChange[] =>
   rule.states ? events.flatMap(rule.states) : [];
 
 /** A noun whose records belong to another organisation than the one that wrote them first says which. */

@@ -1,9 +1,9 @@
 // Follows state topics into private rows: a newer state replaces the row, a tombstone empties it and stays, so that an older
 // state that comes again brings nothing back. Of its own topics a service only looks whether an older state came last.
-import { stateRecord } from '@jiangong/contracts';
+import { stateRecord, stateTopicsOf } from '@jiangong/contracts';
 import { failpoint } from '../failpoint.ts';
 import type { LogRecord } from '../log/port.ts';
-import { owedRowOf, publishesStates, type StateRow, stateRowOf } from '../relay/states.ts';
+import { owedRowOf, type StateRow, stateRowOf } from '../relay/states.ts';
 import type { PrivateRow, Store } from '../store/port.ts';
 
 /** @returns the private rows that follow from a record of a state topic */
@@ -13,7 +13,7 @@ export async function rowsOfRecord(
   record: LogRecord,
 ): Promise<PrivateRow[]> {
   const { topic, ...state } = stateRecord.parse(record.value);
-  if (!publishesStates(service, topic)) return [stateRowOf(topic, state as StateRow)];
+  if (!(stateTopicsOf(service) as string[]).includes(topic)) return [stateRowOf(topic, state as StateRow)];
   const own = (await store.privateRow(topic, `${state.org}/${state.key}`)) as StateRow | undefined;
   return own && own.revision > state.revision ? [owedRowOf(topic, own)] : [];
 }

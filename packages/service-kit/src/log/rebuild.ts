@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { stateTopics, topics } from '@jiangong/contracts';
+import { stateTopicsOf, topics } from '@jiangong/contracts';
 import { OWED } from '../relay/states.ts';
 import { asDiskFault } from '../sqlite/disk.ts';
 
@@ -12,12 +12,9 @@ export function oweToNewLog(folder: string) {
   if (existsSync(join(folder, 'log.db'))) return;
   for (const service of Object.keys(topics)) {
     const file = join(folder, `${service}.db`);
-    if (existsSync(file)) owe(file, statesOf(service));
+    if (existsSync(file)) owe(file, stateTopicsOf(service));
   }
 }
-
-const statesOf = (service: string) =>
-  Object.entries(stateTopics).flatMap(([topic, { service: owner }]) => (owner === service ? [topic] : []));
 
 function owe(file: string, states: string[]) {
   const sql = new DatabaseSync(file);

@@ -8,7 +8,7 @@ import type { Manifest } from '../define/service.ts';
 import { failpoint } from '../failpoint.ts';
 import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
-import { statesOf } from '../relay/states.ts';
+import { publishAllStates } from '../relay/states.ts';
 import type { Commit, OpenStore, Store } from '../store/port.ts';
 import { type Count, compare, readLog } from './compare.ts';
 import { moveFiles } from './files.ts';
@@ -120,8 +120,7 @@ async function copy({ service, commits, kept: stored, numbers: given }: SourceJo
     failpoint('move-published');
     await store.markPublished(pending);
   }
-  const states = await Array.fromAsync(statesOf(service, store));
-  if (states.length > 0) await log.publishStates(states);
+  await publishAllStates(service, store, log);
 }
 
 async function copyCommit(commit: Commit, store: Store) {

@@ -3,7 +3,7 @@
 import { type CloudEvent, eventsFor, eventTopicsOf, type ServiceName, topics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
-import { statesOf } from '../relay/states.ts';
+import { publishAllStates } from '../relay/states.ts';
 import type { Store } from '../store/port.ts';
 import { refuseHalfMoved } from './mark.ts';
 import { lookAtLog } from './target.ts';
@@ -73,8 +73,7 @@ async function writeTopic(service: ServiceName, store: Store, log: EventLog): Pr
     if (events.length >= AT_ONCE) await send();
   }
   await send();
-  const states = await Array.fromAsync(statesOf(service, store));
-  if (states.length > 0) await log.publishStates(states);
+  await publishAllStates(service, store, log);
   let now = 0;
   for await (const _ of store.journal()) now += 1;
   if (now !== commits)

@@ -1,7 +1,7 @@
 // Topics that an earlier release did not have: at the first start with them they are given what the journal holds, before
 // anything newer; an interrupted start begins again, and what comes twice is of a known revision.
-import { type EventTopic, eventsFor, type NewEvent, type ServiceName, stateTopics } from '@jiangong/contracts';
-import { statesOf } from '../command/handle.ts';
+import { type EventTopic, eventsFor, type NewEvent, type ServiceName, stateTopicsOf } from '@jiangong/contracts';
+import { statesAfter } from '../command/handle.ts';
 import type { AnyStream } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import type { EventLog } from '../log/port.ts';
@@ -23,12 +23,9 @@ export interface FillDeps {
 
 export async function fillNewTopics({ service, store, log, rules, topics }: FillDeps): Promise<void> {
   const events = topics.filter(({ noun }) => noun !== undefined);
-  const states = Object.entries(stateTopics).flatMap(([topic, { service: owner }]) =>
-    owner === service ? [topic] : [],
-  );
   const filled = new Set((await store.privateRows(FILLED)).map(({ key }) => key));
   const isNew = (topic: string) => !filled.has(topic);
-  const made = [...events.map(({ topic }) => topic), ...states].filter(isNew);
+  const made = [...events.map(({ topic }) => topic), ...stateTopicsOf(service)].filter(isNew);
   if (made.length === 0) return;
 
   async function fill(page: Commit[]) {
@@ -45,7 +42,7 @@ export async function fillNewTopics({ service, store, log, rules, topics }: Fill
   }
   function statesIn(commit: Commit): PrivateRow[] {
     const rule = rules[commit.stream.split('/')[0]!];
-    return rule ? rowsOfStates(statesOf(rule, commit.events as NewEvent[]), commit) : [];
+    return rule ? rowsOfStates(statesAfter(rule, commit.events as NewEvent[]), commit) : [];
   }
 
   const page: Commit[] = [];

@@ -1,8 +1,9 @@
 // The way of states out of a service: a state and the note that it is owed to its topic are private rows of the commit that
 // made it; the note is erased when the topic has it. What is published is the row as it is then, so a key's newest state may go
 // out twice, and never an older one in its place for ever: the service follows its own topic and owes what was overtaken again.
-import { isStateTopic, type StateChange, type StateRecord, stateTopics } from '@jiangong/contracts';
+import { type StateChange, type StateRecord, stateTopics, stateTopicsOf } from '@jiangong/contracts';
 import { failpoint } from '../failpoint.ts';
+import type { EventLog } from '../log/port.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';
 
 export const OWED = 'states-owed';
@@ -77,8 +78,7 @@ export function stateRelayOf({ store, publish, onError, batch = 200 }: StateRela
     failpoint('after-states-paid');
   }
   async function round() {
-    const owed = (await store.privateRows(OWED)) as { key: string; body: Owed }[];
-    for (let start = 0; start < owed.length; start += batch) await publishSome(owed.slice(start, start + batch));
+    for await (const owed of pagesOf(store, OWED, batch)) await publishSome(owed as { key: string; body: Owed }[]);
   }
   async function rounds() {
     try {
@@ -101,11 +101,23 @@ export function stateRelayOf({ store, publish, onError, batch = 200 }: StateRela
   };
 }
 
-/** Every state that a service's private rows hold of its own topics, for a log that is written anew. */
-export async function* statesOf(service: string, store: Pick<Store, 'privateRows'>): AsyncIterable<StateRecord> {
-  for (const [topic, { service: owner }] of Object.entries(stateTopics))
-    if (owner === service)
-      for (const { body } of await store.privateRows(topic)) yield { topic, ...(body as Omit<StateRecord, 'topic'>) };
+/** Publishes every state that a service's private rows hold of its own topics: for a log that is written anew. */
+export async function publishAllStates(
+  service: string,
+  store: Pick<Store, 'privateRows'>,
+  log: Pick<EventLog, 'publishStates'>,
+): Promise<void> {
+  for (const topic of stateTopicsOf(service))
+    for await (const page of pagesOf(store, topic))
+      await log.publishStates(page.map(({ body }) => ({ topic, ...(body as Omit<StateRecord, 'topic'>) })));
 }
-export const publishesStates = (service: string, topic: string) =>
-  isStateTopic(topic) && stateTopics[topic].service === service;
+
+type Row = Awaited<ReturnType<Store['privateRows']>>[number];
+async function* pagesOf(store: Pick<Store, 'privateRows'>, table: string, limit = 500): AsyncGenerator<Row[]> {
+  for (let after: string | undefined; ; ) {
+    const page = await store.privateRows(table, '', { after, limit });
+    if (page.length > 0) yield page;
+    if (page.length < limit) return;
+    after = page.at(-1)!.key;
+  }
+}

@@ -1,6 +1,6 @@
 // One service at work: its store, its command handling, its pass, its subscriber and its deadlines, wired by hand.
 import { randomBytes } from 'node:crypto';
-import { type CommandRequest, eventTopicsOf, isRefusal } from '@jiangong/contracts';
+import { type CommandRequest, eventTopicsOf, isRefusal, stateTopicsOf } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { type Handle, handleOf, ownerOf } from '../command/handle.ts';
 import { type Preview, previewOf } from '../command/preview.ts';
@@ -23,7 +23,7 @@ import { eventsOfCommit } from '../relay/envelope.ts';
 import { fillNewTopics } from '../relay/fill.ts';
 import { publisherOf } from '../relay/log-guard.ts';
 import { relayOf } from '../relay/relay.ts';
-import { publishesStates, stateRelayOf } from '../relay/states.ts';
+import { stateRelayOf } from '../relay/states.ts';
 import type { OpenStore, Store } from '../store/port.ts';
 import { readOf } from '../store/read.ts';
 
@@ -105,9 +105,8 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     },
     onError: (error) => logger.error({ err: error }, 'states could not be published; the next sweep goes on'),
   });
-  const hasStates = manifest.states?.some((topic) => publishesStates(manifest.name, topic)) ?? false;
   const publishStates = async () => {
-    if (hasStates) await states.run();
+    if (stateTopicsOf(manifest.name).length > 0) await states.run();
   };
   const streams = streamsOf(manifest.name, store);
   const carryOut = handleOf({
@@ -120,7 +119,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
   const listeners: ((request: CommandRequest) => void)[] = [];
   const handle: Handle = async (request, context) => {
     const result = await carryOut(request, context);
-    if (!isRefusal(result) && hasStates) void states.run();
+    if (!isRefusal(result) && result.owesStates) void states.run();
     if (!isRefusal(result) && !isRefusal(request)) for (const listener of listeners) listener(request);
     return result;
   };
