@@ -129,7 +129,7 @@ test('an administrator registers a user, who signs in; a weak password is refuse
   await form.getByRole('alert').waitFor();
   await form.getByLabel('初始密码').fill('chunjiang-huayue-ye-88');
   await form.getByRole('button', { name: '登记用户' }).click();
-  await expect.poll(() => form.count(), { message: (await form.textContent()) ?? '' }).toBe(0);
+  await expect.poll(() => form.count()).toBe(0);
   await page.getByText('<b>新检查员</b>').waitFor();
   const seat = await seatOf(browser, year.url, { userName: 'yijian.new', password: 'chunjiang-huayue-ye-88' });
   await seat.page.getByText('<b>新检查员</b>').waitFor();
