@@ -9,6 +9,7 @@ const faults = [];
 for (const group of ['packages', 'services', 'infra'])
   for (const [name, kind] of readdirSync(group).flatMap((name) => [
     [name, 'tests'],
+    [name, 'servers'],
     [name, 'long'],
   ])) {
     const file = join(group, name, '.report', `${kind}.json`);
@@ -26,9 +27,9 @@ for (const group of ['packages', 'services', 'infra'])
         if (status === 'failed') faults.push([`${suite}: ${fullName}`, failureMessages.join('\n')]);
     }
     // Longer rounds choose their tests by name.
-    if (kind === 'tests') skipped += report.numPendingTests + report.numTodoTests;
+    if (kind !== 'long') skipped += report.numPendingTests + report.numTodoTests;
     console.log(
-      `${group}/${name}${kind === 'long' ? ' (long)' : ''}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`,
+      `${group}/${name}${kind === 'tests' ? '' : ` (${kind})`}: ${report.numPassedTests} passed, ${report.numFailedTests} failed`,
     );
   }
 for (const [what, message] of faults) console.log(`\nFAILED ${what}\n${String(message).slice(0, 1500)}`);

@@ -4,7 +4,7 @@ import { type Ground, groundOf } from './ground.ts';
 import { type Answer, type Described, judgeOf } from './judge.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? 20241231);
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 20_000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 10_000);
 /** Every so many, a command is repeated with its key. */
 const REPEATED = 5;
 /** So that the fuzzer cannot rot into asking for nothing: routes that must have answered 2xx. Most of a year happens once. */

@@ -3,7 +3,7 @@ import { services } from '@jiangong/demo/fixture';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const RACES = Number(process.env.FUZZ_RACES ?? 2000);
+const RACES = Number(process.env.FUZZ_RACES ?? 500);
 const RUNNERS = 8;
 const who = {
   org: derivedId('fuzz', 'org'),
