@@ -39,7 +39,7 @@ async function withImports(name: string, found = new Set<string>()): Promise<Set
   return found;
 }
 
-test('no place loads more than 105 kB of script, of which React is 69', async () => {
+test('no place loads more than 60 kB of script', async () => {
   const names = [...(await pageFiles()).assets.keys()].filter((name) => name.endsWith('.js'));
   const page = names.find((name) => name.startsWith('page-'))!;
   const kilobytes = async (place: string) => {
@@ -50,7 +50,7 @@ test('no place loads more than 105 kB of script, of which React is 69', async ()
     });
     return (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
   };
-  for (const name of names) expect([name, (await kilobytes(name)) <= 105]).toEqual([name, true]);
+  for (const name of names) expect([name, (await kilobytes(name)) <= 60]).toEqual([name, true]);
 });
 
 test('an unchanged page is not sent again, a missing file is a problem, compressed files are the same', async () => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Manifest } from '@jiangong/service-kit';
 import { securityHeaders } from '@jiangong/service-kit/security-headers';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { places } from '../web/app/places.ts';
 
 type App = Parameters<NonNullable<Manifest['open']>>[0];
@@ -41,6 +41,17 @@ const fileOf = (body: Buffer, type: string): File => ({
   etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
 });
 
+/** Whoever imports React gets Preact, which has the same interface in a sixth of the size. */
+const preact: Plugin = {
+  name: 'preact',
+  setup({ onResolve, resolve }) {
+    const resolveDir = fileURLToPath(web);
+    onResolve({ filter: /^react(-dom)?($|\/)/ }, ({ path, kind }) =>
+      resolve(path.replace(/^react(-dom)?/, 'preact/compat'), { resolveDir, kind }),
+    );
+  },
+};
+
 async function bundled(): Promise<Page> {
   const { outputFiles } = await build({
     entryPoints: { page: fileURLToPath(new URL('app/main.tsx', web)), icon: fileURLToPath(new URL('icon.svg', web)) },
@@ -48,6 +59,7 @@ async function bundled(): Promise<Page> {
     ...{ jsx: 'automatic', charset: 'utf8', legalComments: 'none', outdir: '/' },
     ...{ entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]' },
     loader: { '.svg': 'copy' },
+    plugins: [preact],
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });

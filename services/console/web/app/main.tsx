@@ -1,6 +1,6 @@
 // Puts the page together: the shell, and the work of each place, loaded when somebody goes there.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, StrictMode } from 'react';
+import { lazy } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.ts';
 import './tokens.css';
@@ -43,9 +43,7 @@ const works: WorkOf = {
 };
 
 createRoot(document.getElementById('page')!).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <Shell works={works} begin={({ actor }) => startOutbox(actor.sub)} />
-    </QueryClientProvider>
-  </StrictMode>,
+  <QueryClientProvider client={queries}>
+    <Shell works={works} begin={({ actor }) => startOutbox(actor.sub)} />
+  </QueryClientProvider>,
 );
