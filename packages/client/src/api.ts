@@ -8,7 +8,7 @@ export interface Done {
 /** Every operation: parameters, body and answer. */
 export interface Api {
   /** 删除用户及其个人信息 · Remove a user and their personal data · roles: admin, operator */
-  'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 联盟名单及年度成果 · List alliances with their annual duty · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "approved" | "dissolved") | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; year?: number | undefined; mine?: ("true" | "false") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AllianceListed[]; next?: string | undefined } };
   /** 查看联盟 · Read an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -21,6 +21,8 @@ export interface Api {
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
   /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
+  /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
   /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -170,221 +172,225 @@ export interface Api {
   /** 查看用户 · Read a user · roles: admin, operator */
   'GET /api/users/{id}': { params: { id: string }; answer: UserView };
   /** 提出联盟 · Propose an alliance · roles: organiser */
-  'POST /api/alliances': { query: { on?: string | undefined }; body: ProposeAlliance; answer: { id: string; version: number } };
+  'POST /api/alliances': { query: { on?: string | undefined }; body: ProposeAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批准联盟并确定形式 · Approve an alliance and set its form · roles: organiser */
-  'POST /api/alliances/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; body: ApproveAlliance; answer: { id: string; version: number } };
+  'POST /api/alliances/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; body: ApproveAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 解散联盟 · Dissolve an alliance · roles: organiser */
-  'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number } };
+  'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 年度结账 · Close the year of an alliance · roles: organiser */
-  'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 吸收成员或再次邀请 · Add a member, or invite a refused studio again · roles: organiser */
-  'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number } };
+  'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 成员退出 · Remove a member · roles: organiser */
-  'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number } };
+  'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 拟定表彰名单（授牌或手工） · Draft an award list (plaques, or by hand) · roles: organiser */
-  'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number } };
+  'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 确认考评更正（名单已核对） · Acknowledge a revised evaluation · roles: committee */
-  'POST /api/award-lists/{id}/acknowledge-revision': { params: { id: string }; query: { on?: string | undefined }; body: AcknowledgeRevision; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/acknowledge-revision': { params: { id: string }; query: { on?: string | undefined }; body: AcknowledgeRevision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 增列候选对象 · Add a candidate · roles: organiser */
-  'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布表彰决定（暂缓对象除外，可另发补充决定） · Issue the decision for all candidates not held back · roles: committee */
-  'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 确定荣誉全称、简称、级别、名额与奖金 · Set an honour’s names, level, seats and prize · roles: organiser */
-  'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记异议（该对象随即暂缓授予） · File an objection; its candidate is held back at once · roles: organiser, committee */
-  'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 推荐候选对象 · Recommend a candidate · roles: organiser, committee */
-  'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 移出候选对象 · Remove a candidate · roles: organiser, committee */
-  'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 裁定并列名次 · Resolve a tie at the cut · roles: committee */
-  'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
-  'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number } };
+  'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更正已封存的成绩（并重新考评已考评的年度） · Correct a sealed result and re-evaluate its year · roles: organiser */
-  'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 上报完成情况 · Report progress · roles: entrant, organiser */
-  'POST /api/checks/{id}/progress': { params: { id: string }; query: { on?: string | undefined }; body: ReportProgress; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/progress': { params: { id: string }; query: { on?: string | undefined }; body: ReportProgress; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 核验完成情况 · Verify progress · roles: checker */
-  'POST /api/checks/{id}/progress/verify': { params: { id: string }; query: { on?: string | undefined }; body: VerifyProgress; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/progress/verify': { params: { id: string }; query: { on?: string | undefined }; body: VerifyProgress; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退回部门评分表 · Return a department’s sheet · roles: organiser */
-  'POST /api/checks/{id}/sheets/{department}/return': { params: { id: string; department: string }; query: { on?: string | undefined }; body: ReturnSheet; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/sheets/{department}/return': { params: { id: string; department: string }; query: { on?: string | undefined }; body: ReturnSheet; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 提交部门评分表 · Submit a department’s sheet · roles: checker */
-  'POST /api/checks/{id}/sheets/{department}/submit': { params: { id: string; department: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/sheets/{department}/submit': { params: { id: string; department: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 提出一票否决 · Raise a veto · roles: checker, organiser */
-  'POST /api/checks/{id}/vetoes': { params: { id: string }; query: { on?: string | undefined }; body: RaiseVeto; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/vetoes': { params: { id: string }; query: { on?: string | undefined }; body: RaiseVeto; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 解除一票否决 · Lift a veto · roles: organiser */
-  'POST /api/checks/{id}/vetoes/{veto}/lift': { params: { id: string; veto: string }; query: { on?: string | undefined }; body: LiftVeto; answer: { id: string; version: number } };
+  'POST /api/checks/{id}/vetoes/{veto}/lift': { params: { id: string; veto: string }; query: { on?: string | undefined }; body: LiftVeto; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 公布竞赛 · Announce a competition · roles: organiser */
-  'POST /api/competitions': { query: { on?: string | undefined }; body: AnnounceCompetitionInput; answer: { id: string; version: number } };
+  'POST /api/competitions': { query: { on?: string | undefined }; body: AnnounceCompetitionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 取消竞赛 · Cancel a competition · roles: organiser */
-  'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number } };
+  'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 结束竞赛 · Close a competition · roles: organiser */
-  'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 报名参赛 · Register an entry · roles: organiser, entrant */
-  'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number } };
+  'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入报名 · Import entries · roles: organiser */
   'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 启动竞赛 · Launch a competition · roles: organiser */
-  'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记项目施工状态 · Import project statuses · roles: organiser */
   'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 撤销表彰决定（连同其全部荣誉） · Revoke a decision with all its grants · roles: committee */
-  'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number } };
+  'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 受理报名 · Accept an entry · roles: organiser */
-  'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 调整组别 · Move an entry to another group · roles: organiser */
-  'POST /api/entries/{id}/regroup': { params: { id: string }; query: { on?: string | undefined }; body: RegroupEntry; answer: { id: string; version: number } };
+  'POST /api/entries/{id}/regroup': { params: { id: string }; query: { on?: string | undefined }; body: RegroupEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 不予受理 · Reject an entry · roles: organiser */
-  'POST /api/entries/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectEntry; answer: { id: string; version: number } };
+  'POST /api/entries/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记项目施工状态 · Record a project’s status · roles: organiser */
-  'POST /api/entries/{id}/status': { params: { id: string }; query: { on?: string | undefined }; body: RecordProjectStatus; answer: { id: string; version: number } };
+  'POST /api/entries/{id}/status': { params: { id: string }; query: { on?: string | undefined }; body: RecordProjectStatus; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退出竞赛 · Withdraw an entry · roles: organiser, entrant */
-  'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number } };
+  'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 完成年终考评 · Complete the annual evaluation · roles: organiser */
-  'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number } };
+  'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 试算更正（不保存） · Preview a correction without saving · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
   /** 上传附件 · Upload a file · roles: organiser, alliance-leader。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/output': { answer: FileAnswer };
   /** 更正荣誉 · Correct a grant · roles: organiser, committee */
-  'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number } };
+  'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销荣誉 · Revoke a grant · roles: committee */
-  'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number } };
+  'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记回调 · Register a webhook · roles: hr, admin */
-  'POST /api/hr/webhooks': { query: { on?: string | undefined }; body: RegisterWebhookInput; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks': { query: { on?: string | undefined }; body: RegisterWebhookInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更改回调 · Amend a webhook · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendWebhook; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendWebhook; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 停用回调 · Disable a webhook · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/disable': { params: { id: string }; query: { on?: string | undefined }; body: DisableWebhook; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/disable': { params: { id: string }; query: { on?: string | undefined }; body: DisableWebhook; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 启用回调 · Enable a webhook · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/enable': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/enable': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 删除回调 · Remove a webhook · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 重新发送 · Send again · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/replay': { params: { id: string }; query: { on?: string | undefined }; body: ReplayWebhook; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/replay': { params: { id: string }; query: { on?: string | undefined }; body: ReplayWebhook; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换签名密钥 · Rotate the signing secret · roles: hr, admin */
-  'POST /api/hr/webhooks/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/hr/webhooks/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 显示签名密钥（仅一次） · Show the signing secret, once · roles: hr, admin */
   'POST /api/hr/webhooks/{id}/secret': { params: { id: string }; body: Record<string, unknown>; answer: { secret: string; publicKey: string } };
   /** 发送测试消息 · Send a test message · roles: hr, admin */
   'POST /api/hr/webhooks/{id}/test': { params: { id: string }; body: Record<string, unknown>; answer: { at: string; status?: number | undefined; answer: string; milliseconds: number; ok: boolean } };
   /** 立项联合攻关课题 · Open a joint project · roles: organiser, alliance-leader */
-  'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number } };
+  'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 课题结题 · Close a joint project · roles: organiser, alliance-leader */
-  'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number } };
+  'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 汇报课题进展 · Report on a joint project · roles: organiser, alliance-leader */
-  'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number } };
+  'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
-  'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number } };
+  'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 延长公示 · Lengthen a running notice · roles: organiser, committee */
+  'POST /api/notices/{id}/lengthen': { params: { id: string }; query: { on?: string | undefined }; body: LengthenNotice; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 答复异议 · Answer an objection · roles: organiser, committee */
-  'POST /api/objections/{id}/answer': { params: { id: string }; query: { on?: string | undefined }; body: AnswerObjection; answer: { id: string; version: number } };
+  'POST /api/objections/{id}/answer': { params: { id: string }; query: { on?: string | undefined }; body: AnswerObjection; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 处理异议（评分人、推荐人须回避） · Decide an objection (not by scorers or nominators) · roles: committee */
-  'POST /api/objections/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecideObjection; answer: { id: string; version: number } };
+  'POST /api/objections/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecideObjection; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记组织 · Register an organisation · roles: operator */
-  'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number } };
+  'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更正组织名称 · Amend an organisation’s name · roles: admin, operator */
-  'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number } };
+  'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报创新成果 · Log an output · roles: organiser, alliance-leader */
-  'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number } };
+  'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 认可成果 · Accept an output · roles: organiser */
-  'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 修改成果 · Amend an output · roles: organiser, alliance-leader */
-  'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 核定经济效益 · Certify the benefit of an output · roles: finance */
-  'POST /api/outputs/{id}/certify-benefit': { params: { id: string }; query: { on?: string | undefined }; body: CertifyBenefit; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/certify-benefit': { params: { id: string }; query: { on?: string | undefined }; body: CertifyBenefit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退回成果 · Reject an output · roles: organiser */
-  'POST /api/outputs/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectOutput; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 提交成果 · Submit an output · roles: organiser, alliance-leader */
-  'POST /api/outputs/{id}/submit': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/submit': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤回成果 · Withdraw an output · roles: organiser, alliance-leader */
-  'POST /api/outputs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawOutput; answer: { id: string; version: number } };
+  'POST /api/outputs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 运行配对（结果稍后给出） · Start a pairing run; its result follows later · roles: organiser */
-  'POST /api/pairings': { query: { on?: string | undefined }; body: RunPairingInput; answer: { id: string; version: number } };
+  'POST /api/pairings': { query: { on?: string | undefined }; body: RunPairingInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 再次运行：保留已采纳、排除已放弃的配对 · Run again: keep accepted pairs, exclude dropped ones · roles: organiser */
-  'POST /api/pairings/{id}/again': { params: { id: string }; query: { on?: string | undefined }; body: RunAgainInput; answer: { id: string; version: number } };
+  'POST /api/pairings/{id}/again': { params: { id: string }; query: { on?: string | undefined }; body: RunAgainInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 取消正在运行的配对 · Cancel a pairing run · roles: organiser */
-  'POST /api/pairings/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/pairings/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 采纳一项配对建议 · Accept a proposal · roles: organiser */
-  'POST /api/pairings/{id}/proposals/{number}/accept': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/pairings/{id}/proposals/{number}/accept': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 放弃一项配对建议 · Drop a proposal · roles: organiser */
-  'POST /api/pairings/{id}/proposals/{number}/drop': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/pairings/{id}/proposals/{number}/drop': { params: { id: string; number: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 以原输入重算并核对摘要 · Repeat a run on the same input and compare digests · roles: organiser */
-  'POST /api/pairings/{id}/repeat': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/pairings/{id}/repeat': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记人员 · Register a person · roles: organiser, hr */
-  'POST /api/people': { query: { on?: string | undefined }; body: RegisterPerson; answer: { id: string; version: number } };
+  'POST /api/people': { query: { on?: string | undefined }; body: RegisterPerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入人员：入职、变动、离职 · Import persons: joiners, movers, leavers · roles: organiser, hr */
   'POST /api/people/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正姓名或岗位 · Amend name or position · roles: organiser, hr */
-  'POST /api/people/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendPerson; answer: { id: string; version: number } };
+  'POST /api/people/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendPerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 删除个人信息：姓名与工号从所有服务中删除 · Erase name and employee number from every service · roles: hr, admin */
-  'POST /api/people/{id}/erase': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/people/{id}/erase': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记离职 · Record that a person leaves · roles: organiser, hr */
-  'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number } };
+  'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 变动单位 · Move a person to another unit · roles: organiser, hr */
-  'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number } };
+  'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
-  'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number } };
+  'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
-  'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入评分 · Import marks · roles: checker, organiser */
   'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 开启检查 · Open a round · roles: organiser */
-  'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 重新开启已关闭的检查（说明理由） · Reopen a closed round, with a reason · roles: organiser */
-  'POST /api/rounds/{id}/reopen': { params: { id: string }; query: { on?: string | undefined }; body: ReopenRound; answer: { id: string; version: number } };
+  'POST /api/rounds/{id}/reopen': { params: { id: string }; query: { on?: string | undefined }; body: ReopenRound; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 由模板起草方案 · Draft a scheme from a template · roles: organiser */
-  'POST /api/schemes': { query: { on?: string | undefined }; body: DraftScheme; answer: { id: string; version: number } };
+  'POST /api/schemes': { query: { on?: string | undefined }; body: DraftScheme; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布前预览新方案对已关闭周期的影响 · Preview how a new scheme would change closed periods · roles: organiser, committee */
   'POST /api/schemes/impact': { body: PreviewImpact; answer: ImpactView };
   /** 发布方案（发布的版本不再变更） · Publish a scheme as an immutable version · roles: organiser */
-  'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number } };
+  'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退出登录（本人全部令牌立即失效） · Sign out and revoke all of one’s own tokens · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记工作室 · Register a studio · roles: organiser */
-  'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number } };
+  'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 导入工作室名单 · Import a list of studios · roles: organiser */
   'POST /api/studios/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正工作室信息 · Amend a studio · roles: organiser */
-  'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number } };
+  'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换带头人 · Change a studio’s leader · roles: organiser */
-  'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number } };
+  'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 认定工作室（含复核、恢复） · Recognise, confirm or resume a studio · roles: organiser */
-  'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number } };
+  'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 暂停工作室 · Suspend a studio · roles: organiser */
-  'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number } };
+  'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 组建队伍 · Form a team · roles: organiser */
-  'POST /api/teams': { query: { on?: string | undefined }; body: FormTeamInput; answer: { id: string; version: number } };
+  'POST /api/teams': { query: { on?: string | undefined }; body: FormTeamInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入队伍与队员 · Import teams and their members · roles: organiser */
   'POST /api/teams/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正队伍名称或单位 · Amend a team · roles: organiser */
-  'POST /api/teams/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendTeam; answer: { id: string; version: number } };
+  'POST /api/teams/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendTeam; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 解散队伍 · Dissolve a team · roles: organiser */
-  'POST /api/teams/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number } };
+  'POST /api/teams/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 队员入队 · A member joins · roles: organiser */
-  'POST /api/teams/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinTeam; answer: { id: string; version: number } };
+  'POST /api/teams/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinTeam; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 队员离队 · A member leaves · roles: organiser */
-  'POST /api/teams/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveTeam; answer: { id: string; version: number } };
+  'POST /api/teams/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveTeam; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记单位 · Register a unit · roles: organiser */
-  'POST /api/units': { query: { on?: string | undefined }; body: RegisterUnit; answer: { id: string; version: number } };
+  'POST /api/units': { query: { on?: string | undefined }; body: RegisterUnit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入单位 · Import units · roles: organiser */
   'POST /api/units/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正单位名称 · Amend a unit’s name · roles: organiser */
-  'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number } };
+  'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记用户 · Register a user · roles: admin, operator */
-  'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number } };
+  'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记用户 · Import users · roles: admin, operator */
   'POST /api/users/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
+  'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报计划；开启后由组织者调整 · Set the plan; once the round is open, an organiser revises it · roles: entrant, organiser */
-  'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number } };
+  'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存部门评分表 · Save a department’s sheet · roles: checker */
-  'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number } };
+  'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 按工号登记或更新人员（人力资源接入；重复与旧版次不作更改） · Put a person by employee number (inbound HR, by revision) · roles: organiser, hr */
-  'PUT /api/people/{externalId}': { params: { externalId: string }; query: { on?: string | undefined }; body: PutPerson; answer: { id: string; version: number } };
+  'PUT /api/people/{externalId}': { params: { externalId: string }; query: { on?: string | undefined }; body: PutPerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存方案草稿 · Save a draft of a scheme · roles: organiser */
-  'PUT /api/schemes/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveScheme; answer: { id: string; version: number } };
+  'PUT /api/schemes/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveScheme; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 修改用户 · Amend a user · roles: admin, operator */
-  'PUT /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; body: AmendUserInput; answer: { id: string; version: number } };
+  'PUT /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; body: AmendUserInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
 }
 
 export type AcknowledgeRevision = { revision: number; reason: string };
@@ -409,6 +415,8 @@ export type Attempt = { at: string; status?: number | undefined; answer: string;
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
 export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
+export type CalendarDocument = { title: string; number: string; date: string };
+export type CalendarView = { year: number; version: number; daysOff: string[]; makeUpDays: string[]; document?: CalendarDocument | undefined };
 export type CancelCompetition = { reason: string };
 export type CandidateView = { candidate: string; honour: string; group: (string | null); recipient: Recipient; place?: number | undefined; joint: boolean; score?: number | undefined; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); nominatedBy: string[]; holds: string[]; reason?: string | undefined; recommendations: string[]; decision?: string | undefined };
 export type CertifyBenefit = { yuan: number; from: string; to: string };
@@ -416,7 +424,7 @@ export type ChangeLeader = { leader: string; name?: string | undefined; reason: 
 export type CheckCriterion = { id: string; label: string; owner: string; from: ("sheet" | "work" | "site-days"); kind: ("value" | "ratio" | "events" | "level"); points?: number | undefined; most?: number | undefined; codes?: string[] | undefined; only?: string[] | undefined; due: boolean };
 export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
-export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: SiteDays; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
+export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: { plan: number; done: number; provisional?: boolean | undefined }; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
 export type CloseJointProject = { result: string };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
@@ -459,6 +467,7 @@ export type Json = (string | number | boolean | null | Json[] | { [key: string]:
 export type LeaveAlliance = { studio: string; to?: string | undefined; reason: string; successor?: string | undefined };
 export type LeaveTeam = { person: string; to?: string | undefined };
 export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" | "no-possible-pair" | "lost-to-others"); zh: string; en: string; best?: { with: string; weight: number } | undefined };
+export type LengthenNotice = { lastDay: string; reason: string };
 export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
@@ -470,7 +479,7 @@ export type Moved = { entry: string; code: string; name: string; group: (string 
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
 export type NoticeItem = { honour: string; recipient: string };
-export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean };
+export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
 export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: string };
 export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence: string[] };
 export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
@@ -495,7 +504,8 @@ export type PreviewImpact = { competition: string; track: string; body: { [key: 
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; from?: { pairing: string; number: number } | undefined };
-export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean };
+export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
+export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
 export type PutPerson = { name: string; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
@@ -543,7 +553,6 @@ export type SeasonView = { stages: { track: string; stage: string; period: (stri
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SignIn = { userName: string; password: string };
-export type SiteDays = { plan: number; done: number };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
 export type StandingsPage = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; total: number; hash: string; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; next?: string | undefined };

@@ -11,8 +11,8 @@ interface Resources {
 export const resources: Record<ServiceName, Resources> = {
   console: { paths: ['/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
   competitions: {
-    paths: ['/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
-    nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team'],
+    paths: ['/calendars', '/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
+    nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team', 'calendar'],
   },
   'quarterly-checks': {
     paths: [

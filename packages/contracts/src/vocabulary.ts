@@ -50,6 +50,7 @@ export const byTarget = (requests: readonly CommandRequest[]): CommandRequest[] 
 export type StreamName =
   | 'alliance'
   | 'award-list'
+  | 'calendar'
   | 'check'
   | 'competition'
   | 'decision'

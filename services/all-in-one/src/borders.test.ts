@@ -74,6 +74,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /award-lists/:id/remove': { candidate: '{unit}', reason },
   'POST /award-lists/:id/recommend': { candidate: '{unit}', reason },
   'POST /award-lists/:id/acknowledge-revision': { revision: 2, reason },
+  'POST /notices/:id/lengthen': { lastDay: '2099-12-31', reason },
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
   'POST /hr/webhooks/:id/amend': { url: 'http://hr.example.cn/', name: '改名', eventTypes: ['award-granted'] },
   'POST /hr/webhooks/:id/disable': { reason },
@@ -94,6 +95,8 @@ const naming = [
   'POST /studios/import',
   'POST /users/import',
   'POST /sign-out',
+  // Of the installation, which is no union's.
+  'PUT /calendars/:year',
 ];
 
 test('every request about another union’s record is answered as if there were none, with every role, and changes nothing', async () => {

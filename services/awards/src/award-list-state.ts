@@ -10,6 +10,7 @@ export type AwardListEvent = EventNamed<
   | 'tie-resolved'
   | 'award-list-reviewed'
   | 'award-list-published'
+  | 'award-list-notice-lengthened'
   | 'candidate-held'
   | 'candidate-released'
   | 'candidate-struck'
@@ -77,6 +78,8 @@ export function evolve(list: State, event: AwardListEvent): State {
     }
     case 'award-list-published':
       return { ...list, notice: { notice: data.notice, from: data.from, lastDay: data.lastDay } };
+    case 'award-list-notice-lengthened':
+      return list.notice ? { ...list, notice: { ...list.notice, lastDay: data.lastDay } } : list;
     case 'candidate-held': {
       const held = change(data.candidate, (c) => ({ holds: [...c.holds, data.objection] }));
       return { ...held, objections: [...list.objections, data.objection] };

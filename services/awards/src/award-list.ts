@@ -40,6 +40,7 @@ type AwardListCommand =
   | Command<'resolve-tie', z.infer<typeof resolveTie>>
   | Command<'review', Review>
   | Command<'publish', Published>
+  | Command<'lengthen-notice', { notice: string; lastDay: string }>
   | Command<'object', Filing>
   | Command<'settle', { candidate: string; objection: string; outcome: 'upheld' | 'dismissed'; finding: string }>
   | Command<'issue', Issue>
@@ -95,6 +96,8 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
       );
     case 'publish':
       return list.notice ? [] : [{ type: 'award-list-published', data: { list: id, ...command.data } }];
+    case 'lengthen-notice':
+      return [{ type: 'award-list-notice-lengthened', data: { list: id, ...command.data } }];
     case 'object':
       return object(list, command);
     case 'settle': {

@@ -3,6 +3,7 @@ import {
   answerObjection,
   decideObjection,
   id,
+  lengthenNotice,
   noticeId,
   noticeView,
   objectionView,
@@ -12,7 +13,7 @@ import {
   roles,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
-import { noticeLastDay } from '@jiangong/service-kit/calendar';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
@@ -30,6 +31,7 @@ export const noticeRoutes = [
       if (!list) return refuse('not-found', { what: body.list });
       // A reviewed list changes no more but by objections, which need a notice: what is read here stays true.
       if (!list.reviewed) return refuse('list-not-reviewed', { title: list.title });
+      const { noticeLastDay } = await calendarOf(read);
       const lastDay = noticeLastDay(body.from, body.workingDays, body.firstDayCounts);
       if (typeof lastDay !== 'string') return refuse('calendar-unpublished', { year: lastDay.unpublished });
       const items = list.candidates
@@ -41,6 +43,13 @@ export const noticeRoutes = [
       const data = { ...body, lastDay, title: list.title, items };
       return noticeCommand(noticeId(list.list), 'publish', data);
     },
+  }),
+  post('/notices/:id/lengthen', {
+    summary: ['延长公示', 'Lengthen a running notice'],
+    roles: ['organiser', 'committee'],
+    params: byId,
+    body: lengthenNotice,
+    handle: ({ params, body }) => noticeCommand(params.id, 'lengthen', body),
   }),
   get('/notices', {
     summary: ['公示列表', 'List notices'],

@@ -36,6 +36,23 @@ test('a notice is not backdated, and ends once', () => {
   expect(notice.decide({ ...open, ended: true }, end)).toEqual([]);
 });
 
+test('a running notice is lengthened with a reason, never shortened, and ends by its later end alone', () => {
+  const { notice: id, lastDay } = noticePublished.example;
+  const open = { ...noticePublished.example, ended: false };
+  const now = '2025-01-10T16:00:00+08:00';
+  const lengthen = (day: string, at = now, state: notice.State = open) =>
+    notice.decide(state, { type: 'lengthen', id, ...frame, now: at, data: { lastDay: day, reason: '补充公示' } });
+  expect(refused(lengthen(lastDay))).toBe('notice-not-longer');
+  expect(refused(lengthen('2025-01-14', '2025-01-10T17:00:00+08:00'))).toBe('notice-over');
+  expect(refused(lengthen('2025-01-14', now, { ...open, ended: true }))).toBe('notice-over');
+  const [event] = lengthen('2025-01-14') as Parameters<typeof notice.evolve>[1][];
+  const longer = notice.evolve(open, event!);
+  expect(longer).toMatchObject({ closesAt: '2025-01-14T17:00:00+08:00', lengthened: [{ from: lastDay }] });
+  const end = (at: string) => notice.decide(longer, { type: 'end', id, ...frame, now: at, data: {} });
+  expect(end('2025-01-10T17:00:00+08:00')).toEqual([]);
+  expect(end('2025-01-14T17:00:00+08:00')).toHaveLength(1);
+});
+
 test('whoever scored or nominated a candidate does not decide the objection against it', () => {
   const open = objection.evolve(objection.initial, { type: 'objection-filed', data: objectionFiled.example });
   const data = { outcome: 'upheld' as const, finding: '属实', effect: '取消资格' };

@@ -20,6 +20,9 @@ export const reactions = [
   on('notice-published', ({ data: { list, notice, from, lastDay } }) => [
     awardListCommand(list, 'publish', { notice, from, lastDay }),
   ]),
+  on('notice-lengthened', ({ data: { list, notice, lastDay } }) => [
+    awardListCommand(list, 'lengthen-notice', { notice, lastDay }),
+  ]),
   on('candidate-held', ({ data: { objection, ...data } }) => [objectionCommand(objection, 'file', data)]),
   on('objection-decided', ({ data: { list, candidate, objection, outcome, finding } }) => [
     awardListCommand(list, 'settle', { candidate, objection, outcome, finding }),
@@ -46,7 +49,7 @@ export const reactions = [
 ];
 
 export const deadlines = [
-  deadline('notice-end', ['notice-published'], ({ data: { notice, closesAt } }) => ({
+  deadline('notice-end', ['notice-published', 'notice-lengthened'], ({ data: { notice, closesAt } }) => ({
     at: closesAt,
     request: noticeCommand(notice, 'end', {}),
   })),

@@ -232,3 +232,29 @@ test('a list with a revised evaluation continues once the committee acknowledges
   await ok(committee, `${at}/acknowledge-revision`, known);
   await ok(committee, `${at}/review`, {});
 });
+
+test('once the calendar of the next year is loaded a notice runs into it, and can be lengthened while it runs', async () => {
+  const granted = [unit(1, 1)];
+  const evaluation = { ...evaluated(honour('winner', 1, { granted })), evaluation: derivedId('evaluation', 'next') };
+  await say('quarterly-checks', 'annual-evaluation-completed', evaluation);
+  const list = awardListId(evaluation.evaluation);
+  await ok(committee, `/award-lists/${list}/review`, {});
+  const into = { list, ...notice, from: '2198-12-28' };
+  expect(await refused(organiser, '/notices', into)).toEqual([422, 'calendar-unpublished']);
+  for (const year of [2198, 2199])
+    await say('competitions', 'calendar-published', {
+      ...{ year, version: 1, daysOff: [`${year}-01-01`], makeUpDays: [] },
+      document: { title: '通知', number: '1号', date: '2197-11-01' },
+    });
+  await ok(organiser, '/notices', into);
+  const at = `/public/notices/${noticeId(list)}`;
+  expect((await get(undefined, at)).body.lastDay).toBe('2199-01-04');
+  await say('competitions', 'calendar-published', {
+    ...{ year: 2199, version: 2, daysOff: ['2199-01-01', '2199-01-02', '2199-01-03'], makeUpDays: [] },
+    document: { title: '通知', number: '2号', date: '2197-12-01' },
+  });
+  expect((await get(undefined, at)).body.lastDay).toBe('2199-01-04');
+  await ok(organiser, `/notices/${noticeId(list)}/lengthen`, { lastDay: '2199-01-08', reason: '放假安排调整' });
+  expect((await get(undefined, at)).body).toMatchObject({ lastDay: '2199-01-08', ended: false });
+  expect((await get(organiser, `/award-lists/${list}`)).body.notice.lastDay).toBe('2199-01-08');
+});

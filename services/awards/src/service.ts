@@ -1,6 +1,7 @@
 // The awards service: from a year's evaluation, or a list of plaques, through notice, objections and decision to grants
 // and what HR systems read of them.
 import { service } from '@jiangong/service-kit';
+import { calendars } from '@jiangong/service-kit/calendar';
 import * as awardList from './award-list.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as decision from './decision.ts';
@@ -15,7 +16,7 @@ import * as webhook from './webhook.ts';
 export const awards = service({
   name: 'awards',
   streams: { 'award-list': awardList, notice, objection, decision, grant, webhook },
-  views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed, webhooks],
+  views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed, webhooks, calendars],
   states: ['people.state.v1', 'awards.state.v1'],
   reactions,
   deadlines,

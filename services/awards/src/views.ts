@@ -58,6 +58,7 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
     'tie-resolved',
     'award-list-reviewed',
     'award-list-published',
+    'award-list-notice-lengthened',
     'candidate-held',
     'candidate-released',
     'candidate-struck',
@@ -72,7 +73,7 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
 };
 export const notices: View<z.infer<typeof noticeView>, Fed<typeof notice>> = {
   name: 'notices',
-  events: ['notice-published', 'notice-continued', 'notice-ended'],
+  events: ['notice-published', 'notice-continued', 'notice-lengthened', 'notice-ended'],
   key: (event) => event.data.notice,
   apply: notice.evolve,
   index: ['list'],

@@ -12,6 +12,7 @@ import {
   year,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { competitionCommand } from './competition.ts';
 import type { Body } from './tracks.ts';
@@ -51,7 +52,14 @@ export const competitionRoutes = [
         if (body) bodies[track] = body;
       }
       const accepted = await read.count(entries, { competition: params.id, state: 'accepted' });
-      return competitionCommand(params.id, 'launch', { accepted, bodies });
+      const { unpublished } = await calendarOf(read);
+      const periods = competition.tracks.flatMap((track) => track.periods);
+      const years = [...new Set(periods.flatMap(({ from, to }) => unpublished(from, to)))].sort();
+      const remarks = years.map((year) => ({
+        zh: `${year} 年的放假调休安排尚未收录，在施天数暂按周末推算，收录后自动重算`,
+        en: `the days off of ${year} are not loaded yet: days on site are provisional and will be counted again`,
+      }));
+      return { request: competitionCommand(params.id, 'launch', { accepted, bodies }), remarks };
     },
   }),
   post('/competitions/:id/close', {

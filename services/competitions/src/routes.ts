@@ -1,4 +1,5 @@
 // Routes of the competitions service.
+import { calendarRoutes } from './calendar-routes.ts';
 import { competitionRoutes } from './competition-routes.ts';
 import { entryImport } from './entry-import.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -20,6 +21,7 @@ export const routes = [
   teamImport,
   ...schemeRoutes,
   ...competitionRoutes,
+  ...calendarRoutes,
   ...entryRoutes,
   entryImport,
   statusImport,

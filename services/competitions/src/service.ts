@@ -1,5 +1,7 @@
 // The competitions service: units, schemes, competitions and entries, up to the launch of the year.
 import { service } from '@jiangong/service-kit';
+import { calendars } from '@jiangong/service-kit/calendar';
+import * as calendar from './calendar.ts';
 import * as competition from './competition.ts';
 import { deadlines } from './deadlines.ts';
 import * as entry from './entry.ts';
@@ -13,8 +15,8 @@ import { competitions as competitionRows, entries, schemes, schemeVersions, unit
 
 export const competitions = service({
   name: 'competitions',
-  streams: { unit, person, team, scheme, competition, entry },
-  views: [units, people, teams, schemes, schemeVersions, competitionRows, entries],
+  streams: { unit, person, team, scheme, competition, entry, calendar },
+  views: [units, people, teams, schemes, schemeVersions, competitionRows, entries, calendars],
   states: ['people.state.v1'],
   reactions: [],
   deadlines,

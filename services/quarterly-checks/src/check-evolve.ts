@@ -14,7 +14,7 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
     const { open, vetoes: vetoRules, ...made } = event.data;
     const { entry, unit, code } = made.entrant;
     // Whoever comes back finds its plan, marks and vetoes, and is not sealed by an attempt that passed it over.
-    const before = { ...blank, ...check, seen: 0 };
+    const before = { ...blank, ...check, seen: 0, calendar: 0 };
     return { ...before, ...made, vetoRules, entry, unit, code, status: open ? 'open' : 'made' };
   }
   if (!check) return check;
@@ -26,9 +26,9 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       return { ...rest, status: 'withdrawn', correctionDue: false };
     }
     case 'entry-facts-noted': {
-      const { seen, siteDays, group } = event.data;
+      const { seen, siteDays, group, calendar = 0 } = event.data;
       const { group: _, ...entrant } = check.entrant;
-      const noted = { ...check, seen, siteDays, entrant: { ...entrant, ...(group ? { group } : {}) } };
+      const noted = { ...check, seen, calendar, siteDays, entrant: { ...entrant, ...(group ? { group } : {}) } };
       return { ...noted, correctionDue: outdated(noted) };
     }
     case 'plan-set': {

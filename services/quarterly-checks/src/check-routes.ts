@@ -18,6 +18,7 @@ import {
   verifyProgress,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { codeLabelsFor } from './assemble.ts';
 import { checkCommand } from './check.ts';
@@ -60,7 +61,13 @@ export const checkRoutes = [
     roles,
     params: byId,
     answer: checkView,
-    query: ({ params, read }) => read.get(checks, params.id),
+    async query({ params, read }) {
+      const check = await read.get(checks, params.id);
+      if (!check) return undefined;
+      const { from, to } = check.period;
+      const isProvisional = (await calendarOf(read)).unpublished(from, to).length > 0;
+      return isProvisional ? { ...check, siteDays: { ...check.siteDays, provisional: true } } : check;
+    },
     stream: ({ id }) => `check/${id}`,
   }),
   put('/checks/:id/plan', {

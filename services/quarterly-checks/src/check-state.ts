@@ -46,6 +46,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   vetoRules: EventNamed<'check-made'>['data']['vetoes'];
   /** Up to which of the entry's events its facts are taken in. */
   seen: number;
+  /** The edition of the calendar by which its days on site are counted. */
+  calendar?: number;
   plan?: { revision: number; items: Record<string, PlanItem>; reason?: string };
   reported: Record<string, DoneItem>;
   verified: Record<string, VerifiedItem & { by: string; at: string }>;

@@ -23,7 +23,8 @@ type Open = Command<'open', Record<string, never>>;
 /** The entrant has left the competition. */
 type Withdraw = Command<'withdraw', Record<string, never>>;
 /** The entry's facts up to its event number `seen`; an older one that comes late changes nothing. */
-type NoteEntry = Command<'note-entry', { seen: number; group?: string; siteDays: SiteDays }>;
+/** `calendar`: the edition of the calendar by which the days are counted. */
+type NoteEntry = Command<'note-entry', { seen: number; group?: string; siteDays: SiteDays; calendar?: number }>;
 type CheckCommand =
   | Make
   | Open
@@ -60,8 +61,7 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
       if (check.status === 'withdrawn' || check.status === 'sealed') return [];
       return [{ type: 'check-withdrawn', data: { check: check.check } }];
     case 'note-entry':
-      if (check.status === 'withdrawn' || command.data.seen <= check.seen) return [];
-      return [{ type: 'entry-facts-noted', data: { check: check.check, ...command.data } }];
+      return noted(check, command);
     case 'set-plan':
       return planned(check, command);
     case 'report-progress':
@@ -89,6 +89,12 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
     default:
       return command satisfies never;
   }
+}
+
+/** What is known by a later event of the entry counts; by the same, what was counted by a later calendar. */
+function noted({ check, status, seen, calendar = 0 }: Check, { data }: NoteEntry): CheckEvent[] {
+  const isLater = data.seen > seen || (data.seen === seen && (data.calendar ?? 0) > calendar);
+  return isLater && status !== 'withdrawn' ? [{ type: 'entry-facts-noted', data: { check, ...data } }] : [];
 }
 
 /** Makes requests of this noun. */

@@ -3,7 +3,7 @@ import { type CommandRequest, checkId, type Entrant, type Period } from '@jiango
 import { checkCommand } from './check.ts';
 import { criteriaOf, departmentsOf, vetoesOf } from './criteria.ts';
 import type { Round } from './round.ts';
-import { siteDaysOf, type WorkingDays } from './site-days.ts';
+import { type Calendar, siteDaysOf, type WorkingDays } from './site-days.ts';
 import type { EntryRow } from './views.ts';
 
 /** Makes the checks of some entrants of a round. `open`: they take marks at once. */
@@ -24,14 +24,14 @@ export function checksToMake(
   return entrants.map((entrant) => checkCommand(checkId(entrant.entry, period.id), 'make', { ...about, entrant }));
 }
 
-/** What a check must know of its entry, up to the entry's last event. */
+/** What a check must know of its entry, up to the entry's last event, its days counted by a calendar that was read later. */
 export function noteEntry(
-  check: { check: string; period: Period; entrant: Entrant },
-  entry: EntryRow,
-  workingDays: WorkingDays,
+  { check, period, entrant }: { check: string; period: Period; entrant: Entrant },
+  entry: Pick<EntryRow, 'entrant' | 'statuses' | 'seen'> = { statuses: [], seen: 0 },
+  { workingDays, edition }: Calendar,
 ): CommandRequest {
   const { statuses, seen } = entry;
-  const { group } = entry.entrant ?? check.entrant;
-  const siteDays = siteDaysOf(statuses, check.period, workingDays);
-  return checkCommand(check.check, 'note-entry', { seen, ...(group ? { group } : {}), siteDays });
+  const { group } = entry.entrant ?? entrant;
+  const siteDays = siteDaysOf(statuses, period, workingDays);
+  return checkCommand(check, 'note-entry', { seen, ...(group ? { group } : {}), siteDays, calendar: edition });
 }

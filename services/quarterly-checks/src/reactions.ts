@@ -11,7 +11,7 @@ import {
   roundPageId,
 } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
-import { workingDays } from '@jiangong/service-kit/calendar';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { checkCommand } from './check.ts';
 import { checksToMake, noteEntry } from './entry-facts.ts';
 import { evaluationCommand } from './evaluation.ts';
@@ -45,6 +45,7 @@ export const reactions = [
   }),
   on('round-entrants-added', async ({ data: { round: id, entrants, open, page, last, attempt } }, read) => {
     const round = (await read.get(rounds, id))!;
+    const { workingDays } = await calendarOf(read);
     const make = checksToMake(round, entrants, open, workingDays);
     if (page === undefined || last) return make;
     return [...make, await entrantsPage(round, { page: page + 1, after: entrants.at(-1)!.entry, attempt }, read)];
@@ -52,6 +53,7 @@ export const reactions = [
   // Accepted after the launch, or while the round's entrants were gone through.
   on('entry-accepted', async ({ data: { competition, entrant } }, read) => {
     const launched = await read.get(competitions, competition);
+    const { workingDays } = await calendarOf(read);
     const requests: CommandRequest[] = [];
     for (const { id } of launched ? roundsOf(launched, entrant.track) : []) {
       const round = await read.get(rounds, id);
@@ -81,8 +83,11 @@ export const reactions = [
     // Whatever is sealed was on a page.
     if (isLate && (await read.get(checks, check))?.status !== 'sealed')
       requests.push(roundCommand(id, 'note-check', { check, entry: entrant.entry }));
-    if (entry && (entry.statuses.length > 0 || entry.entrant?.group !== entrant.group))
-      requests.push(noteEntry(data, entry, workingDays));
+    const isOther = entry && (entry.statuses.length > 0 || entry.entrant?.group !== entrant.group);
+    // A calendar may have come since the check was made, before there was a row for it to find.
+    const calendar = await calendarOf(read);
+    if (isOther || calendar.workingDays(data.period.from, data.period.to) !== data.siteDays.plan)
+      requests.push(noteEntry(data, entry, calendar));
     return byTarget(requests);
   }),
   on('round-entrant-removed', ({ data: { check } }) => [checkCommand(check, 'withdraw', {})]),
@@ -107,10 +112,16 @@ export const reactions = [
       await entrantsPage(round, { page: 1, attempt }, read),
     ];
   }),
-  on('checks-asked', async ({ data: { round: id, to, attempt, checks, page, last } }, read) => {
+  on('checks-asked', async ({ data: { round: id, to, attempt, checks, page, last, calendar } }, read) => {
     const round = (await read.get(rounds, id))!;
     // An attempt that was given up goes no further; what it sealed already opens again.
     if (to === 'seal' && !isClosing(round, attempt)) return [];
+    if (to === 'recount') {
+      const requests = await recounted(checks, read);
+      if (last) return requests;
+      const step = { page: page! + 1, after: checks.at(-1)! };
+      return [...requests, await checksPage({ round: id, to, attempt, calendar }, step, read)];
+    }
     const { body } = round;
     const undone = round.undone?.at(-1);
     const given = undone ? { undone } : {};
@@ -153,6 +164,7 @@ export const reactions = [
     const entry = await read.get(entries, check.entry);
     const round = (await read.get(rounds, check.round))!;
     if (!entry?.entrant || entry.standing !== 'accepted' || round.dismissed || round.status === 'closed') return [];
+    const { workingDays } = await calendarOf(read);
     return checksToMake(round, [entry.entrant], round.status !== 'made', workingDays);
   }),
   // It was sealed when its entrant left; what was closed by then stands, though the closure be undone.
@@ -164,6 +176,13 @@ export const reactions = [
     return entry?.standing === 'out' || round?.dismissed ? [checkCommand(id, 'withdraw', {})] : [];
   }),
 
+  // Rounds that are closed keep the days that they were scored by.
+  on('calendar-published', async ({ data: { year, version } }, read) => {
+    const live = await read.all(rounds, { status: ['made', 'open', 'closing'] });
+    const touched = live.filter(({ period }) => period.from <= `${year}-12-31` && period.to > `${year - 1}-12-20`);
+    const walk = { to: 'recount' as const, attempt: version, calendar: `${year}/${version}` };
+    return byTarget(await Promise.all(touched.map(({ round }) => checksPage({ round, ...walk }, { page: 1 }, read))));
+  }),
   on('project-status-recorded', ({ data: { entry } }, read) => noteToChecks(entry, read)),
   on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
 
@@ -194,5 +213,17 @@ async function noteToChecks(id: string, read: Read): Promise<CommandRequest[]> {
   const entry = await read.get(entries, id);
   if (!entry) return [];
   const known = await read.all(checks, { entry: id });
-  return byTarget(known.map((check) => noteEntry(check, entry, workingDays)));
+  const calendar = await calendarOf(read);
+  return byTarget(known.map((check) => noteEntry(check, entry, calendar)));
+}
+
+/** Entries are read before the calendar: so of two counts the one with the later entry has the later calendar, too. */
+async function recounted(page: readonly string[], read: Read): Promise<CommandRequest[]> {
+  const requests: CommandRequest[] = [];
+  for (const id of page) {
+    const check = await read.get(checks, id);
+    const entry = check && (await read.get(entries, check.entry));
+    if (check) requests.push(noteEntry(check, entry, await calendarOf(read)));
+  }
+  return requests;
 }

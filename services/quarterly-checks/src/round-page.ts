@@ -9,7 +9,7 @@ interface Place {
   last: boolean;
 }
 type List = Command<'list', Place & { entrants: Entrant[]; open: boolean; attempt: number }>;
-type Ask = Command<'ask', Place & Pick<EventNamed<'checks-asked'>['data'], 'to' | 'attempt' | 'checks'>>;
+type Ask = Command<'ask', Place & Pick<EventNamed<'checks-asked'>['data'], 'to' | 'attempt' | 'checks' | 'calendar'>>;
 type CountSeal = Command<'count-seal', { check: string; digest: string }>;
 /** The check was withdrawn before it could seal. */
 type Excuse = Command<'excuse', { check: string }>;

@@ -1,5 +1,6 @@
 // The quarterly-checks service: from the launch of a competition to the annual evaluation of its tracks.
 import { service } from '@jiangong/service-kit';
+import { calendars } from '@jiangong/service-kit/calendar';
 import * as check from './check.ts';
 import * as evaluation from './evaluation.ts';
 import { reactions } from './reactions.ts';
@@ -22,7 +23,18 @@ import {
 export const quarterlyChecks = service({
   name: 'quarterly-checks',
   streams: { round, 'round-page': roundPage, check, review, evaluation },
-  views: [rounds, roundPages, checks, reviews, evaluations, evaluationRevisions, annualPages, competitions, entries],
+  views: [
+    rounds,
+    roundPages,
+    checks,
+    reviews,
+    evaluations,
+    evaluationRevisions,
+    annualPages,
+    competitions,
+    entries,
+    calendars,
+  ],
   reactions,
   deadlines: [],
   routes,

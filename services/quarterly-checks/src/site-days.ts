@@ -8,6 +8,12 @@ export interface StatusFrom {
 /** Working days from one day to another, both counted. */
 export type WorkingDays = (from: BusinessDate, to: BusinessDate) => number;
 
+/** Counts working days by the schedules that were published so far; a higher edition is a later reading. */
+export interface Calendar {
+  workingDays: WorkingDays;
+  edition: number;
+}
+
 /**
  * Statuses as they were recorded, each holding from its day on; of two for the same day the later record counts.
  * Without any, the project is under construction all the time; before the first one it is, too, unless that one says

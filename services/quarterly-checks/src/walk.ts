@@ -29,10 +29,11 @@ export async function entrantsPage(
   return roundPageCommand(roundPageId(id, 'make', attempt, page), 'list', data);
 }
 
-type Walk = Pick<EventNamed<'checks-asked'>['data'], 'round' | 'to' | 'attempt'>;
+type Walk = Pick<EventNamed<'checks-asked'>['data'], 'round' | 'to' | 'attempt' | 'calendar'>;
 /** The next page of the round's checks. */
-export async function checksPage({ round, to, attempt }: Walk, { page, after }: Step, read: Read) {
+export async function checksPage({ round, to, attempt, calendar }: Walk, { page, after }: Step, read: Read) {
   const { items, next } = await read.page(checks, { round }, { after, limit: PAGE });
-  const data = { round, to, attempt, page, last: next === undefined, checks: items.map(({ check }) => check) };
-  return roundPageCommand(roundPageId(round, to, attempt, page), 'ask', data);
+  const list = { page, last: next === undefined, checks: items.map(({ check }) => check) };
+  const data = { round, to, attempt, ...(calendar ? { calendar } : {}), ...list };
+  return roundPageCommand(roundPageId(round, calendar ? `${to} ${calendar}` : to, attempt, page), 'ask', data);
 }

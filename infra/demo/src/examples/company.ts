@@ -30,6 +30,10 @@ export async function registry({ org, admin, all }: Company): Promise<string> {
     '/users/import',
     '用户名,姓名,角色,初始密码\nyijian.clerk,劳动竞赛办公室（实习）,人力资源,（您的密码）2024\n',
   );
+  const byLaw = ['01-01', '05-01', '10-01', '10-02', '10-03'].map((day) => `2031-${day}`);
+  const document = { title: '关于2031年部分节假日安排的通知（演示）', number: '演示〔2030〕1号', date: '2030-11-10' };
+  await admin.putRevision('/calendars/2031', { daysOff: byLaw, makeUpDays: [], document });
+  await admin.get('/calendars/2031');
   const names = { name: '北苑小学扩建项目部', shortName: '北苑小学项目部' };
   const { id } = await all.post('/units', { kind: 'project-department', code: 'XM-90', ...names });
   await all.post(`/units/${id}/amend`, { ...names, name: '北苑小学改扩建项目部' });

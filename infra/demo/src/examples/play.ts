@@ -24,6 +24,10 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },
     answer: { status: '200', type, body: { id, version: 9 } },
   },
+  'POST /api/notices/{id}/lengthen': {
+    request: { type, body: { lastDay: '2025-01-14', reason: '放假安排公布较晚，延长公示' } },
+    answer: { status: '200', type, body: { id, version: 2 } },
+  },
   'POST /api/files/output': {
     request: { type: 'multipart/form-data', body: '（一个文件 · one file）' },
     answer: { status: '201', type, body: file },

@@ -94,6 +94,8 @@ export const publishNotice = z.strictObject({
     .default('17:00'),
   channels: z.array(z.strictObject(objectionChannel.shape)).min(1).max(10),
 });
+/** Lengthens a notice that still runs: it was found to be too short, or a later calendar gives people more days off. */
+export const lengthenNotice = z.strictObject({ lastDay: businessDate, reason: prose });
 /** Files an objection against a candidate, which holds its grant. */
 export const fileObjection = z.strictObject({
   /** The objection's id: drawn by the client, or at the border. */

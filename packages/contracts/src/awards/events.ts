@@ -4,6 +4,7 @@ import { awardsDecided, decisionIssued, decisionRevoked } from './decision-event
 import { grant, grantExample } from './grant.ts';
 import {
   awardListDrafted,
+  awardListNoticeLengthened,
   awardListPublished,
   awardListReviewed,
   candidateHeld,
@@ -18,6 +19,7 @@ import {
 import {
   noticeContinued,
   noticeEnded,
+  noticeLengthened,
   noticePublished,
   objectionAnswered,
   objectionDecided,
@@ -68,6 +70,7 @@ export const awardsEvents = [
   tieResolved,
   awardListReviewed,
   awardListPublished,
+  awardListNoticeLengthened,
   candidateHeld,
   candidateReleased,
   candidateStruck,
@@ -76,6 +79,7 @@ export const awardsEvents = [
   awardsDecided,
   noticePublished,
   noticeContinued,
+  noticeLengthened,
   noticeEnded,
   objectionFiled,
   objectionAnswered,

@@ -175,6 +175,13 @@ export const awardListPublished = event(
   { list, notice, from: '2025-01-06', lastDay: '2025-01-10' },
 );
 
+/** The list's notice runs longer. */
+export const awardListNoticeLengthened = event(
+  'award-list-notice-lengthened',
+  z.object({ list: id, notice: id, lastDay: businessDate }),
+  { list, notice, lastDay: '2025-01-14' },
+);
+
 /** An objection as it was received, without the objector. */
 export const objectionFiling = z.object({
   channel: z.enum(['letter', 'phone', 'visit']),

@@ -51,6 +51,18 @@ export const noticeContinued = event('notice-continued', z.object({ notice: id, 
   notice,
   items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
 });
+/** The notice runs longer: until the end of this day at the same time. It is never shortened. */
+export const noticeLengthened = event(
+  'notice-lengthened',
+  z.object({ notice: id, list: id, lastDay: businessDate, closesAt: instant, reason: prose }),
+  {
+    notice,
+    list,
+    lastDay: '2025-01-14',
+    closesAt: '2025-01-14T17:00:00+08:00',
+    reason: '春节放假安排公布较晚，延长公示',
+  },
+);
 /** Announces that the closing time has passed; rules judge by dates, not by this. */
 export const noticeEnded = event('notice-ended', z.object({ notice: id, list: id }), { notice, list });
 

@@ -119,8 +119,8 @@ export const awardsProblems = {
     status: 422,
     title: ['该年放假安排尚未公布', 'Holidays not published yet'],
     detail: [
-      '{year} 年的放假调休安排尚未收录，无法推算工作日；请待公布并更新系统后办理，或改用更早的起始日。',
-      'The holidays of {year} are not known yet, so working days cannot be counted; wait for an update, or start earlier.',
+      '{year} 年的放假调休安排尚未收录，无法推算工作日；请待公布后由运维员收录，或改用更早的起始日。',
+      'The holidays of {year} are not known yet, so working days cannot be counted; have an operator load them once published, or start earlier.',
     ],
   },
   'no-notice': {
@@ -129,6 +129,22 @@ export const awardsProblems = {
     detail: [
       '“{title}”尚未公示；如刚刚发布，请稍后重试。',
       '“{title}” has no public notice; if it was just published, retry shortly.',
+    ],
+  },
+  'notice-over': {
+    status: 409,
+    title: ['公示已期满', 'Notice is over'],
+    detail: [
+      '公示已于 {lastDay} 期满，不能再延长。',
+      'The notice ended on {lastDay} and cannot be lengthened any more.',
+    ],
+  },
+  'notice-not-longer': {
+    status: 422,
+    title: ['公示只能延长', 'A notice can only be lengthened'],
+    detail: [
+      '公示现至 {before} 止；新的截止日（{lastDay}）须在其后。',
+      'The notice runs until {before}; its new last day (given: {lastDay}) must be later.',
     ],
   },
   'notice-running': {

@@ -1,6 +1,6 @@
 // The answers of awards' queries that other programs read: lists, notices, decisions, grants, the HR feed.
 import { z } from 'zod';
-import { businessDate, code, id, instant, label, year } from '../values.ts';
+import { businessDate, code, id, instant, label, prose, year } from '../values.ts';
 import { decisionDocument } from './decision-events.ts';
 import { grantedHonour, recipient } from './grant.ts';
 import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
@@ -45,7 +45,11 @@ export const awardListSummary = awardListView
   });
 
 /** A notice, and whether its closing time has passed. */
-export const noticeView = noticePublished.data.extend({ ended: z.boolean() });
+export const noticeView = noticePublished.data.extend({
+  ended: z.boolean(),
+  /** Each time it was lengthened: the last day before, and why. */
+  lengthened: z.array(z.object({ from: businessDate, reason: prose })).optional(),
+});
 /** What anybody may see: no ids of people or units, no scores. */
 export const publicNoticeView = noticeView.omit({ list: true });
 /** An objection with its answers and its outcome; the objector is not part of it. */

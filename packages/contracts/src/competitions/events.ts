@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
 import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
+import { calendarEvents } from './calendar.ts';
 import { personEvents, teamEvents } from './person-events.ts';
 
 /** What a unit is to the union. */
@@ -221,6 +222,7 @@ export const competitionsEvents = [
   entryWithdrawn,
   entryRegrouped,
   projectStatusRecorded,
+  ...calendarEvents,
   ...personEvents,
   ...teamEvents,
 ] as const;

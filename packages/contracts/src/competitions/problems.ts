@@ -34,6 +34,14 @@ export const competitionsProblems = {
       'Only a branch can be the parent of a project department; “{parent}” cannot be the parent here.',
     ],
   },
+  'calendar-faulty': {
+    status: 422,
+    title: ['放假安排有误', 'Faulty calendar'],
+    detail: [
+      '{year} 年的放假安排有误：{faults}。请对照公布的文件更正后重新提交。',
+      'The calendar of {year} is faulty: {faultsEn}. Compare it with the published document and send it again.',
+    ],
+  },
   'template-unknown': {
     status: 422,
     title: ['没有这一方案模板', 'No such template'],

@@ -109,8 +109,16 @@ export const checkWithdrawn = event('check-withdrawn', z.object({ check: id }), 
 /** What is known of the entry up to its event number `seen`: its group, and the days on site. */
 export const entryFactsNoted = event(
   'entry-facts-noted',
-  z.object({ check: id, seen: z.int(), group: code.optional(), siteDays }),
-  { check, seen: 4, siteDays: { plan: 60, done: 0 } },
+  z.object({
+    check: id,
+    seen: z.int(),
+    group: code.optional(),
+    siteDays,
+    /** The edition of the calendar by which the days were counted. */
+    calendar: z.int().optional(),
+  }),
+  { check, seen: 4, siteDays: { plan: 60, done: 0 }, calendar: 1 },
+  { version: 2 },
 );
 /** What is planned of the criteria that are scored by plan and verified work. */
 export const planSet = event(

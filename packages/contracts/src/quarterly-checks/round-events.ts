@@ -53,19 +53,21 @@ export const roundOpened = event(
   z.object({ round: id, scheme: id, schemeVersion: z.int().min(1), panel: z.array(code) }),
   { round, scheme: headExample.scheme, schemeVersion: 1, panel: ['engineering', 'safety'] },
 );
-/** A page of the round's checks that are to open, seal, unseal, or withdraw because the competition was cancelled. */
+/** A page of the round's checks that are to open, seal, unseal, count their days on site again, or withdraw because the competition was cancelled. */
 export const checksAsked = event(
   'checks-asked',
   z.object({
     round: id,
-    to: z.enum(['open', 'seal', 'unseal', 'withdraw']),
+    to: z.enum(['open', 'seal', 'unseal', 'withdraw', 'recount']),
     /** Which attempt at closing; 0 for opening and withdrawing. */
     attempt: z.int().min(0),
     checks: z.array(id).max(500),
+    /** `year/version` of the calendar by which days on site are counted again. */
+    calendar: z.string().optional(),
     ...pageOfWalk,
   }),
   { round, to: 'seal', attempt: 1, checks: [checkExample], page: 1, last: true },
-  { version: 2 },
+  { version: 3 },
 );
 /** Every check is to seal itself, page by page; when all pages are sealed, the round closes. `paged`: since 0.2.0. */
 export const roundClosing = event(

@@ -74,7 +74,8 @@ export const checkView = checkSummary.omit({ score: true, sheets: true, vetoes: 
   departments: z.array(checkDepartment),
   criteria: z.array(checkCriterion),
   vetoRules: z.array(vetoRule),
-  siteDays,
+  /** `provisional`: while no calendar of a year of the period is published; the days are counted again when it is. */
+  siteDays: siteDays.extend({ provisional: z.boolean().optional() }),
   plan: z
     .object({ revision: z.int(), items: z.record(z.string(), planItem), reason: z.string().optional() })
     .optional(),

@@ -65,6 +65,11 @@ export interface CommandRoute extends RouteBase {
   handle(request: Request): Outcome | Promise<Outcome>;
 }
 type Outcome = CommandRequest | Refusal | WithPrivateRows;
+/** What whoever gave a command should know of its outcome, though it was carried out. */
+export interface Remark {
+  zh: string;
+  en: string;
+}
 /** A command together with private, erasable rows (names, secrets) and states that must never be events, and the files it names. */
 export interface WithPrivateRows {
   request: CommandRequest;
@@ -72,6 +77,7 @@ export interface WithPrivateRows {
   privateRows?: PrivateRow[];
   /** What the command's events mean for state topics of this service; a command that changes nothing leaves them as they are. */
   states?: StateChange[];
+  remarks?: Remark[];
 }
 /** Of an import: made when the row is carried out, not for a preview, since a secret takes work to keep. */
 export interface WithLaterPrivateRows {

@@ -1,2 +1,9 @@
 // The Chinese working calendar and the business date.
-export { businessDateOf, noticeLastDay, workingDays } from '../define/calendar.ts';
+export {
+  businessDateOf,
+  calendarOf,
+  calendars,
+  shippedCalendar,
+  type WorkCalendar,
+  workCalendar,
+} from '../define/calendar.ts';

@@ -9,7 +9,8 @@ import { CSV, XLSX } from './table.ts';
 export const JSON_TYPE = 'application/json';
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const commandAnswer = z.object({ id: z.string(), version: z.int() });
+const remark = z.object({ zh: z.string(), en: z.string() });
+const commandAnswer = z.object({ id: z.string(), version: z.int(), remarks: z.array(remark).optional() });
 const done = (what: string) => ({ description: what, content: { [JSON_TYPE]: { schema: commandAnswer } } });
 export const refusal = { description: '未予办理 · refused', content: { [PROBLEM_TYPE]: { schema: problem } } };
 const unchanged = z.null().describe('与 If-None-Match 相同 · not modified');

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { causeOfRequest, isSystem } from '../command/cause.ts';
 import type { CommandContext, Handled } from '../command/handle.ts';
 import { traceparentOf } from '../command/trace.ts';
-import type { CommandRoute } from '../define/route.ts';
+import type { CommandRoute, Remark } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
@@ -54,18 +54,18 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
     const context = contextOf(request, runtime, input.now, input.businessDate);
     if (route.method === 'PUT' && !route.revised) context.replaces = true;
     const outcome = await route.handle(input);
-    const { request: command, ...rows } = 'request' in outcome ? outcome : { request: outcome };
+    const { request: command, remarks = [], ...rows } = 'request' in outcome ? outcome : { request: outcome };
     const result = await runtime.handle(command, { ...context, ...rows });
-    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result);
+    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result, remarks);
   };
 }
 
-function sendAnswer(reply: FastifyReply, { answer, viewed }: Handled) {
+function sendAnswer(reply: FastifyReply, { answer, viewed }: Handled, remarks: Remark[]) {
   const { status, id, version } = answer;
   return reply
     .code(viewed ? status : 202)
     .header('etag', `"${version}"`)
-    .send({ id, version });
+    .send({ id, version, ...(remarks.length > 0 ? { remarks } : {}) });
 }
 
 /** Keyed by a secret of the store: a body may hold a password, and the journal must not help to guess it. */

@@ -11,6 +11,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   teams: ['队伍', 'Teams'],
   'scheme-templates': ['考核方案', 'Schemes'],
   schemes: ['考核方案', 'Schemes'],
+  calendars: ['工作日历', 'Working calendars'],
   competitions: ['竞赛', 'Competitions'],
   entries: ['报名', 'Entries'],
   rounds: ['检查轮次', 'Rounds'],
