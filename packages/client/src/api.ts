@@ -330,11 +330,11 @@ export interface Api {
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
-  'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: ({ reason?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入评分 · Import marks · roles: checker, organiser */
   'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 开启检查 · Open a round · roles: organiser */
-  'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; body: ({ reason?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 重新开启已关闭的检查（说明理由） · Reopen a closed round, with a reason · roles: organiser */
   'POST /api/rounds/{id}/reopen': { params: { id: string }; query: { on?: string | undefined }; body: ReopenRound; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 由模板起草方案 · Draft a scheme from a template · roles: organiser */

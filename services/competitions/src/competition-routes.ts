@@ -15,8 +15,9 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { competitionCommand } from './competition.ts';
+import { unfinishedOf } from './progress-views.ts';
 import type { Body } from './tracks.ts';
-import { competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
+import { type CompetitionRow, competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
 
 const byId = z.object({ id });
 
@@ -25,6 +26,16 @@ async function pinned(read: Read, scheme: string, wantedVersion: number | undefi
   const schemeVersion = wantedVersion ?? ((await read.get(schemes, scheme))?.published || 1);
   const published = await read.get(schemeVersions, versionKey(scheme, schemeVersion));
   return { scheme, schemeVersion, body: published?.body };
+}
+
+/** The text of each track's scheme. */
+async function bodiesOf({ tracks }: CompetitionRow, read: Read): Promise<Record<string, Body>> {
+  const bodies: Record<string, Body> = {};
+  for (const { track, scheme, schemeVersion } of tracks) {
+    const { body } = await pinned(read, scheme, schemeVersion);
+    if (body) bodies[track] = body;
+  }
+  return bodies;
 }
 
 export const competitionRoutes = [
@@ -46,11 +57,7 @@ export const competitionRoutes = [
     async handle({ params, read }) {
       const competition = await read.get(competitions, params.id);
       if (!competition) return refuse('not-found', { what: params.id });
-      const bodies: Record<string, Body> = {};
-      for (const { track, scheme, schemeVersion } of competition.tracks) {
-        const { body } = await pinned(read, scheme, schemeVersion);
-        if (body) bodies[track] = body;
-      }
+      const bodies = await bodiesOf(competition, read);
       const accepted = await read.count(entries, { competition: params.id, state: 'accepted' });
       const { unpublished } = await calendarOf(read);
       const periods = competition.tracks.flatMap((track) => track.periods);
@@ -66,7 +73,12 @@ export const competitionRoutes = [
     summary: ['结束竞赛', 'Close a competition'],
     roles: ['organiser'],
     params: byId,
-    handle: ({ params }) => competitionCommand(params.id, 'close', {}),
+    async handle({ params, read }) {
+      const competition = await read.get(competitions, params.id);
+      if (!competition) return refuse('not-found', { what: params.id });
+      const unfinished = await unfinishedOf(competition, await bodiesOf(competition, read), read);
+      return competitionCommand(params.id, 'close', { unfinished });
+    },
   }),
   post('/competitions/:id/cancel', {
     summary: ['取消竞赛', 'Cancel a competition'],

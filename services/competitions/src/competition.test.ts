@@ -1,6 +1,7 @@
-import { checkWritten, isRefusal } from '@jiangong/contracts';
+import { checkWritten, evaluationId, isRefusal, type Read, roundId } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import { decide, evolve, initial, type State } from './competition.ts';
+import { roundsClosed, unfinishedOf } from './progress-views.ts';
 import { announcement, body, entrant, meta, projects, quarters } from './sample.ts';
 
 type Given = Parameters<typeof decide>[1];
@@ -51,10 +52,42 @@ test('what a competition of 0.1.0 listed itself is passed over', () => {
 });
 
 test('only a running competition is cancelled, only a launched one closed', () => {
-  expect(refused(decided(announced(), 'close'))).toBe('competition-state');
+  expect(refused(decided(announced(), 'close', { unfinished: [] }))).toBe('competition-state');
   const cancelled = given(announced(), 'cancel', { reason: '并入' });
   expect(refused(decided(cancelled, 'cancel', { reason: '并入' }))).toBe('competition-state');
   expect(refused(decided(cancelled, 'launch', { ...launch, accepted: 1 }))).toBe('competition-state');
   expect(decided(cancelled, 'end-registration')).toEqual([]);
   expect(decided(given(announced(), 'end-registration'), 'end-registration')).toEqual([]);
+});
+
+test('a competition does not close while rounds are open or years are not evaluated, and names them', () => {
+  const running = given(announced(), 'launch', { ...launch, accepted: 1 });
+  const unfinished = [{ zh: '关闭项目部四季度检查', en: 'closing Q4 of projects' }];
+  expect(decided(running, 'close', { unfinished })).toMatchObject({
+    refused: 'competition-unfinished',
+    params: { count: 1, unfinished: ['关闭项目部四季度检查'] },
+  });
+  expect(decided(running, 'close', { unfinished: [] })).toMatchObject([{ type: 'competition-closed' }]);
+});
+
+test('what is unfinished follows the rounds and evaluations that were published', async () => {
+  const bodies = { projects: body };
+  const rows = new Map<string, object>();
+  const read = { get: async (_: unknown, key: string) => rows.get(key) } as unknown as Read;
+  const left = async () => (await unfinishedOf(announced()!, bodies, read)).map(({ zh }) => zh);
+  const { competition } = announced()!;
+  const about = { competition, track: 'projects', stage: 'quarter' };
+  expect(await left()).toHaveLength(5);
+  const closing = { count: 1, digest: '' };
+  const show = (type: 'round-closed' | 'round-closure-undone', period: string) => {
+    const round = roundId(competition, 'projects', period);
+    const data = { ...about, ...closing, round, period, attempt: 1, reason: '', by: '' };
+    rows.set(round, roundsClosed.apply(undefined, { type, data } as never)!);
+  };
+  for (const { id } of quarters) show('round-closed', id);
+  expect(await left()).toEqual(['项目部年终考评']);
+  rows.set(evaluationId(competition, 'projects'), { isEvaluated: true });
+  expect(await left()).toEqual([]);
+  show('round-closure-undone', 'q2');
+  expect(await left()).toEqual(['关闭项目部二季度检查']);
 });

@@ -14,7 +14,9 @@ import { wrongCompetitionState } from './state-labels.ts';
 import { fitted, type Proposed } from './tracks.ts';
 
 type Announce = Command<'announce', Omit<Announced, 'competition' | 'tracks'> & { tracks: Proposed[] }>;
-type End = Command<'close' | 'end-registration', Record<string, never>>;
+type End = Command<'end-registration', Record<string, never>>;
+/** `unfinished`: rounds that are not closed and years that are not evaluated, as people name them. */
+type Close = Command<'close', { unfinished: { zh: string; en: string }[] }>;
 type Cancel = Command<'cancel', { reason: string }>;
 type Event = EventNamed<
   | 'competition-announced'
@@ -30,7 +32,7 @@ type Event = EventNamed<
 export type State = Competition | undefined;
 export const initial = undefined as State;
 
-export function decide(state: State, command: Announce | Launch | End | Cancel): Event[] | Refusal {
+export function decide(state: State, command: Announce | Launch | End | Close | Cancel): Event[] | Refusal {
   if (command.type === 'announce') {
     if (state) return refuse('already-exists', { what: state.name });
     const { registration, tracks, ...head } = command.data;
@@ -47,8 +49,17 @@ export function decide(state: State, command: Announce | Launch | End | Cancel):
   switch (command.type) {
     case 'launch':
       return state.state === 'announced' ? launched(state, command.data) : needs('announced');
-    case 'close':
-      return state.state === 'launched' ? [{ type: 'competition-closed', data: { competition } }] : needs('launched');
+    case 'close': {
+      if (state.state !== 'launched') return needs('launched');
+      const { unfinished } = command.data;
+      if (unfinished.length === 0) return [{ type: 'competition-closed', data: { competition } }];
+      const first = unfinished.slice(0, 10);
+      return refuse('competition-unfinished', {
+        count: unfinished.length,
+        unfinished: first.map(({ zh }) => zh),
+        unfinishedEn: first.map(({ en }) => en),
+      });
+    }
     case 'cancel':
       if (!running) return needs('announced', 'launched');
       return [{ type: 'competition-cancelled', data: { competition, reason: command.data.reason } }];

@@ -24,7 +24,7 @@ import { type CompetitionRow, competitions, entries, type UnitRow, units } from 
 const byId = z.object({ id });
 
 /** What the entry's own stream cannot know of its competition. */
-function hostOf({ state, registration, tracks }: CompetitionRow, track: string): Host {
+export function hostOf({ state, registration, tracks }: CompetitionRow, track: string): Host {
   const { groups = [], label = track } = tracks.find((other) => other.track === track) ?? {};
   return { state, registration, label, groups };
 }
@@ -124,7 +124,8 @@ export const entryRoutes = [
     roles: ['organiser'],
     params: byId,
     body: rejectEntry,
-    handle: ({ params, body }) => entryCommand(params.id, 'reject', body),
+    handle: ({ params, body, read }) =>
+      hosted(read, params.id, (host) => entryCommand(params.id, 'reject', { ...body, host })),
   }),
   post('/entries/:id/withdraw', {
     summary: ['退出竞赛', 'Withdraw an entry'],
@@ -152,7 +153,7 @@ export const entryRoutes = [
       const unit = row && (await read.get(units, row.unit));
       if (!unit) return refuse('not-found', { what: params.id });
       if (unit.kind !== 'project-department') return refuse('status-not-for-branch', { name: unit.name });
-      return entryCommand(params.id, 'record-status', body);
+      return hosted(read, params.id, (host) => entryCommand(params.id, 'record-status', { ...body, host }));
     },
   }),
 ];

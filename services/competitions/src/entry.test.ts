@@ -31,18 +31,24 @@ test('entrants are held to the registration window and to their own units; organ
 
 test('an entry exists once; after a rejection or a withdrawal it may be registered again', () => {
   expect(refused(decided(accepted(), 'register', register))).toBe('already-exists');
-  const rejected = given(registered(), 'reject', { reason: '材料不全' });
+  const rejected = given(registered(), 'reject', { reason: '材料不全', host });
   expect(given(rejected, 'register', register)).toMatchObject({ state: 'registered' });
   const withdrawn = given(accepted(), 'withdraw', { reason: '移交', host });
   expect(refused(decided(withdrawn, 'accept', { host }))).toBe('entry-state');
   expect(given(withdrawn, 'register', register)).toMatchObject({ state: 'registered' });
 });
 
-test('nobody is registered, accepted or regrouped once the competition is over', () => {
+test('once the competition is over a command says that it has no effect', () => {
   const over = { ...host, state: 'closed' as const };
-  expect(refused(decided(initial, 'register', { ...register, host: over }))).toBe('competition-state');
-  expect(refused(decided(registered(), 'accept', { host: over }))).toBe('competition-state');
-  expect(refused(decided(registered(), 'regroup', { group: 'civil', host: over }))).toBe('competition-state');
+  expect(refused(decided(initial, 'register', { ...register, host: over }))).toBe('competition-over');
+  expect(refused(decided(registered(), 'accept', { host: over }))).toBe('competition-over');
+  expect(refused(decided(registered(), 'reject', { reason: '材料不全', host: over }))).toBe('competition-over');
+  expect(refused(decided(accepted(), 'withdraw', { reason: '移交', host: over }))).toBe('competition-over');
+  expect(refused(decided(registered(), 'regroup', { group: 'civil', host: over }))).toBe('competition-over');
+  const suspended = { status: 'suspended', from: '2024-07-01', reason: '停工' };
+  const cancelled = { ...host, state: 'cancelled' as const };
+  expect(refused(decided(accepted(), 'record-status', { ...suspended, host: cancelled }))).toBe('competition-over');
+  expect(refused(decided(accepted(), 'record-status', { ...suspended, host: over }))).toBeUndefined();
 });
 
 test('a group is one of the track’s, and there is none where the track has none', () => {
@@ -72,7 +78,7 @@ test('whatever is recorded, the statuses stay in date order and a project never 
     fc.property(fc.array(status, { maxLength: 12 }), (attempts) => {
       let entry = accepted();
       for (const attempt of attempts) {
-        const decision = decided(entry, 'record-status', attempt);
+        const decision = decided(entry, 'record-status', { ...attempt, host });
         if (!isRefusal(decision)) entry = decision.reduce(evolve, entry);
       }
       const history = entry!.statuses;
@@ -88,8 +94,10 @@ test('whatever is recorded, the statuses stay in date order and a project never 
 });
 
 test('a status before the previous one is refused with its date', () => {
-  const begun = given(accepted(), 'record-status', { status: 'suspended', from: '2024-07-01', reason: '停工' });
-  expect(decided(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工' })).toMatchObject({
+  const begun = given(accepted(), 'record-status', { status: 'suspended', from: '2024-07-01', reason: '停工', host });
+  expect(
+    decided(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工', host }),
+  ).toMatchObject({
     refused: 'status-out-of-order',
     params: { previous: 'suspended', since: '2024-07-01' },
   });

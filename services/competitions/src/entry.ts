@@ -8,9 +8,10 @@ import {
   type Refusal,
   refuse,
   requestsOf,
+  valueLabels,
 } from '@jiangong/contracts';
 import { recorded, type Status } from './project-status.ts';
-import { wrongCompetitionState, wrongEntryState } from './state-labels.ts';
+import { wrongEntryState } from './state-labels.ts';
 
 /** What the competition says about this entry when the command is given: entrants are held to the window. */
 export interface Host {
@@ -22,10 +23,10 @@ export interface Host {
 }
 type Register = Command<'register', { competition: string; entrant: Entrant; host: Host }>;
 type Accept = Command<'accept', { host: Host }>;
-type Reject = Command<'reject', { reason: string }>;
+type Reject = Command<'reject', { reason: string; host: Host }>;
 type Withdraw = Command<'withdraw', { reason: string; host: Host }>;
 type Regroup = Command<'regroup', { group: string; host: Host }>;
-type RecordStatus = Command<'record-status', Status>;
+type RecordStatus = Command<'record-status', Status & { host: Host }>;
 type Event = EventNamed<
   | 'entry-registered'
   | 'entry-accepted'
@@ -62,10 +63,15 @@ export function decide(
       return over(command.data.host) ?? [{ type: 'entry-accepted', data: { competition, entrant } }];
     case 'reject':
       if (state !== 'registered') return needs('registered');
-      return [{ type: 'entry-rejected', data: { competition, entrant, reason: command.data.reason } }];
+      return (
+        over(command.data.host) ?? [
+          { type: 'entry-rejected', data: { competition, entrant, reason: command.data.reason } },
+        ]
+      );
     case 'withdraw':
       if (!live) return needs('registered', 'accepted');
       return (
+        over(command.data.host) ??
         outside(command, entrant, command.data.host) ?? [
           { type: 'entry-withdrawn', data: { competition, entrant, reason: command.data.reason } },
         ]
@@ -80,6 +86,9 @@ export function decide(
     }
     case 'record-status': {
       if (!live) return needs('registered', 'accepted');
+      const { host } = command.data;
+      // Of a closed competition a status is still due for corrections.
+      if (host.state === 'cancelled') return over(host)!;
       const status = recorded(entry.statuses, command.data);
       if (!status || 'refused' in status) return status ?? [];
       return [{ type: 'project-status-recorded', data: { competition, entry: entrant.entry, ...status } }];
@@ -91,7 +100,7 @@ export function decide(
 
 function over({ state }: Host): Refusal | undefined {
   if (state === 'announced' || state === 'launched') return undefined;
-  return wrongCompetitionState(state, 'announced', 'launched');
+  return refuse('competition-over', { state, stateZh: valueLabels.competition[state] });
 }
 
 /** An organiser acts for anybody at any time; an entrant for its own units, in the registration window. */

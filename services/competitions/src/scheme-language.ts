@@ -33,6 +33,8 @@ export interface TrackOutline {
   label: string;
   groups: { id: string; label: string }[];
   periods: { id: string; label: string }[];
+  /** Whether it ends with an evaluation of the year. */
+  hasYear: boolean;
 }
 /** The tracks of a published scheme by id. */
 export function outline(body: Document): Map<string, TrackOutline> {
@@ -45,6 +47,7 @@ export function outline(body: Document): Map<string, TrackOutline> {
         periods: [
           ...new Map(stages.flatMap(({ periods = [] }) => periods.map(({ id, label }) => [id, chinese(label)]))),
         ].map(([id, label]) => ({ id, label })),
+        hasYear: stages.some(({ periods }) => !periods),
       },
     ]),
   );

@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.ts';
 import * as entry from './entry.ts';
 import { people, teams } from './people-views.ts';
 import * as person from './person.ts';
+import { roundsClosed, yearsEvaluated } from './progress-views.ts';
 import { routes } from './routes.ts';
 import * as scheme from './scheme.ts';
 import * as team from './team.ts';
@@ -16,7 +17,18 @@ import { competitions as competitionRows, entries, schemes, schemeVersions, unit
 export const competitions = service({
   name: 'competitions',
   streams: { unit, person, team, scheme, competition, entry, calendar },
-  views: [units, people, teams, schemes, schemeVersions, competitionRows, entries, calendars],
+  views: [
+    units,
+    people,
+    teams,
+    schemes,
+    schemeVersions,
+    competitionRows,
+    entries,
+    calendars,
+    roundsClosed,
+    yearsEvaluated,
+  ],
   states: ['people.state.v1'],
   reactions: [],
   deadlines,

@@ -14,6 +14,7 @@ import {
 import { imports, labelsMentioned, labelsOfKind } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand } from './entry.ts';
+import { hostOf } from './entry-routes.ts';
 import { competitions, entries, units } from './views.ts';
 
 /** The entries that count, of one unit or of all. */
@@ -101,6 +102,8 @@ export const statusImport = imports('/competitions/:id/statuses/import', {
     if (wrongName) return wrongName;
     const unit = await read.get(units, entry.unit);
     if (unit?.kind !== 'project-department') return refuse('status-not-for-branch', { name: entry.name });
-    return entryCommand(entry.entry, 'record-status', { status: projectStatus.parse(status), from, reason });
+    const competition = (await read.get(competitions, params.id))!;
+    const host = hostOf(competition, entry.track);
+    return entryCommand(entry.entry, 'record-status', { status: projectStatus.parse(status), from, reason, host });
   },
 });

@@ -94,5 +94,5 @@ test('a correction survives, marks change on the sheet, and the year follows onc
 test('nothing opens again in a competition that is over', async () => {
   await year.publish('competition', competition, { type: 'competition-closed', data: { competition } });
   await year.quiet();
-  expect((await reopen(q2)).body.type).toBe('/problems/competition-state');
+  expect((await reopen(q2)).body.type).toBe('/problems/competition-over');
 });

@@ -1,7 +1,9 @@
 // Routes of rounds: list, open, find what is missing, close, open again.
 import {
+  closeRound,
   id,
   missingView,
+  openRound,
   type Read,
   refuse,
   reopenRound,
@@ -81,23 +83,25 @@ export const roundRoutes = [
     summary: ['开启检查', 'Open a round'],
     roles: ['organiser'],
     params: byId,
-    async handle({ params, read }) {
+    body: openRound,
+    async handle({ params, body, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const panel = departmentsOf(round.body).map(({ id }) => id);
-      return roundCommand(params.id, 'open', { unknown: await unknownTo(round, read), panel });
+      return roundCommand(params.id, 'open', { unknown: await unknownTo(round, read), panel, ...body });
     },
   }),
   post('/rounds/:id/close', {
     summary: ['关闭检查并封存成绩', 'Close a round and seal its results'],
     roles: ['organiser'],
     params: byId,
-    async handle({ params, read }) {
+    body: closeRound,
+    async handle({ params, body, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
       const { items, count } = await missingIn(round, read);
       const missing = items.map(({ code: _, name: __, ...item }) => item);
-      return roundCommand(params.id, 'close', { missing, count });
+      return roundCommand(params.id, 'close', { missing, count, ...body });
     },
   }),
   post('/rounds/:id/reopen', {
@@ -110,10 +114,7 @@ export const roundRoutes = [
       const launched = round && (await launchedOf(round.competition, read));
       if (!round || !launched) return refuse('not-found', { what: params.id });
       const { ended } = launched;
-      if (ended) {
-        const { [ended]: stateZh, launched: neededZh } = valueLabels.competition;
-        return refuse('competition-state', { state: ended, stateZh, needed: 'launched', neededZh: [neededZh] });
-      }
+      if (ended) return refuse('competition-over', { stateZh: valueLabels.competition[ended], state: ended });
       return roundCommand(params.id, 'undo-closure', body);
     },
   }),

@@ -16,9 +16,9 @@ type Make = Command<'make', Omit<Made, 'round'>>;
 /** The competition was cancelled: all entrants leave; what is closed stays. */
 type Dismiss = Command<'dismiss', Record<string, never>>;
 /** `unknown`: accepted entries that the round has no check of. `panel`: the departments that score. */
-type Open = Command<'open', { unknown: string[]; panel: string[] }>;
+type Open = Command<'open', { unknown: string[]; panel: string[]; reason?: string | undefined }>;
 /** `missing`: what the views show to be missing. The checks themselves confirm it when they seal. */
-type Close = Command<'close', { missing: MissingItem[]; count: number }>;
+type Close = Command<'close', { missing: MissingItem[]; count: number; reason?: string | undefined }>;
 /** Every page of the attempt is sealed. `digest`: of all sealed results, by check. */
 type Conclude = Command<'conclude', { attempt: number; count: number; digest: string }>;
 type RefuseSeal = Command<'refuse-seal', { attempt: number; check: string; missing: MissingItem[] }>;
@@ -56,17 +56,24 @@ export function decide(
       return [{ type: 'round-dismissed', data: { round: id, attempt: round.attempt } }];
     case 'open': {
       if (status !== 'made') return wrongStatus(round, 'made');
-      const { unknown, panel } = command.data;
+      if (round.dismissed)
+        return refuse('competition-over', { stateZh: valueLabels.competition.cancelled, state: 'cancelled' });
+      const { unknown, panel, reason } = command.data;
+      const { from, label } = round.period;
+      if (command.businessDate < from && !reason) return refuse('round-opens-early', { period: label, from });
       if (unknown.length > 0) return refuse('entries-not-known', { units: unknown });
       const { scheme, schemeVersion } = round;
-      return [{ type: 'round-opened', data: { round: id, scheme, schemeVersion, panel } }];
+      return [{ type: 'round-opened', data: { round: id, scheme, schemeVersion, panel, ...why(reason) } }];
     }
     case 'close': {
       if (status !== 'open' && !(status === 'closing' && !round.paged)) return wrongStatus(round, 'open');
-      const { missing, count } = command.data;
+      const { missing, count, reason } = command.data;
+      const { to, label } = round.period;
+      if (command.businessDate < to && !reason) return refuse('round-closes-early', { period: label, to });
       if (missing.length > 0)
         return refuse('round-incomplete', { round: id, count: missing.length, ...inWords(missing) });
-      return [{ type: 'round-closing', data: { round: id, attempt: round.attempt + 1, count, paged: true } }];
+      const attempt = { round: id, attempt: round.attempt + 1, count, paged: true };
+      return [{ type: 'round-closing', data: { ...attempt, ...why(reason) } }];
     }
     case 'conclude': {
       const { attempt, count, digest } = command.data;
@@ -95,6 +102,8 @@ export function decide(
       return command satisfies never;
   }
 }
+
+const why = (reason: string | undefined) => (reason ? { reason } : {});
 
 /** Whether the attempt is still under way. */
 export const isClosing = ({ status, attempt }: Round, wanted: number) => status === 'closing' && attempt === wanted;

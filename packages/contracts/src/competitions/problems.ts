@@ -124,6 +124,19 @@ export const competitionsProblems = {
     title: ['竞赛状态不允许', 'Not possible in this state'],
     detail: ['竞赛{stateZh}；只有{neededZh}的竞赛可以这样办理。', 'The competition is {state}; it must be {needed}.'],
   },
+  'competition-over': {
+    status: 409,
+    title: ['竞赛已结束', 'The competition is over'],
+    detail: ['竞赛{stateZh}，这项操作不再起作用。', 'The competition is {state}; this would have no effect.'],
+  },
+  'competition-unfinished': {
+    status: 409,
+    title: ['竞赛尚有未完成事项', 'The competition is not finished'],
+    detail: [
+      '尚有 {count} 项未完成：{unfinished}。完成后再结束竞赛；不再举办的，请取消竞赛。',
+      'Still to be done ({count}): {unfinishedEn}. Close the competition after that, or cancel it if it will not go on.',
+    ],
+  },
   'entries-not-known-yet': {
     status: 409,
     title: ['报名名单尚未汇齐', 'Entries still arriving'],

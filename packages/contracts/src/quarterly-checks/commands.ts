@@ -43,6 +43,10 @@ export const raiseVeto = z.strictObject({
 });
 /** Lifts a veto that was raised wrongly. */
 export const liftVeto = z.strictObject({ reason: prose });
+/** Opens a round for entry; the reason is needed before its period's first day. */
+export const openRound = z.strictObject({ reason: prose.optional() }).nullish();
+/** Closes a round; the reason is needed before its period's last day. */
+export const closeRound = z.strictObject({ reason: prose.optional() }).nullish();
 /** Opens a closed round again. */
 export const reopenRound = z.strictObject({ reason: prose });
 /** Corrects a sealed result: the reason is shown, and the year is evaluated anew. */

@@ -15,6 +15,22 @@ export const quarterlyChecksProblems = {
     title: ['检查轮次状态不允许', 'Not possible in this state'],
     detail: ['本轮{statusZh}；只有{wantedZh}的轮次可以这样办理。', 'The round is {statusEn}; it must be {wantedEn}.'],
   },
+  'round-opens-early': {
+    status: 409,
+    title: ['考核周期尚未开始', 'The period has not begun'],
+    detail: [
+      '{period}自 {from} 开始；如需提前开启检查，请在「理由」（reason）中说明。',
+      '{period} begins on {from}; to open its round earlier, give the reason in `reason`.',
+    ],
+  },
+  'round-closes-early': {
+    status: 409,
+    title: ['考核周期尚未结束', 'The period has not ended'],
+    detail: [
+      '{period}至 {to} 结束；如需提前关闭检查，请在「理由」（reason）中说明。',
+      '{period} ends on {to}; to close its round earlier, give the reason in `reason`.',
+    ],
+  },
   'round-incomplete': {
     status: 409,
     title: ['本轮检查尚有未交内容', 'Round is incomplete'],

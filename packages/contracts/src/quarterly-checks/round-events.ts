@@ -50,8 +50,16 @@ export const roundEntrantRemoved = event('round-entrant-removed', z.object({ rou
 /** From here on the scheme's version and the departments that score are locked. */
 export const roundOpened = event(
   'round-opened',
-  z.object({ round: id, scheme: id, schemeVersion: z.int().min(1), panel: z.array(code) }),
+  z.object({
+    round: id,
+    scheme: id,
+    schemeVersion: z.int().min(1),
+    panel: z.array(code),
+    /** Why before the period's first day. Since 0.2.0. */
+    reason: prose.optional(),
+  }),
   { round, scheme: headExample.scheme, schemeVersion: 1, panel: ['engineering', 'safety'] },
+  { version: 2 },
 );
 /** A page of the round's checks that are to open, seal, unseal, count their days on site again, or withdraw because the competition was cancelled. */
 export const checksAsked = event(
@@ -72,9 +80,16 @@ export const checksAsked = event(
 /** Every check is to seal itself, page by page; when all pages are sealed, the round closes. `paged`: since 0.2.0. */
 export const roundClosing = event(
   'round-closing',
-  z.object({ round: id, attempt: z.int().min(1), count: z.int(), paged: z.boolean().optional() }),
+  z.object({
+    round: id,
+    attempt: z.int().min(1),
+    count: z.int(),
+    paged: z.boolean().optional(),
+    /** Why before the period's last day. Since 0.2.0. */
+    reason: prose.optional(),
+  }),
   { round, attempt: 1, count: 15, paged: true },
-  { version: 2 },
+  { version: 3 },
 );
 /** A check of a page was sealed. */
 export const sealCounted = event('seal-counted', z.object({ round: id, check: id, digest: z.string() }), {
