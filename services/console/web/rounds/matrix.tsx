@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAnswer, useCommand, useItems } from '../app/api.ts';
-import { scoreText, useSay } from '../app/language.ts';
+import { scoreText, today, useSay } from '../app/language.ts';
 import { dueLabel, roundLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -50,7 +50,8 @@ export default function Matrix({ me, params }: Work) {
                     label={['开启检查', 'Open the round']}
                     primary
                     confirm={data.period.label}
-                    run={() => open.run({ id }, undefined)}
+                    fields={today() < data.period.from ? [reasonField('提前开启的理由')] : []}
+                    run={({ reason }) => open.run({ id }, reason ? { reason } : {})}
                   />
                 )}
                 {data.status === 'closed' && (
@@ -70,7 +71,8 @@ export default function Matrix({ me, params }: Work) {
                       label={['关闭检查', 'Close the round']}
                       danger
                       confirm={data.period.label}
-                      run={() => close.run({ id }, undefined)}
+                      fields={today() < data.period.to ? [reasonField('提前关闭的理由')] : []}
+                      run={({ reason }) => close.run({ id }, reason ? { reason } : {})}
                     />
                   </>
                 )}
