@@ -75,6 +75,10 @@ export interface Api {
   'GET /api/hr/webhooks/{id}': { params: { id: string }; answer: { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined; sending: WebhookSending; publicKey?: string | undefined; overlap?: string | undefined } };
   /** 送达记录 · List deliveries, newest first · roles: hr, admin, auditor */
   'GET /api/hr/webhooks/{id}/deliveries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Delivery[]; next?: string | undefined } };
+  /** 结盟邀请列表 · List invitations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/invitations': { query: { cursor?: string | undefined; limit?: number | undefined; direction?: ("received" | "sent") | undefined; status?: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn") | undefined }; answer: { items: InvitationAnswer[]; next?: string | undefined } };
+  /** 查看结盟邀请 · Read an invitation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/invitations/{id}': { params: { id: string }; answer: InvitationAnswer };
   /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -147,6 +151,8 @@ export interface Api {
   'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; cursor?: string | undefined; limit?: number | undefined; around?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsPage };
   /** 排名实时更新（SSE） · Watch standings live (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
+  /** 工作室名录（各工会公开的工作室） · List or search the studios that unions show · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/studio-directory': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; district?: string | undefined }; answer: { items: DirectoryAnswer[]; next?: string | undefined } };
   /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
   /** 导入工作室名单：模板 · Import a list of studios: template · roles: organiser */
@@ -271,6 +277,10 @@ export interface Api {
   'POST /api/hr/webhooks/{id}/secret': { params: { id: string }; body: Record<string, unknown>; answer: { secret: string; publicKey: string } };
   /** 发送测试消息 · Send a test message · roles: hr, admin */
   'POST /api/hr/webhooks/{id}/test': { params: { id: string }; body: Record<string, unknown>; answer: { at: string; status?: number | undefined; answer: string; milliseconds: number; ok: boolean } };
+  /** 接受结盟邀请 · Accept an invitation · roles: organiser */
+  'POST /api/invitations/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 谢绝结盟邀请 · Decline an invitation · roles: organiser */
+  'POST /api/invitations/{id}/decline': { params: { id: string }; query: { on?: string | undefined }; body: DeclineInvitation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 立项联合攻关课题 · Open a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 课题结题 · Close a joint project · roles: organiser, alliance-leader */
@@ -353,10 +363,14 @@ export interface Api {
   'POST /api/studios/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换带头人 · Change a studio’s leader · roles: organiser */
   'POST /api/studios/{id}/change-leader': { params: { id: string }; query: { on?: string | undefined }; body: ChangeLeader; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 在工作室名录中公开 · List a studio in the directory · roles: organiser */
+  'POST /api/studios/{id}/list': { params: { id: string }; query: { on?: string | undefined }; body: ListStudioInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 认定工作室（含复核、恢复） · Recognise, confirm or resume a studio · roles: organiser */
   'POST /api/studios/{id}/recognise': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 暂停工作室 · Suspend a studio · roles: organiser */
   'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 从工作室名录中撤下 · Remove a studio from the directory · roles: organiser */
+  'POST /api/studios/{id}/unlist': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 组建队伍 · Form a team · roles: organiser */
   'POST /api/teams': { query: { on?: string | undefined }; body: FormTeamInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入队伍与队员 · Import teams and their members · roles: organiser */
@@ -399,7 +413,7 @@ export type AddCandidateInput = { honour: string; group?: (string | null) | unde
 export type AllianceAnswer = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[] };
 export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
 export type AllianceListed = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; year?: DutyAnswer | undefined };
-export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
+export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; union?: string | undefined; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
 export type AmendOrganisation = { name: string };
 export type AmendOutput = { kind?: string | undefined; title?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type AmendPerson = { name: string; role?: string | undefined };
@@ -435,7 +449,9 @@ export type CorrectionsView = { check: string; items: { revision: number; reason
 export type DecideObjection = { outcome: ("upheld" | "dismissed"); finding: string; effect: string };
 export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
+export type DeclineInvitation = { reason: string };
 export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
+export type DirectoryAnswer = { studio: string; code: string; name: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; leader?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; union: string };
 export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
 export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
@@ -459,8 +475,9 @@ export type HonourMove = { honour: string; label: string; group: (string | null)
 export type Honoured = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; score?: number | undefined; place?: number | undefined; joint: boolean };
 export type HrRow = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); recordedAt: string; decision: string; documentNumber: string; honourCode: string; honourName: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipientType: ("unit" | "studio" | "alliance" | "person"); recipientId: string; externalId: string; recipientName: string; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
 export type ImpactView = { competition: string; track: string; scheme: string; schemeVersion: number; findings: SchemeFinding[]; changes: SchemeChange[]; incompatible: SchemeFinding[]; moves: { entry: string; code: string; name: string; group: (string | null); before: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; after: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; track: string; stage: string; period: (string | null) }[]; rescored: number; refused?: { stage: string; code: string; at: string; message: string } | undefined };
+export type InvitationAnswer = { invitation: string; studio: string; request: number; alliance: string; code: string; name: string; studioName: string; studioCode: string; from: string; to: string; lapsesAt: string; status: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn"); reason?: string | undefined };
 export type IssueDecision = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
-export type JoinAlliance = { studio: string; from?: string | undefined };
+export type JoinAlliance = { studio: string; from?: string | undefined; answerDays?: number | undefined };
 export type JoinTeam = { person: string; from?: string | undefined; substitute?: boolean | undefined };
 export type JointProjectAnswer = { project: string; alliance: string; owner: string; studios: string[]; topic: string; goal: string; from: string; reports: { progress: string; on: string }[]; result?: string | undefined; to?: string | undefined };
 export type Json = (string | number | boolean | null | Json[] | { [key: string]: Json });
@@ -470,6 +487,7 @@ export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" 
 export type LengthenNotice = { lastDay: string; reason: string };
 export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
+export type ListStudioInput = { shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
 export type MeView = { actor: Actor; name?: string | undefined; organisationName?: string | undefined };
@@ -503,7 +521,7 @@ export type PlaqueAnswer = { grant: string; honour: string; documentNumber: stri
 export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
-export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; from?: { pairing: string; number: number } | undefined };
+export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
@@ -556,7 +574,7 @@ export type SignIn = { userName: string; password: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
 export type StandingsPage = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; total: number; hash: string; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; next?: string | undefined };
-export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[] };
+export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[]; shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type SuspendStudio = { reason: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };

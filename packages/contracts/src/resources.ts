@@ -28,8 +28,8 @@ export const resources: Record<ServiceName, Resources> = {
     nouns: ['round', 'round-page', 'check', 'review', 'evaluation'],
   },
   'studio-alliances': {
-    paths: ['/alliances', '/joint-projects', '/outputs', '/pairings', '/studios'],
-    nouns: ['studio', 'pairing', 'alliance', 'joint-project', 'output', 'duty'],
+    paths: ['/alliances', '/invitations', '/joint-projects', '/outputs', '/pairings', '/studio-directory', '/studios'],
+    nouns: ['studio', 'invitation', 'pairing', 'alliance', 'joint-project', 'output', 'duty'],
   },
   awards: {
     paths: ['/award-lists', '/decisions', '/grants', '/hr', '/notices', '/objections', '/public/notices'],

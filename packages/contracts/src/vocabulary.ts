@@ -59,6 +59,7 @@ export type StreamName =
   | 'evaluation'
   | 'grant'
   | 'joint-project'
+  | 'invitation'
   | 'notice'
   | 'objection'
   | 'organisation'

@@ -13,7 +13,12 @@ const machines = ['PUT /people/{externalId}'];
 /** No page offers these yet. The list only shrinks. */
 const webhook = ['amend', 'disable', 'enable', 'remove', 'replay', 'rotate', 'secret', 'test'];
 const later = ['POST /notices/{id}/lengthen', 'PUT /calendars/{year}'];
-const notYet = [...later, 'POST /hr/webhooks', ...webhook.map((act) => `POST /hr/webhooks/{id}/${act}`)];
+const consent = [
+  ...['accept', 'decline'].map((act) => `POST /invitations/{id}/${act}`),
+  ...['list', 'unlist'].map((act) => `POST /studios/{id}/${act}`),
+];
+const hooks = ['POST /hr/webhooks', ...webhook.map((act) => `POST /hr/webhooks/{id}/${act}`)];
+const notYet = [...later, ...consent, ...hooks];
 
 interface Command {
   name: string;

@@ -1,4 +1,5 @@
-// Who may see and touch an alliance: its own organisation, and the leaders of its members from whichever organisation.
+// Who may see and touch an alliance: its own organisation, those of invited members, and the leaders of its members from
+// whichever organisation.
 import { type Actor, isRefusal, type Read, type Refusal, refuse, type View } from '@jiangong/contracts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
@@ -18,8 +19,12 @@ export async function leads({ actor, read }: Asking, alliance: AllianceRow): Pro
 /** An alliance the actor may read; for everybody else it does not exist. */
 export async function readable({ actor, read }: Asking, id: string): Promise<AllianceRow | Refusal> {
   const alliance = await read.everywhere().get(alliances, id);
-  const isOurs = alliance && (alliance.org === actor.org || (await leads({ actor, read }, alliance)));
-  return isOurs ? alliance : refuse('not-found', { what: id });
+  if (alliance?.org === actor.org) return alliance;
+  const isInvited = alliance?.members.some((m) => m.union === actor.org && m.place !== 'refused');
+  if (!alliance || !(isInvited || (await leads({ actor, read }, alliance)))) return refuse('not-found', { what: id });
+  // Which other alliances hold the places of a union's studios is its own affair.
+  const members = alliance.members.map((m) => (m.refusal ? { ...m, refusal: { ...m.refusal, holders: [] } } : m));
+  return { ...alliance, members };
 }
 
 /** An alliance whose work the actor may record: its organiser, or the leader of one of its members. */

@@ -1,6 +1,5 @@
 // Routes of alliances and their annual duty.
 import {
-  type AllianceMember,
   allianceAnswer,
   allianceForm,
   allianceId,
@@ -15,6 +14,7 @@ import {
   joinAlliance,
   leaveAlliance,
   proposeAlliance,
+  type RequestedMember,
   refuse,
   roles,
   withRecordId,
@@ -28,22 +28,29 @@ import { memberOf, membersOf } from './alliance-members.ts';
 import { dutyCommand } from './duty.ts';
 import { dutiesOf, undecidedIn } from './duty-query.ts';
 import { livedIn, yearOf } from './duty-rules.ts';
+import { invitations } from './invitation-view.ts';
 import { suggestForms } from './profiles.ts';
 import { formLabels } from './state-labels.ts';
+import { knownStudio } from './studio-directory.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 const byId = z.object({ id });
 const byYear = z.object({ id, year: z.coerce.number().pipe(year) });
 
-/** The alliances of the token's studios, in whichever organisation: found by the places that hold them. */
+/**
+ * The alliances of the token's studios, in whichever organisation: found by the places that hold them; and those of other
+ * organisations that the union's studios are invited to.
+ */
 async function mine(request: Request): Promise<AllianceRow[]> {
   const { actor, read } = request;
   const everywhere = read.everywhere();
   const own = await Promise.all(actor.units.map((unit) => read.get(studios, unit)));
-  const ids = new Set(own.flatMap((studio) => studio?.places.map((p) => p.alliance) ?? []));
-  const rows = await Promise.all([...ids].map((id) => everywhere.get(alliances, id)));
-  const led = await Promise.all(rows.map((row) => row && leads(request, row)));
-  return rows.filter((_, at) => led[at]) as AllianceRow[];
+  const led = own.flatMap((studio) => studio?.places.map((p) => p.alliance) ?? []);
+  const invited = await everywhere.all(invitations, { to: actor.org, status: ['open', 'accepted'] });
+  const ids = [...new Set([...led, ...invited.map((i) => i.alliance)])];
+  const rows = await Promise.all(ids.map((id) => readable(request, id)));
+  const ours = await Promise.all(rows.map((row) => !isRefusal(row) && (row.org !== actor.org || leads(request, row))));
+  return rows.filter((_, at) => ours[at]) as AllianceRow[];
 }
 
 export const allianceRoutes = [
@@ -51,11 +58,12 @@ export const allianceRoutes = [
     summary: ['提出联盟', 'Propose an alliance'],
     roles: ['organiser'],
     body: proposeAlliance,
-    async handle({ body: { id, studios: ids, ...data }, actor, read }) {
-      const members = await membersOf(read, ids);
+    async handle(request) {
+      const { id, studios: ids, ...data } = request.body;
+      const members = await membersOf(request, ids);
       if (isRefusal(members)) return members;
-      const led = members.map((m, at): AllianceMember => ({ ...m, leading: at === 0 }));
-      return withRecordId(id, allianceId(actor.org, data.code), (alliance) =>
+      const led = members.map((m, at): RequestedMember => ({ ...m, leading: at === 0 }));
+      return withRecordId(id, allianceId(request.actor.org, data.code), (alliance) =>
         allianceCommand(alliance, 'propose', { ...data, members: led }),
       );
     },
@@ -72,9 +80,10 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: joinAlliance,
-    async handle({ params, body: { studio, ...data }, read }) {
-      const member = await memberOf(read, studio);
-      return isRefusal(member) ? member : allianceCommand(params.id, 'join', { ...data, member });
+    async handle(request) {
+      const { studio, ...data } = request.body;
+      const member = await memberOf(request, studio);
+      return isRefusal(member) ? member : allianceCommand(request.params.id, 'join', { ...data, member });
     },
   }),
   post('/alliances/:id/leave', {
@@ -82,7 +91,13 @@ export const allianceRoutes = [
     roles: ['organiser'],
     params: byId,
     body: leaveAlliance,
-    handle: ({ params, body }) => allianceCommand(params.id, 'leave', body),
+    async handle({ params, body, read }) {
+      const alliance = await read.everywhere().get(alliances, params.id);
+      for (const named of [body.studio, body.successor].filter((each) => each !== undefined))
+        if (!alliance?.members.some((m) => m.studio === named) && !(await knownStudio(read, named)))
+          return refuse('not-found', { what: named });
+      return allianceCommand(params.id, 'leave', body);
+    },
   }),
   post('/alliances/:id/dissolve', {
     summary: ['解散联盟', 'Dissolve an alliance'],
@@ -100,7 +115,7 @@ export const allianceRoutes = [
       form: allianceForm.optional(),
       /** The year whose duty is shown; the current one by default. */
       year: z.coerce.number().pipe(year).optional(),
-      /** Those of the token's own studios, whichever organisation they belong to. */
+      /** Those of the token's own studios, and those of other unions that the union's studios are invited to. */
       mine: z.enum(['true', 'false']).optional(),
     }),
     answer: pageOf(allianceListed),
@@ -146,8 +161,8 @@ export const allianceRoutes = [
       const alliance = await readable(request, request.params.id);
       if (isRefusal(alliance)) return alliance;
       const present = alliance.members.filter((m) => m.to === undefined);
-      // What another union wrote in its studio's profile is not shown.
-      const rows = await Promise.all(present.map((m) => request.read.get(studios, m.studio)));
+      // Of what another union wrote in its studio's profile, the directory's entry is used.
+      const rows = await Promise.all(present.map((m) => knownStudio(request.read, m.studio)));
       const leading = rows.find((_, at) => present[at]!.leading);
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
       return { items: leading ? suggestForms(leading, others) : [] };

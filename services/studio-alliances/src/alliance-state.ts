@@ -1,13 +1,13 @@
 // What an alliance remembers: its members with their places, and how each event changes them.
 import type {
   AllianceDuty,
-  AllianceMember,
   approveAlliance,
   CloudEvent,
   Command,
   dissolveAlliance,
   EventNamed,
   leaveAlliance,
+  RequestedMember,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { type Plaques, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
@@ -18,7 +18,10 @@ export type AllianceCommand =
   | Command<'note-reservation', { studio: string; request: number }>
   | Command<'note-refusal', Omit<Refused, 'alliance'> & { request: number }>
   | Command<'approve', z.infer<typeof approveAlliance>>
-  | Command<'join', { member: Omit<AllianceMember, 'leading'>; from?: string | undefined }>
+  | Command<
+      'join',
+      { member: Omit<RequestedMember, 'leading'>; from?: string | undefined; answerDays?: number | undefined }
+    >
   | Command<'leave', z.infer<typeof leaveAlliance>>
   | Command<'dissolve', z.infer<typeof dissolveAlliance>>
   | Command<'announce', { year: number }>
@@ -38,7 +41,7 @@ export type AllianceEvent = EventNamed<
   | 'plaque-removed'
 >;
 
-export interface Member extends AllianceMember {
+export interface Member extends RequestedMember {
   /** The request whose answer counts. */
   request: number;
   place: 'waiting' | 'reserved' | 'refused';

@@ -26,7 +26,7 @@ export const alliances: View<AllianceRow, EventNamed<(typeof events)[number]>> =
   key: ({ data }) => ('alliance' in data ? data.alliance : data.of === 'alliance' ? data.id : undefined),
   apply(row, event) {
     if (event.type === 'alliance-proposed') {
-      const { members, from: _, ...head } = event.data;
+      const { members, from: _, answerDays: __, ...head } = event.data;
       return {
         ...head,
         org: event.org,

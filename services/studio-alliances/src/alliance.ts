@@ -1,10 +1,14 @@
 // An alliance: proposed, approved once every member's studio has given a place, joined, left and dissolved.
-import { defaultDuty, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
+import { type Actor, defaultDuty, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
 import { wrongState } from './state-labels.ts';
 
 export { evolve, initial, type State } from './alliance-state.ts';
+
+/** The unions of invited members: they may take their own studios out. */
+export const admits = (alliance: State, actor: Actor) =>
+  alliance?.members.some((m) => m.union === actor.org && m.place !== 'refused') ?? false;
 
 export function decide(alliance: State, command: AllianceCommand): AllianceEvent[] | Refusal {
   const { id } = command;
@@ -14,13 +18,15 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
   }
   // Awards may name alliances nobody here knows: nothing to do for them, not-found for people.
   if (!alliance) return fromReaction.has(command.type) ? [] : refuse('not-found', { what: id });
+  const isOurs = fromReaction.has(command.type) || alliance.org === command.actor.org;
+  if (!isOurs && command.type !== 'leave') return refuse('not-found', { what: id });
   switch (command.type) {
     case 'note-reservation': {
       const member = awaited(alliance, command.data);
       if (!member) return [];
       if (alliance.status === 'proposed')
         return [{ type: 'reservation-noted', data: { alliance: id, studio: member.studio } }];
-      const { request: _, place: __, from, holders: ___, ...who } = member;
+      const { request: _, place: __, from, holders: ___, union: ____, ...who } = member;
       return [{ type: 'member-joined', data: { alliance: id, member: who, from: from! } }];
     }
     case 'note-refusal': {
@@ -52,7 +58,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
     }
     case 'join': {
       if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
-      const { member, from } = command.data;
+      const { member, from, answerDays } = command.data;
       const known = alliance.members.find((m) => m.studio === member.studio);
       if (known && known.place !== 'refused') return refuse('already-member', { studio: known.name });
       const { code, shortName: name } = alliance.head;
@@ -61,18 +67,25 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       return [
         {
           type: 'member-requested',
-          data: { alliance: id, code, name, member: joining, request, from: from ?? command.businessDate },
+          data: {
+            alliance: id,
+            code,
+            name,
+            member: joining,
+            request,
+            from: from ?? command.businessDate,
+            ...(answerDays ? { answerDays } : {}),
+          },
         },
       ];
     }
     case 'leave':
-      return leave(alliance, command.data, command.businessDate);
+      return leave(alliance, command.data, command.businessDate, command.actor.org);
     case 'dissolve': {
       if (alliance.status === 'dissolved') return [];
-      const studios = alliance.members.map((m) => m.studio);
       const { reason, to = command.businessDate } = command.data;
       if (alliance.since && to < alliance.since) return outsideTime(alliance, to);
-      return [{ type: 'alliance-dissolved', data: { alliance: id, studios, to, reason } }];
+      return [dissolved(alliance, alliance.members, to, reason)];
     }
     case 'announce':
       if (alliance.status !== 'approved' || alliance.endedYear >= command.data.year) return [];
@@ -101,9 +114,12 @@ function leave(
   alliance: Alliance,
   { studio, to, reason, successor }: Extract<AllianceCommand, { type: 'leave' }>['data'],
   on: string,
+  org: string,
 ): AllianceEvent[] | Refusal {
-  if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
   const member = alliance.members.find((m) => m.studio === studio);
+  const isInvited = alliance.org !== org;
+  if (isInvited && member?.union !== org) return refuse('not-found', { what: studio });
+  if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
   if (!member) return refuse('not-a-member', { studio });
   const day = to ?? on;
   const approved = alliance.status === 'approved';
@@ -111,12 +127,24 @@ function leave(
   const others = alliance.members.filter((m) => m !== member);
   // Once approved only those with a place count: whoever still waits may yet be refused.
   const staying = approved ? others.filter((m) => m.place === 'reserved') : others;
-  if (staying.length < (approved && member.place === 'reserved' ? 2 : 1))
-    return refuse('too-few-members', { studio: member.name });
+  const left = (leading: string): AllianceEvent => ({
+    type: 'member-left',
+    data: { alliance: alliance.head.alliance, studio, to: day, reason, leading },
+  });
+  if (staying.length < (approved && member.place === 'reserved' ? 2 : 1)) {
+    if (!isInvited || others.length === 0) return refuse('too-few-members', { studio: member.name });
+    // No union is held in an alliance, although one studio alone is none.
+    return [left((others.find((m) => m.leading) ?? others[0]!).studio), dissolved(alliance, others, day, reason)];
+  }
   const leading = member.leading ? successor : others.find((m) => m.leading)!.studio;
   if (!leading || (member.leading && !staying.some((m) => m.studio === leading)))
     return refuse('successor-needed', { studio: member.name });
-  return [{ type: 'member-left', data: { alliance: alliance.head.alliance, studio, to: day, reason, leading } }];
+  return [left(leading)];
+}
+
+function dissolved({ head }: Alliance, members: Member[], to: string, reason: string): AllianceEvent {
+  const studios = members.map((m) => m.studio);
+  return { type: 'alliance-dissolved', data: { alliance: head.alliance, studios, to, reason } };
 }
 
 const not = (alliance: Alliance, ...needed: Alliance['status'][]) =>

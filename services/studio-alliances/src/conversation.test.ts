@@ -13,14 +13,15 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as alliance from './alliance.ts';
+import * as invitation from './invitation.ts';
 import { reactions } from './reactions.ts';
 import * as studio from './studio.ts';
 import { alliances, studios } from './views.ts';
 
 const actor = { sub: 'u', org: 'o', roles: ['organiser' as const], departments: [], units: [] };
 const meta = { businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor };
-// biome-ignore lint/suspicious/noExplicitAny: both nouns stand in one table
-const nouns: Record<string, any> = { studio, alliance };
+// biome-ignore lint/suspicious/noExplicitAny: the nouns stand in one table
+const nouns: Record<string, any> = { studio, alliance, invitation };
 
 /** These reactions read nothing. */
 const noRead = {} as Read;

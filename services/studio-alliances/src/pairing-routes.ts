@@ -19,7 +19,8 @@ import { changesOf, withProgress } from './background/pairing-news.ts';
 import { pairingCommand } from './pairing.ts';
 import { faultOf, type PairingConstraints, partnersNow, wishAgain } from './pairing-constraints.ts';
 import { decidedIn, runOf } from './pairing-reading.ts';
-import { pairings, type StudioRow, studios } from './views.ts';
+import { knownStudio } from './studio-directory.ts';
+import { pairings, type StudioRow } from './views.ts';
 
 const byId = z.object({ id });
 
@@ -40,11 +41,11 @@ async function requestOf(
   return pairingCommand(given ?? newId(), 'request', { ...wish, studios: listed, ...(after ? { after } : {}) });
 }
 
-/** A wish about what is no studio of this union: not found, whatever else it is. */
+/** A wish about what is no studio that this union knows: not found, whatever else it is. */
 async function unknownIn(read: Read, listed: StudioRow[], { kept, forbidden, leaders }: PairingConstraints) {
   const known = new Set(listed.map(({ studio }) => studio));
   for (const id of [...kept, ...forbidden, leaders.map(({ studio }) => studio)].flat())
-    if (!known.has(id) && !(await read.get(studios, id))) return refuse('not-found', { what: id });
+    if (!known.has(id) && !(await knownStudio(read, id))) return refuse('not-found', { what: id });
   return undefined;
 }
 

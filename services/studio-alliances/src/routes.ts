@@ -1,5 +1,6 @@
 // Routes of the studio-alliances service.
 import { allianceRoutes } from './alliance-routes.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
@@ -9,6 +10,7 @@ import { studioRoutes } from './studio-routes.ts';
 export const routes = [
   ...studioRoutes,
   studioImport,
+  ...consentRoutes,
   ...pairingRoutes,
   ...proposalRoutes,
   ...allianceRoutes,

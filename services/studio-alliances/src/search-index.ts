@@ -20,7 +20,7 @@ export interface Found {
   /** Where the words were found: a name says more than a district. */
   rank: number;
 }
-type Facets = Pick<Searchable, 'level' | 'trade' | 'employer' | 'status'>;
+type Facets = Pick<Searchable, 'level' | 'trade' | 'employer' | 'district' | 'status'>;
 interface Text extends Facets {
   studio: string;
   version: number;
@@ -72,7 +72,7 @@ export function searchIndex() {
       const known = numbers.get(studio);
       if (known !== undefined) texts[known] = undefined;
       const fields = [name, code, row.offers.join(' '), row.seeks.join(' '), trade, chain, employer, district, leader];
-      add({ studio, version, level, status, trade, employer, fields: fields.map(plain) });
+      add({ studio, version, level, status, trade, employer, district, fields: fields.map(plain) });
       if (texts.length > 1000 && texts.length > 2 * numbers.size) rebuild();
     },
     /** Best first, then by id. @param after where to go on: behind this one, whether it still is found or not */

@@ -5,6 +5,8 @@ import * as alliance from './alliance.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
+import * as invitation from './invitation.ts';
+import { invitations } from './invitation-view.ts';
 import * as jointProject from './joint-project.ts';
 import * as output from './output.ts';
 import { workers } from './output-routes.ts';
@@ -27,8 +29,8 @@ import {
 
 export const studioAlliances = service({
   name: 'studio-alliances',
-  streams: { studio, pairing, alliance, 'joint-project': jointProject, output, duty },
-  views: [studios, pairings, inputs, proposals, leftOuts, prices, alliances, projects, outputs, duties],
+  streams: { studio, invitation, pairing, alliance, 'joint-project': jointProject, output, duty },
+  views: [studios, invitations, pairings, inputs, proposals, leftOuts, prices, alliances, projects, outputs, duties],
   reactions,
   deadlines,
   routes,

@@ -3,6 +3,7 @@ import {
   amendStudio,
   changeLeader,
   id,
+  type Read,
   registerStudio,
   roles,
   studioAnswer,
@@ -12,9 +13,9 @@ import {
   valueLabels,
   withRecordId,
 } from '@jiangong/contracts';
-import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { studioSearch } from './background/studio-search.ts';
+import { type StudioSearch, studioSearch } from './background/studio-search.ts';
 import { wordsOf } from './search-index.ts';
 import { studioCommand } from './studio.ts';
 import { studioImport } from './studio-import.ts';
@@ -22,15 +23,17 @@ import { studios } from './views.ts';
 
 const byId = z.object({ id });
 /** Best first; the cursor is the last one shown, so whoever is registered meanwhile moves nobody. */
-async function searched(
-  { actor, read, companion }: Request,
+export async function searchedRows(
+  read: Read,
+  search: StudioSearch,
+  of: string,
   words: string[],
-  facets: Partial<Record<'level' | 'trade' | 'employer' | 'status', string>>,
+  facets: Parameters<StudioSearch['find']>[2],
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
   const [rank, studio] = cursor?.split('/') ?? [];
   const after = studio === undefined ? undefined : { rank: Number(rank), studio };
-  const found = await companion(studioSearch).find(actor.org, words, facets, after);
+  const found = await search.find(of, words, facets, after);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const rows = await Promise.all(shown.map(({ studio }) => read.get(studios, studio)));
@@ -90,8 +93,9 @@ export const studioRoutes = [
       const { level, trade, employer, status, q = '', ...page } = request.query;
       const facets = definedOnly({ level, trade, employer, status });
       const words = wordsOf(q);
-      if (words.length > 0) return searched(request, words, facets, page);
-      return request.read.page(studios, facets, { after: page.cursor, limit: page.limit });
+      const { read, actor, companion } = request;
+      if (words.length > 0) return searchedRows(read, companion(studioSearch), actor.org, words, facets, page);
+      return read.page(studios, facets, { after: page.cursor, limit: page.limit });
     },
     // The columns of the import, so that a list can be taken out, looked over and imported again.
     table: ({ items }) => ({

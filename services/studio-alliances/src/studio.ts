@@ -5,6 +5,7 @@ import {
   type Command,
   type EventNamed,
   fieldLabel,
+  type listStudio,
   type Refusal,
   refuse,
   requestsOf,
@@ -21,7 +22,9 @@ type StudioCommand =
   | Command<'recognise', object>
   | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
   | Command<'suspend', { reason: string }>
-  | Command<'reserve', Place>
+  | Command<'list', z.infer<typeof listStudio>>
+  | Command<'unlist', object>
+  | Command<'reserve', Place & { invitation?: string | undefined }>
   | Command<'release', Pick<Place, 'alliance'>>
   | SetPlaque
   | RemovePlaque;
@@ -31,6 +34,8 @@ type StudioEvent = EventNamed<
   | 'studio-recognised'
   | 'studio-leader-changed'
   | 'studio-suspended'
+  | 'studio-listed'
+  | 'studio-unlisted'
   | 'place-reserved'
   | 'place-refused'
   | 'place-released'
@@ -46,6 +51,8 @@ export type State =
       status: 'registered' | 'recognised' | 'suspended';
       places: Omit<Place, 'request'>[];
       plaques: Plaques;
+      /** What the directory shows of it, if it is there. */
+      shows?: EventNamed<'studio-listed'>['data']['shows'];
     }
   | undefined;
 export const initial = undefined as State;
@@ -98,14 +105,23 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       return [
         { type: 'studio-suspended', data: { studio: id, from: command.businessDate, reason: command.data.reason } },
       ];
+    case 'list': {
+      const { shows } = command.data;
+      if (studio.status !== 'recognised') return refuse('studio-not-recognised', { studios: [studio.profile.name] });
+      if (JSON.stringify(shows) === JSON.stringify(studio.shows)) return [];
+      return [{ type: 'studio-listed', data: { studio: id, shows } }];
+    }
+    case 'unlist':
+      return studio.shows ? [{ type: 'studio-unlisted', data: { studio: id } }] : [];
     case 'reserve': {
-      if (studio.places.some((p) => p.alliance === command.data.alliance)) return [];
-      // A union that has not consented learns only that it has no such studio.
+      const { invitation, ...place } = command.data;
+      if (studio.places.some((p) => p.alliance === place.alliance)) return [];
+      // Another union gets a place only by an invitation that the studio's own accepted, and never learns who holds the others.
       const foreign = studio.org !== command.actor.org;
-      const reason = foreign ? ('not-recognised' as const) : obstacle(studio);
+      const reason = foreign && !invitation ? ('not-recognised' as const) : obstacle(studio);
       const holders = foreign ? [] : studio.places;
-      if (reason) return [{ type: 'place-refused', data: { studio: id, ...command.data, reason, holders } }];
-      return [{ type: 'place-reserved', data: { studio: id, ...command.data } }];
+      if (reason) return [{ type: 'place-refused', data: { studio: id, ...place, reason, holders } }];
+      return [{ type: 'place-reserved', data: { studio: id, ...place } }];
     }
     case 'release': {
       const place = studio.places.find((p) => p.alliance === command.data.alliance);
@@ -147,6 +163,12 @@ export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org
       return { ...studio, profile: { ...studio.profile, leader: event.data.leader, name: event.data.name } };
     case 'studio-suspended':
       return { ...studio, status: 'suspended' };
+    case 'studio-listed':
+      return { ...studio, shows: event.data.shows };
+    case 'studio-unlisted': {
+      const { shows: _, ...unlisted } = studio;
+      return unlisted;
+    }
     case 'place-reserved': {
       const { alliance, code, name } = event.data;
       return { ...studio, places: [...studio.places, { alliance, code, name }] };

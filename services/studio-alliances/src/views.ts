@@ -13,6 +13,8 @@ const studioEvents = [
   'studio-recognised',
   'studio-leader-changed',
   'studio-suspended',
+  'studio-listed',
+  'studio-unlisted',
   'place-reserved',
   'place-released',
   'plaque-conferred',
@@ -23,6 +25,7 @@ export interface StudioRow extends StudioAnswer {
   org: string;
   /** The event of the studio's stream that made it what it is: later, the row of then is found by it. */
   version: number;
+  listed: 'yes' | 'no';
 }
 export const studios: View<StudioRow, StudioEvent> = {
   name: 'studios',
@@ -30,10 +33,10 @@ export const studios: View<StudioRow, StudioEvent> = {
   key: ({ data }) => ('studio' in data ? data.studio : data.of === 'studio' ? data.id : undefined),
   apply(row, event) {
     const next = studioAfter(row, event);
-    return next && { ...next, org: event.org, version: event.sequence };
+    return next && { ...next, org: event.org, version: event.sequence, listed: next.shows ? 'yes' : 'no' };
   },
-  index: ['code', 'status', 'level', 'trade', 'employer'],
-  revision: 2,
+  index: ['code', 'status', 'level', 'trade', 'employer', 'district', 'listed'],
+  revision: 3,
 };
 function studioAfter(row: StudioAnswer | undefined, event: StudioEvent): StudioAnswer | undefined {
   if (event.type === 'studio-registered') return { ...event.data, status: 'registered', places: [], plaques: [] };
@@ -47,6 +50,12 @@ function studioAfter(row: StudioAnswer | undefined, event: StudioEvent): StudioA
       return { ...row, leader: event.data.leader, name: event.data.name };
     case 'studio-suspended':
       return { ...row, status: 'suspended' };
+    case 'studio-listed':
+      return { ...row, shows: event.data.shows };
+    case 'studio-unlisted': {
+      const { shows: _, ...unlisted } = row;
+      return unlisted;
+    }
     case 'place-reserved': {
       const { alliance, code, name } = event.data;
       return { ...row, places: [...row.places, { alliance, code, name }] };

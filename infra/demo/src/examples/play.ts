@@ -7,6 +7,7 @@ import { play } from '../index.ts';
 import { organisations } from '../seed/people.ts';
 import { install, settle, unseen } from '../year.fixture.ts';
 import * as company from './company.ts';
+import { consent } from './consent.ts';
 import * as industry from './industry.ts';
 import { type ApiDescription, recorderOf } from './recorder.ts';
 import { useOf } from './use.ts';
@@ -76,6 +77,7 @@ export async function playExamples(): Promise<{ examples: Record<string, ApiExam
   const inventors = await everybody(organisations.industry);
   const studios = await industry.studios(inventors);
   await industry.pairing(inventors, studios);
+  await consent(inventors, builders, studios[0]!);
   await industry.alliance(inventors, studios);
   for (const path of ['/live', '/ready', '/jwks', '/metrics', '/ops/status', '/ops/parked'])
     await asAdmin.send('GET', path);

@@ -29,6 +29,9 @@ export const valueLabels = {
   foundingYear: { full: '全额', 'pro-rata': '按月折算' },
   alliance: { proposed: '待批准', approved: '已批准', dissolved: '已解散' },
   applied: { production: '生产', operation: '运营', research: '科研', management: '管理' },
+  directoryField: { leader: '带头人', chain: '产业链', offers: '能提供', seeks: '想解决' },
+  invitation: { open: '待答复', accepted: '已接受', declined: '已谢绝', lapsed: '已过期', withdrawn: '已撤回' },
+  direction: { received: '收到的', sent: '发出的' },
   output: { draft: '草稿', submitted: '已提交', accepted: '已认可', rejected: '已退回', withdrawn: '已撤回' },
   awardList: { competition: '竞赛评选', plaque: '授牌', hand: '手工编制' },
   candidate: {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { answerDays } from './consent.ts';
 import { placeHolder } from './studio.ts';
 
 /** How members of an alliance fit: along a chain, of one trade, or across trades. */
@@ -16,6 +17,22 @@ export const allianceMember = z.object({
 });
 /** A studio in an alliance. */
 export type AllianceMember = z.infer<typeof allianceMember>;
+/**
+ * A member when its place is requested; one of another union is invited, and its union answers.
+ * @example
+ * ```ts
+ * const { example } = definitionOf('alliance-proposed')!;
+ * requestedMember.parse(example.members[1]).union; // → 'district-union'
+ * ```
+ */
+export const requestedMember = allianceMember.extend({
+  /** Its union, where that is another than the alliance's. */
+  union: z.string().optional(),
+});
+/** A member whose place is requested. */
+export type RequestedMember = z.infer<typeof requestedMember>;
+/** The first version knew no invitations. */
+const withInvitations = { version: 2 };
 /** How many outputs a year; data of the union. In the founding year the numbers may shrink with the months left. */
 export const allianceDuty = z.object({
   minimum: z.int().min(0).max(99),
@@ -52,21 +69,25 @@ const second = {
 export const allianceProposed = event(
   'alliance-proposed',
   head.extend({
-    members: z.array(allianceMember).min(2).max(50),
+    members: z.array(requestedMember).min(2).max(50),
     since: businessDate.optional(),
+    /** How long invitations wait. */
+    answerDays: answerDays.optional(),
     /** The proposal of a pairing run it came from. */
     from: z.object({ pairing: id, number: z.int().min(1) }).optional(),
   }),
-  { ...headExample, members: [leading, second] },
+  { ...headExample, members: [leading, { ...second, union: 'district-union' }], answerDays: 30 },
+  withInvitations,
 );
 /** A place is requested of one more studio, or again of one that refused. */
 export const memberRequested = event(
   'member-requested',
   z.object({
     ...placeHolder.shape,
-    member: allianceMember,
+    member: requestedMember,
     request: z.int().min(1),
     from: businessDate,
+    answerDays: answerDays.optional(),
   }),
   {
     alliance: headExample.alliance,
@@ -76,6 +97,7 @@ export const memberRequested = event(
     request: 2,
     from: '2024-03-01',
   },
+  withInvitations,
 );
 const memberOf = z.object({ alliance: id, studio: id });
 const memberExample = { alliance: headExample.alliance, studio: second.studio };
@@ -84,12 +106,16 @@ export const reservationNoted = event('reservation-noted', memberOf, memberExamp
 /** A studio has no place for the alliance. */
 export const reservationRefused = event(
   'reservation-refused',
-  memberOf.extend({ reason: z.enum(['full', 'not-recognised', 'suspended']), holders: z.array(placeHolder) }),
+  memberOf.extend({
+    reason: z.enum(['full', 'not-recognised', 'suspended', 'declined', 'lapsed']),
+    holders: z.array(placeHolder),
+  }),
   {
     ...memberExample,
     reason: 'full',
     holders: [{ alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d17', code: 'LM-09', name: '赵郁—刘更生联盟' }],
   },
+  withInvitations,
 );
 /** All places are reserved and an organiser has declared the form: the alliance exists from `since` on. */
 export const allianceApproved = event(

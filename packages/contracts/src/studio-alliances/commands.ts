@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileIds } from '../files.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';
 import { allianceDuty, allianceForm } from './alliance.ts';
+import { answerDays } from './consent.ts';
 import { outputContent, outputEvidence } from './output.ts';
 import { pairingLeader, pairingMode } from './pairing.ts';
 import { studioProfile } from './studio.ts';
@@ -44,6 +45,8 @@ export const proposeAlliance = z.strictObject({
   /** The first leads. */
   studios: z.array(id).min(2).max(50),
   since: businessDate.optional(),
+  /** How many days invited unions have to answer; 30 if absent. */
+  answerDays: answerDays.optional(),
   from: z.strictObject({ pairing: id, number: z.int().min(1) }).optional(),
 });
 /** Approves an alliance whose places are all reserved. */
@@ -59,7 +62,11 @@ export const approveAlliance = z.strictObject({
     .optional(),
 });
 /** Asks one more studio for a place. */
-export const joinAlliance = z.strictObject({ studio: id, from: businessDate.optional() });
+export const joinAlliance = z.strictObject({
+  studio: id,
+  from: businessDate.optional(),
+  answerDays: answerDays.optional(),
+});
 /** Takes a studio out of an alliance; of the leading one with a successor. */
 export const leaveAlliance = z.strictObject({
   studio: id,

@@ -1,16 +1,24 @@
 // What the studio-alliances service tells the others: studios, pairings, alliances, joint projects, outputs, duties.
 import type { EventOf } from '../event.ts';
 import { allianceEvents } from './alliance.ts';
+import { consentEvents } from './consent.ts';
 import { outputEvents } from './output.ts';
 import { pairingEvents } from './pairing.ts';
 import { studioEvents } from './studio.ts';
 
 export * from './alliance.ts';
+export * from './consent.ts';
 export * from './output.ts';
 export * from './pairing.ts';
 export * from './studio.ts';
 
 /** Every event type of the studio-alliances service. */
-export const studioAlliancesEvents = [...studioEvents, ...pairingEvents, ...allianceEvents, ...outputEvents] as const;
+export const studioAlliancesEvents = [
+  ...studioEvents,
+  ...consentEvents,
+  ...pairingEvents,
+  ...allianceEvents,
+  ...outputEvents,
+] as const;
 /** Any event of the studio-alliances service; narrow it by `type`. */
 export type StudioAlliancesEvent = EventOf<(typeof studioAlliancesEvents)[number]>;

@@ -25,3 +25,11 @@ export const allianceId = (org: string, code: string) => derivedId('alliance', o
  * ```
  */
 export const dutyId = (alliance: string, year: number) => derivedId('duty', alliance, year);
+/**
+ * The id of the invitation of a studio into an alliance; it is sent again under the same id.
+ * @example
+ * ```ts
+ * invitationId('alliance-1', 'studio-1'); // → derivedId('invitation', 'alliance-1', 'studio-1')
+ * ```
+ */
+export const invitationId = (alliance: string, studio: string) => derivedId('invitation', alliance, studio);

@@ -2,6 +2,14 @@
 import type { ProblemDefinition } from '../problem.ts';
 
 export const studioAlliancesProblems = {
+  'invitation-closed': {
+    status: 409,
+    title: ['邀请已不能答复', 'Invitation closed'],
+    detail: [
+      '“{name}”的邀请{statusZh}，不能再答复；如仍需合作，请对方重新邀请。',
+      'The invitation of “{name}” is {status} and cannot be answered; ask the alliance to invite again.',
+    ],
+  },
   'capacity-below-places': {
     status: 409,
     title: ['容量小于已占名额', 'Capacity below the places taken'],

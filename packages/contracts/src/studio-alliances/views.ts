@@ -1,7 +1,8 @@
 // The answers of studio-alliances' queries, as they cross the border.
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
-import { allianceDuty, allianceForm, allianceMember } from './alliance.ts';
+import { allianceDuty, allianceForm, requestedMember } from './alliance.ts';
+import { studioListed } from './consent.ts';
 import { dutyStatus, jointProjectOpened, outputLogged } from './output.ts';
 import {
   pairingCertified,
@@ -39,12 +40,14 @@ export const studioAnswer = studioProfile.extend({
   /** The alliances that hold its places. */
   places: z.array(placeHolder),
   plaques: z.array(plaqueAnswer),
+  /** What other unions see of it in the directory, in addition to its head; absent where it is not listed. */
+  shows: studioListed.data.shape.shows.optional(),
 });
 /** A studio as it is read. */
 export type StudioAnswer = z.infer<typeof studioAnswer>;
 
 /** A member of an alliance with its place. */
-export const allianceMemberAnswer = allianceMember.extend({
+export const allianceMemberAnswer = requestedMember.extend({
   place: z.enum(['waiting', 'reserved', 'refused']),
   /** Why it got no place, and who holds them. */
   refusal: z.object({ reason: z.string(), holders: z.array(placeHolder) }).optional(),

@@ -1,14 +1,16 @@
-// Runs of the time when another union's studios could take part: what they hold of those studios is shown no more.
+// Runs of the time when another union's studios could take part whether it showed them or not: what they hold of those studios
+// is shown no more.
 // A run's input never changes, so each run is looked through once in a process.
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration, Host, Request } from '@jiangong/service-kit';
 import { runOf } from '../pairing-reading.ts';
 import { wrongState } from '../state-labels.ts';
-import type { PairingRow } from '../views.ts';
+import { entryOf } from '../studio-directory.ts';
+import { type PairingRow, studios as studiosView } from '../views.ts';
 import { pagesOfStudios, pairingOrderOf } from './pairing-input.ts';
 
 export interface Borders extends Companion {
-  /** Whether every studio of a run is of the run's own union. */
+  /** Whether every studio of a run is of the run's own union, or was in the directory then. */
   within(run: PairingRow): Promise<boolean>;
 }
 export const pairingBorders: CompanionDeclaration<Borders> = { name: 'pairing-borders', make: openBorders };
@@ -23,7 +25,12 @@ function openBorders(host: Host): Borders {
     const { studios } = await pairingOrderOf(read, run);
     const foreign = new Set(studios.map(({ studio }) => studio));
     for await (const rows of pagesOfStudios(read)) for (const { studio } of rows) foreign.delete(studio);
-    return foreign.size === 0;
+    for (const { studio, version } of studios) {
+      if (!foreign.has(studio)) continue;
+      const then = await host.rowAt(studiosView, `studio/${studio}`, version);
+      if (!then || !entryOf(then)) return false;
+    }
+    return true;
   }
   return {
     within(run) {

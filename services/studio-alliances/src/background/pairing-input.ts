@@ -4,6 +4,7 @@ import { type Read, type Refusal, refuse } from '@jiangong/contracts';
 import type { Host } from '@jiangong/service-kit';
 import type { PairingOrder } from '../pairing.ts';
 import type { PairingConstraints } from '../pairing-constraints.ts';
+import { asShown, knownStudio } from '../studio-directory.ts';
 import { inputs, type PairingRow, pageKey, type StudioRow, studios } from '../views.ts';
 
 const page = 500;
@@ -19,7 +20,7 @@ export async function* pagesOfStudios(read: Read, filter: { status?: string } = 
   }
 }
 
-/** The requested studios; by default all recognised ones. Another union's is not found. */
+/** The requested studios; by default all recognised ones of the union. Another union's is found in the directory alone. */
 export async function studiosFor(read: Read, order: string[] | undefined): Promise<StudioRow[] | Refusal> {
   if (order) {
     const { fit, unfit, unknown } = await recognisedOf(read, order);
@@ -36,12 +37,12 @@ interface Recognised {
   unfit: string[];
   unknown?: string;
 }
-/** Those that are recognised, by id; what the others are called; and the first id that is no studio of this union. */
+/** Those that are recognised, by id; what the others are called; and the first id that this union knows no studio by. */
 export async function recognisedOf(read: Read, ids: string[]): Promise<Recognised> {
   const found: Recognised = { fit: [], unfit: [] };
   for (const [at, id] of [...new Set(ids)].sort().entries()) {
     if (at % page === page - 1) await breathe();
-    const row = await read.get(studios, id);
+    const row = await knownStudio(read, id);
     if (!row) found.unknown ??= id;
     else if (row.status === 'recognised') found.fit.push(row);
     else found.unfit.push(row.name);
@@ -62,16 +63,18 @@ export async function pairingOrderOf(read: Read, { pairing, mode, inputPages }: 
   return order;
 }
 
-/** The studios of a run, in parts, as they were then. */
-export async function* studiosThen(host: Host, order: PairingOrder): AsyncGenerator<StudioRow[]> {
+/** The studios of a run, in parts, as they were then; another union's as the directory showed it. */
+export async function* studiosThen(host: Host, { org }: PairingRow, order: PairingOrder): AsyncGenerator<StudioRow[]> {
   const read = host.read(undefined);
+  const own = host.read(org);
   for (let at = 0; at < order.studios.length; at += page) {
     const rows: StudioRow[] = [];
     for (const { studio, version } of order.studios.slice(at, at + page)) {
       const now = await read.get(studios, studio);
       const then = now?.version === version ? now : await host.rowAt(studios, `studio/${studio}`, version);
       if (!then) throw new Error(`studio ${studio} is not known at version ${version}`);
-      rows.push(then);
+      // Runs of the time before the directory took such studios as they were; their answers are not shown.
+      rows.push(then.org === org ? then : ((await asShown(own, then)) ?? then));
     }
     yield rows;
     await breathe();

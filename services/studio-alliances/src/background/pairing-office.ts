@@ -68,7 +68,7 @@ function openOffice(host: Host): Office {
     try {
       mine.thread = openThread();
       const order = await pairingOrderOf(everywhere, row);
-      for await (const rows of studiosThen(host, order)) mine.thread.send({ load: rows });
+      for await (const rows of studiosThen(host, row, order)) mine.thread.send({ load: rows });
       const { studios: _, ...wish } = order;
       mine.thread.send({ wish });
       await outcome(row, mine.thread, onProgress);

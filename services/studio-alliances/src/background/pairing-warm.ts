@@ -34,7 +34,7 @@ export function openWarm(host: Host): Warm {
     const thread = openThread();
     try {
       const order = await pairingOrderOf(host.read(undefined), row);
-      for await (const rows of studiosThen(host, order)) thread.send({ load: rows });
+      for await (const rows of studiosThen(host, row, order)) thread.send({ load: rows });
       const { studios: _, ...wish } = order;
       thread.send({ wish });
       return thread;

@@ -1,8 +1,9 @@
-// The search index of each organisation's studios, in memory: built from the rows on first use, then updated by commands
+// The search index of each organisation's studios, and of those in the directory, in memory: built from the rows on first use, then updated by commands
 // here; what other copies did is found by looking over the rows now and then.
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
-import { type Found, type SearchIndex, searchIndex } from '../search-index.ts';
+import { type Found, type Searchable, type SearchIndex, searchIndex } from '../search-index.ts';
+import { entryOf } from '../studio-directory.ts';
 import { type StudioRow, studios } from '../views.ts';
 import { pagesOfStudios } from './pairing-input.ts';
 
@@ -11,8 +12,14 @@ export interface StudioSearch extends Companion {
 }
 export const studioSearch: CompanionDeclaration<StudioSearch> = { name: 'studio-search', make: openSearch };
 
+/** Stands for the directory where an organisation is named. */
+export const DIRECTORY = '';
 const LOOK_OVER_MS = 60_000;
 const CHUNK = 100;
+const blank = {
+  ...{ name: '', code: '', leader: '', employer: '', district: '', trade: '', level: '', status: '' },
+  ...{ offers: [], seeks: [] },
+};
 
 function openSearch(host: Host): StudioSearch {
   const read = host.read(undefined);
@@ -23,13 +30,21 @@ function openSearch(host: Host): StudioSearch {
   let later: Promise<void> | undefined;
   let stopped = false;
 
-  function take(row: StudioRow) {
-    let index = indexes.get(row.org);
+  function put(of: string, row: Searchable) {
+    let index = indexes.get(of);
     if (!index) {
       index = searchIndex();
-      indexes.set(row.org, index);
+      indexes.set(of, index);
     }
     if (index.versionOf(row.studio) < row.version) index.put(row);
+  }
+  function take(row: StudioRow) {
+    put(row.org, row);
+    const { studio, version, status } = row;
+    const entry = entryOf(row);
+    if (entry) put(DIRECTORY, { ...blank, ...entry, version, status });
+    // What is not listed any more is found by no word.
+    else if (indexes.get(DIRECTORY)?.versionOf(studio)) put(DIRECTORY, { ...blank, studio, version });
   }
   async function verifyIntegrity() {
     lookedOver = performance.now();

@@ -23,6 +23,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   studios: ['创新工作室', 'Studios'],
   pairings: ['配对', 'Pairings'],
   alliances: ['联盟', 'Alliances'],
+  'studio-directory': ['工作室名录', 'Studio directory'],
+  invitations: ['结盟邀请', 'Invitations'],
   'joint-projects': ['联合攻关', 'Joint projects'],
   outputs: ['创新成果', 'Outputs'],
   files: ['附件', 'Files'],
