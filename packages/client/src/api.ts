@@ -68,7 +68,7 @@ export interface Api {
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
   /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
-  'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
+  'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; view?: ("changes" | "state") | undefined; wait?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
   /** 回调列表 · List webhooks · roles: hr, admin, auditor */
   'GET /api/hr/webhooks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: WebhookView[]; next?: string | undefined } };
   /** 查看回调及其送达情况 · Read a webhook and how sending goes · roles: hr, admin, auditor */
@@ -259,6 +259,8 @@ export interface Api {
   'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销荣誉 · Revoke a grant · roles: committee */
   'POST /api/grants/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeGrant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 核对人力资源系统所存的荣誉 · Compare what an HR system holds with the grants · roles: hr, admin, auditor */
+  'POST /api/hr/reconciliations': { query: { year?: number | undefined }; body: { rows: HeldGrant[] }; answer: Reconciliation };
   /** 登记回调 · Register a webhook · roles: hr, admin */
   'POST /api/hr/webhooks': { query: { on?: string | undefined }; body: RegisterWebhookInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更改回调 · Amend a webhook · roles: hr, admin */
@@ -451,6 +453,7 @@ export type DecisionDocument = { number: string; date: string; signatory: string
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
 export type DeclineInvitation = { reason: string };
 export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
+export type Difference = { grant: string; revision: number; heldRevision?: number | undefined; status: ("granted" | "corrected" | "revoked"); recipientName: string; honourName: string; message: string };
 export type DirectoryAnswer = { studio: string; code: string; name: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; leader?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; union: string };
 export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
@@ -471,6 +474,7 @@ export type FormTeamInput = { id?: string | undefined; code: string; name: strin
 export type Grant = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); decision: string; documentNumber: string; honour: GrantedHonour; collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipient: Recipient; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
 export type GrantedHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") };
 export type GroupAnswer = { leader: { studio: string; name: string }; members: { studio: string; name: string; number: number; weight: number }[]; total: number };
+export type HeldGrant = { grant: string; revision: number; status?: ("granted" | "corrected" | "revoked") | undefined };
 export type HonourMove = { honour: string; label: string; group: (string | null); unit: string; code: string; name: string; before: (("granted" | "referred" | "provisional") | null); after: (("granted" | "referred" | "provisional") | null) };
 export type Honoured = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; score?: number | undefined; place?: number | undefined; joint: boolean };
 export type HrRow = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); recordedAt: string; decision: string; documentNumber: string; honourCode: string; honourName: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipientType: ("unit" | "studio" | "alliance" | "person"); recipientId: string; externalId: string; recipientName: string; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
@@ -530,6 +534,7 @@ export type PutPerson = { name: string; role?: string | undefined; unit: string;
 export type RaiseVeto = { id?: string | undefined; kind: string; evidence: string[] };
 export type Recipient = { type: ("unit" | "studio" | "alliance" | "person"); id: string; externalId: string; name: string };
 export type RecommendCandidate = { candidate: string; reason: string };
+export type Reconciliation = { held: number; agreeing: number; missing: { count: number; items: Difference[] }; outdated: { count: number; items: Difference[] }; toRevoke: { count: number; items: Difference[] }; unknown: { count: number; items: HeldGrant[] }; resend: { grants: string[] }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number; notes: { zh: string; en: string }[] };
 export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };

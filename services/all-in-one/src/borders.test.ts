@@ -93,6 +93,7 @@ const unplayed: Record<string, object | string | undefined> = {
 const naming = [
   'POST /orgs',
   'POST /hr/webhooks',
+  'POST /hr/reconciliations',
   'POST /units/import',
   'POST /people/import',
   'POST /teams/import',

@@ -3,6 +3,7 @@
 import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
 import * as awardList from './award-list.ts';
+import { feedWatch } from './background/feed-watch.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as decision from './decision.ts';
 import * as grant from './grant.ts';
@@ -21,7 +22,9 @@ export const awards = service({
   reactions,
   deadlines,
   routes,
-  async open(_app, host, { WEBHOOK_ADDRESSES: addresses }) {
+  async open(app, host, { WEBHOOK_ADDRESSES: addresses }) {
+    // A server that stops does not wait for those who wait for news.
+    app.addHook('preClose', async () => host.companion(feedWatch).release());
     host.companion(webhookDispatcher).begin({ addresses });
     return {};
   },

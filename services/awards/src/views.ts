@@ -3,10 +3,12 @@ import type {
   AwardListView,
   decisionView,
   EventNamed,
+  Filter,
   Grant,
   HrRow,
   noticeView,
   objectionView,
+  Read,
   Recipient,
   View,
   WebhookView,
@@ -109,6 +111,16 @@ export const grants: View<GrantRow, GrantEvent> = {
   revision: 2,
   index: ['year', 'status', 'decision', 'honourCode', 'recipientId'],
 };
+
+/** Every grant that matches as it stands, page by page. */
+export async function* grantsOf(read: Read, filter: Filter<GrantRow>): AsyncGenerator<GrantRow[]> {
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await read.page(grants, filter, { after, limit: 500 });
+    if (items.length > 0) yield items;
+    if (next === undefined) return;
+    after = next;
+  }
+}
 
 /** Sorts by time; grant and revision make it the key of one row. */
 const feedKey = (row: Pick<HrRow, 'recordedAt' | 'grant' | 'revision'>) =>

@@ -17,7 +17,11 @@ const consent = [
   ...['accept', 'decline'].map((act) => `POST /invitations/{id}/${act}`),
   ...['list', 'unlist'].map((act) => `POST /studios/{id}/${act}`),
 ];
-const hooks = ['POST /hr/webhooks', ...webhook.map((act) => `POST /hr/webhooks/{id}/${act}`)];
+const hooks = [
+  'POST /hr/reconciliations',
+  'POST /hr/webhooks',
+  ...webhook.map((act) => `POST /hr/webhooks/{id}/${act}`),
+];
 const notYet = [...later, ...consent, ...hooks];
 
 interface Command {

@@ -40,6 +40,7 @@ export * from './decision-events.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
 export * from './notice-events.ts';
+export * from './reconciliation.ts';
 export * from './revision-events.ts';
 export * from './webhook.ts';
 

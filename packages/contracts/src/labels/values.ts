@@ -48,6 +48,8 @@ export const valueLabels = {
   objector: { person: '个人', unit: '单位' },
   objection: { open: '待处理', upheld: '异议成立', dismissed: '异议不成立' },
   grant: { granted: '已授予', corrected: '已更正', revoked: '已撤销' },
+  recipient: { unit: '单位', studio: '工作室', alliance: '联盟', person: '个人' },
+  view: { changes: '逐版', state: '现状' },
   webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
   webhook: { active: '启用', disabled: '已停用', removed: '已删除' },
   delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },

@@ -12,9 +12,11 @@ import type {
   StateValue,
   Table,
 } from '@jiangong/contracts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Wanted } from '../files/desk.ts';
+import { limits } from '../http/file/limits.ts';
 import type { Column, Labels, RowOf } from '../http/import/columns.ts';
+import type { Fault, Note } from '../http/import/faults.ts';
 import type { PrivateRow } from '../store/port.ts';
 import type { Companion, CompanionDeclaration } from './companion.ts';
 
@@ -92,6 +94,8 @@ export interface QueryRoute extends RouteBase {
   method: 'GET' | 'POST';
   querystring?: z.ZodObject;
   body?: z.ZodType;
+  /** Instead of a body in JSON it may have a file, read by these columns; `query` is given a {@link TableBody} either way. */
+  file?: { columns: readonly Column[]; most: number; keyOf(row: never): string };
   answer: z.ZodType;
   /** Whether a cursor is one of an earlier release, which was not sealed; it reaches `query` as it is. */
   cursorBefore?(cursor: string): boolean;
@@ -101,6 +105,30 @@ export interface QueryRoute extends RouteBase {
   stream?(params: Record<string, string>): string;
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
   table?(answer: never): Table;
+}
+/** The rows of a question's file; what could not be read is named, and left out. */
+export interface TableBody<R> {
+  rows: R[];
+  faults: Fault[];
+  faultsTotal: number;
+  notes: Note[];
+}
+/** A route that answers with a file of any length, written while it is read. */
+export interface DownloadRoute extends RouteBase {
+  kind: 'download';
+  method: 'GET';
+  querystring?: z.ZodObject;
+  /** Media types that the file may have. */
+  produces: readonly string[];
+  /** The file, a refusal, or undefined for 404. */
+  download(request: Request): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
+}
+/** A file as it is written. */
+export interface Download {
+  name: string;
+  type: string;
+  /** Read no faster than the client takes it. */
+  chunks(): AsyncIterable<string | Uint8Array>;
 }
 /** A route that carries out one command per row of a file. */
 export interface ImportRoute extends RouteBase {
@@ -141,7 +169,7 @@ export interface EventsRoute extends RouteBase {
 /**
  * A route of a service, as its builders ({@link post}, {@link get}, {@link imports} and the others) declare it.
  */
-export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
+export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute | DownloadRoute;
 
 /** What a route reads by its schema. */
 export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
@@ -271,6 +299,87 @@ export function query<A extends z.ZodType, B extends z.ZodType, P extends z.ZodO
   },
 ): QueryRoute {
   return { kind: 'query', method: 'POST', path, ...options } as unknown as QueryRoute;
+}
+
+/**
+ * A question about the rows of a table: POST a csv or xlsx file, read as an import's is, or JSON `{rows: […]}`; nothing happens.
+ * @example
+ * ```ts
+ * import { z } from 'zod';
+ * const route = queryTable('/units/known', {
+ *   summary: ['核对单位', 'Compare units'],
+ *   roles: ['organiser'],
+ *   columns: [{ key: 'code', label: ['编码', 'code'], kind: 'code', required: true }],
+ *   row: z.strictObject({ code: z.string() }),
+ *   keyOf: ({ code }) => code,
+ *   answer: z.object({ rows: z.int() }),
+ *   query: ({ body }) => ({ rows: body.rows.length }),
+ * });
+ * [route.kind, route.method]; // → ['query', 'POST']
+ * ```
+ */
+export function queryTable<
+  const C extends readonly Column[],
+  A extends z.ZodType,
+  Q extends z.ZodObject | undefined = undefined,
+>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    columns: C;
+    /** A row of JSON. */
+    row: z.ZodType<RowOf<C>>;
+    keyOf(row: RowOf<C>): string;
+    most?: number;
+    querystring?: Q;
+    answer: A;
+    query(
+      request: Request<unknown, TableBody<RowOf<C>>, Out<Q>>,
+    ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
+  },
+): QueryRoute {
+  const { columns, row, keyOf, most = limits.rows, ...rest } = options;
+  const body = z.strictObject({ rows: z.array(row).max(most) });
+  return {
+    kind: 'query',
+    method: 'POST',
+    path,
+    body,
+    file: { columns, keyOf, most },
+    ...rest,
+  } as unknown as QueryRoute;
+}
+
+/**
+ * A file that is written while the client reads it, so that a million rows take no more memory than a page of them.
+ * @example
+ * ```ts
+ * const route = download('/numbers', {
+ *   summary: ['数', 'Numbers'],
+ *   roles: ['auditor'],
+ *   produces: ['text/plain'],
+ *   download: () => ({
+ *     name: '数.txt',
+ *     type: 'text/plain; charset=utf-8',
+ *     async *chunks() {
+ *       yield '1\n';
+ *     },
+ *   }),
+ * });
+ * route.kind; // → 'download'
+ * ```
+ */
+export function download<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    params?: P;
+    querystring?: Q;
+    produces: readonly string[];
+    download(
+      request: Request<Out<P>, unknown, Out<Q>>,
+    ): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
+  },
+): DownloadRoute {
+  return { kind: 'download', method: 'GET', path, ...options } as unknown as DownloadRoute;
 }
 
 /**

@@ -11,16 +11,17 @@ import fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { EventsRoute, QueryRoute, Route } from '../define/route.ts';
+import type { DownloadRoute, EventsRoute, QueryRoute, Route } from '../define/route.ts';
 import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../run/metrics.ts';
 import type { Runtime } from '../run/runtime.ts';
-import { answersOf, refusal } from './answers.ts';
+import { answersOf, JSON_TYPE, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
 import { registerDocs } from './docs/docs.ts';
+import { downloadHandler } from './download.ts';
 import { eventsHandler } from './events.ts';
 import { fileRoutes } from './files.ts';
 import type { Front } from './front/front.ts';
@@ -69,6 +70,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setValidatorCompiler(({ schema, httpPart }) => {
     const compiled = z.compile(schema as z.ZodType);
     return (data: unknown) => {
+      // A file, where the route takes one: it is read by its columns.
+      if (Buffer.isBuffer(data)) return { value: data };
       const read = compiled.safeParse(data);
       return read.success
         ? { value: read.data }
@@ -153,11 +156,13 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     query: () => queryHandler(route as never, runtime, now),
     import: () => importHandler(route as never, runtime, now),
     events: () => eventsHandler(streams, route as never, runtime, now),
+    download: () => downloadHandler(route as never, runtime, now),
   }[route.kind]();
   const query = {
     command: () => asOf,
     import: () => importQuery,
     events: ({ querystring: query }: EventsRoute) => query,
+    download: ({ querystring: query }: DownloadRoute) => query,
     query: ({ table, querystring: query }: QueryRoute) =>
       table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
   }[route.kind](route as never);
@@ -191,13 +196,16 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
       ...(query ? { querystring: query } : {}),
       ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
       ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
+      ...(asksTable(route) ? { consumes: [JSON_TYPE, CSV, XLSX] } : {}),
       response: answersOf(route),
     },
-    config: { accepts: route.kind === 'import' ? FILES : 'application/json' },
+    config: { accepts: route.kind === 'import' || asksTable(route) ? FILES : JSON_TYPE },
     handler,
   });
   if (route.kind === 'import') app.route({ ...common, ...templateRoute(route, described, runtime, now) });
 }
+
+const asksTable = (route: Route): route is QueryRoute => route.kind === 'query' && route.file !== undefined;
 
 const ownOnly = (within: NonNullable<Route['within']>, runtime: Runtime) => async (request: FastifyRequest) => {
   const params = request.params as { id: string };

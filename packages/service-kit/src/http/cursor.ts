@@ -9,8 +9,8 @@ import { Refused } from './problem.ts';
 
 const FORM = 'c1';
 const TAG_BYTES = 16;
-/** Parameters that say where and how long a page is; all others say of what. */
-const PLACING = new Set(['cursor', 'since', 'around', 'limit', 'format']);
+/** Parameters that say where and how long a page is, and in which form; all others say of what. */
+const PLACING = new Set(['cursor', 'since', 'around', 'limit', 'format', 'view', 'wait']);
 
 export const takesCursor = (route: Route): route is QueryRoute =>
   route.kind === 'query' && route.querystring !== undefined && 'cursor' in route.querystring.shape;

@@ -2,24 +2,34 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { QueryRoute } from '../define/route.ts';
+import type { QueryRoute, TableBody } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { sealed, takesCursor } from './cursor.ts';
+import { gate } from './gate.ts';
+import { faultList } from './import/faults.ts';
+import { type ImportRules, type Row, readImport } from './import/rows.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 import { sendFile, type TableFormat, tableFile } from './table.ts';
+
+/** Files that a process holds in memory at once. */
+const room = gate(2, 16);
 
 export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // The version is read before the rows: an ETag may be older than its answer, never newer.
     const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
-    const found = await route.query(requestOf(request, runtime, now()));
+    const input = requestOf(request, runtime, now());
+    const found = await route.query(route.file ? { ...input, body: await tableBodyOf(request, route.file) } : input);
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
     const answer = takesCursor(route)
       ? withCursors(found as Paged, (place) => sealed(place, request, route, runtime))
       : found;
     const next = (answer as { next?: string }).next;
+    const { cursor } = answer as Paged;
+    // A file has no other place to say where to go on.
+    if (cursor !== undefined) reply.header('cursor', cursor);
     if (next !== undefined) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
     const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
     if (!route.table || format === 'json') {
@@ -32,6 +42,17 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     const table = route.table(answer as never);
     return sendFile(reply, `${table.name}.${format}`, await tableFile(table, format));
   };
+}
+
+/** The rows of a question, from a file or from JSON that was validated. */
+async function tableBodyOf({ body }: FastifyRequest, rules: ImportRules): Promise<TableBody<Row>> {
+  if (Buffer.isBuffer(body)) {
+    const file = await room(() => readImport(body, rules, {}));
+    const faults = faultList();
+    faults.add(...file.faults);
+    return { rows: file.rows.map(({ row }) => row), notes: file.notes, ...faults.list() };
+  }
+  return { ...(body as { rows: Row[] }), notes: [], faults: [], faultsTotal: 0 };
 }
 
 interface Paged {
