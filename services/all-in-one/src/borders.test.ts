@@ -54,6 +54,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /entries/:id/reject': { reason },
   'POST /entries/:id/withdraw': { reason },
   'POST /entries/:id/regroup': { group: 'civil' },
+  'POST /entries/:id/status/strike': { from: '2024-06-03', reason },
   'POST /rounds/:id/reopen': { reason },
   'POST /explanations/:result/what-if': { marks: {} },
   'POST /schemes/impact': { competition: '{competition}', track: 'projects', body: {} },

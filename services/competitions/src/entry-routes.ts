@@ -14,6 +14,7 @@ import {
   regroupEntry,
   rejectEntry,
   roles,
+  strikeProjectStatus,
   withdrawEntry,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
@@ -155,5 +156,13 @@ export const entryRoutes = [
       if (unit.kind !== 'project-department') return refuse('status-not-for-branch', { name: unit.name });
       return hosted(read, params.id, (host) => entryCommand(params.id, 'record-status', { ...body, host }));
     },
+  }),
+  post('/entries/:id/status/strike', {
+    summary: ['撤销录错的施工状态', 'Strike a status recorded by mistake'],
+    roles: ['organiser'],
+    params: byId,
+    body: strikeProjectStatus,
+    handle: ({ params, body, read }) =>
+      hosted(read, params.id, (host) => entryCommand(params.id, 'strike-status', { ...body, host })),
   }),
 ];

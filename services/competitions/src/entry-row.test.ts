@@ -21,6 +21,10 @@ const deed = fc.constantFrom(
   { type: 'withdraw', reason: '移交' },
   { type: 'regroup', group: 'civil' },
   { type: 'regroup', group: 'electrical' },
+  { type: 'record-status', status: 'under-construction', from: '2024-03-01', reason: '开工' },
+  { type: 'record-status', status: 'suspended', from: '2024-01-01', reason: '停工' },
+  { type: 'record-status', status: 'completed', from: '2024-06-01', reason: '竣工' },
+  { type: 'strike-status', from: '2024-06-01', reason: '录错' },
 );
 
 /** The events of an entry's life, and its last state. */
@@ -47,6 +51,12 @@ test('the row of an entry shows what its stream holds', () => {
         undefined as ReturnType<typeof entries.apply>,
       );
       expect(row).toMatchObject({ ...state!.entrant, state: state!.state, competition: id });
+      expect(row!.statuses.map(({ to: _, ...status }) => status)).toEqual(state!.statuses);
+      for (const [n, { to }] of row!.statuses.entries()) {
+        const next = row!.statuses[n + 1];
+        expect(to === undefined).toBe(next === undefined);
+        if (next) expect(to! < next.from).toBe(true);
+      }
     }),
   );
 });

@@ -93,12 +93,29 @@ test('whatever is recorded, the statuses stay in date order and a project never 
   );
 });
 
-test('a status before the previous one is refused with its date', () => {
-  const begun = given(accepted(), 'record-status', { status: 'suspended', from: '2024-07-01', reason: '停工', host });
+test('a status that was forgotten is inserted in its place, unless it cannot stand between its neighbours', () => {
+  const record = (entry: State, status: string, from: string) =>
+    given(entry, 'record-status', { status, from, reason: '通知', host });
+  const suspended = record(record(accepted(), 'under-construction', '2024-01-01'), 'suspended', '2024-07-01');
+  const inserted = record(suspended, 'suspended', '2024-03-01');
+  expect(record(inserted, 'under-construction', '2024-05-01')!.statuses.map(({ from }) => from)).toEqual([
+    ...['2024-01-01', '2024-03-01', '2024-05-01', '2024-07-01'],
+  ]);
   expect(
-    decided(begun, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工', host }),
+    decided(suspended, 'record-status', { status: 'completed', from: '2024-06-30', reason: '竣工', host }),
   ).toMatchObject({
-    refused: 'status-out-of-order',
-    params: { previous: 'suspended', since: '2024-07-01' },
+    refused: 'status-not-possible',
+    params: { previous: 'completed', since: '2024-06-30', status: 'suspended' },
   });
+});
+
+test('a status recorded by mistake is struck, and what held before it holds on', () => {
+  const record = (entry: State, status: string, from: string) =>
+    given(entry, 'record-status', { status, from, reason: '通知', host });
+  const wrong = record(record(accepted(), 'under-construction', '2024-01-01'), 'completed', '2024-03-01');
+  const strike = { from: '2024-03-01', reason: '日期录错', host };
+  const mended = given(wrong, 'strike-status', strike);
+  expect(mended!.statuses).toEqual([{ status: 'under-construction', from: '2024-01-01', reason: '通知' }]);
+  expect(refused(decided(mended, 'strike-status', strike))).toBe('status-not-recorded');
+  expect(record(mended, 'suspended', '2024-06-01')!.statuses).toHaveLength(2);
 });

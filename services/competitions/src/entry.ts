@@ -10,7 +10,7 @@ import {
   requestsOf,
   valueLabels,
 } from '@jiangong/contracts';
-import { recorded, type Status } from './project-status.ts';
+import { recorded, type Status, without, withStatus } from './project-status.ts';
 import { wrongEntryState } from './state-labels.ts';
 
 /** What the competition says about this entry when the command is given: entrants are held to the window. */
@@ -27,6 +27,8 @@ type Reject = Command<'reject', { reason: string; host: Host }>;
 type Withdraw = Command<'withdraw', { reason: string; host: Host }>;
 type Regroup = Command<'regroup', { group: string; host: Host }>;
 type RecordStatus = Command<'record-status', Status & { host: Host }>;
+/** A status that was recorded by mistake. */
+type StrikeStatus = Command<'strike-status', { from: string; reason: string; host: Host }>;
 type Event = EventNamed<
   | 'entry-registered'
   | 'entry-accepted'
@@ -34,6 +36,7 @@ type Event = EventNamed<
   | 'entry-withdrawn'
   | 'entry-regrouped'
   | 'project-status-recorded'
+  | 'project-status-struck'
 >;
 
 export type State =
@@ -43,7 +46,7 @@ export const initial = undefined as State;
 
 export function decide(
   entry: State,
-  command: Register | Accept | Reject | Withdraw | Regroup | RecordStatus,
+  command: Register | Accept | Reject | Withdraw | Regroup | RecordStatus | StrikeStatus,
 ): Event[] | Refusal {
   if (command.type === 'register') {
     const { competition, entrant, host } = command.data;
@@ -93,6 +96,14 @@ export function decide(
       if (!status || 'refused' in status) return status ?? [];
       return [{ type: 'project-status-recorded', data: { competition, entry: entrant.entry, ...status } }];
     }
+    case 'strike-status': {
+      const { from, reason, host } = command.data;
+      if (!live) return needs('registered', 'accepted');
+      if (host.state === 'cancelled') return over(host)!;
+      if (!entry.statuses.some((each) => each.from === from))
+        return refuse('status-not-recorded', { name: entrant.name, from });
+      return [{ type: 'project-status-struck', data: { competition, entry: entrant.entry, from, reason } }];
+    }
     default:
       return command satisfies never;
   }
@@ -137,8 +148,10 @@ export function evolve(entry: State, event: Event): State {
       return entry && { ...entry, entrant: event.data.entrant };
     case 'project-status-recorded': {
       const { status, from, reason } = event.data;
-      return entry && { ...entry, statuses: [...entry.statuses, { status, from, reason }] };
+      return entry && { ...entry, statuses: withStatus(entry.statuses, { status, from, reason }) };
     }
+    case 'project-status-struck':
+      return entry && { ...entry, statuses: without(entry.statuses, event.data.from) };
     default:
       return event satisfies never;
   }

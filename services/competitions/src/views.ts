@@ -10,6 +10,7 @@ import type {
   View,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { dated, without, withStatus } from './project-status.ts';
 
 export type UnitRow = EventNamed<'unit-registered'>['data'];
 export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>> = {
@@ -88,6 +89,7 @@ type EntryEvent = EventNamed<
   | 'entry-withdrawn'
   | 'entry-regrouped'
   | 'project-status-recorded'
+  | 'project-status-struck'
 >;
 const stateAfter = {
   'entry-registered': 'registered',
@@ -104,14 +106,18 @@ export const entries: View<EntryRow, EntryEvent> = {
     'entry-withdrawn',
     'entry-regrouped',
     'project-status-recorded',
+    'project-status-struck',
   ],
-  key: (event) => (event.type === 'project-status-recorded' ? event.data.entry : event.data.entrant.entry),
+  revision: 2,
+  key: ({ data }) => ('entry' in data ? data.entry : data.entrant.entry),
   apply(row, event) {
     const statuses = row?.statuses ?? [];
     if (event.type === 'project-status-recorded') {
       const { status, from, reason } = event.data;
-      return row && { ...row, statuses: [...statuses, { status, from, reason }] };
+      return row && { ...row, statuses: dated(withStatus(statuses, { status, from, reason })) };
     }
+    if (event.type === 'project-status-struck')
+      return row && { ...row, statuses: dated(without(statuses, event.data.from)) };
     const { competition, entrant } = event.data;
     if (event.type === 'entry-regrouped') return row && { ...row, ...entrant };
     const reason = 'reason' in event.data ? { reason: event.data.reason } : {};

@@ -184,6 +184,7 @@ export const reactions = [
     return byTarget(await Promise.all(touched.map(({ round }) => checksPage({ round, ...walk }, { page: 1 }, read))));
   }),
   on('project-status-recorded', ({ data: { entry } }, read) => noteToChecks(entry, read)),
+  on('project-status-struck', ({ data: { entry } }, read) => noteToChecks(entry, read)),
   on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
 
   on('result-corrected', ({ data }, read) => evaluatedAnew(data.competition, read)),

@@ -74,3 +74,28 @@ test('the days on site do not depend on whether the status or the check arrives 
     { numRuns: 500 },
   );
 }, 60_000);
+
+test('a struck status counts no longer, whichever is heard first', async () => {
+  const entrant = entrantOf(0);
+  const play = async (choose: () => number) => {
+    const { publish, settle, rowsOf } = simulation();
+    const about = { competition, entry: entrant.entry, reason: '登记' };
+    publish(`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } });
+    for (const [status, from] of [
+      ['suspended', '2024-02-01'],
+      ['under-construction', '2024-01-01'],
+    ])
+      publish(`entry/${entrant.entry}`, { type: 'project-status-recorded', data: { ...about, status, from } });
+    publish(`entry/${entrant.entry}`, { type: 'project-status-struck', data: { ...about, from: '2024-02-01' } });
+    publish(`competition/${competition}`, launch);
+    await settle(choose);
+    const { plan, done } = rowsOf<Check>(checks)[0]!.siteDays;
+    return [done, plan - done];
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.nat(10)), async (choices) => {
+      expect((await play(() => choices.next().value!))[1]).toBe(0);
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);

@@ -146,6 +146,7 @@ type EntryEvent = EventNamed<
   | 'entry-withdrawn'
   | 'entry-regrouped'
   | 'project-status-recorded'
+  | 'project-status-struck'
 >;
 /** Entries with the history of their project's status. */
 export const entries: View<EntryRow, EntryEvent> = {
@@ -157,6 +158,7 @@ export const entries: View<EntryRow, EntryEvent> = {
     'entry-withdrawn',
     'entry-regrouped',
     'project-status-recorded',
+    'project-status-struck',
   ],
   key: ({ data }) => ('entrant' in data ? data.entrant.entry : data.entry),
   apply: (row, event) => {
@@ -165,6 +167,10 @@ export const entries: View<EntryRow, EntryEvent> = {
       const { entry, competition, status, from } = event.data;
       const before: EntryRow = row ?? { entry, competition, standing: 'registered', statuses: [], seen };
       return { ...before, statuses: [...before.statuses, { status, from }], seen };
+    }
+    if (event.type === 'project-status-struck') {
+      const statuses = row?.statuses.filter(({ from }) => from !== event.data.from) ?? [];
+      return row && { ...row, statuses, seen };
     }
     if (!('entrant' in data)) return row;
     const { competition, entrant } = data;

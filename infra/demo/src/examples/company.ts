@@ -109,6 +109,7 @@ export async function competition({ org, all }: Company, unit: string) {
     `/competitions/${id}/statuses/import${on}`,
     '单位编码,状态,开始日期,事由\nXM-90,在施,2024-06-03,取得施工许可，正式开工\n',
   );
+  await all.post(`/entries/${refused}/status/strike${on}`, { from: '2024-06-03', reason: '日期录错，尚未开工' });
   await all.post(`/entries/${refused}/reject${on}`, { reason: '施工许可已于去年到期' });
   const moved = await enter(unitOf({ org } as never, 'XM-01'));
   await all.post(`/entries/${moved}/accept${on}`);

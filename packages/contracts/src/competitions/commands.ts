@@ -63,5 +63,10 @@ export const rejectEntry = z.strictObject({ reason: prose });
 export const withdrawEntry = z.strictObject({ reason: prose });
 /** Moves an entry to another group of its track. */
 export const regroupEntry = z.strictObject({ group: code });
-/** Records from which day on a project is under construction, suspended or completed. */
+/** Strikes the status that was recorded from a day on by mistake. */
+export const strikeProjectStatus = z.strictObject({ from: businessDate, reason: prose });
+/**
+ * Records from which day on a project is under construction, suspended or completed; also one that was forgotten before a later
+ * one. The same first day corrects.
+ */
 export const recordProjectStatus = z.strictObject({ status: projectStatus, from: businessDate, reason: prose });

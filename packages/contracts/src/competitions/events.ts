@@ -201,6 +201,17 @@ export const projectStatusRecorded = event(
     reason: '业主调整设计，停工',
   },
 );
+/** The status that was recorded from this day on was a mistake: what held before it goes on holding. */
+export const projectStatusStruck = event(
+  'project-status-struck',
+  z.object({ competition: id, entry: id, from: businessDate, reason: prose }),
+  {
+    competition: headExample.competition,
+    entry: entrantExample.entry,
+    from: '2024-07-01',
+    reason: '日期录错，项目并未停工',
+  },
+);
 
 /** Every event type of the competitions service. */
 export const competitionsEvents = [
@@ -222,6 +233,7 @@ export const competitionsEvents = [
   entryWithdrawn,
   entryRegrouped,
   projectStatusRecorded,
+  projectStatusStruck,
   ...calendarEvents,
   ...personEvents,
   ...teamEvents,

@@ -201,12 +201,17 @@ export const competitionsProblems = {
       'The previous status “{previous}” starts on {since}; the new one cannot start earlier, on {from}.',
     ],
   },
+  'status-not-recorded': {
+    status: 409,
+    title: ['没有这一状态', 'No such status'],
+    detail: ['“{name}”没有自 {from} 起的状态；请核对日期。', '“{name}” has no status from {from}; check the date.'],
+  },
   'status-not-possible': {
     status: 409,
     title: ['状态先后不合理', 'Impossible order of statuses'],
     detail: [
-      '“{previousZh}”（自 {since} 起）之后不能登记为“{statusZh}”；如需更正，请使用同一起始日。',
-      '“{status}” cannot follow “{previous}” (from {since}); to correct that one, use the same start date.',
+      '“{previousZh}”（自 {since} 起）之后不能登记为“{statusZh}”；如需更正，请使用同一起始日，录错的可以撤销。',
+      '“{status}” cannot follow “{previous}” (from {since}); to correct one, use its start date, or strike it.',
     ],
   },
 } as const satisfies Record<string, ProblemDefinition>;

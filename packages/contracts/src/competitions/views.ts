@@ -81,7 +81,15 @@ export const entryView = entrant.extend({
   /** Why it was rejected or withdrawn. */
   reason: prose.optional(),
   /** In date order; each holds until the next. */
-  statuses: z.array(z.object({ status: projectStatus, from: businessDate, reason: prose })),
+  statuses: z.array(
+    z.object({
+      status: projectStatus,
+      from: businessDate,
+      /** Its last day; absent while it holds. */
+      to: businessDate.optional(),
+      reason: prose,
+    }),
+  ),
 });
 /** A scheme that ships, to draft one's own from. */
 export const schemeTemplate = z.object({ template: code, title: label });
