@@ -12,7 +12,10 @@ const options = async () => ({
   headless: true,
   env: { ...(process.env as Record<string, string>), FONTCONFIG_FILE: fontconfig() },
 });
-export const openBrowser = async (): Promise<Browser> => chromium.launch(await options());
+export async function openBrowser(args: string[] = []): Promise<Browser> {
+  const as = await options();
+  return chromium.launch({ ...as, args: [...as.args, ...args] });
+}
 /** A phone whose profile lies in a folder: what it keeps outlives it. */
 export async function openProfile(folder: string, url: string): Promise<{ page: Page; context: BrowserContext }> {
   const context = await chromium.launchPersistentContext(folder, {

@@ -53,7 +53,8 @@ const preact: Plugin = {
 };
 
 async function bundled(): Promise<Page> {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     entryPoints: { page: fileURLToPath(new URL('app/main.tsx', web)), icon: fileURLToPath(new URL('icon.svg', web)) },
     ...{ bundle: true, splitting: true, minify: true, write: false, format: 'esm', target: 'es2022' },
     ...{ jsx: 'automatic', charset: 'utf8', legalComments: 'none', outdir: '/' },
@@ -74,7 +75,15 @@ async function bundled(): Promise<Page> {
     const found = [...assets.keys()].find((each) => each.startsWith(`${name}-`) && each.endsWith(`.${kind}`));
     return `/assets/${found}`;
   });
-  return { html: fileOf(Buffer.from(html), 'text/html; charset=utf-8'), assets };
+  // What the page imports is fetched with it instead of after it.
+  const entry = Object.values(metafile!.outputs).find(({ entryPoint }) => entryPoint?.endsWith('app/main.tsx'))!;
+  const preloads = entry.imports
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => `<link rel="modulepreload" href="/assets/${basename(path)}">\n`);
+  return {
+    html: fileOf(Buffer.from(html.replace('</head>', `${preloads.join('')}</head>`)), 'text/html; charset=utf-8'),
+    assets,
+  };
 }
 let built: Promise<Page> | undefined;
 /** Bundled at the first call, once per process. */

@@ -51,15 +51,17 @@ const answered = <T>({ data, error }: { data: T | undefined; error: unknown }): 
   problem: error && data === undefined ? problemOf(error) : undefined,
 });
 
-/** One answer; nothing is asked while `input` is undefined. */
+/** One answer; nothing is asked while `input` is undefined, and an answer that a stream keeps up to date does not grow old. */
 export function useAnswer<P extends PathOf<'GET'>>(
   path: P,
   input: Input<At<'GET', P>> | undefined,
+  { isLive = false }: { isLive?: boolean } = {},
 ): Answered<AnswerOf<At<'GET', P>>> {
   return answered(
     useQuery({
       queryKey: [path, input],
       enabled: input !== undefined,
+      ...(isLive ? { staleTime: Number.POSITIVE_INFINITY } : {}),
       queryFn: ({ signal }) => client.get(path, input!, { signal }),
     }),
   );

@@ -1,5 +1,6 @@
 // One stream of live standings per browser: the tab that leads holds it and tells the others what changed. A tab that leads
 // says so every few seconds; when it falls silent another takes over, also over plain HTTP, where there are no locks.
+import { useEffect } from 'react';
 import { client, queries } from './api.ts';
 
 const BEAT_MS = 2_000;
@@ -10,10 +11,11 @@ type Message = { kind: 'leads'; tab: string } | { kind: 'leaves'; tab: string } 
 const refresh = () =>
   void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('/standings/{competition}') });
 
-/** Watches a track until the returned function is called. */
-export function watch(competition: string, track: string): () => void {
+/** Watches a track's standings of a period, or of the year, until the returned function is called. */
+function watch(competition: string, track: string, period?: string): () => void {
+  const query = new URLSearchParams({ track, ...(period === undefined ? {} : { period }) });
   const tab = Math.random().toString(36).slice(2);
-  const channel = new BroadcastChannel(`jiangong.live.${competition}.${track}`);
+  const channel = new BroadcastChannel(`jiangong.live.${competition}.${query}`);
   let ended: AbortController | undefined;
   let heard = Date.now() - SILENT_MS + Math.random() * BEAT_MS;
 
@@ -28,7 +30,7 @@ export function watch(competition: string, track: string): () => void {
     say({ kind: 'leads', tab });
     try {
       let first = true;
-      const path = `/standings/${competition}/live?track=${encodeURIComponent(track)}`;
+      const path = `/standings/${competition}/live?${query}`;
       for await (const _ of client.events(path, signal)) {
         // The first event is the state as it is shown already.
         if (!first) {
@@ -65,4 +67,15 @@ export function watch(competition: string, track: string): () => void {
     leave();
     channel.close();
   };
+}
+
+/** Watches several standings as long as a component shows them. */
+export function useWatch(competition: string, shown: readonly { track: string; period?: string | undefined }[]): void {
+  const key = JSON.stringify(shown);
+  useEffect(() => {
+    const ends = (JSON.parse(key) as typeof shown).map(({ track, period }) => watch(competition, track, period));
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [competition, key]);
 }

@@ -1,10 +1,9 @@
 // Standings of one track, of the year or of a period, page by page; live while the competition runs.
 import type { CompetitionView, StandingsPage } from '@jiangong/client';
 import { useQueries } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { client, usePages } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
-import { watch } from '../app/live.ts';
+import { useWatch } from '../app/live.ts';
 import { Download } from '../parts/download.tsx';
 import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
@@ -20,7 +19,7 @@ export function Track({ competition, track, own }: { competition: CompetitionVie
   const [period, setPeriod] = useFilter('period');
   const isLive = competition.state === 'launched';
   const { competition: id } = competition;
-  useEffect(() => (isLive ? watch(id, track.track) : undefined), [id, track.track, isLive]);
+  useWatch(id, isLive ? [{ track: track.track, period }] : []);
   const query = { track: track.track, ...(period ? { period } : {}) };
   const { more, ...standings } = usePages('/standings/{competition}', { competition: id, ...query });
   return (

@@ -1,15 +1,17 @@
 // The wall: ten rows a picture in large type, one track or group after the other. What was shown last stays while nothing answers.
-import type { CompetitionView, Standing } from '@jiangong/client';
+import type { Standing } from '@jiangong/client';
 import { useEffect, useState } from 'react';
 import { useAnswer, useItems } from '../app/api.ts';
 import { scoreText, useSay } from '../app/language.ts';
-import { watch } from '../app/live.ts';
+import { useWatch } from '../app/live.ts';
 import type { Work } from '../app/work.ts';
 import { Answer, Empty } from '../parts/states.tsx';
 import { useFilter } from '../parts/tabs.tsx';
 
 const ROWS = 10;
 const TURN_MS = 15_000;
+/** As many tracks are watched at once as a browser has connections to spare; others are read again at their turn. */
+const WATCHED = 4;
 
 export default function Wall(_: Work) {
   const competitions = useItems('/competitions', {});
@@ -36,6 +38,9 @@ function Rotation({ id }: { id: string }) {
     const timer = setInterval(() => setTurn((now) => now + 1), TURN_MS);
     return () => clearInterval(timer);
   }, []);
+  const isLive = competition.data?.state === 'launched';
+  const watched = isLive ? competition.data!.tracks.slice(0, WATCHED).map(({ track }) => ({ track })) : [];
+  useWatch(id, watched);
   return (
     <Answer of={competition}>
       {(data) => {
@@ -52,7 +57,7 @@ function Rotation({ id }: { id: string }) {
               <h1>{data.name}</h1>
               <p>{title}</p>
             </header>
-            <Ten key={`${track} ${group}`} competition={data} track={track} group={group} />
+            <Ten id={id} track={track} group={group} isLive={watched.some((each) => each.track === track)} />
           </>
         );
       }}
@@ -60,21 +65,10 @@ function Rotation({ id }: { id: string }) {
   );
 }
 
-function Ten({
-  competition,
-  track,
-  group,
-}: {
-  competition: CompetitionView;
-  track: string;
-  group: string | undefined;
-}) {
+function Ten({ id, track, group, isLive }: { id: string; track: string; group: string | undefined; isLive: boolean }) {
   const say = useSay();
-  const { competition: id } = competition;
-  const isLive = competition.state === 'launched';
-  useEffect(() => (isLive ? watch(id, track) : undefined), [id, track, isLive]);
   const query = { competition: id, track, limit: ROWS, ...(group ? { group } : {}) };
-  const standings = useAnswer('/standings/{competition}', query);
+  const standings = useAnswer('/standings/{competition}', query, { isLive });
   return (
     <Answer of={standings}>
       {({ items, state }) => (
