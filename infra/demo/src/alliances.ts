@@ -60,13 +60,14 @@ async function workTogether(organiser: Person) {
   }
 }
 
-/** A member's leader logs it where one has an account, else the organiser; in any case the organiser accepts it. */
+/** A member's leader logs it, finance certifies its benefit, and the organiser accepts it: three people. */
 async function logOutput(cast: Cast, output: Output) {
   const { alliance, benefit, rejected, kind, title, applied, adoptedOn, wonElsewhere } = output;
   const organiser = await cast.industry();
   const members = alliances.find(({ code }) => code === alliance)!.studios;
   const leader = leaders.find(({ answersFor }) => answersFor.some((studio) => members.includes(studio)));
-  const worker = leader ? await cast.as(leader.userName) : organiser;
+  if (!leader) throw new Error(`no leader of ${alliance} has an account`);
+  const worker = await cast.as(leader.userName);
   const id = idOf(organiser.org, 'output', alliance, adoptedOn);
   const contributors = members.map((studio) => `P-00${studio.slice(-2)}`);
   const evidence = [{ title: '应用证明（演示）', reference: `YYZM-${alliance}-${adoptedOn}` }];

@@ -30,7 +30,7 @@ async function newAlliance(worker: Worker): Promise<string> {
 
 /** Studios that become an alliance, and what it brings about. */
 export const alliance: Chain = async (worker) => {
-  const { client, name, random } = worker;
+  const { client, judge, name, random } = worker;
   const id = await newAlliance(worker);
   const output = idOf(worker, 'output', name);
   const state = { wait: ['not-found', 'alliance-state'] };
@@ -49,8 +49,11 @@ export const alliance: Chain = async (worker) => {
     },
     state,
   );
-  for (const step of ['submit', 'accept'])
-    await client.command(`${step}/${name}`, `/outputs/${output}/${step}`, undefined, { wait: ['not-found'] });
+  await client.command(`submit/${name}`, `/outputs/${output}/submit`, undefined, arriving);
+  // Who logged it does not accept it.
+  await judge.command(`accept/${name}`, `/outputs/${output}/accept`, undefined, {
+    wait: ['not-found', 'output-state'],
+  });
   const end = random();
   if (end < 0.25)
     await client.command(`dissolve/${name}`, `/alliances/${id}/dissolve?on=2023-12-01`, { reason: '期满' }, arriving);

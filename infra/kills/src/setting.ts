@@ -69,7 +69,7 @@ export async function setTheScene(
     return signIn(urls, user);
   }
   const person = await somebody('organiser', ['organiser', 'committee', 'auditor', 'hr', 'finance', 'operator']);
-  const judge = await somebody('judge', ['committee']);
+  const judge = await somebody('judge', ['committee', 'organiser']);
   const client = clientOf({ urls, person, notes, random, giveUp });
   return { person, judge, admin, ...(await hotStreams(client)) };
 }

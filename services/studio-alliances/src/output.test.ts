@@ -11,6 +11,8 @@ const actor = (over: object = {}) => ({
   units: [],
   ...over,
 });
+const finance = { actor: actor({ sub: 'finance', roles: ['finance'] }) };
+const other = { actor: actor({ sub: 'other' }) };
 const meta = { id: 'o1', businessDate: '2024-03-01', now: '2024-03-01T09:00:00+08:00', actor: actor() };
 const data = {
   alliance: 'a1',
@@ -31,10 +33,16 @@ const refused = (...given: Given[]) => {
 };
 
 test('a rejected output can be submitted again; an accepted one is final', () => {
-  const path: Given[] = [['log', data], ['submit'], ['reject', { reason: '缺证明' }], ['submit'], ['accept']];
+  const path: Given[] = [
+    ['log', data],
+    ['submit'],
+    ['reject', { reason: '缺证明' }],
+    ['submit'],
+    ['accept', {}, other],
+  ];
   expect(after(...path).state?.status).toBe('accepted');
   expect(refused(...path, ['reject', { reason: '迟' }])).toBe('output-state');
-  expect(after(...path, ['accept']).outcome).toEqual([]);
+  expect(after(...path, ['accept', {}, other]).outcome).toEqual([]);
   const leader = { actor: actor({ roles: ['alliance-leader'] }) };
   expect(refused(...path, ['withdraw', { reason: '误' }, leader])).toBe('output-state');
   expect(after(...path, ['withdraw', { reason: '误' }]).state?.status).toBe('withdrawn');
@@ -46,17 +54,19 @@ test('an output is submitted with evidence and after its adoption', () => {
 });
 
 test('an output counts for the year of its adoption, and not at all if it has won elsewhere', () => {
-  expect(after(['log', data], ['submit'], ['accept']).outcome).toMatchObject([{ data: { year: 2023, counts: true } }]);
-  expect(after(['log', { ...data, wonElsewhere: '市创新奖' }], ['submit'], ['accept']).outcome).toMatchObject([
-    { data: { counts: false } },
+  expect(after(['log', data], ['submit'], ['accept', {}, other]).outcome).toMatchObject([
+    { data: { year: 2023, counts: true } },
   ]);
+  expect(
+    after(['log', { ...data, wonElsewhere: '市创新奖' }], ['submit'], ['accept', {}, other]).outcome,
+  ).toMatchObject([{ data: { counts: false } }]);
 });
 
 test('benefit is certified for past days within twelve months from adoption', () => {
   const certify = (from: string, to: string): Given[] => [
     ['log', data],
     ['submit'],
-    ['certify-benefit', { yuan: 1, from, to }],
+    ['certify-benefit', { yuan: 1, from, to }, finance],
   ];
   expect(refused(...certify('2023-10-08', '2024-02-29'))).toBeUndefined();
   for (const [from, to] of [
@@ -65,6 +75,40 @@ test('benefit is certified for past days within twelve months from adoption', ()
     ['2024-01-02', '2024-01-01'],
   ])
     expect(refused(...certify(from!, to!))).toBe('benefit-period');
+});
+
+test('who logs or amends, who certifies and who accepts are three people', () => {
+  const submitted: Given[] = [['log', data], ['submit']];
+  const benefit = { yuan: 1, from: '2023-10-08', to: '2024-02-29' };
+  const certified: Given[] = [...submitted, ['certify-benefit', benefit, finance]];
+  expect(refused(...submitted, ['accept'])).toBe('another-person');
+  expect(refused(['log', data, other], ['amend', { title: '乙' }], ['submit', {}, other], ['accept'])).toBe(
+    'another-person',
+  );
+  expect(refused(...submitted, ['certify-benefit', benefit])).toBe('another-person');
+  expect(refused(...certified, ['accept', {}, finance])).toBe('another-person');
+  expect(refused(...submitted, ['accept', {}, other], ['certify-benefit', benefit, other])).toBe('another-person');
+  expect(after(...certified, ['accept', {}, other]).state?.status).toBe('accepted');
+});
+
+test('a benefit is net of cost to the cent; a provisional one is followed, a whole one corrected with a reason', () => {
+  const later = { ...finance, businessDate: '2024-12-01' };
+  const begun: Given[] = [['log', data], ['submit']];
+  const certify = (amounts: object, to = '2024-10-07'): Given => [
+    'certify-benefit',
+    { ...amounts, from: '2023-10-08', to },
+    later,
+  ];
+  const outcome = (...given: Given[]) => (after(...begun, ...given).outcome as { data: object }[])[0]?.data;
+  expect(outcome(certify({ gross: 0.3, cost: 0.1 }))).toMatchObject({ yuan: 0.2, provisional: false });
+  expect(outcome(certify({ gross: 5, cost: 8 }))).toMatchObject({ yuan: 0, gross: 5, cost: 8 });
+  expect(outcome(certify({ yuan: 1 }, '2024-02-29'))).toMatchObject({ provisional: true });
+  expect(refused(...begun, certify({ yuan: 1 }, '2024-02-29'), certify({ yuan: 3 }))).toBeUndefined();
+  expect(refused(...begun, certify({ yuan: 1 }), certify({ yuan: 3 }))).toBe('benefit-reason');
+  expect(outcome(certify({ yuan: 1 }), certify({ yuan: 3, reason: '补计' }))).toMatchObject({
+    yuan: 3,
+    reason: '补计',
+  });
 });
 
 test('only its alliance’s organisation and its members’ leaders may touch an output', () => {

@@ -2,6 +2,7 @@
 import {
   type Actor,
   type amendOutput,
+  type CloudEvent,
   type Command,
   type certifyBenefit,
   type EventNamed,
@@ -35,7 +36,17 @@ type OutputEvent = EventNamed<
 >;
 export type OutputStatus = 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
 
-export type State = (Logged & { status: OutputStatus }) | undefined;
+type Certified = EventNamed<'output-benefit-certified'>['data'];
+export type State =
+  | (Logged & {
+      status: OutputStatus;
+      /** Who wrote it: logged it or amended it. */
+      authors: string[];
+      benefit?: Certified;
+      certifier?: string;
+      accepter?: string;
+    })
+  | undefined;
 export const initial = undefined as State;
 
 export const admits = (output: State, actor: Actor) => admitted(output, actor);
@@ -50,6 +61,8 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   const { output, alliance, title, adoptedOn, status } = state;
   const about = { output, alliance };
   const not = (...needed: OutputStatus[]) => wrongState('output-state', title, status, ...needed);
+  /** Who logs, who certifies and who accepts are different people. */
+  const isOneOf = (...people: (string | undefined)[]) => people.includes(command.actor.sub);
   switch (command.type) {
     case 'amend': {
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
@@ -71,11 +84,19 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       const until = twelveMonthsFrom(adoptedOn);
       if (from < adoptedOn || to < from || to > until || to > businessDate)
         return refuse('benefit-period', { adoptedOn, until, from, to });
-      return [{ type: 'output-benefit-certified', data: { ...about, ...command.data } }];
+      if (isOneOf(...state.authors, state.accepter)) return refuse('another-person', { title });
+      const { benefit } = state;
+      if (benefit && !benefit.provisional && command.data.reason === undefined)
+        return refuse('benefit-reason', { title });
+      const { yuan: given, ...data } = command.data;
+      const yuan = given ?? netOf(data);
+      const provisional = from > adoptedOn || to < until;
+      return [{ type: 'output-benefit-certified', data: { ...about, ...data, yuan, provisional } }];
     }
     case 'accept':
       if (status === 'accepted') return [];
       if (status !== 'submitted') return not('submitted');
+      if (isOneOf(...state.authors, state.certifier)) return refuse('another-person', { title });
       return [
         {
           type: 'output-accepted',
@@ -96,21 +117,27 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   }
 }
 
+/** In cents, so that no fraction is lost; where the cost is greater, nothing. */
+const netOf = ({ gross = 0, cost = 0 }: { gross?: number | undefined; cost?: number | undefined }) =>
+  Math.max(0, Math.round(gross * 100) - Math.round(cost * 100)) / 100;
+
 const statusAfter = {
   'output-submitted': 'submitted',
-  'output-accepted': 'accepted',
   'output-rejected': 'rejected',
   'output-withdrawn': 'withdrawn',
 } as const;
 
-export function evolve(state: State, event: OutputEvent): State {
-  if (event.type === 'output-logged') return { ...event.data, status: 'draft' };
+export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor'>): State {
+  const { actor } = event;
+  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: [actor] };
   if (!state) throw new Error(`${event.type} before the output was logged`);
   switch (event.type) {
     case 'output-amended':
-      return { ...state, ...event.data };
+      return { ...state, ...event.data, authors: [...new Set([...state.authors, actor])] };
     case 'output-benefit-certified':
-      return state;
+      return { ...state, benefit: event.data, certifier: actor };
+    case 'output-accepted':
+      return { ...state, status: 'accepted', accepter: actor };
     default:
       return { ...state, status: statusAfter[event.type] };
   }

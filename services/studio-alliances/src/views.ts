@@ -96,8 +96,9 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
         return { ...rest, status: 'submitted' };
       }
       case 'output-benefit-certified': {
-        const { yuan, from, to } = event.data;
-        return { ...row, benefit: { yuan, from, to } };
+        const { output: _, alliance: __, ...benefit } = event.data;
+        const before = row.benefit ? { benefitsBefore: [...(row.benefitsBefore ?? []), row.benefit] } : {};
+        return { ...row, ...before, benefit };
       }
       case 'output-accepted':
         return { ...row, status: 'accepted', year: event.data.year, counts: event.data.counts };
@@ -110,6 +111,7 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
     }
   },
   index: ['alliance', 'owner', 'status', 'year'],
+  revision: 2,
 };
 const countingOf = ({ adoptedOn, wonElsewhere }: { adoptedOn: string; wonElsewhere?: string | undefined }) => ({
   year: yearOf(adoptedOn),

@@ -69,4 +69,11 @@ export const leaders = [
     roles: ['alliance-leader'],
     answersFor: ['GZS-07'],
   },
+  {
+    userName: 'chanye.yanshan',
+    name: '燕山石化工作室',
+    of: 'industry',
+    roles: ['alliance-leader'],
+    answersFor: ['GZS-11'],
+  },
 ] as const satisfies User[];

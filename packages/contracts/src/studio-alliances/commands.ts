@@ -100,8 +100,24 @@ const content = {
 export const logOutput = z.strictObject({ id: id.optional(), alliance: id, ...content });
 /** Changes a draft: only the fields that are given. */
 export const amendOutput = z.strictObject(content).partial();
-/** Certifies what an output earned, in yuan, net of cost. */
-export const certifyBenefit = z.strictObject({ yuan: z.number().min(0), from: businessDate, to: businessDate });
+/** An amount in yuan with cents. */
+const yuan = z.number().min(0).max(1_000_000_000).multipleOf(0.01);
+/** Certifies what an output earned, in yuan: net of cost, or the gross amount and its cost. */
+export const certifyBenefit = z
+  .strictObject({
+    yuan: yuan.optional(),
+    gross: yuan.optional(),
+    cost: yuan.optional(),
+    from: businessDate,
+    to: businessDate,
+    /** Why a benefit of twelve months is certified otherwise. */
+    reason: prose.optional(),
+  })
+  .refine(
+    ({ yuan, gross, cost }) =>
+      (yuan === undefined) !== (gross === undefined) && (gross === undefined) === (cost === undefined),
+    '须填净效益，或同时填总收益与成本 / takes the net amount, or both gross and cost',
+  );
 /** Returns a submitted output. */
 export const rejectOutput = z.strictObject({ reason: prose });
 /** Withdraws an output. */

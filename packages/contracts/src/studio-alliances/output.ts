@@ -96,11 +96,27 @@ export const outputAmended = event(
 );
 /** The output waits for acceptance. */
 export const outputSubmitted = event('output-submitted', output, outputExample);
-/** What it earned in at most twelve consecutive months from its adoption, net of cost. */
+/** What it earned in at most twelve consecutive months from its adoption, net of cost; a later event replaces it. */
 export const outputBenefitCertified = event(
   'output-benefit-certified',
-  output.extend({ yuan: z.number().min(0), from: businessDate, to: businessDate }),
-  { ...outputExample, yuan: 1260000, from: '2023-10-08', to: '2024-10-07' },
+  output.extend({
+    yuan: z.number().min(0),
+    from: businessDate,
+    to: businessDate,
+    /** What `yuan` is the difference of, or 0 where the cost is greater. */
+    gross: z.number().min(0).optional(),
+    cost: z.number().min(0).optional(),
+    /** Certified for less than the twelve months from the adoption: more will follow. */
+    provisional: z.boolean().optional(),
+    /** Why a benefit of twelve months was certified otherwise. */
+    reason: prose.optional(),
+  }),
+  {
+    ...outputExample,
+    ...{ yuan: 1260000, from: '2023-10-08', to: '2024-10-07' },
+    ...{ gross: 1300000, cost: 40000, provisional: false, reason: '补计模具费用' },
+  },
+  { version: 2 },
 );
 /** Accepted: it counts for the year of its adoption unless `counts` says no. */
 export const outputAccepted = event('output-accepted', output.extend({ year, counts: z.boolean() }), {

@@ -2,6 +2,22 @@
 import type { ProblemDefinition } from '../problem.ts';
 
 export const studioAlliancesProblems = {
+  'another-person': {
+    status: 409,
+    title: ['须由另一人办理', 'Another person is needed'],
+    detail: [
+      '“{title}”的填报、效益核定和认可须由不同的人办理；您已办理其中一项，请由另一位同事办理。',
+      'Logging, certifying and accepting “{title}” take different people, and you did one of these; ask a colleague.',
+    ],
+  },
+  'benefit-reason': {
+    status: 422,
+    title: ['更正效益须说明原因', 'A corrected benefit needs a reason'],
+    detail: [
+      '“{title}”满十二个月的效益已核定；如需更正，请说明原因。',
+      'The twelve months’ benefit of “{title}” is certified; give a reason to correct it.',
+    ],
+  },
   'invitation-closed': {
     status: 409,
     title: ['邀请已不能答复', 'Invitation closed'],

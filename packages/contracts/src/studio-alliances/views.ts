@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { allianceDuty, allianceForm, requestedMember } from './alliance.ts';
 import { studioListed } from './consent.ts';
-import { dutyStatus, jointProjectOpened, outputLogged } from './output.ts';
+import { dutyStatus, jointProjectOpened, outputBenefitCertified, outputLogged } from './output.ts';
 import {
   pairingCertified,
   pairingCompleted,
@@ -169,6 +169,9 @@ export const jointProjectAnswer = jointProjectOpened.data.extend({
   result: z.string().optional(),
   to: businessDate.optional(),
 });
+const { output: ___, alliance: ____, ...benefit } = outputBenefitCertified.data.shape;
+/** A benefit as it was certified. */
+export const certifiedBenefit = z.object(benefit);
 /** An output with its state and its certified benefit. */
 export const outputAnswer = outputLogged.data.extend({
   status: z.enum(['draft', 'submitted', 'accepted', 'rejected', 'withdrawn']),
@@ -176,7 +179,9 @@ export const outputAnswer = outputLogged.data.extend({
   counts: z.boolean(),
   /** Why it was rejected or withdrawn. */
   reason: z.string().optional(),
-  benefit: z.object({ yuan: z.number(), from: businessDate, to: businessDate }).optional(),
+  benefit: certifiedBenefit.optional(),
+  /** What was certified before. */
+  benefitsBefore: z.array(certifiedBenefit).optional(),
 });
 /** An output as it is read. */
 export type OutputAnswer = z.infer<typeof outputAnswer>;

@@ -43,16 +43,22 @@ interface Spec<S, C extends Command, E extends NewEvent> {
  * ```
  */
 export function spec<S, C extends Command, E extends NewEvent>(noun: Stream<S, C, E>, frame: Frame): Spec<S, C, E> {
-  const evolve = (state: S, event: E) => noun.evolve(state, { ...event, org: frame.actor.org } as E & CloudEvent);
+  const by =
+    ({ org, sub }: Frame['actor']) =>
+    (state: S, event: E) =>
+      noun.evolve(state, { ...event, org, actor: sub } as E & CloudEvent);
   const at = (state: S, outcome: E[] | Refusal): Spec<S, C, E> => ({
     state,
     outcome,
-    given: (...events) => at(events.reduce(evolve, state), events),
+    given: (...events) => at(events.reduce(by(frame.actor), state), events),
     when: (...commands) =>
       commands.reduce<Spec<S, C, E>>(
         (before, [type, data = {}, over]) => {
           const decided = noun.decide(before.state, { ...frame, ...over, type, data } as unknown as C);
-          return at(isRefusal(decided) ? before.state : decided.reduce(evolve, before.state), decided);
+          return at(
+            isRefusal(decided) ? before.state : decided.reduce(by(over?.actor ?? frame.actor), before.state),
+            decided,
+          );
         },
         at(state, outcome),
       ),
