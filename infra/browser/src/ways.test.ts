@@ -135,6 +135,26 @@ test('an administrator registers a user, who signs in; a weak password is refuse
   await seat.page.getByText('<b>新检查员</b>').waitFor();
 });
 
+test('a forgotten password: the administrator gives a code, the user chooses another with it and is signed in', async () => {
+  const { page } = seats.at(-1)!;
+  const row = page.getByRole('listitem').filter({ hasText: 'yijian.new' });
+  await row.getByRole('button', { name: '重设代码' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '发放' }).click();
+  const code = (await page.locator('output.code').textContent())!;
+  expect(code).toMatch(/^[a-z0-9]{5}(-[a-z0-9]{5}){3}$/);
+  const stranger = await browser.newContext({ viewport: sizes.phone, locale: 'zh-CN' });
+  const other = await stranger.newPage();
+  await other.goto(year.url);
+  await other.getByRole('button', { name: '用重设代码设密码' }).click();
+  const form = other.getByRole('dialog');
+  await form.getByLabel('用户名').fill('yijian.new');
+  await form.getByLabel('重设代码').fill(code);
+  await form.getByLabel('新密码').fill('shuini-gangjin-mufang-6');
+  await form.getByRole('button', { name: '用重设代码设密码' }).click();
+  await other.getByText('<b>新检查员</b>').waitFor();
+  await stranger.close();
+});
+
 test('no script of the page has failed, and none was refused by its policy', () => {
   // Refusals of the interface are what the page shows in words.
   expect(seats.flatMap(({ faults }) => faults).filter((text) => !text.includes('status of 4'))).toEqual([]);

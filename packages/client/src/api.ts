@@ -397,6 +397,8 @@ export interface Api {
   'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记用户 · Import users · roles: admin, operator */
   'POST /api/users/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 发放密码重设代码（只显示一次） · Give a code to choose another password with, shown once · roles: admin, operator */
+  'POST /api/users/{id}/offer-password-reset': { params: { id: string }; query: { on?: string | undefined }; body: OfferPasswordReset; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined; until?: string | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
   'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报计划；开启后由组织者调整 · Set the plan; once the round is open, an organiser revises it · roles: entrant, organiser */
@@ -440,6 +442,7 @@ export type CandidateView = { candidate: string; honour: string; group: (string 
 export type CertifiedBenefit = { yuan: number; from: string; to: string; gross?: number | undefined; cost?: number | undefined; provisional?: boolean | undefined; reason?: string | undefined };
 export type CertifyBenefit = { yuan?: number | undefined; gross?: number | undefined; cost?: number | undefined; from: string; to: string; reason?: string | undefined };
 export type ChangeLeader = { leader: string; name?: string | undefined; reason: string };
+export type ChangePassword = { userName: string; password: string; newPassword: string };
 export type CheckCriterion = { id: string; label: string; owner: string; from: ("sheet" | "work" | "site-days"); kind: ("value" | "ratio" | "events" | "level"); points?: number | undefined; most?: number | undefined; codes?: string[] | undefined; only?: string[] | undefined; due: boolean };
 export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
@@ -509,6 +512,7 @@ export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: st
 export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence: string[] };
 export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
 export type OddSetAnswer = { set: number; of: string[]; price: number };
+export type OfferPasswordReset = Record<string, unknown>;
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; from?: string | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string };
 export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined };
@@ -555,6 +559,7 @@ export type ReopenRound = { reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
 export type ReportJointProject = { progress: string };
 export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
+export type ResetPassword = { userName: string; code: string; newPassword: string };
 export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
 export type ReturnSheet = { reason: string };
 export type ReviewAwardListInput = { bars?: { candidate: string; reason: string }[] | undefined; quotas?: { label: string; atLeast: number; counted: string[] }[] | undefined };

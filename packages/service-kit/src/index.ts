@@ -1,4 +1,6 @@
 // What a service imports of the kit.
+
+export { causeOfRequest } from './command/cause.ts';
 export type { Companion, CompanionDeclaration, Host } from './define/companion.ts';
 export { definedOnly, pageOf, paging } from './define/paging.ts';
 export type { Download, Out, Request, Route, StreamRequest } from './define/route.ts';

@@ -32,6 +32,7 @@ const studio = {
 const unplayed: Record<string, object | string | undefined> = {
   'POST /orgs/:id/amend': { name: '改名' },
   'PUT /users/:id': { userName: 'yijian.hr', name: '改名', roles: ['hr'] },
+  'POST /users/:id/offer-password-reset': {},
   'DELETE /users/:id': undefined,
   'POST /units': { kind: 'project-department', code: 'X', name: '项目部', shortName: '项目部', parent: '{unit}' },
   'POST /units/:id/amend': { name: '改名', shortName: '改名' },

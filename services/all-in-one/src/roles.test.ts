@@ -56,6 +56,8 @@ const ofOperations: Record<string, readonly Role[] | 'public'> = {
   'GET /ready': 'public',
   'GET /jwks': 'public',
   'POST /sign-in': 'public',
+  'POST /password': 'public',
+  'POST /password-reset': 'public',
   'GET /metrics': ['operator'],
   'GET /ops/status': ['operator'],
   'GET /ops/parked': ['operator', 'auditor'],

@@ -1,8 +1,18 @@
 // Routes of the console outside `/api`, without a token: sign-in and the public keys of tokens.
-import { isRefusal, jsonObject, refuse, session, signIn as signInBody } from '@jiangong/contracts';
-import type { Manifest } from '@jiangong/service-kit';
+import { randomUUIDv7 } from 'node:crypto';
+import {
+  changePassword,
+  isRefusal,
+  jsonObject,
+  refuse,
+  resetPassword,
+  session,
+  signIn as signInBody,
+} from '@jiangong/contracts';
+import { causeOfRequest, type Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { type AsUser, changePasswordOf, resetPasswordOf } from './change-password.ts';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
 import { guardOf } from './guard.ts';
 import { jwks, verificationKeys } from './issuer.ts';
@@ -67,6 +77,54 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
       const answer = await guarded(data!.userName, request, () => signIn(store, data!, grant));
       if (isRefusal(answer)) throw answer;
       return reply.header('cache-control', 'no-store').send(answer);
+    },
+  );
+  const asUser: AsUser = async (actor, commandRequest, privateRows) => {
+    const drawn = randomUUIDv7();
+    const done = await host.handle(commandRequest, {
+      cause: causeOfRequest(actor, drawn),
+      actor,
+      now: now(),
+      businessDate: businessDateOf(now()),
+      correlation: drawn,
+      causation: drawn,
+      privateRows,
+    });
+    return isRefusal(done) ? done : undefined;
+  };
+  const replaced = z.object({ done: z.literal(true) });
+  app.post(
+    '/password',
+    {
+      schema: {
+        tags: ['console'],
+        summary: '更换密码 · Change a password',
+        body: changePassword,
+        response: { 200: replaced },
+      },
+    },
+    async (request, reply) => {
+      const data = changePassword.parse(request.body);
+      const refused = await guarded(data.userName, request, () => changePasswordOf(store, asUser, data));
+      if (refused) throw refused;
+      return reply.header('cache-control', 'no-store').send({ done: true });
+    },
+  );
+  app.post(
+    '/password-reset',
+    {
+      schema: {
+        tags: ['console'],
+        summary: '凭代码重设密码 · Choose a password by a code',
+        body: resetPassword,
+        response: { 200: replaced },
+      },
+    },
+    async (request, reply) => {
+      const data = resetPassword.parse(request.body);
+      const refused = await guarded(data.userName, request, () => resetPasswordOf(store, asUser, data));
+      if (refused) throw refused;
+      return reply.header('cache-control', 'no-store').send({ done: true });
     },
   );
   app.post('/session', { schema: { hide: true, body: signInBody } }, async (request, reply) => {

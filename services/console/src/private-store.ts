@@ -18,6 +18,7 @@ export interface PrivateStore {
 
 const person = z.object({ userName: z.string(), name: z.string(), contact: z.string().optional() });
 const secret = z.object({ hash: z.string() });
+const resetCode = z.object({ reset: z.string(), hash: z.string() });
 export type Person = z.infer<typeof person>;
 
 export const keepPerson = (user: string, { userName, name, contact }: Person): PrivateRow => ({
@@ -26,10 +27,17 @@ export const keepPerson = (user: string, { userName, name, contact }: Person): P
   body: { userName, name, ...(contact ? { contact } : {}) },
 });
 export const keepHash = (user: string, hash: string): PrivateRow => ({ table: 'sign-in', key: user, body: { hash } });
+/** The code that the user may choose another password with; undefined once it was used. */
+export const keepReset = (user: string, body: z.infer<typeof resetCode> | undefined): PrivateRow => ({
+  table: 'password-reset',
+  key: user,
+  body,
+});
 /** Erases who a user is and how they signed in. */
 export const forget = (user: string): PrivateRow[] => [
   { table: 'person', key: user, body: undefined },
   { table: 'sign-in', key: user, body: undefined },
+  keepReset(user, undefined),
 ];
 
 export async function personOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<Person | undefined> {
@@ -37,4 +45,7 @@ export async function personOf(store: Pick<PrivateStore, 'privateRow'>, user: st
 }
 export async function hashOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<string | undefined> {
   return secret.safeParse(await store.privateRow('sign-in', user)).data?.hash;
+}
+export async function resetOf(store: Pick<PrivateStore, 'privateRow'>, user: string) {
+  return resetCode.safeParse(await store.privateRow('password-reset', user)).data;
 }

@@ -7,7 +7,9 @@ import {
   amendUser,
   derivedId,
   id,
+  instant,
   meView,
+  offerPasswordReset,
   organisationView,
   refuse,
   registerOrganisation,
@@ -17,14 +19,17 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { hashOfCode } from './change-password.ts';
 import { organisationCommand } from './organisation.ts';
-import { hashPassword } from './password.ts';
-import { forget, hashOf, keepHash, keepPerson, type PrivateStore, personOf } from './private-store.ts';
+import { drawPassword, hashPassword } from './password.ts';
+import { forget, hashOf, keepHash, keepPerson, keepReset, type PrivateStore, personOf } from './private-store.ts';
 import { userCommand, userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
 import { weakness } from './weakness.ts';
 
 const byId = z.object({ id });
+/** How long a reset code is good. */
+const RESET_HOURS = 24;
 const managers = ['admin', 'operator'] as const;
 const paging = {
   cursor: z.string().max(500).optional(),
@@ -105,6 +110,23 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         const privateRows = [keepPerson(user, { userName, name, contact })];
         if (password !== undefined) privateRows.push(keepHash(user, await hashPassword(password)));
         return { request: userCommand(user, 'amend', duties), privateRows };
+      },
+    }),
+    post('/users/:id/offer-password-reset', {
+      summary: ['发放密码重设代码（只显示一次）', 'Give a code to choose another password with, shown once'],
+      roles: managers,
+      params: byId,
+      body: offerPasswordReset,
+      shown: z.object({ code: z.string(), until: instant }),
+      handle({ params: { id: user }, newId, now }) {
+        const reset = newId();
+        const until = new Date(Date.parse(now) + RESET_HOURS * 3_600_000).toISOString();
+        const drawn = drawPassword();
+        return {
+          request: userCommand(user, 'offer-password-reset', { reset, until }),
+          privateRows: [keepReset(user, { reset, hash: hashOfCode(drawn) })],
+          shown: { code: drawn, until },
+        };
       },
     }),
     del('/users/:id', {

@@ -51,11 +51,14 @@ function words(text: string): string[] {
   return [core, read];
 }
 
-/** @param names of its owner */
-export function weakness(password: string, names: readonly string[]): Refusal | undefined {
+/**
+ * @param names of its owner
+ * @param at where it stands in the request
+ */
+export function weakness(password: string, names: readonly string[], at = '/body/password'): Refusal | undefined {
   const text = plain(password);
   const characters = [...text];
-  const fault = (zh: string, en: string) => refuse('weak-password', { errors: [{ at: '/body/password', zh, en }] });
+  const fault = (zh: string, en: string) => refuse('weak-password', { errors: [{ at, zh, en }] });
   if (characters.length < SHORTEST)
     return fault(`密码至少 ${SHORTEST} 个字`, `a password has at least ${SHORTEST} characters`);
   // Telephone, identity card and account numbers, dates.

@@ -140,7 +140,7 @@ export async function results({ org, all }: Company) {
   await all.send('GET', `/journal/check/${check}`);
   const last = roundId(competitionOf(company), 'projects', 'q4');
   await all.post(`/rounds/${last}/reopen`, { reason: '安全部评分表整表录错，须重新评分' });
-  await all.post(`/rounds/${last}/close`);
+  await all.post(`/rounds/${last}/close`, { reason: '检查已全部完成，按集团通知提前关闭' });
 }
 
 /** A list by hand, changed before anybody reviews it; a decision revoked as a whole; the competition's end. */

@@ -46,5 +46,20 @@ export const registerUser = z.strictObject({
 /** The whole of a user anew; the user name stays, and so does the password unless there is another. */
 export const amendUser = z.strictObject({ ...person, password: password.optional(), ...duties });
 
+/** Lets a user choose another password by a code that is shown once; refused 403 `operator-only`. */
+export const offerPasswordReset = z.strictObject({});
+/** Replaces one's own password; refused as {@link signIn} is, and 422 `weak-password`. Every token of the user ends. */
+export const changePassword = z.strictObject({
+  userName: z.string().max(200),
+  password: z.string().max(200),
+  newPassword: password,
+});
+/** Chooses another password by the code of an administrator, which is good once and for a day; refused 401 `wrong-reset-code`. */
+export const resetPassword = z.strictObject({
+  userName: z.string().max(200),
+  code: z.string().max(200),
+  newPassword: password,
+});
+
 /** Signs a user in; refused 401 `wrong-credentials`, 429 `too-many-sign-ins`. */
 export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
 import { derivedId } from '../ids.ts';
 import { role } from '../roles.ts';
-import { code, id, label } from '../values.ts';
+import { code, id, instant, label } from '../values.ts';
 
 /** A union has a place of its own here. */
 export const organisationRegistered = event(
@@ -58,6 +58,24 @@ export const userSignedOut = event('user-signed-out', z.object({ user: id, organ
   organisation: userExample.organisation,
 });
 
+/** An administrator gave the user a code to choose another password with; an earlier code is good no longer. */
+export const passwordResetOffered = event(
+  'password-reset-offered',
+  z.object({ user: id, organisation: id, reset: id, until: instant }),
+  {
+    user: userExample.user,
+    organisation: userExample.organisation,
+    reset: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d14',
+    until: '2026-03-02T00:00:00.000Z',
+  },
+);
+/** The user chose another password, by the one before or by a code; earlier tokens end. */
+export const passwordChanged = event(
+  'password-changed',
+  z.object({ user: id, organisation: id, reset: id.optional() }),
+  { user: userExample.user, organisation: userExample.organisation, reset: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d14' },
+);
+
 /** Every event type of the console. */
 export const consoleEvents = [
   organisationRegistered,
@@ -66,6 +84,8 @@ export const consoleEvents = [
   userAmended,
   userRemoved,
   userSignedOut,
+  passwordResetOffered,
+  passwordChanged,
 ] as const;
 /** Any event of the console; narrow it by `type`. */
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

@@ -14,8 +14,16 @@ export const consoleProblems = {
     status: 401,
     title: ['用户名或密码不正确', 'Wrong user name or password'],
     detail: [
-      '请核对后重试；忘记密码请联系管理员重设。',
-      'Check both and try again; an administrator can reset your password.',
+      '请核对后重试；忘记密码可请管理员发一个重设代码。',
+      'Check both and try again; an administrator can give you a reset code.',
+    ],
+  },
+  'wrong-reset-code': {
+    status: 401,
+    title: ['重设代码不正确或已失效', 'Wrong or expired reset code'],
+    detail: [
+      '请核对用户名和代码；代码只能用一次，一天内有效，可请管理员另发一个。',
+      'Check the user name and the code; a code works once and for a day, and an administrator can give another.',
     ],
   },
   'too-many-sign-ins': {

@@ -111,6 +111,7 @@ const fields: Record<string, Label> = {
   parent: ['上级单位', 'parent unit'],
   parts: ['节点', 'parts'],
   password: ['密码', 'password'],
+  newPassword: ['新密码', 'new password'],
   past: ['补发既往荣誉', 'send past grants'],
   period: ['考核周期', 'period'],
   periods: ['考核周期', 'periods'],

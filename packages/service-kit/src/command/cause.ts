@@ -14,7 +14,14 @@ const isOfSystem = (word: string) =>
 /** One part of a cause, whatever it is called; ordinary names stay as they are. */
 const part = (name: string) => name.replace(/[%/]/g, encodeURIComponent);
 
-/** `org/sub/key`. */
+/**
+ * The cause of a person's request: `org/sub/key`, which no name can make look like one of the system's.
+ * @example
+ * ```ts
+ * causeOfRequest({ org: 'union', sub: 'li' }, 'k-1'); // → 'union/li/k-1'
+ * causeOfRequest({ org: 'deadline', sub: 'a/b' }, 'k-1'); // → '%deadline/a%2Fb/k-1'
+ * ```
+ */
 export const causeOfRequest = ({ org, sub }: Pick<Actor, 'org' | 'sub'>, key: string): string =>
   `${isOfSystem(org) ? '%' : ''}${part(org)}/${part(sub)}/${key}`;
 

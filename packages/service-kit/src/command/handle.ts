@@ -49,12 +49,15 @@ export interface Handled {
   answer: Answer;
   /** False if the durable outcome is not in the views yet: answered 202. */
   viewed: boolean;
+  /** Carried out before, by a request with the same key. */
+  repeated?: true;
   /** Whether states wait to be published since then. */
   owesStates?: boolean;
 }
 /** Durable, and on its way into the views. */
 interface Written {
   answer: Answer;
+  repeated?: true;
   view: Promise<void>;
   owesStates?: boolean;
 }
@@ -131,7 +134,7 @@ export function handleOf({ rules, store, streams, relay, serial }: HandleDeps): 
     if (isRefusal(known) || context.system || commit.events.length === 0) return known;
     const pending = await store.pending([commit.stream]);
     const isPending = pending.some(({ version }) => version === commit.version);
-    return isPending ? { answer: commit.answer, view: relay.enqueue(commit) } : known;
+    return isPending ? { answer: commit.answer, repeated: true, view: relay.enqueue(commit) } : known;
   }
 
   async function written(stream: string, commit: Commit, privateRows: PrivateRow[]) {
@@ -264,7 +267,7 @@ function outcomeOf(context: CommandContext) {
 
 function answered(commit: Commit, context: CommandContext): Handled | Refusal {
   if (commit.fingerprint !== context.fingerprint) return refuse('key-reused');
-  return { answer: commit.answer, viewed: true };
+  return { answer: commit.answer, viewed: true, repeated: true };
 }
 
 async function soon(viewed: Promise<void>): Promise<boolean> {

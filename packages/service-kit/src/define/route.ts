@@ -63,6 +63,8 @@ export interface CommandRoute extends RouteBase {
   body?: z.ZodType;
   /** The body has a revision of the sender's, which is compared in place of `If-Match`. */
   revised?: true;
+  /** Fields of the first answer, beside `id` and `version`. */
+  shown?: z.ZodObject;
   /** The command, or a refusal that its views already know of. `privateRows` are written with it. */
   handle(request: Request): Outcome | Promise<Outcome>;
 }
@@ -80,6 +82,8 @@ export interface WithPrivateRows {
   /** What the command's events mean for state topics of this service; a command that changes nothing leaves them as they are. */
   states?: StateChange[];
   remarks?: Remark[];
+  /** What the answer shows this once and nobody keeps, as the route's `shown` says: a repetition is answered without it. */
+  shown?: Record<string, string>;
 }
 /** Of an import: made when the row is carried out, not for a preview, since a secret takes work to keep. */
 export interface WithLaterPrivateRows {
@@ -177,6 +181,7 @@ interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
   params?: P;
   body?: B;
   revised?: true;
+  shown?: z.ZodObject;
   handle(request: Request<Out<P>, Out<B>>): Outcome | Promise<Outcome>;
 }
 const command =

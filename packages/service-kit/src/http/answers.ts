@@ -11,19 +11,21 @@ export const PROBLEM_TYPE = 'application/problem+json';
 
 const remark = z.object({ zh: z.string(), en: z.string() });
 const commandAnswer = z.object({ id: z.string(), version: z.int(), remarks: z.array(remark).optional() });
-const done = (what: string) => ({ description: what, content: { [JSON_TYPE]: { schema: commandAnswer } } });
 export const refusal = { description: '未予办理 · refused', content: { [PROBLEM_TYPE]: { schema: problem } } };
 const unchanged = z.null().describe('与 If-None-Match 相同 · not modified');
 const file = { schema: z.string() };
 
 export function answersOf(route: Route): Record<string, object> {
   switch (route.kind) {
-    case 'command':
+    case 'command': {
+      const schema = commandAnswer.extend(route.shown?.partial().shape ?? {});
+      const done = (description: string) => ({ description, content: { [JSON_TYPE]: { schema } } });
       return {
         200: done('已办理 · done'),
         201: done('已新建 · made'),
         202: done('已办理，视图稍后可见 · done, and not yet in the views'),
       };
+    }
     case 'query':
       return {
         200: {

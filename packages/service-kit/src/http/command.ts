@@ -1,11 +1,11 @@
 // A command over HTTP: its idempotency key is its cause, If-Match the version it was decided upon.
 import { createHmac, randomUUIDv7 } from 'node:crypto';
-import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import { type CommandRequest, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { causeOfRequest, isSystem } from '../command/cause.ts';
 import type { CommandContext, Handled } from '../command/handle.ts';
 import { traceparentOf } from '../command/trace.ts';
-import type { CommandRoute, Remark } from '../define/route.ts';
+import type { CommandRoute, WithPrivateRows } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
@@ -48,24 +48,28 @@ export function contextOf(
   };
 }
 
+type Given = Omit<WithPrivateRows, 'request'> & { request: CommandRequest | Refusal };
+
 export function commandHandler(route: CommandRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const input = requestOf(request, runtime, now());
     const context = contextOf(request, runtime, input.now, input.businessDate);
     if (route.method === 'PUT' && !route.revised) context.replaces = true;
     const outcome = await route.handle(input);
-    const { request: command, remarks = [], ...rows } = 'request' in outcome ? outcome : { request: outcome };
+    const { request: command, remarks, shown, ...rows }: Given = 'request' in outcome ? outcome : { request: outcome };
     const result = await runtime.handle(command, { ...context, ...rows });
-    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result, remarks);
+    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result, { remarks, shown });
   };
 }
 
-function sendAnswer(reply: FastifyReply, { answer, viewed }: Handled, remarks: Remark[]) {
+type Said = { [K in 'remarks' | 'shown']: WithPrivateRows[K] | undefined };
+function sendAnswer(reply: FastifyReply, { answer, viewed, repeated }: Handled, { remarks = [], shown }: Said) {
   const { status, id, version } = answer;
+  if (shown) reply.header('cache-control', 'no-store');
   return reply
     .code(viewed ? status : 202)
     .header('etag', `"${version}"`)
-    .send({ id, version, ...(remarks.length > 0 ? { remarks } : {}) });
+    .send({ id, version, ...(remarks.length > 0 ? { remarks } : {}), ...(repeated ? {} : shown) });
 }
 
 /** Keyed by a secret of the store: a body may hold a password, and the journal must not help to guess it. */

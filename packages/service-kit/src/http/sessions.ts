@@ -3,7 +3,9 @@
 import type { EventNamed, View } from '@jiangong/contracts';
 
 type User = EventNamed<'user-registered'>['data'];
-type UserEvent = EventNamed<'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out'>;
+type UserEvent = EventNamed<
+  'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out' | 'password-changed'
+>;
 
 /** Since when a user's tokens are good, and what the next token says. */
 export interface SessionRow {
@@ -19,7 +21,7 @@ export interface SessionRow {
 /** The view of users by id, fed by the console's events, that tells whether a token still acts. */
 export const sessions: View<SessionRow, UserEvent> = {
   name: 'sessions',
-  events: ['user-registered', 'user-amended', 'user-removed', 'user-signed-out'],
+  events: ['user-registered', 'user-amended', 'user-removed', 'user-signed-out', 'password-changed'],
   key: ({ data }) => data.user,
   apply(row, event) {
     const epoch = Math.max(Date.parse(event.time), (row?.epoch ?? 0) + 1);
@@ -30,6 +32,7 @@ export const sessions: View<SessionRow, UserEvent> = {
       case 'user-removed':
         return { epoch };
       case 'user-signed-out':
+      case 'password-changed':
         return { ...row, epoch };
       default:
         return event satisfies never;

@@ -6,6 +6,7 @@ import { Guard } from '../parts/guard.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { problemOf } from './api.ts';
 import { setLanguage, useLanguage, useSay, useWords } from './language.ts';
+import { ReplacePassword } from './password.tsx';
 import { type Place, places } from './places.ts';
 import { signOut, useMe } from './session.ts';
 import { SignIn } from './sign-in.tsx';
@@ -74,9 +75,12 @@ function Top({ me }: { me: MeView | undefined }) {
           {words.theme}
         </button>
         {me && (
-          <button type="button" className="plain" onClick={() => void signOut()}>
-            {words.out}
-          </button>
+          <>
+            <ReplacePassword by="/password" />
+            <button type="button" className="plain" onClick={() => void signOut()}>
+              {words.out}
+            </button>
+          </>
         )}
       </div>
     </header>

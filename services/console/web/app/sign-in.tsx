@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Problem } from '../parts/problem.tsx';
 import { useAttempt } from './api.ts';
 import { useWords } from './language.ts';
+import { ReplacePassword } from './password.tsx';
 import { signIn } from './session.ts';
 
 export function SignIn() {
@@ -20,42 +21,48 @@ export function SignIn() {
     void attempt(() => signIn(userName.trim(), password));
   }
   return (
-    <form className="sign-in card" onSubmit={onSubmit}>
-      <h1>{words.title}</h1>
-      <p className="soft">{words.lead}</p>
-      <p className="field">
-        <label htmlFor="user-name">{words.user}</label>
-        <input
-          id="user-name"
-          name="userName"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={200}
-          value={userName}
-          onChange={({ target }) => setUserName(target.value)}
-        />
-      </p>
-      <p className="field">
-        <label htmlFor="password">{words.password}</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={200}
-          value={password}
-          onChange={({ target }) => setPassword(target.value)}
-        />
-      </p>
-      <Problem problem={problem} />
+    <div className="sign-in card">
+      <form onSubmit={onSubmit}>
+        <h1>{words.title}</h1>
+        <p className="soft">{words.lead}</p>
+        <p className="field">
+          <label htmlFor="user-name">{words.user}</label>
+          <input
+            id="user-name"
+            name="userName"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            maxLength={200}
+            value={userName}
+            onChange={({ target }) => setUserName(target.value)}
+          />
+        </p>
+        <p className="field">
+          <label htmlFor="password">{words.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+        </p>
+        <Problem problem={problem} />
+        <p className="actions">
+          <button type="submit" className="primary" disabled={busy}>
+            {words.title}
+          </button>
+        </p>
+      </form>
       <p className="actions">
-        <button type="submit" className="primary" disabled={busy}>
-          {words.title}
-        </button>
+        <ReplacePassword by="/password-reset" />
+        <ReplacePassword by="/password" />
       </p>
-    </form>
+    </div>
   );
 }

@@ -40,7 +40,8 @@ function valuesOf(form: HTMLFormElement, fields: readonly FieldOf[]): Values {
     if (kind === 'many') return data.getAll(name).map(String);
     if (kind === 'yes') return data.get(name) === 'on';
     if (kind === 'files') return data.getAll(name).filter((each) => each instanceof File && each.size > 0);
-    const text = String(data.get(name) ?? '').trim();
+    const written = String(data.get(name) ?? '');
+    const text = kind === 'password' ? written : written.trim();
     if (kind === 'lines')
       return text
         .split('\n')

@@ -6,6 +6,7 @@ import { roleLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
+import { ResetCode } from './reset-code.tsx';
 import { userFields } from './roles.ts';
 
 export function Users() {
@@ -26,7 +27,7 @@ export function Users() {
                 name: 'password',
                 label: ['初始密码', 'First password'],
                 kind: 'password',
-                hint: ['至少 12 个字符', 'At least 12 characters'],
+                hint: ['至少 10 个字，例如几个不相关的词', 'At least 10 characters, such as a few unrelated words'],
               },
               ...userFields(say),
             ]}
@@ -72,6 +73,7 @@ function Acts({ user }: { user: UserView }) {
           return amend.run({ id }, { ...values, userName, units } as Parameters<typeof amend.run>[1], { ifMatch });
         }}
       />
+      <ResetCode user={user} />
       <Act
         label={['删除', 'Remove']}
         title={[`删除：${userName}`, `Remove ${userName}`]}

@@ -3,6 +3,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'sign-in': ['登录', 'Sign-in'],
   me: ['登录', 'Sign-in'],
   'sign-out': ['登录', 'Sign-in'],
+  password: ['登录', 'Sign-in'],
+  'password-reset': ['登录', 'Sign-in'],
   jwks: ['登录', 'Sign-in'],
   orgs: ['组织', 'Organisations'],
   users: ['用户', 'Users'],

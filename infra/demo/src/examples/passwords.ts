@@ -1,0 +1,21 @@
+// Examples of replacing passwords, by hand: no password and no code of the year is shown.
+import type { ApiExample } from '@jiangong/contracts/examples';
+
+const type = 'application/json';
+const id = '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a11';
+const userName = 'yijian.safety';
+const newPassword = '（您的新密码，至少十个字）';
+const done = { status: '200', type, body: { done: true } };
+
+export const written: Record<string, ApiExample> = {
+  'POST /password': { request: { type, body: { userName, password: '（您的密码）', newPassword } }, answer: done },
+  'POST /password-reset': { request: { type, body: { userName, code: '（重设代码）', newPassword } }, answer: done },
+  'POST /api/users/{id}/offer-password-reset': {
+    request: { type, body: {} },
+    answer: {
+      status: '200',
+      type,
+      body: { id, version: 2, code: '（重设代码，只显示一次）', until: '2025-01-21T02:00:00.000Z' },
+    },
+  },
+};

@@ -1,0 +1,67 @@
+// Replacing a password: by the one before it, or by a code that an administrator gave. Both end every token of the user, and
+// both, repeated, answer that it is done.
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Actor, type changePassword, type Refusal, refuse, type resetPassword } from '@jiangong/contracts';
+import { sessionOf } from '@jiangong/service-kit';
+import type { z } from 'zod';
+import { hashPassword, verifyPassword } from './password.ts';
+import { hashOf, keepHash, keepReset, type PrivateRow, type PrivateStore, personOf, resetOf } from './private-store.ts';
+import { userCommand, userId } from './user.ts';
+import { weakness } from './weakness.ts';
+
+/** Gives a command as the user. */
+export type AsUser = (
+  actor: Actor,
+  request: ReturnType<typeof userCommand>,
+  privateRows: PrivateRow[],
+) => Promise<Refusal | undefined>;
+
+/** What a code is kept as: it is drawn from 95 bits, so that one round is enough. */
+export const hashOfCode = (code: string) => createHash('sha256').update(code.trim().toLowerCase()).digest('base64url');
+
+/** @returns why it was not replaced */
+async function replace(
+  store: PrivateStore,
+  asUser: AsUser,
+  { user, newPassword, reset }: { user: string; newPassword: string; reset?: string },
+): Promise<Refusal | undefined> {
+  const session = (await sessionOf(store, user))?.user;
+  if (!session) return refuse('wrong-credentials');
+  const person = await personOf(store, user);
+  const weak = weakness(newPassword, person ? [person.userName, person.name] : [], '/body/newPassword');
+  if (weak) return weak;
+  const { organisation: org, roles, departments, units } = session;
+  return asUser(
+    { sub: user, org, roles, departments, units },
+    userCommand(user, 'change-password', reset === undefined ? {} : { reset }),
+    [keepHash(user, await hashPassword(newPassword)), keepReset(user, undefined)],
+  );
+}
+
+/** Replaces a password by the one before it. */
+export async function changePasswordOf(
+  store: PrivateStore,
+  asUser: AsUser,
+  { userName, password, newPassword }: z.infer<typeof changePassword>,
+): Promise<Refusal | undefined> {
+  const user = userId(userName);
+  const hash = await hashOf(store, user);
+  if (await verifyPassword(password, hash)) return replace(store, asUser, { user, newPassword });
+  return (await verifyPassword(newPassword, hash)) ? undefined : refuse('wrong-credentials');
+}
+
+/** Chooses a password by a code. */
+export async function resetPasswordOf(
+  store: PrivateStore,
+  asUser: AsUser,
+  { userName, code, newPassword }: z.infer<typeof resetPassword>,
+): Promise<Refusal | undefined> {
+  const user = userId(userName);
+  const kept = await resetOf(store, user);
+  // The same work whether or not there is such a user and a code.
+  const done = await verifyPassword(newPassword, await hashOf(store, user));
+  if (kept && equal(kept.hash, hashOfCode(code)))
+    return replace(store, asUser, { user, newPassword, reset: kept.reset });
+  return done ? undefined : refuse('wrong-reset-code');
+}
+const equal = (a: string, b: string) => timingSafeEqual(Buffer.from(a), Buffer.from(b));

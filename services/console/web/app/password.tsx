@@ -1,0 +1,59 @@
+// Replacing one's own password, by the one before it or by the code of an administrator; whoever does is signed in with it.
+import { useState } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
+import { CommandForm, type FieldOf } from '../parts/form.tsx';
+import { client } from './api.ts';
+import { type Label, useSay } from './language.ts';
+import { signIn } from './session.ts';
+
+const userName: FieldOf = { name: 'userName', label: ['用户名', 'User name'] };
+const newPassword: FieldOf = {
+  name: 'newPassword',
+  label: ['新密码', 'New password'],
+  kind: 'password',
+  hint: ['至少 10 个字，例如几个不相关的词', 'At least 10 characters, such as a few unrelated words'],
+};
+const ways = {
+  '/password': {
+    label: ['更换密码', 'Change password'],
+    fields: [userName, { name: 'password', label: ['现在的密码', 'Present password'], kind: 'password' }, newPassword],
+  },
+  '/password-reset': {
+    label: ['用重设代码设密码', 'Use a reset code'],
+    fields: [
+      userName,
+      {
+        name: 'code',
+        label: ['重设代码', 'Reset code'],
+        hint: ['忘记密码时，请管理员在“设置”中发放', 'Forgot it? An administrator gives you one in “Set up”'],
+      },
+      newPassword,
+    ],
+  },
+} as const satisfies Record<string, { label: Label; fields: readonly FieldOf[] }>;
+
+export function ReplacePassword({ by }: { by: keyof typeof ways }) {
+  const say = useSay();
+  const [shown, setShown] = useState(false);
+  const { label, fields } = ways[by];
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => setShown(true)}>
+        {say(label)}
+      </button>
+      {shown && (
+        <Dialog title={say(label)} onClose={() => setShown(false)}>
+          <CommandForm
+            fields={fields}
+            submit={label}
+            run={async (values) => {
+              await client.send({ method: 'POST', path: by, body: JSON.stringify(values), type: 'application/json' });
+              await signIn(values.userName, values.newPassword);
+            }}
+            onDone={() => setShown(false)}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
