@@ -51,21 +51,21 @@ function repeating({
 
 test('a repetition of a pending command relays it and waits for the views', async () => {
   const { taken: enqueued, answer } = repeating({ pending: true, view: Promise.resolve() });
-  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true, repeated: true });
   expect(enqueued).toEqual([known]);
 });
 test('a repetition is answered 202 while the views do not show it', async () => {
   const { answer } = repeating({ pending: true });
-  expect(await answer).toEqual({ answer: known.answer, viewed: false });
+  expect(await answer).toEqual({ answer: known.answer, viewed: false, repeated: true });
 });
 test('a repetition of a published command waits for nothing', async () => {
   const { taken: enqueued, answer } = repeating({});
-  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true, repeated: true });
   expect(enqueued).toEqual([]);
 });
 test('a repetition that the views would now refuse gets its first answer, once they show it', async () => {
   const { taken: enqueued, answer } = repeating({ ask: refusal, pending: true, view: Promise.resolve() });
-  expect(await answer).toEqual({ answer: known.answer, viewed: true });
+  expect(await answer).toEqual({ answer: known.answer, viewed: true, repeated: true });
   expect(enqueued).toEqual([known]);
 });
 test('a command refused by the views stays refused if it was never done', async () => {
