@@ -62,7 +62,7 @@ export async function smallDisk(size: string) {
               ({ ok }) => ok,
               () => false,
             ),
-          { timeout: 20_000 },
+          { timeout: 90_000 },
         )
         .toBe(true);
       return { url, kill: () => end(child) };
