@@ -1,4 +1,5 @@
 // Requests drawn from a seed: those of the year and of the OpenAPI documents, with something wrong in most of them.
+import { apiExamples } from '@jiangong/contracts/examples';
 import fc from 'fast-check';
 import type { Ground, KnownRequest } from './ground.ts';
 
@@ -105,7 +106,8 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
     ...ground.known,
     ...routes.map((route) => {
       const [method, path] = route.split(' ') as [string, string];
-      return { method, path: path.replace(/\{\w+\}/g, ground.ids[0]!), ...(method === 'GET' ? {} : { body: {} }) };
+      const body = apiExamples()[route]?.request?.body ?? {};
+      return { method, path: filled(path, ground), ...(method === 'GET' ? {} : { body }) };
     }),
   ];
   // Each route as often as the others, however often the year used it.
@@ -118,6 +120,19 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
   return fc.sample(wrongs, { seed, numRuns: count }).map((wrong) => {
     const kind = kinds[wrong.which % kinds.length]!;
     return requestOf(ground, kind[Math.floor(wrong.which / kinds.length) % kind.length]!, wrong);
+  });
+}
+
+/** A template with what the year has at its place: an id that follows the same words, a year, a first number. */
+function filled(template: string, { known, ids }: Ground): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
+    if (name === 'year') return '2024';
+    if (name === 'number' || name === 'version') return '1';
+    const before = template.slice(0, at);
+    const id = known.find(
+      ({ path }) => path.startsWith(before) && UUID.test(path.slice(before.length, before.length + 36)),
+    );
+    return id?.path.slice(before.length, before.length + 36) ?? ids[0]!;
   });
 }
 
