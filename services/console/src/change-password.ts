@@ -1,5 +1,5 @@
-// Replacing a password: by the one before it, or by a code that an administrator gave. Both end every token of the user, and
-// both, repeated, answer that it is done.
+// Replacing a password: by the one before it, or by a code that an administrator gave. Both end every token of the user. A
+// request tries one password and no more, so that it is worth no more to whoever guesses than a sign-in.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Actor, type changePassword, type Refusal, refuse, type resetPassword } from '@jiangong/contracts';
 import { sessionOf } from '@jiangong/service-kit';
@@ -45,12 +45,11 @@ export async function changePasswordOf(
   { userName, password, newPassword }: z.infer<typeof changePassword>,
 ): Promise<Refusal | undefined> {
   const user = userId(userName);
-  const hash = await hashOf(store, user);
-  if (await verifyPassword(password, hash)) return replace(store, asUser, { user, newPassword });
-  return (await verifyPassword(newPassword, hash)) ? undefined : refuse('wrong-credentials');
+  const right = await verifyPassword(password, await hashOf(store, user));
+  return right ? replace(store, asUser, { user, newPassword }) : refuse('wrong-credentials');
 }
 
-/** Chooses a password by a code. */
+/** Chooses a password by a code; repeated, it answers that it is done. */
 export async function resetPasswordOf(
   store: PrivateStore,
   asUser: AsUser,

@@ -220,11 +220,8 @@ async function noteToChecks(id: string, read: Read): Promise<CommandRequest[]> {
 
 /** Entries are read before the calendar: so of two counts the one with the later entry has the later calendar, too. */
 async function recounted(page: readonly string[], read: Read): Promise<CommandRequest[]> {
-  const requests: CommandRequest[] = [];
-  for (const id of page) {
-    const check = await read.get(checks, id);
-    const entry = check && (await read.get(entries, check.entry));
-    if (check) requests.push(noteEntry(check, entry, await calendarOf(read)));
-  }
-  return requests;
+  const known = (await Promise.all(page.map((id) => read.get(checks, id)))).filter((check) => check !== undefined);
+  const of = await Promise.all(known.map(({ entry }) => read.get(entries, entry)));
+  const calendar = await calendarOf(read);
+  return known.map((check, at) => noteEntry(check, of[at], calendar));
 }

@@ -6,6 +6,7 @@ import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' 
 
 const shippedOff = Object.keys(published.holidays).sort();
 const shippedMadeUp = Object.keys(published.workdays).sort();
+const shippedYears = new Set(shippedOff.map((day) => Number(day.slice(0, 4))));
 
 /** The schedule of a year: what people call a calendar. */
 interface YearSchedule {
@@ -44,9 +45,9 @@ export interface WorkCalendar {
  * ```
  */
 export function shippedCalendar(year: number): YearSchedule | undefined {
+  if (!shippedYears.has(year)) return undefined;
   const of = (days: readonly string[]) => days.filter((day) => day.startsWith(`${year}-`));
-  const daysOff = of(shippedOff);
-  return daysOff.length > 0 ? { year, daysOff, makeUpDays: of(shippedMadeUp) } : undefined;
+  return { year, daysOff: of(shippedOff), makeUpDays: of(shippedMadeUp) };
 }
 
 /**
@@ -64,7 +65,7 @@ export function shippedCalendar(year: number): YearSchedule | undefined {
  */
 export function workCalendar(loaded: readonly YearSchedule[] = []): WorkCalendar {
   const years = new Set(loaded.map(({ year }) => year));
-  const isKnown = (year: number) => years.has(year) || shippedCalendar(year) !== undefined;
+  const isKnown = (year: number) => years.has(year) || shippedYears.has(year);
   const isShipped = (day: string) => !years.has(yearOf(day));
   const works = new Map<string, boolean>();
   for (const day of shippedOff.filter(isShipped)) works.set(day, false);

@@ -1,6 +1,5 @@
 // Waiting for the next row of the HR feed: this process hears of its own commands at once, and looks for those of other copies
 // each second while somebody waits.
-import { setTimeout as after } from 'node:timers/promises';
 import type { Companion, CompanionDeclaration } from '@jiangong/service-kit';
 
 export interface FeedWatch extends Companion {
@@ -11,48 +10,52 @@ export interface FeedWatch extends Companion {
 }
 export const feedWatch: CompanionDeclaration<FeedWatch> = {
   name: 'feed-watch',
-  make(host) {
-    let changed = Promise.withResolvers<void>();
-    host.onHandled(({ stream }) => {
-      if (stream !== 'grant') return;
-      changed.resolve();
-      changed = Promise.withResolvers<void>();
-    });
-    return feedWatchOf(() => changed.promise);
-  },
+  make: (host) => feedWatchOf((changed) => host.onHandled(({ stream }) => stream === 'grant' && changed())),
 };
 
-export const LOOK_MS = 1000;
+const LOOK_MS = 1000;
 const MOST_WAITING = 200;
 
-export function feedWatchOf(changed: () => Promise<void>, lookMs = LOOK_MS): FeedWatch {
-  const stopped = Promise.withResolvers<void>();
+/** @param onChange is given what to call at each change */
+export function feedWatchOf(onChange: (changed: () => void) => void, lookMs = LOOK_MS): FeedWatch {
+  /** Whoever waits, each with what wakes it. */
+  const waiting = new Set<() => void>();
+  let changes = 0;
   let isStopped = false;
-  let waiting = 0;
-
+  const wakeAll = () => {
+    for (const wake of waiting) wake();
+  };
+  onChange(() => {
+    changes += 1;
+    wakeAll();
+  });
   function release() {
     isStopped = true;
-    stopped.resolve();
+    wakeAll();
   }
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      function wake() {
+        clearTimeout(timer);
+        waiting.delete(wake);
+        resolve();
+      }
+      const timer = setTimeout(wake, ms);
+      waiting.add(wake);
+    });
+
   return {
     async until(ask, isThere, seconds) {
       const end = performance.now() + seconds * 1000;
-      if (waiting >= MOST_WAITING) return ask();
-      waiting += 1;
-      try {
-        for (;;) {
-          // Before it is asked: what comes meanwhile is not missed.
-          const next = changed();
-          const answer = await ask();
-          const left = end - performance.now();
-          if (isThere(answer) || left <= 0 || isStopped) return answer;
-          const looked = new AbortController();
-          const look = after(Math.min(left, lookMs), undefined, { signal: looked.signal }).catch(() => {});
-          await Promise.race([next, look, stopped.promise]);
-          looked.abort();
-        }
-      } finally {
-        waiting -= 1;
+      for (;;) {
+        const seen = changes;
+        const answer = await ask();
+        const left = end - performance.now();
+        if (isThere(answer) || left <= 0 || isStopped) return answer;
+        // What came while it was asked is asked for at once.
+        if (changes !== seen) continue;
+        if (waiting.size >= MOST_WAITING) return answer;
+        await pause(Math.min(left, lookMs));
       }
     },
     release,

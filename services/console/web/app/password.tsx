@@ -1,4 +1,5 @@
 // Replacing one's own password, by the one before it or by the code of an administrator; whoever does is signed in with it.
+import { isRefused } from '@jiangong/client';
 import { useState } from 'react';
 import { Dialog } from '../parts/dialog.tsx';
 import { CommandForm, type FieldOf } from '../parts/form.tsx';
@@ -32,6 +33,22 @@ const ways = {
   },
 } as const satisfies Record<string, { label: Label; fields: readonly FieldOf[] }>;
 
+type Replaced = Record<'userName' | 'newPassword', string>;
+/** An answer that was lost is asked for again: then the password before is wrong, and the new one right. */
+async function replace(path: string, values: Replaced) {
+  const body = JSON.stringify(values);
+  const again = () => signIn(values.userName, values.newPassword);
+  try {
+    await client.send({ method: 'POST', path, body, type: 'application/json' });
+  } catch (error) {
+    if (!isRefused(error, 'wrong-credentials')) throw error;
+    return again().catch(() => {
+      throw error;
+    });
+  }
+  return again();
+}
+
 export function ReplacePassword({ by }: { by: keyof typeof ways }) {
   const say = useSay();
   const [shown, setShown] = useState(false);
@@ -46,10 +63,7 @@ export function ReplacePassword({ by }: { by: keyof typeof ways }) {
           <CommandForm
             fields={fields}
             submit={label}
-            run={async (values) => {
-              await client.send({ method: 'POST', path: by, body: JSON.stringify(values), type: 'application/json' });
-              await signIn(values.userName, values.newPassword);
-            }}
+            run={(values) => replace(by, values as Replaced)}
             onDone={() => setShown(false)}
           />
         </Dialog>
