@@ -117,23 +117,6 @@ export interface TableBody<R> {
   faultsTotal: number;
   notes: Note[];
 }
-/** A route that answers with a file of any length, written while it is read. */
-export interface DownloadRoute extends RouteBase {
-  kind: 'download';
-  method: 'GET';
-  querystring?: z.ZodObject;
-  /** Media types that the file may have. */
-  produces: readonly string[];
-  /** The file, a refusal, or undefined for 404. */
-  download(request: Request): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
-}
-/** A file as it is written. */
-export interface Download {
-  name: string;
-  type: string;
-  /** Read no faster than the client takes it. */
-  chunks(): AsyncIterable<string | Uint8Array>;
-}
 /** A route that carries out one command per row of a file. */
 export interface ImportRoute extends RouteBase {
   kind: 'import';
@@ -173,7 +156,7 @@ export interface EventsRoute extends RouteBase {
 /**
  * A route of a service, as its builders ({@link post}, {@link get}, {@link imports} and the others) declare it.
  */
-export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute | DownloadRoute;
+export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
 
 /** What a route reads by its schema. */
 export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;
@@ -352,39 +335,6 @@ export function queryTable<
     file: { columns, keyOf, most },
     ...rest,
   } as unknown as QueryRoute;
-}
-
-/**
- * A file that is written while the client reads it, so that a million rows take no more memory than a page of them.
- * @example
- * ```ts
- * const route = download('/numbers', {
- *   summary: ['数', 'Numbers'],
- *   roles: ['auditor'],
- *   produces: ['text/plain'],
- *   download: () => ({
- *     name: '数.txt',
- *     type: 'text/plain; charset=utf-8',
- *     async *chunks() {
- *       yield '1\n';
- *     },
- *   }),
- * });
- * route.kind; // → 'download'
- * ```
- */
-export function download<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
-  path: string,
-  options: Omit<RouteBase, 'path' | 'params'> & {
-    params?: P;
-    querystring?: Q;
-    produces: readonly string[];
-    download(
-      request: Request<Out<P>, unknown, Out<Q>>,
-    ): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
-  },
-): DownloadRoute {
-  return { kind: 'download', method: 'GET', path, ...options } as unknown as DownloadRoute;
 }
 
 /**
