@@ -1,7 +1,7 @@
 // For tests: a service whose units name files, forms to upload with, and contents honest and not.
 import type { Actor } from '@jiangong/contracts';
 import { z } from 'zod';
-import { post } from '../define/route.ts';
+import { post } from '../define/routes.ts';
 import { service } from '../define/service.ts';
 import { zipOf } from '../http/file/workbook.fixture.ts';
 import { counter, unitCommand, units } from '../testing/counter.fixture.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { events } from '../define/route.ts';
+import { events } from '../define/routes.ts';
 import { service } from '../define/service.ts';
 import { watching } from '../run/watch.ts';
 import { startTesting, type Testing, tokenOf } from '../testing/index.ts';

@@ -9,7 +9,7 @@ import {
   type View,
 } from '@jiangong/contracts';
 import { z } from 'zod';
-import { get, imports, post, put, query } from '../define/route.ts';
+import { get, imports, post, put, query } from '../define/routes.ts';
 import { deadline, on, service } from '../define/service.ts';
 
 type Unit = EventNamed<'unit-registered'>['data'];
