@@ -16,6 +16,7 @@ export * from './console/events.ts';
 export * from './console/views.ts';
 export * from './digest.ts';
 export * from './event.ts';
+export * from './file-reading.ts';
 export * from './files.ts';
 export * from './given-id.ts';
 export * from './ids.ts';

@@ -4,6 +4,7 @@ import {
   changePassword,
   isRefusal,
   jsonObject,
+  type Refusal,
   refuse,
   resetPassword,
   session,
@@ -18,6 +19,7 @@ import { guardOf } from './guard.ts';
 import { jwks, verificationKeys } from './issuer.ts';
 import { page } from './page.ts';
 import { drawPassword } from './password.ts';
+import type { PrivateStore } from './private-store.ts';
 import { cookieOf, ownPage } from './session.ts';
 import { signIn } from './sign-in.ts';
 
@@ -92,41 +94,22 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     });
     return isRefusal(done) ? done : undefined;
   };
-  const replaced = z.object({ done: z.literal(true) });
-  app.post(
-    '/password',
-    {
-      schema: {
-        tags: ['console'],
-        summary: '更换密码 · Change a password',
-        body: changePassword,
-        response: { 200: replaced },
-      },
-    },
-    async (request, reply) => {
-      const data = changePassword.parse(request.body);
-      const refused = await guarded(data.userName, request, () => changePasswordOf(store, asUser, data));
+  function replacing<B extends typeof changePassword | typeof resetPassword>(
+    path: string,
+    summary: string,
+    body: B,
+    replace: (store: PrivateStore, asUser: AsUser, data: z.infer<B>) => Promise<Refusal | undefined>,
+  ) {
+    const response = { 200: z.object({ done: z.literal(true) }) };
+    app.post(path, { schema: { tags: ['console'], summary, body, response } }, async (request, reply) => {
+      const data = body.parse(request.body) as z.infer<B>;
+      const refused = await guarded(data.userName, request, () => replace(store, asUser, data));
       if (refused) throw refused;
       return reply.header('cache-control', 'no-store').send({ done: true });
-    },
-  );
-  app.post(
-    '/password-reset',
-    {
-      schema: {
-        tags: ['console'],
-        summary: '凭代码重设密码 · Choose a password by a code',
-        body: resetPassword,
-        response: { 200: replaced },
-      },
-    },
-    async (request, reply) => {
-      const data = resetPassword.parse(request.body);
-      const refused = await guarded(data.userName, request, () => resetPasswordOf(store, asUser, data));
-      if (refused) throw refused;
-      return reply.header('cache-control', 'no-store').send({ done: true });
-    },
-  );
+    });
+  }
+  replacing('/password', '更换密码 · Change a password', changePassword, changePasswordOf);
+  replacing('/password-reset', '凭代码重设密码 · Choose a password by a code', resetPassword, resetPasswordOf);
   app.post('/session', { schema: { hide: true, body: signInBody } }, async (request, reply) => {
     if (!ownPage(request)) throw refuse('cross-site');
     const data = signInBody.parse(request.body);

@@ -1,5 +1,6 @@
 // Reconciliation: what an HR system holds, compared with the grants as they stand.
 import { z } from 'zod';
+import { fileReading } from '../file-reading.ts';
 import { id, label } from '../values.ts';
 import { grantStatus } from './grant.ts';
 
@@ -38,18 +39,8 @@ export const reconciliation = z.object({
   unknown: z.object({ count: z.int(), items: z.array(heldGrant) }),
   /** Each is a body of `POST /hr/webhooks/{id}/replay`. */
   resend: z.array(z.object({ grants: z.array(id) })),
-  /** Rows that could not be read, which count as not held. */
-  faults: z.array(
-    z.object({
-      row: z.int(),
-      column: z.string().optional(),
-      cell: z.string().optional(),
-      zh: z.string(),
-      en: z.string(),
-    }),
-  ),
-  faultsTotal: z.int(),
-  notes: z.array(z.object({ zh: z.string(), en: z.string() })),
+  /** Rows that could not be read count as not held. */
+  ...fileReading.shape,
 });
 /** What differs, the first of each kind, and the bodies that have a webhook sent all of them. */
 export type Reconciliation = z.infer<typeof reconciliation>;

@@ -1,4 +1,5 @@
 // What an import takes besides its file, and what it answers.
+import { fileReading } from '@jiangong/contracts';
 import { z } from 'zod';
 import type { Column } from './columns.ts';
 
@@ -35,19 +36,7 @@ export const importAnswer = z.object({
       lines: z.array(z.object({ row: z.int(), outcome: z.enum(['new', 'changed', 'same']) })),
     })
     .optional(),
-  /** What was done with the file that is no fault: columns that are not used, other sheets, rows that were merged. */
-  notes: z.array(z.object({ zh: z.string(), en: z.string() })),
-  /** The first of them; `row` is the line in the file, `column` its heading there, `cell` the address, such as B7. */
-  faults: z.array(
-    z.object({
-      row: z.int(),
-      column: z.string().optional(),
-      cell: z.string().optional(),
-      zh: z.string(),
-      en: z.string(),
-    }),
-  ),
-  faultsTotal: z.int(),
+  ...fileReading.shape,
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
