@@ -51,7 +51,7 @@ test('an organiser opens a round after typing its name, and everybody’s matrix
   await page.getByLabel(/请输入以下名称确认/).fill('第四季度');
   await submit.click();
   await page.getByRole('button', { name: '关闭检查' }).waitFor();
-  expect(await page.locator('.matrix tbody tr').count()).toBe(15);
+  await expect.poll(() => page.locator('.matrix tbody tr').count()).toBe(15);
 });
 
 test('a checker fills and submits a sheet on a phone, and nothing is wider than the phone', async () => {
@@ -91,7 +91,7 @@ test('every score opens why, with what if', async () => {
     .click();
   const why = page.getByRole('dialog');
   await why.getByText('第 1 名').first().waitFor();
-  expect(await why.locator('tbody tr').count()).toBeGreaterThan(3);
+  await expect.poll(() => why.locator('tbody tr').count()).toBeGreaterThan(3);
   expect(await why.getByRole('button', { name: '更正成绩' }).count()).toBe(0);
 });
 
@@ -111,7 +111,7 @@ test('a studio leader logs an output on a phone', async () => {
   await page.getByRole('link', { name: '成果', exact: true }).click();
   await page.getByRole('button', { name: '填报成果' }).click();
   const form = page.getByRole('dialog');
-  expect(await form.locator('input, select, textarea').count()).toBeGreaterThan(3);
+  await expect.poll(() => form.locator('input, select, textarea').count()).toBeGreaterThan(3);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
 });
 

@@ -11,6 +11,7 @@ export interface Look {
   dark: boolean;
   english: boolean;
 }
+/** The package's script, and the question what is wrong by WCAG 2.2 AA. */
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const RULES = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
   .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.slice(0, 2).map(({ html }) => id + ': ' + html.slice(0, 200))))`;
@@ -24,6 +25,11 @@ const WRAPPED = `[...document.querySelectorAll('th.unit, .rows .name')]
   .filter((each) => each.textContent.trim().length <= 12 && each.checkVisibility())
   .filter((each) => { const range = document.createRange(); range.selectNodeContents(each); return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1; })
   .map((each) => each.textContent.trim())`;
+
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(RULES);
+}
 
 interface Found {
   axe: string[];
@@ -39,8 +45,7 @@ async function lookAt(page: Page, place: string, width: number, found: Found): P
   const at = (name: string) => `${place} ${width}: ${name}`;
   const add = async (list: string[], script: string) =>
     void list.push(...((await page.evaluate(script)) as string[]).map(at));
-  await page.evaluate(axe);
-  await add(found.axe, RULES);
+  found.axe.push(...(await axeFaults(page)).map(at));
   await add(found.text, SMALL_TEXT);
   if (width <= phone.width) await add(found.targets, SMALL_TARGETS);
   if (width >= 1100) await add(found.wrapped, WRAPPED);

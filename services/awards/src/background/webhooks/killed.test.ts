@@ -25,7 +25,10 @@ test('killed at any moment, every revision arrives in order and is applied once'
   const applied = new Map<string, number>();
   const bodies = new Map<string, string>();
   const wrongs: string[] = [];
-  let accepted: string[] = [];
+  /** In the life that dies between an answer and its record every answer is a success: only that death repeats one. */
+  let isFlapping = true;
+  const unflapped = new Set<string>();
+  const repeated = new Set<string>();
   let count = 0;
   const receiver = await openReceiver(({ id, body, data: { grant, revision } }, response) => {
     const known = bodies.get(id);
@@ -33,12 +36,13 @@ test('killed at any moment, every revision arrives in order and is applied once'
     else if (known !== body) wrongs.push(`${id} came with another body`);
     bodies.set(id, body);
     // The first time it refuses some, and applies others and answers that it failed.
-    const fate = known === undefined ? count % 4 : 0;
+    const fate = known === undefined && isFlapping ? count % 4 : 0;
     if (fate === 1) return void response.writeHead(503, { 'retry-after': '300' }).end();
     const before = applied.get(grant) ?? 0;
     if (revision > before + 1) wrongs.push(`${id} overtook ${before + 1}`);
     applied.set(grant, Math.max(revision, before));
-    accepted.push(id);
+    if (unflapped.has(id)) repeated.add(id);
+    if (!isFlapping) unflapped.add(id);
     response.writeHead(fate === 3 ? 500 : 204).end();
   });
   onTestFinished(() => {
@@ -53,10 +57,8 @@ test('killed at any moment, every revision arrives in order and is applied once'
       env: { ...process.env, FAILPOINT: failpoint },
     });
   let webhook = '';
-  const repeated: Record<string, boolean> = {};
   for (const [life, [failpoint, nth]] of deaths.entries()) {
-    const last = accepted;
-    accepted = [];
+    isFlapping = failpoint !== 'after-webhook';
     const child = live(life, `${failpoint}:${nth}`);
     child.on('message', (message: { webhook?: string }) => {
       webhook = message.webhook ?? webhook;
@@ -65,8 +67,8 @@ test('killed at any moment, every revision arrives in order and is applied once'
     const [, signal] = await once(child, 'exit');
     clearTimeout(guard);
     expect([failpoint, signal]).toEqual([failpoint, 'SIGKILL']);
-    repeated[deaths[life - 1]?.[0] ?? ''] = accepted.some((id) => last.includes(id));
   }
+  isFlapping = true;
   const child = live(deaths.length);
   onTestFinished(() => void child.kill('SIGKILL'));
   await until(() => [...applied.values()].filter((revision) => revision === 3).length).toBe(
@@ -80,5 +82,5 @@ test('killed at any moment, every revision arrives in order and is applied once'
   expect(wrongs).toEqual([]);
   expect(new Set(bodies.keys()).size).toBe(GRANTS_OF_A_LIFE * (deaths.length + 1) * 3);
   // Killed between the answer and its record: sent once more.
-  expect(repeated['after-webhook']).toBe(true);
+  expect(repeated.size).toBeGreaterThanOrEqual(1);
 });
