@@ -1,73 +1,22 @@
-// Replacing one's own password, by the one before it or by the code of an administrator; whoever does is signed in with it.
-import { isRefused } from '@jiangong/client';
-import { useState } from 'react';
-import { Dialog } from '../parts/dialog.tsx';
-import { CommandForm, type FieldOf } from '../parts/form.tsx';
-import { client } from './api.ts';
+// Replacing one's own password, by the one before it or by the code of an administrator: the form comes when it is asked for.
+import { lazy, Suspense, useState } from 'react';
 import { type Label, useSay } from './language.ts';
-import { signIn } from './session.ts';
 
-const userName: FieldOf = { name: 'userName', label: ['用户名', 'User name'] };
-const newPassword: FieldOf = {
-  name: 'newPassword',
-  label: ['新密码', 'New password'],
-  kind: 'password',
-  hint: ['至少 10 个字，例如几个不相关的词', 'At least 10 characters, such as a few unrelated words'],
-};
-const ways = {
-  '/password': {
-    label: ['更换密码', 'Change password'],
-    fields: [userName, { name: 'password', label: ['现在的密码', 'Present password'], kind: 'password' }, newPassword],
-  },
-  '/password-reset': {
-    label: ['用重设代码设密码', 'Use a reset code'],
-    fields: [
-      userName,
-      {
-        name: 'code',
-        label: ['重设代码', 'Reset code'],
-        hint: ['忘记密码时，请管理员在“设置”中发放', 'Forgot it? An administrator gives you one in “Set up”'],
-      },
-      newPassword,
-    ],
-  },
-} as const satisfies Record<string, { label: Label; fields: readonly FieldOf[] }>;
+const labels = {
+  '/password': ['更换密码', 'Change password'],
+  '/password-reset': ['用重设代码设密码', 'Use a reset code'],
+} as const satisfies Record<string, Label>;
+const Form = lazy(() => import('./password-form.tsx'));
 
-type Replaced = Record<'userName' | 'newPassword', string>;
-/** An answer that was lost is asked for again: then the password before is wrong, and the new one right. */
-async function replace(path: string, values: Replaced) {
-  const body = JSON.stringify(values);
-  const again = () => signIn(values.userName, values.newPassword);
-  try {
-    await client.send({ method: 'POST', path, body, type: 'application/json' });
-  } catch (error) {
-    if (!isRefused(error, 'wrong-credentials')) throw error;
-    return again().catch(() => {
-      throw error;
-    });
-  }
-  return again();
-}
-
-export function ReplacePassword({ by }: { by: keyof typeof ways }) {
+export function ReplacePassword({ by }: { by: keyof typeof labels }) {
   const say = useSay();
   const [shown, setShown] = useState(false);
-  const { label, fields } = ways[by];
   return (
     <>
       <button type="button" className="plain" onClick={() => setShown(true)}>
-        {say(label)}
+        {say(labels[by])}
       </button>
-      {shown && (
-        <Dialog title={say(label)} onClose={() => setShown(false)}>
-          <CommandForm
-            fields={fields}
-            submit={label}
-            run={(values) => replace(by, values as Replaced)}
-            onDone={() => setShown(false)}
-          />
-        </Dialog>
-      )}
+      <Suspense>{shown && <Form by={by} label={labels[by]} onClose={() => setShown(false)} />}</Suspense>
     </>
   );
 }

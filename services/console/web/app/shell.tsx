@@ -76,7 +76,9 @@ function Top({ me }: { me: MeView | undefined }) {
         </button>
         {me && (
           <>
-            <ReplacePassword by="/password" />
+            <span className="office">
+              <ReplacePassword by="/password" />
+            </span>
             <button type="button" className="plain" onClick={() => void signOut()}>
               {words.out}
             </button>
