@@ -117,8 +117,11 @@ export const calendars: View<EventNamed<'calendar-published'>['data'], EventName
  * (await calendarOf(read)).isWorkingDay('2024-10-01'); // → false
  * ```
  */
-export const calendarOf = async (read: Read): Promise<WorkCalendar> =>
-  workCalendar(await read.everywhere().all(calendars));
+export async function calendarOf(read: Read): Promise<WorkCalendar> {
+  const loaded = await read.everywhere().all(calendars);
+  return loaded.length === 0 ? shipped : workCalendar(loaded);
+}
+const shipped = workCalendar();
 
 const SHANGHAI_MS = 8 * 3_600_000;
 
