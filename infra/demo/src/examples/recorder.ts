@@ -1,5 +1,5 @@
-// Remembers one request and its answer of each operation of the API while somebody uses it. What works as a key is left out;
-// long lists are cut.
+// Remembers one request and its answer of each operation of the API while somebody uses it: the first, and of what is read the
+// first with the most fields, since early answers lack what has not arrived. What works as a key is left out; long lists are cut.
 import type { ApiExample } from '@jiangong/contracts/examples';
 
 export interface ApiDescription {
@@ -26,6 +26,8 @@ function shown(type: string, text: string): unknown {
   if (isJson(type)) return shortened(JSON.parse(text));
   return type.includes('spreadsheetml') ? '（xlsx 文件 / an xlsx file）' : text.split('\n').slice(0, 6).join('\n');
 }
+
+const fieldsOf = (body: unknown) => (typeof body === 'object' && body !== null ? Object.keys(body).length : 0);
 
 /** A stream of events has no end: what it says up to its first event. The copy is left, since ending it waits for its twin. */
 async function firstEvent({ body }: Response): Promise<string> {
@@ -59,15 +61,19 @@ export function recorderOf(description: ApiDescription) {
     const type = typeOf(answer.headers);
     const sent = typeOf(new Headers(init?.headers));
     const body = init?.body;
+    if (!key || !answer.ok || !type) return answer;
+    const known = examples[key];
     // Where a body may be left out, a request that has one says more.
-    const isKnown = key !== undefined && examples[key] && (examples[key].request || !body);
-    if (!key || isKnown || !answer.ok || !type) return answer;
-    examples[key] = {};
+    const isKnown = known && (known.request || !body);
+    if (isKnown && !(method === 'GET' && isJson(type))) return answer;
+    examples[key] ??= {};
     const copy = answer.clone();
     const text = type === 'text/event-stream' ? await firstEvent(copy) : await copy.text();
+    const said = shown(type, text);
+    if (isKnown && fieldsOf(said) <= fieldsOf(examples[key].answer?.body)) return answer;
     examples[key] = {
       ...(sent && typeof body === 'string' ? { request: { type: sent, body: shown(sent, body) } } : {}),
-      answer: { status: String(answer.status), type, body: shown(type, text) },
+      answer: { status: String(answer.status), type, body: said },
     };
     return answer;
   };
