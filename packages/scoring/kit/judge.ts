@@ -1,6 +1,7 @@
 // Runs one check by name against the evaluator in the same tree; throws when the check fails.
 import { readFileSync } from 'node:fs';
 import { evaluateSeason, evaluateStage, examples, parseScheme, templates } from '../src/index.ts';
+import { found, RIGHT } from './cases.ts';
 import { checks } from './checks.ts';
 import { published } from './published.ts';
 import { same } from './same.ts';
@@ -22,6 +23,9 @@ export function judge(name: string): void {
   if (rule) rule();
   else if (check) {
     for (let seed = 0; seed < 300; seed++) check(world(seed, 3));
+  } else if (name.startsWith('case ')) {
+    const rule = name.replace('case ', '');
+    same(found(rule), RIGHT[rule], rule);
   } else if (name === 'example of a mark above its points') {
     const scheme = parseScheme(templates['jian-jia']);
     const marks = { organisation: 31, democracy: 25, service: 25, venue: 20 };

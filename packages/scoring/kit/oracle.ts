@@ -152,7 +152,7 @@ function measure(c: Criterion, entry: Entry | undefined, adjustment: boolean): G
   const m = c.measure!;
   if (entry === undefined) return got({ status: adjustment ? 'not-assessable' : 'pending' });
   if ('na' in entry) return got({ status: 'not-assessable' });
-  if (m.kind === 'value' && 'value' in entry) return got({ status: 'scored', raw: new Decimal(entry.value) });
+  if (m.kind === 'value' && 'value' in entry) return got({ status: 'scored', raw: new Decimal(entry.value!) });
   if (m.kind === 'level' && 'level' in entry) {
     return got({ status: 'scored', raw: new Decimal(m.levels.find((l) => l.id === entry.level)!.points) });
   }

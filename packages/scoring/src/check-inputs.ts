@@ -58,10 +58,10 @@ export function checkInputs(scheme: Scheme, ref: StageRef, entrant: Entrant): Fi
 }
 
 /** Entries that would be cut down silently: a mark above its maximum, more accepted than done. */
-function excess({ id, points, measure, scale }: Criterion, entry: Entry, at: string): Finding[] {
-  if ('value' in entry && measure?.kind === 'value' && points !== undefined && !scale) {
-    const most = measure.outOf ?? points;
-    return entry.value > most || entry.value < 0 ? [finding('out-of-bounds', at, { id, most })] : [];
+function excess({ id, points, measure, scale, min = 0, pointsBy }: Criterion, entry: Entry, at: string): Finding[] {
+  if ('value' in entry && entry.value !== undefined && measure?.kind === 'value' && points !== undefined && !scale) {
+    const most = measure.outOf ?? Math.max(points, ...Object.values(pointsBy ?? {}));
+    return entry.value > most || entry.value < Math.min(0, min) ? [finding('out-of-bounds', at, { id, most })] : [];
   }
   const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [entry] : [];
   return parts.some((p) => (p.accepted ?? 0) > p.done) ? [finding('accepted-over-done', at, { id })] : [];

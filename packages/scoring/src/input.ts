@@ -10,7 +10,8 @@ const source = {
 /** Any name that the caller uses for an entrant or a judge. */
 export const Key = z.string().min(1).max(200);
 
-const work = { plan: Amount, done: Amount, accepted: Amount.optional() };
+/** Below zero only where the criterion takes losses (`signed`). */
+const work = { plan: Num, done: Num, accepted: Num.optional() };
 export const Part = z.strictObject({ weight: Amount, ...work });
 export type Part = z.input<typeof Part>;
 /** One line of an events measure: the tariff's code, how many times (1 if absent), and what it concerns. */
@@ -32,7 +33,7 @@ export const Entry = z.union([
   z.strictObject({ ...work, ...source }),
   z.strictObject({ parts: z.array(Part).min(1).max(1_000), ...source }),
   z.strictObject({ events: z.array(Event).max(10_000), ...source }),
-  z.strictObject({ level: Id, ...source }),
+  z.strictObject({ level: Id, value: Num.optional(), ...source }),
   z.strictObject({ na: z.string().min(1).max(2_000), ...source }),
 ]);
 export type Entry = z.input<typeof Entry>;
@@ -51,6 +52,8 @@ export const Entrant = z.strictObject({
   /** Entrants of another track whose results this one collects. */
   members: z.array(Key).max(100_000).optional(),
   inputs: Inputs.default({}),
+  /** Numbers that belong to the entrant and not to a sheet (difficulty, size), by name: for a criterion's `factor`. */
+  facts: z.record(Id, Num).optional(),
   /** Marks by panel, then by judge. */
   judges: z.record(z.string(), z.record(z.string(), z.union([Inputs, z.literal('recused')]))).optional(),
   vetoes: z.array(VetoEntry).max(200).optional(),

@@ -29,7 +29,7 @@ describe('a mutant is caught', () => {
     test(`${file}: ${find} → ${put || 'nothing'}`, async () => {
       const copy = new URL(`${i}/`, copies);
       mkdirSync(copy, { recursive: true });
-      for (const part of ['src', 'kit', 'golden'])
+      for (const part of ['src', 'kit', 'golden', 'cases'])
         cpSync(new URL(part, root), new URL(part, copy), { recursive: true });
       const target = new URL(`src/${file}`, copy);
       const source = readFileSync(target, 'utf8');

@@ -39,7 +39,7 @@ function better(d: Draw, c: Criterion, entry: Entry | undefined): Entry {
   const up = (x: number, most: number) => Math.min(most, Math.round((x + d.num(0, 5)) * 10_000) / 10_000);
   if (!entry || 'na' in entry) throw new Error('complete worlds have no gaps');
   if ('value' in entry)
-    return { value: up(entry.value, c.measure?.kind === 'value' ? (c.measure.outOf ?? 1000) : 1000) };
+    return { value: up(entry.value!, c.measure?.kind === 'value' ? (c.measure.outOf ?? 1000) : 1000) };
   if ('level' in entry) return { level: `l${Math.min(2, Number(entry.level.slice(1)) + 1)}` };
   // Of one subject only the best counts, so taking a small deduction away may bring a large one to light.
   if ('events' in entry && c.measure?.kind === 'events' && c.measure.highestOnly) {

@@ -51,8 +51,8 @@ export const Pending = z.strictObject({
   /** The criterion, or `admission`. */
   item: Id,
   owner: Id.optional(),
-  missing: z.enum(['input', 'mark', 'judges', 'result', 'admission']),
-  /** The judge whose mark, or the `track.stage.period` whose result is missing. */
+  missing: z.enum(['input', 'mark', 'judges', 'result', 'admission', 'fact']),
+  /** The judge whose mark, the `track.stage.period` whose result, or the fact that is missing. */
   of: z.string().optional(),
 });
 export type Pending = z.infer<typeof Pending>;

@@ -7,7 +7,7 @@ import type { Criterion } from '../schema/criterion.ts';
 import { assessBranch } from './branch.ts';
 import { type Context, takeSlot } from './context.ts';
 import { assessLeaf, plainPoints } from './leaf.ts';
-import { limit } from './limit.ts';
+import { limit, multiply, roundNode } from './limit.ts';
 import { judged } from './panel.ts';
 import { compileCondition, said } from './references.ts';
 import { ABSENT, type Node, SCORED, type Step } from './row.ts';
@@ -18,12 +18,23 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
   const children = (criterion.of ?? []).map((c, i) => compileCriterion(context, c, `${at}/of/${i}`, adjustment));
   const end = context.slots.length + 1;
   const counted = criterion.points !== undefined;
-  const assess = criterion.measure
-    ? assessLeaf(compileMeasure(context, slot, criterion.measure), slot)
-    : assessBranch(context, children, slot);
-  const panelled = criterion.panel ? judged(criterion.panel, slot, end, assess) : assess;
+  const assessment = (own: Criterion): Assessment => {
+    const at = own === criterion ? slot : { ...slot, criterion: own };
+    const assess = own.measure
+      ? assessLeaf(compileMeasure(context, at, own.measure), at)
+      : assessBranch(context, children, at);
+    return {
+      run: own.panel ? judged(own.panel, at, end, assess) : assess,
+      most: own.measure ? ceiling(own) : Number.POSITIVE_INFINITY,
+    };
+  };
+  const usual = assessment(criterion);
+  const byGroup = ownPoints(context, criterion)?.map((points) =>
+    points === undefined ? usual : assessment({ ...criterion, points }),
+  );
   const floor = units(criterion.min ?? 0);
-  const most = criterion.measure ? ceiling(criterion) : Number.POSITIVE_INFINITY;
+  const { factor } = criterion;
+  const places = context.scheme.language === 1 ? undefined : criterion.decimals;
   const zeroedBy = zeroing(context, criterion.id);
   const zeroes = (criterion.zeroIf ?? []).map((c) => compileCondition(context, c));
   const applies = applicability(context, criterion);
@@ -34,8 +45,13 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
       if (s.trace) note(s.trace, step(slot, 'none', {}, row));
       return;
     }
-    panelled(s);
-    if (row.status[index] !== SCORED || !counted) return;
+    const { run, most } = byGroup?.[s.group] ?? usual;
+    run(s);
+    if (row.status[index] !== SCORED) return;
+    if (!counted) {
+      if (places !== undefined) roundNode(s, index, places);
+      return;
+    }
     const value = row.value[index]!;
     if (value < floor) limit(s, index, floor);
     else if (value > most) limit(s, index, most);
@@ -44,10 +60,24 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
     for (const veto of zeroedBy) {
       if (s.vetoed[veto] && row.value[index]! > 0) limit(s, index, 0, context.sheet.vetoes?.[veto]?.id);
     }
+    if (factor !== undefined) multiply(s, slot, factor);
+    if (places !== undefined) roundNode(s, index, places);
   };
   const eventful = criterion.measure?.kind === 'events' || children.some((c) => c.eventful);
-  const plain = zeroedBy.length === 0 && zeroes.length === 0 ? plainPoints(slot) : Number.NaN;
+  const touched = zeroedBy.length > 0 || zeroes.length > 0 || byGroup || factor !== undefined || places !== undefined;
+  const plain = touched ? Number.NaN : plainPoints(slot);
   return { id: criterion.id, index, end, counted, eventful, plain, run };
+}
+
+/** How the points come about, before floor, ceiling, vetoes, factor and rounding. */
+interface Assessment {
+  run: Step;
+  most: number;
+}
+
+/** By group of the track: the group's own points, where it has some. */
+function ownPoints(context: Context, { pointsBy }: Criterion): (number | undefined)[] | undefined {
+  return pointsBy && (context.track.groups ?? []).map((g) => pointsBy[g.id]);
 }
 
 function applicability(context: Context, criterion: Criterion): ((group: number) => boolean) | undefined {

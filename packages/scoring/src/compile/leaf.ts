@@ -3,12 +3,13 @@ import { UNIT, units } from '../decimal.ts';
 import { tellPoints } from '../explain/points.ts';
 import { close, open } from '../explain/trace.ts';
 import type { Measuring } from '../measure/entered.ts';
-import { compileScale } from '../scale/scale.ts';
+import { compileScale, relativePoints } from '../scale/scale.ts';
 import type { Slot } from './context.ts';
 import { NONE, SCORED, type Sitting, type Step } from './row.ts';
 
 export function assessLeaf(measure: Measuring, slot: Slot): Step {
   const { criterion, index } = slot;
+  const relative = criterion.scale?.kind === 'relative';
   const scale = compileScale(criterion);
   const points = units(criterion.points ?? 0);
   return (s) => {
@@ -21,8 +22,10 @@ export function assessLeaf(measure: Measuring, slot: Slot): Step {
     const status = measure(s, trace);
     row.status[index] = status;
     row.max[index] = status === NONE ? 0 : points;
-    row.value[index] = status === SCORED ? scale(row.raw[index]!) : 0;
-    if (trace) close(trace, tellPoints(slot, row));
+    const raw = row.raw[index]!;
+    if (status !== SCORED) row.value[index] = 0;
+    else row.value[index] = relative ? relativePoints(criterion, raw, s.best[index]!) : scale(raw);
+    if (trace) close(trace, tellPoints(slot, row, s.best[index]!));
   };
 }
 

@@ -57,6 +57,8 @@ export interface Sitting {
   /** Roster by panel id; a panel without one consists of the judges who gave marks. */
   rosters: Record<string, readonly string[]>;
   prior: Prior;
+  /** Best raw number by slot among those who rank together, for scales that are relative to it; NaN = none. */
+  best: Float64Array;
   /** Collects the explanation, if one is requested. */
   trace: Trace | undefined;
   /** One flag per veto of the sheet. */
@@ -68,6 +70,8 @@ export interface Sitting {
   score: number;
   /** Vetoes and events that cost points. */
   faults: number;
+  /** The band that the entrant may get at most, by its position from the highest; −1 = any. */
+  cap: number;
   status: number;
 }
 

@@ -1,7 +1,7 @@
 // A whole sheet, compiled: vetoes, base, validity, normalisation at the root, adjustments, score.
 import { LIMIT, mulDiv, plain, UNIT, units } from '../decimal.ts';
-import { tellAdjustments, tellScore } from '../explain/score.ts';
-import { close, open, step } from '../explain/trace.ts';
+import { tellAdjustments, tellCap, tellScore } from '../explain/score.ts';
+import { close, note, open, step } from '../explain/trace.ts';
 import { failInput, segment } from '../refusal.ts';
 import { stageName } from '../stage/prior.ts';
 import { adder } from './branch.ts';
@@ -29,6 +29,7 @@ export function compileSheet(context: Context): (s: Sitting) => void {
   const runAdjustments = compileAdjustments(context, items);
   const tests = (sheet.validIf ?? []).map((c) => compileCondition(context, c));
   const zeroes = (sheet.zeroIf ?? []).map((c) => compileCondition(context, c));
+  const capOf = compileCaps(context);
   const counting = context.slots.filter((c) => c.criterion.measure?.kind === 'events');
   const leaves = counting.filter((c) => !c.adjustment).map((c) => c.index);
   const bonuses = counting.filter((c) => c.adjustment).map((c) => c.index);
@@ -49,6 +50,7 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     const score = zero ? 0 : Math.max(0, s.base + s.adjustments);
     if (score > LIMIT * UNIT) failInput('out-of-range', `/${segment(s.entrant.id)}`, 'the score is too large');
     s.score = s.status === SCORED ? score : Number.NaN;
+    s.cap = capOf(s);
     // A suspended project owes no check.
     if (s.status === INVALID) s.missing.length = 0;
     if (s.trace) close(s.trace, tellScore(context, s, tests, zero && said(zero.condition)));
@@ -99,6 +101,29 @@ function compileAdjustments(context: Context, items: readonly Node[]): (s: Sitti
     const total = Math.min(most, Math.max(least, sum));
     if (trace) close(trace, tellAdjustments(context, sum, total));
     return total;
+  };
+}
+
+/** The lowest band that a condition or a veto allows at most, by its position from the highest; −1 without one. */
+function compileCaps(context: Context): (s: Sitting) => number {
+  const { caps = [], bands = [], vetoes = [] } = context.sheet;
+  const order = bands.toSorted((a, b) => b.from - a.from).map((b) => b.id);
+  const compiled = caps.map((cap) => ({
+    band: order.indexOf(cap.band),
+    label: bands.find((b) => b.id === cap.band)?.label ?? cap.band,
+    veto: vetoes.findIndex((v) => v.id === cap.veto),
+    tests: (cap.if ?? []).map((c) => compileCondition(context, c, true)),
+  }));
+  return (s) => {
+    let lowest = -1;
+    for (const [i, { band, label, veto, tests }] of compiled.entries()) {
+      const met = tests.find((t) => t.judge(s) === 'met');
+      if (!met && !s.vetoed[veto]) continue;
+      lowest = Math.max(lowest, band);
+      const cause = met ? said(met.condition) : (vetoes[veto]?.id ?? '');
+      if (s.trace) note(s.trace, tellCap(context, i, label, cause));
+    }
+    return lowest;
   };
 }
 

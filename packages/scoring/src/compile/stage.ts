@@ -17,7 +17,11 @@ export interface CompiledStage {
   bands: { id: string; from: number }[];
   alerts: { id: string; index: number; below: number }[];
   /** Per honour: requirements decided by the sheet, and those decided only by the place. */
-  honours: { sheet: Test[]; place: { atLeast: boolean; line: number }[] }[];
+  honours: { sheet: Test[]; place: { atLeast: boolean; line: number }[]; keys: { from: number; by: Reference[] } }[];
+  /** All keys of honours that have an order of their own, side by side. */
+  ownKeys: Reference[];
+  /** Slots whose points are relative to the best. */
+  relative: { index: number; lower: boolean }[];
 }
 
 const kept = new WeakMap<Scheme, Map<string, CompiledStage>>();
@@ -44,9 +48,19 @@ function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage 
   for (const { criterion, index } of context.slots) {
     if (criterion.required || criterion.alertBelow !== undefined) context.observed.add(index);
   }
+  const ownKeys: Reference[] = [];
+  const keysOf = (figures: readonly string[] = []) => {
+    const keys = { from: ownKeys.length, by: figures.map((f) => compileFigure(context, f)) };
+    ownKeys.push(...keys.by);
+    return keys;
+  };
+  const relative = context.slots.filter((c) => c.criterion.scale?.kind === 'relative');
+  for (const { index } of relative) context.observed.add(index);
   return {
     context,
     score,
+    ownKeys,
+    relative: relative.map(({ index, criterion }) => ({ index, lower: criterion.better === 'lower' })),
     // Figures are read only on request, and then all slots are filled: they observe none.
     figures: figureNames(context).map((f) => compileFigure({ ...context, observed: new Set() }, f)),
     rankBy: stage.rankBy.map((f) => compileFigure(context, f)),
@@ -55,6 +69,7 @@ function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage 
       alertBelow === undefined ? [] : [{ id, index, below: units(alertBelow) }],
     ),
     honours: (stage.honours ?? []).map((h) => ({
+      keys: keysOf(h.rankBy),
       sheet: (h.require ?? []).filter((c) => c.figure !== 'place').map((c) => compileCondition(context, c, true)),
       place: (h.require ?? [])
         .filter((c) => c.figure === 'place')

@@ -15,6 +15,8 @@ export const OPS = [
   'rate', // start + (raw − from) ÷ per × points
   'steps', // the points of the highest step reached
   'linear', // a straight line between two points of the scale
+  'relative', // points × raw ÷ the best raw
+  'cap', // a band that cannot be passed
   'shown', // a figure that is not counted
   'panel', // judges' points reduced
   'judge', // one judge's points

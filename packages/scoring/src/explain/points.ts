@@ -7,17 +7,24 @@ import type { Op } from './ops.ts';
 import type { Argument, Explain } from './step.ts';
 import { shown, step } from './trace.ts';
 
-export function tellPoints(slot: Slot, row: Row): Explain {
-  const { op, args } = scaling(slot.criterion, shown(row.raw[slot.index]!));
+export function tellPoints(slot: Slot, row: Row, best = Number.NaN): Explain {
+  const { op, args } = scaling(slot.criterion, shown(row.raw[slot.index]!), shown(best));
   return step(slot, op, args, row);
 }
 
-function scaling(criterion: Criterion, raw: number | null): { op: Op; args: Record<string, Argument> } {
+function scaling(
+  criterion: Criterion,
+  raw: number | null,
+  best: number | null,
+): { op: Op; args: Record<string, Argument> } {
   const { scale, points, measure } = criterion;
   if (scale?.kind === 'rate') {
     const { start, from, per, points, whole } = scale;
     return { op: 'rate', args: { raw, start, from, per, points, whole } };
   }
+  if (scale?.kind === 'steps' && scale.ties !== undefined) return { op: 'points', args: { raw } };
+  if (scale?.kind === 'relative')
+    return { op: 'relative', args: { raw, best, points: points ?? null, lower: criterion.better === 'lower' } };
   if (scale?.kind === 'steps') {
     const reached = scale.steps.filter((s) => raw !== null && s.from <= raw);
     const best = reached.reduce((a, b) => (b.from > a.from ? b : a), { from: Number.NEGATIVE_INFINITY, points: 0 });
@@ -32,7 +39,7 @@ function scaling(criterion: Criterion, raw: number | null): { op: Op; args: Reco
       from: low?.from ?? null,
       to: high?.from ?? null,
       low: low?.points ?? 0,
-      high: high?.points ?? 0,
+      high: low && high ? low.to : (high?.points ?? 0),
     };
     return { op: 'linear', args };
   }

@@ -13,7 +13,18 @@ const STATUS = {
 } as const;
 
 /** Steps that say nothing but their number: without one, the status says it all. */
-const COUNTS = new Set<Op>(['points', 'proportional', 'rate', 'steps', 'linear', 'shown', 'sum', 'share', 'panel']);
+const COUNTS = new Set<Op>([
+  'points',
+  'proportional',
+  'rate',
+  'steps',
+  'linear',
+  'relative',
+  'shown',
+  'sum',
+  'share',
+  'panel',
+]);
 
 /**
  * An explanation as text in Chinese (`zh`) or English (`en`): one line per step, indented two spaces per level, without a final
@@ -54,10 +65,19 @@ function line(step: Explain, language: Language): string {
 }
 
 /** What a floor, a ceiling, a veto or a voiding figure did to the number. */
-function limited({ args, value }: Explain, language: Language): string {
-  if (args.limit === undefined) return '';
-  if (args.cause !== undefined) {
-    return language === 'zh' ? `；因 ${args.cause} 计 ${value}` : `; ${value} because of ${args.cause}`;
-  }
-  return language === 'zh' ? `；按上下限计 ${value}` : `; limited to ${value}`;
+function limited({ args }: Explain, language: Language): string {
+  const zh = language === 'zh';
+  const said: string[] = [];
+  if (args.cause !== undefined && args.limit !== undefined)
+    said.push(zh ? `因 ${args.cause} 计 ${args.limit}` : `${args.limit} because of ${args.cause}`);
+  else if (args.limit !== undefined) said.push(zh ? `按上下限计 ${args.limit}` : `limited to ${args.limit}`);
+  if (args.factor !== undefined)
+    said.push(
+      zh ? `乘系数 ${args.fact} ${args.factor} = ${args.product}` : `× ${args.fact} ${args.factor} = ${args.product}`,
+    );
+  if (args.places !== undefined)
+    said.push(
+      zh ? `保留 ${args.places} 位小数 = ${args.rounded}` : `rounded to ${args.places} decimals = ${args.rounded}`,
+    );
+  return said.map((text) => `${zh ? '；' : '; '}${text}`).join('');
 }

@@ -3,6 +3,7 @@ import type { Context } from '../compile/context.ts';
 import type { Test } from '../compile/references.ts';
 import { INVALID, SCORED, type Sitting } from '../compile/row.ts';
 import { plain } from '../decimal.ts';
+import type { Text } from '../schema/text.ts';
 import type { Argument, Explain } from './step.ts';
 import { newTrace, note, shown, statusWord } from './trace.ts';
 
@@ -44,6 +45,12 @@ export function tellScore(context: Context, s: Sitting, tests: readonly Test[], 
     status,
     ...(status === 'pending' && standing !== null ? { running: standing } : {}),
   };
+}
+
+/** A band that cannot be passed, and what for. */
+export function tellCap(context: Context, i: number, label: Text, cause: string): Explain {
+  const at = `${context.at}/caps/${i}`;
+  return { at, id: 'cap', label, op: 'cap', args: { cause }, value: null, max: null, status: 'scored' };
 }
 
 function tellCondition(context: Context, s: Sitting, test: Test, i: number): Explain {

@@ -27,6 +27,7 @@ const REDUCED: Record<string, { zh: string; en: string }> = {
   mean: { zh: '平均', en: 'mean' },
   sum: { zh: '合计', en: 'sum' },
   last: { zh: '取最后一次', en: 'the last one' },
+  streak: { zh: '最长连续次数', en: 'longest run' },
   trimmed: { zh: '去掉最高最低后平均', en: 'mean without the highest and lowest' },
   median: { zh: '中位数', en: 'median' },
 };
@@ -114,6 +115,15 @@ export const SENTENCES: Record<Op, Sentence> = {
       en: `in a straight line between two levels: ${line} = ${n(a.before ?? value)}`,
     };
   },
+  relative: ({ args: a, value }) => {
+    const [top, bottom] = a.lower ? [a.best, a.raw] : [a.raw, a.best];
+    const text = `${n(a.points)} × ${n(top)} ÷ ${n(bottom)} = ${n(a.before ?? value)}`;
+    return { zh: `与最好成绩 ${n(a.best)} 相比：${text}`, en: `against the best, ${n(a.best)}: ${text}` };
+  },
+  cap: ({ args: a }) => ({
+    zh: `因 ${n(a.cause)}，等级至多为此，分数保留`,
+    en: `at most this band because of ${n(a.cause)}; the number stands`,
+  }),
   shown: ({ value }) => ({ zh: `${n(value)}（只列示，不计分）`, en: `${n(value)} (shown, not counted)` }),
   panel: ({ args: a, value }) => ({
     zh: `${n(a.judges)} 名评委${reduced(a.reduce).zh} = ${n(a.before ?? value)}`,
@@ -125,6 +135,13 @@ export const SENTENCES: Record<Op, Sentence> = {
   }),
   value: ({ value }) => ({ zh: `录入 ${n(value)}`, en: `entered ${n(value)}` }),
   ratio: ({ args: a, value }) => {
+    if (a.signed) {
+      const text = `100 + 100 × (${n(a.done)} − ${n(a.plan)}) ÷ |${n(a.plan)}| = ${n(value)}%`;
+      return {
+        zh: `计划 ${n(a.plan)}，完成 ${n(a.done)}：${text}`,
+        en: `plan ${n(a.plan)}, done ${n(a.done)}: ${text}`,
+      };
+    }
     const [top, bottom] = a.inverse ? [a.plan, a.done] : [a.done, a.plan];
     const what = a.accepted ? { zh: '验收合格量', en: 'accepted' } : { zh: '完成量', en: 'done' };
     return {
@@ -145,18 +162,29 @@ export const SENTENCES: Record<Op, Sentence> = {
     zh: `${n(a.points)} × ${n(a.times)} 次${a.subject === undefined ? '' : `（${n(a.subject)}）`}，计 ${n(value)}`,
     en: `${n(a.points)} × ${n(a.times)}${a.subject === undefined ? '' : ` (${n(a.subject)})`}, counts ${n(value)}`,
   }),
-  level: ({ value }) => ({ zh: `该等次 ${n(value)} 分`, en: `this level is worth ${n(value)}` }),
+  level: ({ args: a, value }) =>
+    a.from === undefined
+      ? { zh: `该等次 ${n(value)} 分`, en: `this level is worth ${n(value)}` }
+      : {
+          zh: `该等次 ${n(a.from)}–${n(a.to)} 分，评 ${n(value)} 分`,
+          en: `this level leaves ${n(a.from)}–${n(a.to)}, marked ${n(value)}`,
+        },
   figure: ({ args: a, value }) => ({ zh: `${n(a.figure)} = ${n(value)}`, en: `${n(a.figure)} = ${n(value)}` }),
   collect: ({ args: a, value }) => ({
-    zh: `汇总 ${n(a.from)} 的 ${n(a.pick)}，采用 ${n(a.used)} 项，${reduced(a.take).zh}${a.weightBy === undefined ? '' : `（按 ${n(a.weightBy)} 加权）`} = ${n(value)}`,
-    en: `${n(a.pick)} of ${n(a.from)}, ${n(a.used)} used, ${reduced(a.take).en}${a.weightBy === undefined ? '' : ` (weighted by ${n(a.weightBy)})`} = ${n(value)}`,
+    zh: `汇总 ${n(a.from)} 的 ${a.honour === undefined ? n(a.pick) : `荣誉 ${n(a.honour)}`}，采用 ${n(a.used)} 项，${reduced(a.take).zh}${a.weightBy === undefined ? '' : `（按 ${n(a.weightBy)} 加权）`} = ${n(value)}`,
+    en: `${a.honour === undefined ? n(a.pick) : `honour ${n(a.honour)}`} of ${n(a.from)}, ${n(a.used)} used, ${reduced(a.take).en}${a.weightBy === undefined ? '' : ` (weighted by ${n(a.weightBy)})`} = ${n(value)}`,
   }),
   collected: ({ args: a, value }) => {
     const weight = a.weight === undefined ? '' : ` × ${n(a.weight)}`;
+    const joint = Number(a.joint) > 1;
+    const place = {
+      zh: a.place === undefined ? '' : `第 ${n(a.place)} 名${joint ? `（${n(a.joint)} 家并列）` : ''}得分 `,
+      en: a.place === undefined ? '' : `place ${n(a.place)}${joint ? ` (shared by ${n(a.joint)})` : ''} gives `,
+    };
     const version = a.version === undefined ? '' : `, v${n(a.version)}`;
     return {
-      zh: `${n(a.entrant)}，${n(a.from)}：${n(value)}${weight}，${outcome(a.outcome).zh}${version}`,
-      en: `${n(a.entrant)}, ${n(a.from)}: ${n(value)}${weight}, ${outcome(a.outcome).en}${version}`,
+      zh: `${n(a.entrant)}，${n(a.from)}：${place.zh}${n(value)}${weight}，${outcome(a.outcome).zh}${version}`,
+      en: `${n(a.entrant)}, ${n(a.from)}: ${place.en}${n(value)}${weight}, ${outcome(a.outcome).en}${version}`,
     };
   },
   none: ({ args: a }) => {

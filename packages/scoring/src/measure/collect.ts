@@ -1,12 +1,14 @@
 // Results of another stage become one raw number: quarters of a year, members of a team, projects of a branch.
 import { type Context, findSheet, findStage, type Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
-import { mulDiv, units, weightedMean } from '../decimal.ts';
+import { mulDiv, UNIT, units, weightedMean } from '../decimal.ts';
 import { note } from '../explain/trace.ts';
 import { failInput, segment } from '../refusal.ts';
 import type { Bar, EntrantResult } from '../result.ts';
+import { stepPoints } from '../scale/scale.ts';
 import { splitFigure } from '../schema/figure.ts';
 import type { MeasureOf } from '../schema/measure.ts';
+import type { Scale } from '../schema/scale.ts';
 import type { Stage } from '../schema/stage.ts';
 import { allCriteria } from '../schema/walk.ts';
 import { type Closing, stageName } from '../stage/prior.ts';
@@ -17,9 +19,10 @@ import { inRange } from './read.ts';
 export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<'collect'>): Measuring {
   const source = findStage(context.scheme, measure.from, context.track);
   if (!source) return failInput('unknown-stage', slot.at, `no stage ${measure.from}`);
-  const gather = compileGather(source.track.id, source.stage, measure);
-  const lower = lowerIsBetter(context, source, measure.pick);
-  const { id, owner } = slot.criterion;
+  const { id, owner, scale } = slot.criterion;
+  const shared = scale?.kind === 'steps' && scale.ties !== undefined ? scale : undefined;
+  const gather = compileGather(source.track.id, source.stage, measure, shared);
+  const lower = !shared && measure.honour === undefined && lowerIsBetter(context, source, measure.pick);
   return (s, trace) => {
     const parts = gather(s);
     const waiting = parts.filter((p) => p.outcome === 'pending');
@@ -29,7 +32,7 @@ export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<
     }
     keepBest(parts, measure.best, lower);
     const used = parts.filter((p) => p.outcome === 'used');
-    const raw = used.length === 0 ? undefined : reduce(used, measure);
+    const raw = used.length === 0 && measure.take !== 'streak' ? undefined : reduce(used, parts, measure);
     if (raw !== undefined) s.row.raw[slot.index] = inRange(raw, s, id);
     if (trace) note(trace, tellCollect(slot, measure, parts, raw));
     if (waiting.length > 0) return PENDING;
@@ -38,13 +41,16 @@ export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<
 }
 
 /** Everything that could be collected for the entrant, in the order of members and periods; bars for the year flow up. */
-function compileGather(track: string, stage: Stage, measure: MeasureOf<'collect'>) {
+function compileGather(track: string, stage: Stage, measure: MeasureOf<'collect'>, shared: Steps | undefined) {
   const all: (string | null)[] = stage.periods?.map((p) => p.id) ?? [null];
-  const pick = compilePick(stage, measure.pick);
-  const weigh = measure.weightBy === undefined ? undefined : compilePick(stage, measure.weightBy);
+  const pick = measure.honour === undefined ? compilePick(stage, measure) : compileGranted(measure.honour);
+  const share = shared && compileShared(stage, shared);
+  const weigh = measure.weightBy === undefined ? undefined : compilePick(stage, { pick: measure.weightBy });
+  const counted = (measure.absent !== undefined && measure.pick === 'place') || measure.honour !== undefined;
   return (s: Sitting): Collected[] => {
-    const own = measure.over === 'periods';
-    const periods = !own && s.period !== null && all.includes(s.period) ? [s.period] : all;
+    const own = measure.over !== 'members';
+    const one = measure.over !== 'periods' && s.period !== null && all.includes(s.period);
+    const periods = one ? [s.period] : all;
     const parts: Collected[] = [];
     if (!own) checkMembers(s);
     for (const entrant of own ? [s.entrant.id] : (s.entrant.members ?? [])) {
@@ -61,11 +67,14 @@ function compileGather(track: string, stage: Stage, measure: MeasureOf<'collect'
           version: closing?.result.version,
         };
         parts.push(part);
-        if (own && result) addBars(s.bars, result.bars);
+        if (own && result) addBars(s.bars, result.bars, measure.over === 'period');
         if (!closing?.closed) continue;
-        part.outcome = outcome(result);
-        if (!result || part.outcome !== 'used') continue;
-        part.value = pick(result, closing);
+        part.outcome = counted && (measure.absent || result) ? 'used' : outcome(result);
+        if (part.outcome !== 'used') continue;
+        part.value = pick(result ?? nobody(s, entrant), closing);
+        if (Number.isNaN(part.value) && measure.honour !== undefined) part.outcome = 'pending';
+        if (share) Object.assign(part, share(part.value, result, closing));
+        if (part.outcome !== 'used' || !result) continue;
         if (weigh) part.weight = weigh(result, closing);
         if (Number.isNaN(part.value) || Number.isNaN(part.weight)) part.outcome = 'not-assessable';
       }
@@ -85,20 +94,60 @@ function outcome(result: EntrantResult | undefined): Collected['outcome'] {
   return result.status === 'scored' ? 'used' : result.status;
 }
 
-/** A barred entrant counts as last where its place is collected, so nobody gains from a member's veto. */
-function compilePick(stage: Stage, figure: string): (result: EntrantResult, closing: Closing) => number {
+type Pick = (result: EntrantResult, closing: Closing) => number;
+type Steps = Extract<Scale, { kind: 'steps' }>;
+
+/** 1 where the honour was granted, 0 where it was not; NaN until the committee has decided. */
+function compileGranted(honour: string): Pick {
+  return (result, closing) => {
+    const granted = closing.granted(honour, result.id);
+    return granted === undefined ? Number.NaN : granted ? UNIT : 0;
+  };
+}
+
+/** An entrant who is missing from a closed list, in the group that it ranks in now. */
+function nobody({ entrant: { id, group = null } }: Sitting, of: string): EntrantResult {
+  const bare = { status: 'not-assessable' as const, score: null, place: null, band: null, bars: [], figures: {} };
+  return { id: of, group: of === id ? group : null, ...bare };
+}
+
+/** Points for a place: those who share it share the points of the places that they take up. */
+function compileShared(stage: Stage, scale: Steps) {
+  const points = stepPoints(scale);
+  return (place: number, result: EntrantResult | undefined, closing: Closing) => {
+    const own = typeof result?.place === 'number';
+    const group = stage.rankWithin === 'track' ? undefined : (result?.group ?? null);
+    const joint = own ? closing.sharing(result?.place ?? 0, group) : 1;
+    const taken = Array.from({ length: joint }, (_, i) => points(place + i * UNIT));
+    const total = taken.reduce((sum, p) => sum + p, 0);
+    const of = {
+      share: () => mulDiv(total, 1, joint),
+      best: () => Math.max(...taken),
+      worst: () => Math.min(...taken),
+    };
+    return { value: of[scale.ties ?? 'share'](), place, joint };
+  };
+}
+
+/**
+ * A barred entrant counts as last where its place is collected, so nobody gains from a member's veto; with `absent`, as one
+ * place behind the last.
+ */
+function compilePick(stage: Stage, { pick: figure, absent }: { pick: string; absent?: 'last+1' | undefined }): Pick {
   const read = (x: number | null | undefined) => (typeof x === 'number' ? units(x) : Number.NaN);
   if (figure === 'score') return (result) => read(result.score);
   if (figure === 'place') {
+    const behind = absent === undefined ? 0 : 1;
     return (result, closing) =>
-      read(result.place ?? closing.size(stage.rankWithin === 'track' ? undefined : result.group));
+      read(result.place ?? closing.size(stage.rankWithin === 'track' ? undefined : result.group) + behind);
   }
   return (result) => read(result.figures[figure]);
 }
 
-function addBars(bars: Bar[], from: readonly Bar[]): void {
+/** Bars for the year flow up; into a stage of the same period, those of the stage, too. */
+function addBars(bars: Bar[], from: readonly Bar[], samePeriod: boolean): void {
   for (const bar of from) {
-    if (bar.level !== 'year') continue;
+    if (bar.level !== 'year' && !samePeriod) continue;
     if (!bars.some((b) => b.cause === bar.cause && b.at === bar.at && b.level === bar.level)) bars.push(bar);
   }
 }
@@ -110,21 +159,43 @@ function lowerIsBetter(context: Context, source: NonNullable<ReturnType<typeof f
   return sheet !== undefined && allCriteria(sheet).some((c) => c.id === id && c.better === 'lower');
 }
 
-/** Keeps the best n; of equal ones the earlier stays. */
-function keepBest(parts: Collected[], best: number | undefined, lower: boolean): void {
+/** Keeps the best n, or all but the worst; of equal ones the earlier stays. */
+function keepBest(parts: Collected[], best: number | 'all-but-1' | undefined, lower: boolean): void {
   if (best === undefined) return;
   const ranked = parts.filter((p) => p.outcome === 'used');
   ranked.sort((a, b) => (lower ? a.value - b.value : b.value - a.value));
-  for (const part of ranked.slice(best)) part.outcome = 'dropped';
+  const most = best === 'all-but-1' ? Math.max(1, ranked.length - 1) : best;
+  for (const part of ranked.slice(most)) part.outcome = 'dropped';
 }
 
-function reduce(used: readonly Collected[], measure: MeasureOf<'collect'>): number | undefined {
+/** The longest run of results that keep to the condition; one that is missing or invalid ends it. */
+function streak(parts: readonly Collected[], condition: MeasureOf<'collect'>['streak']): number {
+  let [longest, run] = [0, 0];
+  for (const { outcome, value } of parts) {
+    const keeps = outcome === 'used' && condition !== undefined && holds(value, condition);
+    run = keeps ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest * UNIT;
+}
+
+function holds(value: number, condition: NonNullable<MeasureOf<'collect'>['streak']>): boolean {
+  return 'atLeast' in condition ? value >= units(condition.atLeast) : value < units(condition.below);
+}
+
+function reduce(
+  used: readonly Collected[],
+  parts: readonly Collected[],
+  measure: MeasureOf<'collect'>,
+): number | undefined {
   const total = () => used.reduce((sum, p) => sum + p.value, 0);
   switch (measure.take) {
     case 'last':
       return used.at(-1)?.value;
     case 'sum':
       return total();
+    case 'streak':
+      return streak(parts, measure.streak);
     case 'mean':
       if (measure.weightBy === undefined) return mulDiv(total(), 1, used.length);
       return weightedMean(

@@ -13,6 +13,9 @@ export interface Collected {
   value: number;
   weight: number;
   version: number | undefined;
+  /** Where a place gave points: the place (count of 1/10000), and how many shared it. */
+  place?: number;
+  joint?: number;
 }
 
 export function tellCollect(
@@ -24,11 +27,13 @@ export function tellCollect(
   const args: Record<string, Argument> = { from: measure.from, pick: measure.pick, take: measure.take };
   if (measure.best !== undefined) args.best = measure.best;
   if (measure.atLeast !== undefined) args.atLeast = measure.atLeast;
+  if (measure.honour !== undefined) args.honour = measure.honour;
   if (measure.weightBy !== undefined) args.weightBy = measure.weightBy;
   args.used = parts.filter((p) => p.outcome === 'used').length;
   const of = parts.map((part) => {
     const about: Record<string, Argument> = { entrant: part.entrant, from: part.from, outcome: part.outcome };
     if (measure.weightBy !== undefined) about.weight = shown(part.weight);
+    if (part.place !== undefined) Object.assign(about, { place: shown(part.place), joint: part.joint });
     if (part.version !== undefined) about.version = part.version;
     const explained = under(slot, 'collected', about, shown(part.value));
     return part.outcome === 'pending' ? { ...explained, status: 'pending' as const } : explained;

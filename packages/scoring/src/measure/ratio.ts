@@ -7,7 +7,7 @@ import { shown, under } from '../explain/trace.ts';
 import type { Entry, Part } from '../input.ts';
 import type { MeasureOf } from '../schema/measure.ts';
 import type { Gauge } from './entered.ts';
-import { inRange, readAmount, wrongKind } from './read.ts';
+import { inRange, readAmount, readNumber, wrongKind } from './read.ts';
 
 const HUNDRED = 100 * UNIT;
 type Work = Omit<Part, 'weight'>;
@@ -15,19 +15,21 @@ type Work = Omit<Part, 'weight'>;
 export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
   const { index } = slot;
   const { id } = slot.criterion;
-  const { inverse, accepted, basis } = measure;
+  const { inverse, accepted, basis, signed = false } = measure;
+  const readWork = signed ? readNumber : readAmount;
+  const percent = signed ? change : inverse ? share : progress;
   const cap = basis === 'parts' ? HUNDRED : units(measure.cap);
   // Only work that was accepted counts; where nobody has said what was accepted, that is what is missing.
   const unknown = (work: Work) => accepted && work.accepted === undefined;
-  const done = (work: Work, s: Sitting) => readAmount(accepted ? work.accepted : work.done, s, id);
+  const done = (work: Work, s: Sitting) => readWork(accepted ? work.accepted : work.done, s, id);
   return {
     read: (s, entry) => {
       if (!('plan' in entry)) return 'parts' in entry ? readParts(s, entry.parts) : wrongKind(s, id, 'ratio');
-      const plan = readAmount(entry.plan, s, id);
+      const plan = readWork(entry.plan, s, id);
       s.row.plan[index] = plan;
       if (plan === 0) return NONE;
       if (unknown(entry)) return PENDING;
-      const raw = percent(plan, done(entry, s), inverse, cap);
+      const raw = percent(plan, done(entry, s), cap);
       s.row.raw[index] = basis === 'parts' ? Math.min(raw, HUNDRED) : inRange(raw, s, id);
       return SCORED;
     },
@@ -35,11 +37,11 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
   };
 
   function readParts(s: Sitting, parts: readonly Part[]): number {
-    const used = parts.filter((part) => readAmount(part.plan, s, id) > 0);
+    const used = parts.filter((part) => readWork(part.plan, s, id) !== 0);
     let planned = 0;
     for (const part of used) planned += units(part.plan);
     s.row.plan[index] = inRange(planned, s, id);
-    if (planned === 0) return NONE;
+    if (used.length === 0 || (basis !== 'parts' && planned === 0)) return NONE;
     if (used.some(unknown)) return PENDING;
     let raw: number | undefined;
     if (basis === 'parts') {
@@ -51,7 +53,7 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
     } else {
       let total = 0;
       for (const part of used) total += done(part, s);
-      raw = percent(planned, inRange(total, s, id), inverse, cap);
+      raw = percent(planned, inRange(total, s, id), cap);
     }
     if (raw === undefined) return NONE;
     s.row.raw[index] = inRange(raw, s, id);
@@ -59,12 +61,12 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
   }
 
   function partPercent(part: Work, s: Sitting): number {
-    return Math.min(percent(units(part.plan), done(part, s), inverse, HUNDRED), HUNDRED);
+    return Math.min(percent(units(part.plan), done(part, s), HUNDRED), HUNDRED);
   }
 
   function explain(s: Sitting, entry: Entry): Explain {
     const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [{ weight: 1, ...entry }] : [];
-    const used = parts.filter((part) => part.plan > 0 && !unknown(part));
+    const used = parts.filter((part) => part.plan !== 0 && !unknown(part));
     const of = parts.map((part) => {
       const counts = used.includes(part);
       const args = { weight: part.weight, plan: part.plan, done: worked(part), accepted, inverse };
@@ -73,7 +75,8 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
     const raw = shown(s.row.raw[index]!);
     if (basis === 'parts') return { ...under(slot, 'parts', {}, raw), of };
     const total = (of: (part: Work) => number) => plain(used.reduce((sum, part) => sum + units(of(part)), 0));
-    const args = { plan: total((p) => p.plan), done: total((p) => worked(p) ?? 0), accepted, inverse, cap: plain(cap) };
+    const sums = { plan: total((p) => p.plan), done: total((p) => worked(p) ?? 0) };
+    const args = { ...sums, accepted, inverse, cap: plain(cap), ...(signed ? { signed } : {}) };
     return { ...under(slot, 'ratio', args, raw), ...('parts' in entry ? { of } : {}) };
   }
 
@@ -82,8 +85,17 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
   }
 }
 
-/** Percent of one plan: done ÷ plan, or plan ÷ done where less is better; nothing used of a plan counts as the cap. */
-function percent(plan: number, done: number, inverse: boolean, cap: number): number {
-  if (!inverse) return mulDiv(HUNDRED, done, plan);
+/** Percent of one plan: done ÷ plan. */
+function progress(plan: number, done: number): number {
+  return mulDiv(HUNDRED, done, plan);
+}
+
+/** Where less is better: plan ÷ done; nothing used of a plan counts as the cap. */
+function share(plan: number, done: number, cap: number): number {
   return done === 0 ? cap : mulDiv(HUNDRED, plan, done);
+}
+
+/** Of profits and losses: 100 for the plan, and what is more or less of it in percent of its size. */
+function change(plan: number, done: number): number {
+  return HUNDRED + mulDiv(HUNDRED, done - plan, Math.abs(plan));
 }

@@ -25,21 +25,22 @@ function scaled(scale: Scale): Scaling {
       if (scale.whole) return (raw) => start + mulDiv(wholeSteps(raw - from, per), points, UNIT);
       return (raw) => start + mulDiv(raw - from, points, per);
     }
-    case 'steps': {
-      const steps = scale.steps.map((s) => ({ from: units(s.from), points: units(s.points) }));
-      steps.sort((a, b) => b.from - a.from);
-      return (raw) => steps.find((s) => s.from <= raw)?.points ?? 0;
-    }
+    case 'steps':
+      // Shared places gave their points when they were collected.
+      return scale.ties === undefined ? stepPoints(scale) : (raw) => raw;
     case 'linear': {
-      const knots = knotsOf(scale).map((k) => ({ from: units(k.from), points: units(k.points) }));
+      const knots = knotsOf(scale).map((k) => ({ from: units(k.from), points: units(k.points), to: units(k.to) }));
       return (raw) => {
         const next = knots.findIndex((k) => k.from > raw);
         if (next === 0) return 0;
         if (next < 0) return knots.at(-1)!.points;
         const [low, high] = [knots[next - 1]!, knots[next]!];
-        return low.points + mulDiv(raw - low.from, high.points - low.points, high.from - low.from);
+        return low.points + mulDiv(raw - low.from, low.to - low.points, high.from - low.from);
       };
     }
+    case 'relative':
+      // The best number is known only once everybody was measured.
+      return () => 0;
     default: {
       const never: never = scale;
       return never;
@@ -47,9 +48,27 @@ function scaled(scale: Scale): Scaling {
   }
 }
 
-/** Straight lines from left to right. */
-export function knotsOf(scale: Extract<Scale, { kind: 'linear' }>): { from: number; points: number }[] {
-  return [...scale.linear].sort((a, b) => a.from - b.from);
+/** The points of the highest step that the raw number reaches. */
+export function stepPoints(scale: Extract<Scale, { kind: 'steps' }>): Scaling {
+  const steps = scale.steps.map((s) => ({ from: units(s.from), points: units(s.points) }));
+  steps.sort((a, b) => b.from - a.from);
+  return (raw) => steps.find((s) => s.from <= raw)?.points ?? 0;
+}
+
+/** Straight lines from left to right, with the points that each starts from and runs up to. */
+export function knotsOf(scale: Extract<Scale, { kind: 'linear' }>): { from: number; points: number; to: number }[] {
+  const sorted = [...scale.linear].sort((a, b) => a.from - b.from);
+  return sorted.map((k, i) => ({ ...k, to: k.to ?? sorted[i + 1]?.points ?? k.points }));
+}
+
+/** All points for the best, the others in proportion: raw ÷ best, or best ÷ raw where less is better. */
+export function relativePoints({ points, better }: Criterion, raw: number, best: number): number {
+  const most = units(points ?? 0);
+  if (raw === best) return most;
+  if (Number.isNaN(best)) return 0;
+  const [top, bottom] = better === 'lower' ? [best, raw] : [raw, best];
+  if (bottom <= 0 || top <= 0) return 0;
+  return top > bottom ? most : mulDiv(most, top, bottom);
 }
 
 function proportional(criterion: Criterion, points: number): Scaling {

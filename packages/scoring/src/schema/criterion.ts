@@ -15,11 +15,16 @@ export const Criterion = z.strictObject({
   /** Groups that it applies to; absent = all. */
   only: z.array(Id).min(1).max(200).optional(),
   points: Amount.optional(),
-  /** Adjustments: the lowest it can get; absent = 0. */
+  /** Language 2, leaves: other points in some groups, by group. */
+  pointsBy: z.record(Id, Amount).optional(),
+  /** Language 2: the entrant's fact that the points are multiplied by, after floor and ceiling. */
+  factor: Id.optional(),
+  /** The lowest it can get; absent = 0. In language 1 of adjustments only. */
   min: Num.optional(),
   /** If it cannot be assessed, the whole sheet cannot. */
   required: z.boolean().optional(),
   better: z.enum(['lower', 'higher']).optional(),
+  /** Places that are published; in language 2 also those that flow on to the sum. */
   decimals: z.int().min(0).max(4).optional(),
   /** Flags the entrant when the raw number is lower. */
   alertBelow: Num.optional(),

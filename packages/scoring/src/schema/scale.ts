@@ -19,17 +19,28 @@ export const Steps = z.strictObject({
     .array(z.strictObject({ from: Num, points: Amount }))
     .min(1)
     .max(500),
+  /**
+   * Language 2, over places that are collected: each place gives its points before they are taken together, and those who
+   * share a place share the points of the places that they take up, or get the best or the worst of these.
+   */
+  ties: z.enum(['share', 'best', 'worst']).optional(),
 });
 
-/** Language 2: straight lines between the points given; under the lowest 0, above the highest its points. */
+/**
+ * Language 2: straight lines between the points given; under the lowest 0, above the highest its points. A line that ends in a
+ * jump says where it ends (`to`).
+ */
 export const Linear = z.strictObject({
   kind: z.literal('linear'),
   linear: z
-    .array(z.strictObject({ from: Num, points: Amount }))
+    .array(z.strictObject({ from: Num, points: Amount, to: Amount.optional() }))
     .min(2)
     .max(500),
 });
 
-/** How a raw number becomes points where plain proportion does not apply: a rate, steps or straight lines. */
-export const Scale = z.discriminatedUnion('kind', [Rate, Steps, Linear]);
+/** Language 2: the best raw number of those who rank together gets all points, the others in proportion to it. */
+export const Relative = z.strictObject({ kind: z.literal('relative') });
+
+/** How a raw number becomes points where plain proportion does not apply: a rate, steps, straight lines, or against the best. */
+export const Scale = z.discriminatedUnion('kind', [Rate, Steps, Linear, Relative]);
 export type Scale = z.infer<typeof Scale>;

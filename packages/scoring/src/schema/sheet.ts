@@ -26,6 +26,14 @@ export const Adjustments = z.strictObject({
   items: z.array(Criterion).min(1).max(500),
 });
 
+/** Language 2: while a condition or a veto holds, the band is this one at most; the number stays. */
+export const Cap = z.strictObject({
+  band: Id,
+  if: z.array(Condition).min(1).max(50).optional(),
+  veto: Id.optional(),
+});
+export type Cap = z.infer<typeof Cap>;
+
 const sheet = {
   outOf: Positive.default(100),
   /** A template's rule: this criterion is strictly the largest, its points within `share`. */
@@ -38,6 +46,7 @@ const sheet = {
   /** Language 2: any condition that holds makes the score 0, which counts, unlike an invalid result. */
   zeroIf: z.array(Condition).min(1).max(50).optional(),
   bands: z.array(Band).min(1).max(50).optional(),
+  caps: z.array(Cap).min(1).max(50).optional(),
 };
 
 /** A scoring sheet: criteria, adjustments, vetoes, validity and bands. `outOf` is the full score in points, 100 if absent. */

@@ -82,17 +82,17 @@ function entrantResult(stage: CompiledStage, table: Table, i: number): EntrantRe
     status: statusName(table.status[i]!),
     score: scored ? plain(score) : null,
     place: table.place[i] || null,
-    band: scored ? band(stage, score) : null,
+    band: scored ? band(stage, score, table.caps.get(i)) : null,
     bars: table.bars.get(i) ?? [],
     figures: figures(stage, table, i),
     ...(alerts ? { alerts } : {}),
   };
 }
 
-/** The band of the published score, so that a published 90.00 is in the band from 90. */
-function band(stage: CompiledStage, score: number): string | null {
+/** The band of the published score, so that a published 90.00 is in the band from 90; never above the cap. */
+function band(stage: CompiledStage, score: number, cap = 0): string | null {
   const shown = roundTo(score, 2);
-  return stage.bands.find((b) => b.from <= shown)?.id ?? null;
+  return stage.bands.find((b, i) => i >= cap && b.from <= shown)?.id ?? null;
 }
 
 function figures(stage: CompiledStage, table: Table, i: number): Record<string, number> {

@@ -1,5 +1,6 @@
 // Who gets which honour: in the order of the list, by place, within each ranking group; a tie at the cut is referred.
 import type { CompiledStage } from '../compile/stage.ts';
+import { UNIT, units } from '../decimal.ts';
 import type { StageRef } from '../input.ts';
 import { failInput } from '../refusal.ts';
 import type { HonourResult } from '../result.ts';
@@ -36,20 +37,22 @@ function grantGroup(
   // Seats and entrants that a tie still leaves open: entrants who do not get them stay candidates for later honours.
   let open = 0;
   for (const [h, honour] of (spec.honours ?? []).entries()) {
-    const seats = honour.take ?? Math.floor((ranking.size * (honour.share ?? 0)) / 100);
-    const order = honour.from === 'last' ? ranking.placed.toReversed() : ranking.placed;
+    const seats = honour.take ?? seatsOf(ranking.size, honour);
+    const compare = comparing(stage, table, h);
+    const ranked = honour.rankBy ? ranking.placed.toSorted(compare) : ranking.placed;
+    const order = honour.from === 'last' ? ranked.toReversed() : ranked;
     const eligible = order.filter((i) => !honoured.has(i) && meets(stage, table, h, i));
     const result: HonourResult = { honour: honour.id, group, seats, granted: [], referred: [], provisional: [] };
     results.push(result);
     const names = (rows: readonly number[]) => rows.map((i) => table.ids[i]!);
     if (open > 0 || table.pending.length > 0) {
-      const { sure, tied } = cut(table, honour, eligible, seats + open);
+      const { sure, tied } = cut(compare, honour, eligible, seats + open);
       result.provisional = names([...sure, ...tied]);
       if (table.pending.length > 0) for (const i of sure) honoured.add(i);
       else open += seats;
       continue;
     }
-    const { sure, tied } = cut(table, honour, eligible, seats);
+    const { sure, tied } = cut(compare, honour, eligible, seats);
     const decided = tied.length > 0 ? decision(ref, honour.id, group, names(tied), seats - sure.length) : undefined;
     const winners = decided ? tied.filter((i) => decided.includes(table.ids[i]!)) : [];
     for (const i of [...sure, ...winners]) honoured.add(i);
@@ -66,16 +69,37 @@ function meets(stage: CompiledStage, table: Table, h: number, i: number): boolea
   return stage.honours[h]!.place.every((c) => place >= c.line === c.atLeast);
 }
 
+/** Seats of a share: exact, because percentages are counted in 1/10000. */
+function seatsOf(size: number, { share = 0, round = 'down' }: Honour): number {
+  const exact = BigInt(size) * BigInt(units(share));
+  const whole = BigInt(100 * UNIT);
+  const more = { down: 0n, up: whole - 1n, nearest: whole / 2n };
+  return Number((exact + more[round]) / whole);
+}
+
+/** By the honour's own keys, or by place; equal means tied. */
+function comparing(stage: CompiledStage, table: Table, h: number): (a: number, b: number) => number {
+  const { from, by } = stage.honours[h]!.keys;
+  const width = stage.ownKeys.length;
+  if (by.length === 0) return (a, b) => table.place[a]! - table.place[b]!;
+  return (a, b) => {
+    for (let k = from; k < from + by.length; k++) {
+      const [x, y] = [table.own[a * width + k]!, table.own[b * width + k]!];
+      if (x !== y) return x > y ? -1 : 1;
+    }
+    return 0;
+  };
+}
+
 /** Those within the seats for certain, and the tied block that does not fit whole. */
-function cut(table: Table, honour: Honour, eligible: readonly number[], seats: number) {
+function cut(compare: (a: number, b: number) => number, honour: Honour, eligible: readonly number[], seats: number) {
   const last = seats > 0 ? eligible[seats - 1] : undefined;
   const next = eligible[seats];
-  if (last === undefined || next === undefined || table.place[last] !== table.place[next]) {
+  if (last === undefined || next === undefined || compare(last, next) !== 0) {
     return { sure: eligible.slice(0, seats), tied: [] };
   }
-  const place = table.place[last]!;
-  const ahead = eligible.slice(0, seats).filter((i) => table.place[i] !== place);
-  const block = eligible.filter((i) => table.place[i] === place);
+  const ahead = eligible.slice(0, seats).filter((i) => compare(i, last) !== 0);
+  const block = eligible.filter((i) => compare(i, last) === 0);
   return honour.ties === 'include' ? { sure: [...ahead, ...block], tied: [] } : { sure: ahead, tied: block };
 }
 

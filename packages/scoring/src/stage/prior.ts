@@ -8,6 +8,10 @@ export interface Closing {
   of: (entrant: string) => EntrantResult | undefined;
   /** How many entrants are listed in the group (undefined = the whole track). */
   size: (group: string | null | undefined) => number;
+  /** How many share the place in the group (undefined = the whole track). */
+  sharing: (place: number, group: string | null | undefined) => number;
+  /** Was the honour granted? undefined while the committee still decides. */
+  granted: (honour: string, entrant: string) => boolean | undefined;
 }
 
 export type Prior = (track: string, stage: string, period: string | null) => Closing | undefined;
@@ -29,6 +33,9 @@ export function indexPrior(results: readonly StageResult[]): Prior {
 function closing(result: StageResult): Closing {
   let byId: Map<string, EntrantResult> | undefined;
   let sizes: Map<string | null, number> | undefined;
+  let shared: Map<string, number> | undefined;
+  const seat = (place: number, group: string | null | undefined) =>
+    `${place} ${group === undefined ? '' : `/${group}`}`;
   return {
     result,
     closed: result.pending.length === 0,
@@ -43,6 +50,22 @@ function closing(result: StageResult): Closing {
         for (const e of result.entrants) sizes.set(e.group, (sizes.get(e.group) ?? 0) + 1);
       }
       return sizes.get(group) ?? 0;
+    },
+    sharing: (place, group) => {
+      if (!shared) {
+        shared = new Map();
+        for (const e of result.entrants) {
+          if (e.place === null) continue;
+          for (const key of [seat(e.place, e.group), seat(e.place, undefined)])
+            shared.set(key, (shared.get(key) ?? 0) + 1);
+        }
+      }
+      return shared.get(seat(place, group)) ?? 1;
+    },
+    granted: (honour, entrant) => {
+      const own = result.honours.filter((h) => h.honour === honour);
+      if (own.some((h) => h.granted.includes(entrant))) return true;
+      return own.some((h) => h.referred.includes(entrant) || h.provisional.includes(entrant)) ? undefined : false;
     },
   };
 }

@@ -1,6 +1,7 @@
 // Scores every entrant of a stage into a table; entrants may be any iterable and are read once.
 
-import { newRow, SCORED, type Sitting } from '../compile/row.ts';
+import type { Reference } from '../compile/references.ts';
+import { INVALID, newRow, SCORED, type Sitting } from '../compile/row.ts';
 import type { CompiledStage } from '../compile/stage.ts';
 import { roundTo } from '../decimal.ts';
 import type { Explain } from '../explain/step.ts';
@@ -30,6 +31,7 @@ export function scoreAll(
     keys: stage.rankBy.length,
     figures: wants.figures ? stage.figures.length : 0,
     meets: stage.honours.length,
+    own: stage.ownKeys.length,
   };
   const table = newTable(
     isPacked(entrants) ? entrants.ids.length : Array.isArray(entrants) ? entrants.length : 64,
@@ -41,10 +43,21 @@ export function scoreAll(
   const admit = admission(stage.context, prior);
   const admitOnce = onceEach(table);
   let explained: Scored['explained'];
-  for (const entrant of read(s, stage, entrants)) {
+  const known = stage.relative.length > 0 && !isPacked(entrants) ? [...entrants] : entrants;
+  const best = bestOf(
+    stage,
+    s,
+    () => read(s, stage, known),
+    (entrant) => {
+      seat(s, entrant, groups);
+      admit(s);
+    },
+  );
+  for (const entrant of read(s, stage, known)) {
     admitOnce(entrant.id);
     makeRoom(table, widths);
     seat(s, entrant, groups);
+    s.best = best(s.group);
     s.trace = entrant.id === wants.explain ? newTrace() : undefined;
     admit(s);
     stage.score(s);
@@ -52,6 +65,33 @@ export function scoreAll(
     record(table, stage, s, widths);
   }
   return { table, explained };
+}
+
+/** Measures everybody once to know the best raw number of each ranking group; nothing where no scale is relative to it. */
+function bestOf(
+  stage: CompiledStage,
+  s: Sitting,
+  entrants: () => Iterable<Entrant>,
+  take: (entrant: Entrant) => void,
+): (group: number) => Float64Array {
+  const none = s.best;
+  if (stage.relative.length === 0) return () => none;
+  const whole = stage.context.stage.rankWithin === 'track';
+  const found = new Map<number, Float64Array>();
+  for (const entrant of entrants()) {
+    take(entrant);
+    stage.score(s);
+    if (s.status === INVALID || s.bars.length > 0) continue;
+    const best = found.get(whole ? -1 : s.group) ?? none.slice();
+    found.set(whole ? -1 : s.group, best);
+    for (const { index, lower } of stage.relative) {
+      if (s.row.status[index] !== SCORED) continue;
+      const raw = s.row.raw[index]!;
+      const so = best[index]!;
+      if (Number.isNaN(so) || (lower ? raw < so : raw > so)) best[index] = raw;
+    }
+  }
+  return (group) => found.get(whole ? -1 : group) ?? none;
 }
 
 /** Refuses an id that is there already; ids in increasing order need no set to know that. */
@@ -90,6 +130,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     period: periodOf(stage, ref),
     rosters: rosters(stage, ref),
     prior,
+    best: new Float64Array(stage.context.slots.length + 1).fill(Number.NaN),
     trace: undefined,
     vetoed: new Uint8Array(stage.context.sheet.vetoes?.length ?? 0),
     bars: [],
@@ -98,6 +139,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     adjustments: 0,
     score: 0,
     faults: 0,
+    cap: -1,
     status: SCORED,
   };
 }
@@ -137,11 +179,13 @@ function record(table: Table, stage: CompiledStage, s: Sitting, widths: Widths):
   table.score[i] = s.score;
   if (s.bars.length > 0) table.bars.set(i, s.bars);
   for (const missing of s.missing) table.pending.push(missing);
-  for (let k = 0; k < widths.keys; k++) table.keys[i * widths.keys + k] = rankKey(stage, s, k);
+  for (let k = 0; k < widths.keys; k++) table.keys[i * widths.keys + k] = keyOf(stage.rankBy[k]!, s);
   for (let f = 0; f < widths.figures; f++) table.figures[i * widths.figures + f] = stage.figures[f]!.read(s);
   for (let h = 0; h < widths.meets; h++) {
     table.meets[i * widths.meets + h] = stage.honours[h]!.sheet.every((t) => t.judge(s) === 'met') ? 1 : 0;
   }
+  for (let k = 0; k < widths.own; k++) table.own[i * widths.own + k] = keyOf(stage.ownKeys[k]!, s);
+  if (s.cap >= 0) table.caps.set(i, s.cap);
   if (stage.alerts.length === 0) return;
   const alerts = stage.alerts.filter((a) => s.row.status[a.index] === SCORED && s.row.raw[a.index]! < a.below);
   if (alerts.length > 0)
@@ -152,8 +196,7 @@ function record(table: Table, stage: CompiledStage, s: Sitting, widths: Widths):
 }
 
 /** Published precision, so that no tie is broken by a digit that nobody can see; no value ranks last. */
-function rankKey(stage: CompiledStage, s: Sitting, k: number): number {
-  const by = stage.rankBy[k]!;
+function keyOf(by: Reference, s: Sitting): number {
   const value = by.read(s);
   if (Number.isNaN(value)) return Number.NEGATIVE_INFINITY;
   const key = roundTo(value, by.decimals);

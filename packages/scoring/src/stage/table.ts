@@ -18,7 +18,10 @@ export interface Table {
   figures: Float64Array;
   /** Row-major flags: does the entrant meet the honour's requirements on its sheet? */
   meets: Uint8Array;
+  /** Row-major: keys of honours that have an order of their own. */
+  own: Float64Array;
   /** Only the few that have some. */
+  caps: Map<number, number>;
   bars: Map<number, Bar[]>;
   alerts: Map<number, string[]>;
   pending: Pending[];
@@ -28,6 +31,7 @@ export interface Widths {
   keys: number;
   figures: number;
   meets: number;
+  own: number;
 }
 
 export function newTable(capacity: number, widths: Widths): Table {
@@ -42,6 +46,8 @@ export function newTable(capacity: number, widths: Widths): Table {
     keys: new Float64Array(capacity * widths.keys),
     figures: new Float64Array(capacity * widths.figures),
     meets: new Uint8Array(capacity * widths.meets),
+    own: new Float64Array(capacity * widths.own),
+    caps: new Map(),
     bars: new Map(),
     alerts: new Map(),
     pending: [],
@@ -52,7 +58,7 @@ export function newTable(capacity: number, widths: Widths): Table {
 export function makeRoom(table: Table, widths: Widths): void {
   if (table.size < table.status.length) return;
   const grown = newTable(Math.max(64, table.status.length * 2), widths);
-  for (const column of ['group', 'status', 'score', 'place', 'keys', 'figures', 'meets'] as const) {
+  for (const column of ['group', 'status', 'score', 'place', 'keys', 'figures', 'meets', 'own'] as const) {
     grown[column].set(table[column]);
     Object.assign(table, { [column]: grown[column] });
   }

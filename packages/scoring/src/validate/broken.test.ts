@@ -50,6 +50,22 @@ const adjusted = (...items: Loose[]) => ({ sheet: { adjustments: { max: 5, items
 const panel = { reduce: 'mean' };
 const deep = JSON.parse(`${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`);
 
+const bands = [{ id: 'low', label: both('low'), from: 0 }];
+/** The same in language 2. */
+const later = (parts: Parameters<typeof scheme>[0]) => ({ ...scheme(parts), language: 2 });
+/** Words of language 2 without what they work on. */
+const IDLE: [code: string, at: string, document: unknown][] = (
+  [
+    ['pointsBy', { points: undefined, pointsBy: {} }],
+    ['factor', { points: undefined, factor: 'size' }],
+    ['scale', { scale: { kind: 'relative' }, panel }],
+    ['scale/ties', { scale: { kind: 'steps', steps: [{ from: 1, points: 5 }], ties: 'share' } }],
+    ['measure/signed', { measure: { kind: 'ratio', signed: true, inverse: true } }],
+    ['measure', { measure: collect({ take: 'streak' }) }],
+    ['measure/absent', { measure: collect({ absent: 'last+1' }) }],
+  ] as [string, Loose][]
+).map(([word, more]) => ['unused-word', `${yearAt}/${word}`, later({ stages: [year(more)] })]);
+
 const BROKEN: [code: string, at: string, document: unknown][] = [
   ['too-deep', '', deep],
   ['too-large', '', { list: Array.from({ length: 200_001 }, () => 0) }],
@@ -254,6 +270,52 @@ const BROKEN: [code: string, at: string, document: unknown][] = [
       stages: [year({ measure: collect({ weightBy: 'a.plan' }) })],
       track: { groups },
     }),
+  ],
+  ...IDLE,
+  [
+    'unknown-band',
+    `${sheetAt}/caps/0/band`,
+    later({ sheet: { bands, caps: [{ band: 'z', if: [{ figure: 'a', below: 1 }] }] } }),
+  ],
+  ['unknown-veto', `${sheetAt}/caps/0/veto`, later({ sheet: { bands, caps: [{ band: 'low', veto: 'none' }] } })],
+  ['cap-without-cause', `${sheetAt}/caps/0`, later({ sheet: { bands, caps: [{ band: 'low' }] } })],
+  [
+    'unknown-figure',
+    `${sheetAt}/caps/0/if/0/figure`,
+    later({ sheet: { bands, caps: [{ band: 'low', if: [{ figure: 'z', below: 1 }] }] } }),
+  ],
+  [
+    'level-range',
+    `${sheetAt}/criteria/0/measure/levels/0`,
+    later(
+      criteria(
+        value('a', 60, {
+          measure: { kind: 'level', levels: [{ id: 'l', label: both('l'), points: 60, from: 60, to: 50 }] },
+        }),
+        value('b', 40),
+      ),
+    ),
+  ],
+  [
+    'weights-in-group',
+    `${sheetAt}/criteria`,
+    later({ ...criteria(value('a', 60, { pointsBy: { civil: 70 } }), value('b', 40)), track: { groups } }),
+  ],
+  ['unknown-group', `${sheetAt}/criteria/0/pointsBy/x`, later(criteria(value('a', 60, { pointsBy: { x: 60 } })))],
+  [
+    'absence-gains',
+    `${yearAt}/measure`,
+    later({ stages: [year({ measure: collect({ pick: 'place', take: 'sum' }) })] }),
+  ],
+  [
+    'unknown-honour',
+    `${yearAt}/measure/honour`,
+    later({ stages: [year({ measure: collect({ honour: 'none', take: 'sum' }) })] }),
+  ],
+  [
+    'unknown-figure',
+    '/tracks/0/stages/0/honours/0/rankBy/0',
+    later({ stage: { honours: [{ id: 'h', label: both('h'), take: 1, rankBy: ['z'] }] } }),
   ],
   ['every-without-admits', '/tracks/0/stages/0/every', scheme({ stage: { every: 'P2Y' } })],
   ['missing-english', '/title', scheme({ whole: { title: '只有中文' } })],

@@ -7,31 +7,39 @@ import { finding } from './messages.ts';
 import { type CriterionSite, type SheetSite, type Site, total } from './site.ts';
 
 export function checkCriteria(site: Site): Finding[] {
-  return site.sheets.flatMap((s) => [...checkRoot(s), ...s.criteria.flatMap(checkCriterion)]);
+  return site.sheets.flatMap((s) => [...checkRoot(s), ...s.criteria.flatMap((c) => checkCriterion(c, s))]);
 }
 
-function checkRoot({ sheet, at }: SheetSite): Finding[] {
-  const counted = sheet.criteria.filter((c) => c.points !== undefined);
-  const sum = total(counted.map((c) => c.points));
-  if (counted.length === 0 || sum === sheet.outOf) return [];
-  return [finding('weights', `${at}/criteria`, { id: 'score', sum, points: sheet.outOf })];
+function checkRoot(site: SheetSite): Finding[] {
+  const counted = site.sheet.criteria.filter((c) => c.points !== undefined);
+  if (counted.length === 0) return [];
+  return checkWeights(site, counted, `${site.at}/criteria`, 'score', site.sheet.outOf);
 }
 
-function checkCriterion({ criterion: c, at, adjustment }: CriterionSite): Finding[] {
+/** The points add up; where some differ by group, they add up in every group. */
+function checkWeights(site: SheetSite, children: readonly Criterion[], at: string, id: string, points = 0): Finding[] {
+  const sum = total(children.map((c) => c.points));
+  if (!children.some((c) => c.pointsBy)) return sum === points ? [] : [finding('weights', at, { id, sum, points })];
+  return [...new Set(site.users.flatMap((u) => (u.track.groups ?? []).map((g) => g.id)))].flatMap((group) => {
+    const here = children.filter((c) => c.only === undefined || c.only.includes(group));
+    const got = total(here.map((c) => c.pointsBy?.[group] ?? c.points));
+    return got === points ? [] : [finding('weights-in-group', at, { id, group, sum: got, points })];
+  });
+}
+
+function checkCriterion({ criterion: c, at, adjustment }: CriterionSite, site: SheetSite): Finding[] {
   const found: Finding[] = [];
   const { id, points, measure, scale, of } = c;
   if ((measure === undefined) === (of === undefined)) found.push(finding('leaf-or-branch', at, { id }));
   const children = (of ?? []).filter((child) => child.points !== undefined);
-  const sum = total(children.map((child) => child.points));
   const needed = c.outOf ?? points;
-  if (points !== undefined && children.length > 0 && sum !== needed) {
-    found.push(finding('weights', `${at}/of`, { id, sum, points: needed ?? 0 }));
-  }
+  if (points !== undefined && children.length > 0) found.push(...checkWeights(site, children, `${at}/of`, id, needed));
   if (scale && (!measure || points === undefined)) found.push(finding('unused-scale', `${at}/scale`, { id }));
   if (c.outOf !== undefined && (!of || points === undefined))
     found.push(finding('unused-out-of', `${at}/outOf`, { id }));
   if (!adjustment) {
     for (const key of ['min', 'voidIf'] as const) {
+      if (key === 'min' && measure && site.language !== 1) continue;
       if (c[key] !== undefined) found.push(finding('adjustment-only', `${at}/${key}`, { id, key }));
     }
     if (measure?.kind === 'figure') found.push(finding('adjustment-only', `${at}/measure`, { id, key: 'figure' }));

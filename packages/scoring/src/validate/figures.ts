@@ -61,6 +61,10 @@ function checkStage(site: Site, { track, stage, at, sheet }: StageSite): Finding
     found.push(finding('unknown-figure', `${at}/rankBy/${i}`, { id: figure }));
   }
   for (const [h, honour] of (stage.honours ?? []).entries()) {
+    for (const [i, figure] of (honour.rankBy ?? []).entries()) {
+      if (known(sheet, figure, ['score', 'events'])) continue;
+      found.push(finding('unknown-figure', `${at}/honours/${h}/rankBy/${i}`, { id: figure }));
+    }
     for (const [i, { figure }] of (honour.require ?? []).entries()) {
       if (known(sheet, figure, ['score', 'place', 'events'])) continue;
       found.push(finding('unknown-figure', `${at}/honours/${h}/require/${i}/figure`, { id: figure }));
@@ -72,8 +76,11 @@ function checkStage(site: Site, { track, stage, at, sheet }: StageSite): Finding
     const source = findStage(site.scheme, measure.from, track);
     const from = site.stages.find((s) => s.stage === source?.stage)?.sheet;
     if (!from) continue;
+    if (measure.honour !== undefined && !source?.stage.honours?.some((x) => x.id === measure.honour))
+      found.push(finding('unknown-honour', `${where}/measure/honour`, { id: measure.honour }));
     for (const key of ['pick', 'weightBy'] as const) {
       const figure = measure[key];
+      if (key === 'pick' && measure.honour !== undefined) continue;
       if (figure === undefined || known(from, figure, ['score', 'place', 'events'])) continue;
       found.push(finding('unknown-figure', `${where}/measure/${key}`, { id: figure }));
     }

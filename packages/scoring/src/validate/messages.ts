@@ -25,6 +25,29 @@ const MESSAGES = {
     '“{id}”的 normalise 不起作用：须是有分值的分支',
     'normalise of “{id}” has no effect: it needs children and points',
   ],
+  'unused-word': [
+    'error',
+    '“{id}”的 {word} 不起作用：缺少它所依据的内容',
+    '{word} of “{id}” has no effect: what it works on is missing',
+  ],
+  'unknown-band': ['error', '没有等级“{id}”', 'there is no band “{id}”'],
+  'unknown-veto': ['error', '没有否决项“{id}”', 'there is no veto “{id}”'],
+  'cap-without-cause': [
+    'error',
+    '等级上限“{id}”没有条件：请写 if 或 veto',
+    'the cap at band “{id}” has no cause: give it if or veto',
+  ],
+  'level-range': ['error', '“{id}”的等次“{level}”下限高于上限', 'level “{level}” of “{id}” starts above its end'],
+  'weights-in-group': [
+    'error',
+    '组别“{group}”中“{id}”下各项分值合计 {sum}，应为 {points}',
+    'in group “{group}” the points under “{id}” add up to {sum}, they must add up to {points}',
+  ],
+  'absence-gains': [
+    'warning',
+    '“{id}”合计名次，缺席的一次不计，缺席反而占优：请写 absent',
+    '“{id}” adds up places, and whoever is absent gains: say absent',
+  ],
   weights: [
     'error',
     '“{id}”下各项分值合计 {sum}，应为 {points}，请调整',
@@ -95,8 +118,8 @@ const MESSAGES = {
   ],
   'veto-without-effect': [
     'error',
-    '否决项“{id}”没有作用：请写 bars，或指向一个计分项的 zero',
-    'veto “{id}” has no effect: give it bars, or zero of a counted criterion',
+    '否决项“{id}”没有作用：请写 bars、等级上限（caps），或指向一个计分项的 zero',
+    'veto “{id}” has no effect: give it bars, a cap, or zero of a counted criterion',
   ],
   'nothing-to-rank': [
     'error',

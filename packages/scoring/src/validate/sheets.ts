@@ -50,7 +50,8 @@ function checkVetoes({ sheet, at, byId }: SheetSite): Finding[] {
   return (sheet.vetoes ?? []).flatMap((veto, i) => {
     const zeroed = veto.zero === undefined ? undefined : byId.get(veto.zero);
     const idle = veto.bars === undefined && (veto.zero === undefined || zeroed);
-    if (!idle || (zeroed && zeroed.criterion.points !== undefined)) return [];
+    const caps = sheet.caps?.some((cap) => cap.veto === veto.id);
+    if (!idle || caps || (zeroed && zeroed.criterion.points !== undefined)) return [];
     return [finding('veto-without-effect', `${at}/vetoes/${i}`, { id: veto.id })];
   });
 }

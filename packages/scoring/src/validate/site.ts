@@ -26,6 +26,7 @@ export interface SheetSite {
   criteria: CriterionSite[];
   byId: Map<string, CriterionSite>;
   users: StageSite[];
+  language: Scheme['language'];
 }
 
 export interface Site {
@@ -36,12 +37,13 @@ export interface Site {
 
 export function survey(scheme: Scheme): Site {
   const sheets = new Map<Sheet, SheetSite>();
-  for (const [i, sheet] of (scheme.sheets ?? []).entries()) sheets.set(sheet, surveySheet(sheet, `/sheets/${i}`));
+  for (const [i, sheet] of (scheme.sheets ?? []).entries())
+    sheets.set(sheet, surveySheet(sheet, `/sheets/${i}`, scheme.language));
   const stages: StageSite[] = [];
   for (const [t, track] of scheme.tracks.entries()) {
     for (const [s, stage] of track.stages.entries()) {
       const found = findSheet(scheme, track, stage);
-      const sheet = found && (sheets.get(found.sheet) ?? surveySheet(found.sheet, found.at));
+      const sheet = found && (sheets.get(found.sheet) ?? surveySheet(found.sheet, found.at, scheme.language));
       if (sheet) sheets.set(sheet.sheet, sheet);
       const site = { track, stage, at: `/tracks/${t}/stages/${s}`, sheet };
       sheet?.users.push(site);
@@ -51,7 +53,7 @@ export function survey(scheme: Scheme): Site {
   return { scheme, stages, sheets: [...sheets.values()] };
 }
 
-function surveySheet(sheet: Sheet, at: string): SheetSite {
+function surveySheet(sheet: Sheet, at: string, language: Scheme['language']): SheetSite {
   const criteria: CriterionSite[] = [];
   const visit = (list: readonly Criterion[], base: string, parent: CriterionSite | undefined, adjustment: boolean) => {
     for (const [i, criterion] of list.entries()) {
@@ -63,7 +65,7 @@ function surveySheet(sheet: Sheet, at: string): SheetSite {
   visit(sheet.criteria, `${at}/criteria`, undefined, false);
   visit(sheet.adjustments?.items ?? [], `${at}/adjustments/items`, undefined, true);
   const byId = new Map(criteria.map((c) => [c.criterion.id, c]));
-  return { sheet, at, criteria, byId, users: [] };
+  return { sheet, at, criteria, byId, users: [], language };
 }
 
 /** Does the criterion, with all its parents, apply to the group? */

@@ -55,11 +55,14 @@ function checkSources(site: Site, { track, stage, sheet }: StageSite): Finding[]
     if (measure?.kind !== 'collect' || measure.over !== 'periods') continue;
     const source = findStage(site.scheme, measure.from, track);
     if (!source) continue;
+    const places = measure.pick === 'place' && measure.take === 'sum' && measure.honour === undefined;
+    if (places && site.scheme.language !== 1 && measure.absent === undefined && source.track === track)
+      found.push(finding('absence-gains', `${at}/measure`, { id: criterion.id }));
     if (source.track !== track) found.push(finding('other-track', `${at}/measure/from`, { id: measure.from }));
     const periods = source.stage.periods?.length ?? 1;
     for (const key of ['atLeast', 'best'] as const) {
       const needed = measure[key];
-      if (needed === undefined || needed <= periods) continue;
+      if (typeof needed !== 'number' || needed <= periods) continue;
       found.push(finding('too-few-periods', `${at}/measure/${key}`, { id: measure.from, needed, periods }));
     }
   }

@@ -33,7 +33,7 @@ export function compatible(next: Scheme, closed: readonly StageResult[]): Findin
       const results = closed.filter((r) => r.track === source.track.id && r.stage === source.stage.id);
       for (const key of ['pick', 'weightBy'] as const) {
         const figure = measure[key];
-        if (figure === undefined || ALWAYS.includes(figure)) continue;
+        if (figure === undefined || measure.honour !== undefined || ALWAYS.includes(figure)) continue;
         for (const result of results.filter((r) => lacks(r, figure))) {
           const id = `${result.track}.${result.stage}`;
           const args = { figure, id, period: result.period ?? '—' };
