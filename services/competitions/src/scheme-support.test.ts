@@ -55,6 +55,23 @@ test('a stage that could never be closed is an error, at its node and by its lab
   ]);
 });
 
+test('a word that nobody can enter the numbers for is an error', () => {
+  const level = (more: object) => ({ kind: 'level', levels: [{ id: 'good', label: '好', points: 100, ...more }] });
+  const found = (measure: object, more: object = {}) => {
+    const stages = [quarter({ honours }), year({ sheet: sheet(measure, more) })];
+    const document = { ...scheme(stages), language: 2 };
+    return unsupportedIn(parseScheme(document)).map(({ code, at, severity }) => `${severity} ${code} ${at}`)[0];
+  };
+  const at = '/tracks/0/stages/1/sheet/criteria/0';
+  expect(found(value, { factor: 'size' })).toBe(`error no-facts ${at}/factor`);
+  expect(found(level({ from: 80, to: 100 }))).toBe(`error no-level-ranges ${at}/measure/levels`);
+  expect(found({ kind: 'ratio', signed: true })).toBe(`error no-losses ${at}/measure/signed`);
+  expect(found({ ...collect('quarter'), honour: 'flag', take: 'sum' })).toBe(
+    `error honours-never-collected ${at}/measure/honour`,
+  );
+  expect(found(level({ from: 100 }))).toMatch(/^warning no-stage-honours/);
+});
+
 test('a part without effect is a warning', () => {
   expect(gaps([quarter({ honours }), year({ honours })])).toEqual(['no-stage-honours /tracks/0/stages/0/honours/0']);
   const vetoes = [{ id: 'accident', label: '事故', bars: 'stage' }];

@@ -83,6 +83,36 @@ const table: readonly Unsupported[] = [
       site.plays === 'year' && unadmitted(site).length === 0 && hasUndecidable(site) ? [whole(site, '/admits')] : [],
   },
   {
+    code: 'no-facts',
+    severity: 'error',
+    zh: '参赛单位的系数尚无处录入，成绩将永远待定；请去掉 factor，把系数计入录入的分值',
+    en: 'no service takes an entrant’s coefficient yet, so its result would stay pending for ever: remove factor and enter marks that contain it',
+    find: (site) => leaf(site, ({ factor }) => factor !== undefined, '/factor'),
+  },
+  {
+    code: 'no-level-ranges',
+    severity: 'error',
+    zh: '等次内的具体分值尚无处录入，成绩将永远待定；请去掉 from、to，每个等次只给一个分值，或改为直接录入分值',
+    en: 'no service takes the mark within a level yet, so the result would stay pending for ever: remove from and to, or let the mark itself be entered',
+    find: (site) => leaf(site, hasRange, '/measure/levels'),
+  },
+  {
+    code: 'no-losses',
+    severity: 'error',
+    zh: '负的计划数和完成数尚不能录入，亏损单位将永远待定；请去掉 signed，改为录入换算后的分值',
+    en: 'plans and results below zero cannot be entered yet, so a unit with a loss would stay pending for ever: remove signed and let the mark itself be entered',
+    find: (site) =>
+      leaf(site, ({ measure }) => measure?.kind === 'ratio' && measure.signed === true, '/measure/signed'),
+  },
+  {
+    code: 'honours-never-collected',
+    severity: 'error',
+    zh: '周期阶段的荣誉尚不会授予，汇总荣誉次数的项目无从计算；请改为汇总分数或名次',
+    en: 'the honours of a period are not granted yet, so their number cannot be collected: collect scores or places',
+    find: (site) =>
+      leaf(site, ({ measure }) => measure?.kind === 'collect' && measure.honour !== undefined, '/measure/honour'),
+  },
+  {
     code: 'stage-never-evaluated',
     severity: 'warning',
     zh: '该阶段不会被考评：每个赛道只考评按周期检查的阶段和一个年度阶段（标识为 year，或最后一个没有周期的阶段）',
@@ -159,6 +189,9 @@ const leaf = (site: Site, is: (criterion: Criterion) => boolean, where: string):
   site.criteria
     .filter(({ criterion }) => is(criterion))
     .map(({ criterion, at }) => ({ at: at + where, path: pathOf(site, criterion.label) }));
+
+const hasRange = ({ measure }: Criterion) =>
+  measure?.kind === 'level' && measure.levels.some(({ from, to, points }) => (from ?? points) !== (to ?? points));
 
 const isPlayed = (source: ReturnType<typeof findStage>, track: Track) =>
   source !== undefined &&

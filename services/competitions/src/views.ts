@@ -10,7 +10,6 @@ import type {
   View,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { withAmended } from './competition-state.ts';
 import { dated, without, withStatus } from './project-status.ts';
 
 export type UnitRow = EventNamed<'unit-registered'>['data'];
@@ -49,7 +48,6 @@ export const competitions: View<
   EventNamed<
     | 'competition-announced'
     | 'competition-launched'
-    | 'competition-amended'
     | 'competition-closed'
     | 'competition-cancelled'
     | 'registration-ended'
@@ -59,7 +57,6 @@ export const competitions: View<
   events: [
     'competition-announced',
     'competition-launched',
-    'competition-amended',
     'competition-closed',
     'competition-cancelled',
     'registration-ended',
@@ -71,8 +68,6 @@ export const competitions: View<
     switch (event.type) {
       case 'competition-launched':
         return { ...row, state: 'launched' };
-      case 'competition-amended':
-        return withAmended(row, event.data);
       case 'competition-closed':
         return { ...row, state: 'closed' };
       case 'competition-cancelled':
