@@ -3,8 +3,8 @@
 export { causeOfRequest } from './command/cause.ts';
 export type { Companion, CompanionDeclaration, Host } from './define/companion.ts';
 export { definedOnly, pageOf, paging } from './define/paging.ts';
-export type { Out, Request, Route, StreamRequest } from './define/route.ts';
-export { del, events, get, imports, post, put, query, queryTable } from './define/routes.ts';
+export type { Download, Out, Request, Route, StreamRequest } from './define/route.ts';
+export { del, download, events, get, imports, post, put, query, queryTable } from './define/routes.ts';
 export type { Manifest } from './define/service.ts';
 export { deadline, on, service } from './define/service.ts';
 export { type Column, labelsMentioned, labelsOfKind } from './http/import/columns.ts';

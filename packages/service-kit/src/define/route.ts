@@ -1,4 +1,4 @@
-// What a service's HTTP routes are: commands, queries, imports and server-sent events.
+// What a service's HTTP routes are: commands, queries, imports, downloads and server-sent events.
 import type {
   Actor,
   BusinessDate,
@@ -116,6 +116,23 @@ export interface TableBody<R> {
   faultsTotal: number;
   notes: Note[];
 }
+/** A route that answers with a file of any length, written while it is read. */
+export interface DownloadRoute extends RouteBase {
+  kind: 'download';
+  method: 'GET';
+  querystring?: z.ZodObject;
+  /** Media types that the file may have. */
+  produces: readonly string[];
+  /** The file, a refusal, or undefined for 404. */
+  download(request: Request): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
+}
+/** A file as it is written. */
+export interface Download {
+  name: string;
+  type: string;
+  /** Read no faster than the client takes it. */
+  chunks(): AsyncIterable<string | Uint8Array>;
+}
 /** A route that carries out one command per row of a file. */
 export interface ImportRoute extends RouteBase {
   kind: 'import';
@@ -155,7 +172,7 @@ export interface EventsRoute extends RouteBase {
 /**
  * A route of a service, as its builders declare it.
  */
-export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute;
+export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute | DownloadRoute;
 
 /** What a route reads by its schema. */
 export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;

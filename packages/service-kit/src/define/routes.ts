@@ -5,6 +5,8 @@ import { limits } from '../http/file/limits.ts';
 import type { Column, RowOf } from '../http/import/columns.ts';
 import type {
   CommandRoute,
+  Download,
+  DownloadRoute,
   EventsRoute,
   Imported,
   ImportRoute,
@@ -195,6 +197,39 @@ export function queryTable<
     file: { columns, keyOf, most },
     ...rest,
   } as unknown as QueryRoute;
+}
+
+/**
+ * A file that is written while the client reads it, so that a million rows take no more memory than a page of them.
+ * @example
+ * ```ts
+ * const route = download('/numbers', {
+ *   summary: ['数', 'Numbers'],
+ *   roles: ['auditor'],
+ *   produces: ['text/plain'],
+ *   download: () => ({
+ *     name: '数.txt',
+ *     type: 'text/plain; charset=utf-8',
+ *     async *chunks() {
+ *       yield '1\n';
+ *     },
+ *   }),
+ * });
+ * route.kind; // → 'download'
+ * ```
+ */
+export function download<P extends z.ZodObject | undefined = undefined, Q extends z.ZodObject | undefined = undefined>(
+  path: string,
+  options: Omit<RouteBase, 'path' | 'params'> & {
+    params?: P;
+    querystring?: Q;
+    produces: readonly string[];
+    download(
+      request: Request<Out<P>, unknown, Out<Q>>,
+    ): Download | Refusal | undefined | Promise<Download | Refusal | undefined>;
+  },
+): DownloadRoute {
+  return { kind: 'download', method: 'GET', path, ...options } as unknown as DownloadRoute;
 }
 
 /**

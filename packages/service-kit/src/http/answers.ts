@@ -41,6 +41,13 @@ export function answersOf(route: Route): Record<string, object> {
           content: { [JSON_TYPE]: { schema: importAnswer }, [XLSX]: file },
         },
       };
+    case 'download':
+      return {
+        200: {
+          description: '文件，边写边发 · a file, sent as it is written',
+          content: Object.fromEntries(route.produces.map((type) => [type, file])),
+        },
+      };
     case 'events':
       return { 200: { description: '事件流 · events as they happen', content: { 'text/event-stream': file } } };
     default:

@@ -11,7 +11,7 @@ import fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { EventsRoute, QueryRoute, Route } from '../define/route.ts';
+import type { DownloadRoute, EventsRoute, QueryRoute, Route } from '../define/route.ts';
 import type { EventLog } from '../log/port.ts';
 import { metricsOf } from '../run/metrics.ts';
 import type { Runtime } from '../run/runtime.ts';
@@ -21,6 +21,7 @@ import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
 import { registerDocs } from './docs/docs.ts';
+import { downloadHandler } from './download.ts';
 import { eventsHandler } from './events.ts';
 import { fileRoutes } from './files.ts';
 import type { Front } from './front/front.ts';
@@ -155,11 +156,13 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     query: () => queryHandler(route as never, runtime, now),
     import: () => importHandler(route as never, runtime, now),
     events: () => eventsHandler(streams, route as never, runtime, now),
+    download: () => downloadHandler(route as never, runtime, now),
   }[route.kind]();
   const query = {
     command: () => asOf,
     import: () => importQuery,
     events: ({ querystring: query }: EventsRoute) => query,
+    download: ({ querystring: query }: DownloadRoute) => query,
     query: ({ table, querystring: query }: QueryRoute) =>
       table ? (query ?? z.object({})).extend({ format: z.enum(['json', 'csv', 'xlsx']).optional() }) : query,
   }[route.kind](route as never);

@@ -1,0 +1,42 @@
+// A file of any length over HTTP: written page by page, no faster than the client takes it.
+import { Readable } from 'node:stream';
+import { isRefusal, refuse } from '@jiangong/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DownloadRoute } from '../define/route.ts';
+import type { Runtime } from '../run/runtime.ts';
+import { sendProblem } from './problem.ts';
+import { requestOf } from './request.ts';
+
+/** Small pieces are sent together. */
+const PIECE = 64 * 1024;
+
+export function downloadHandler(route: DownloadRoute, runtime: Runtime, now: () => string) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const found = await route.download(requestOf(request, runtime, now()));
+    if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
+    if (isRefusal(found)) return sendProblem(reply, found);
+    const { name, type, chunks } = found;
+    return reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'private, no-store')
+      .serializer((body: unknown) => body as string)
+      .send(Readable.from(pieces(chunks()), { objectMode: false, highWaterMark: PIECE }));
+  };
+}
+
+async function* pieces(chunks: AsyncIterable<string | Uint8Array>): AsyncIterable<Buffer> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    const bytes =
+      typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size < PIECE) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(waiting);
+}
