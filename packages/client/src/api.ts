@@ -67,6 +67,8 @@ export interface Api {
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined }; answer: { items: Grant[]; next?: string | undefined } };
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
+  /** 导出荣誉（表格、Oracle、Workday） · Export grants: tables, Oracle, Workday · roles: hr, admin, auditor */
+  'GET /api/hr/exports/{target}': { params: { target: ("csv" | "xlsx" | "oracle" | "workday") }; query: { year?: number | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; recipientType?: ("unit" | "studio" | "alliance" | "person") | undefined; sectionId?: number | undefined }; answer: unknown };
   /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; view?: ("changes" | "state") | undefined; wait?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
   /** 回调列表 · List webhooks · roles: hr, admin, auditor */

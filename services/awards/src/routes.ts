@@ -1,4 +1,5 @@
 // Routes of the awards service.
+import { exportRoutes } from './export-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -11,6 +12,7 @@ export const routes = [
   ...noticeRoutes,
   ...grantRoutes,
   ...hrRoutes,
+  ...exportRoutes,
   ...reconciliationRoutes,
   ...webhookRoutes,
 ];

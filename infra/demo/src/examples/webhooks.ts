@@ -44,6 +44,7 @@ export async function webhooks({ all }: { all: Use }) {
   await all.post(`/hr/webhooks/${id}/amend`, { url, name: '集团人力资源系统（新）', eventTypes });
   await all.post(`/hr/webhooks/${id}/replay`, { since: '2025-01-01T00:00:00+08:00' });
   await all.post('/hr/reconciliations', { rows: [{ grant, revision: 1 }] });
+  await all.get('/hr/exports/workday');
   await all.post(`/hr/webhooks/${id}/disable`, { reason: '系统升级' });
   await all.post(`/hr/webhooks/${id}/enable`);
   await all.post(`/hr/webhooks/${id}/remove`);

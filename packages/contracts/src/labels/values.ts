@@ -55,6 +55,7 @@ export const valueLabels = {
   delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },
   answer: { true: '是', false: '否' },
   format: { json: 'JSON', csv: 'CSV', xlsx: 'Excel' },
+  exportTarget: { csv: 'CSV 表格', xlsx: 'Excel 表格', oracle: 'Oracle 人力云', workday: 'Workday 人力云' },
 } as const satisfies Record<string, Record<string, string>>;
 
 /**

@@ -1,0 +1,30 @@
+// What an export is: the grants as they stand, page by page, written in the form of one system.
+import type { GrantRow } from '../../views.ts';
+
+export type Pages = AsyncIterable<readonly GrantRow[]>;
+export interface Target {
+  /** Name and ending of its file. */
+  file: string;
+  type: string;
+  write(pages: Pages, settings?: Settings): AsyncIterable<string | Uint8Array>;
+}
+/** What the reading system calls its own parts. */
+export interface Settings {
+  /** Oracle: the section of the profile that takes honours. */
+  sectionId?: number;
+}
+
+/** A line of a csv by RFC 4180. */
+export const csvLine = (cells: readonly (string | number | undefined)[]) =>
+  `${cells.map((cell) => quoted(String(cell ?? ''))).join(',')}\r\n`;
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Lines below a header, one text a page. */
+export async function* linesOf(header: string, pages: Pages, line: (row: GrantRow) => string | undefined) {
+  yield header;
+  for await (const page of pages) yield page.map((row) => line(row) ?? '').join('');
+}
+
+/** What people look for: document, reason, and the grant by which it is found again. */
+export const descriptionOf = ({ documentNumber, recipient, grant, reason }: GrantRow) =>
+  [documentNumber, recipient.name, ...(reason ? [reason] : []), grant].join('；');

@@ -1,0 +1,42 @@
+// Route of exports: every grant of the organisation as it stands, as a file of the system that reads it, written as it is read.
+import { grantStatus, recipient } from '@jiangong/contracts';
+import { definedOnly, download } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { oracle } from './background/exports/oracle.ts';
+import { csv, xlsx } from './background/exports/tables.ts';
+import type { Target } from './background/exports/target.ts';
+import { workday } from './background/exports/workday.ts';
+import { type GrantRow, grantsOf } from './views.ts';
+
+export const targets = {
+  csv,
+  xlsx,
+  oracle,
+  workday,
+} satisfies Record<string, Target>;
+const names = Object.keys(targets) as [keyof typeof targets, ...(keyof typeof targets)[]];
+
+export const exportRoutes = [
+  download('/hr/exports/:target', {
+    summary: ['导出荣誉（表格、Oracle、Workday）', 'Export grants: tables, Oracle, Workday'],
+    roles: ['hr', 'admin', 'auditor'],
+    params: z.object({ target: z.enum(names) }),
+    querystring: z.object({
+      year: z.coerce.number().int().optional(),
+      status: grantStatus.optional(),
+      /** Systems of persons take those of persons only. */
+      recipientType: recipient.shape.type.optional(),
+      /** `oracle`: the section of the profile that takes honours. */
+      sectionId: z.coerce.number().int().positive().optional(),
+    }),
+    produces: [...new Set(Object.values(targets).map(({ type }) => type.split(';')[0]!))],
+    download({ params, query: { recipientType, sectionId, ...filter }, read }) {
+      const { file, type, write } = targets[params.target];
+      const isChosen = (row: GrantRow) => recipientType === undefined || row.recipient.type === recipientType;
+      async function* pages() {
+        for await (const page of grantsOf(read, definedOnly(filter))) yield page.filter(isChosen);
+      }
+      return { name: file, type, chunks: () => write(pages(), definedOnly({ sectionId })) };
+    },
+  }),
+];
