@@ -7,6 +7,8 @@ import { inflateSync } from 'node:zlib';
 
 const HEADER = 44;
 const ENTRY = 20;
+/** Han and Latin; then those with ✓, ← and →, as the package numbers its parts. */
+const PARTS = ['chinese-simplified', 'latin', '87', '105', '109'];
 
 /** The font that a WOFF 1 file wraps: the same tables, unpacked. */
 function unwrapped(woff: Buffer): Buffer {
@@ -40,12 +42,12 @@ function unwrapped(woff: Buffer): Buffer {
 
 /** @returns the fontconfig file that names them */
 export function fontconfig(): string {
-  const folder = join(tmpdir(), 'jiangong-fonts');
+  const folder = join(tmpdir(), `jiangong-fonts-${PARTS.join('-')}`);
   const file = join(folder, 'fonts.conf');
   if (existsSync(file)) return file;
   mkdirSync(folder, { recursive: true });
   const files = new URL('files/', import.meta.resolve('@fontsource/noto-sans-sc/package.json'));
-  for (const part of ['chinese-simplified', 'latin'])
+  for (const part of PARTS)
     for (const weight of [400, 700]) {
       const woff = readFileSync(fileURLToPath(new URL(`noto-sans-sc-${part}-${weight}-normal.woff`, files)));
       writeFileSync(join(folder, `${part}-${weight}.ttf`), unwrapped(woff));

@@ -1,7 +1,7 @@
 // What offices do once a year, through the page: a list from its tie to its notice, a pairing, a scheme, people; and the wall.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Seat, seatOf } from './browser.fixture.ts';
+import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
 import { yearUntil } from './year.fixture.ts';
 
 type Year = Awaited<ReturnType<typeof yearUntil>>;
@@ -107,6 +107,52 @@ test('personnel registers somebody, and a name that is markup stays text', async
   await page.getByRole('button', { name: '关闭', exact: true }).click();
   await give(page, '登记人员', { 工号: 'A-1001', 姓名: '<img src=x onerror=alert(1)>', 单位: label });
   await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+});
+
+test('the palette finds a unit from the keyboard alone, and leads to why its score is what it is', async () => {
+  const { page } = seats[0]!;
+  await page.goto('/');
+  await page.getByRole('button', { name: '退出' }).waitFor();
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: '查找' });
+  await palette.getByRole('option', { name: '排名' }).waitFor();
+  await palette.getByLabel('页面、任务、单位、竞赛、工作室').fill('万泉寺');
+  await palette.getByRole('option', { name: '万泉寺', selected: true }).waitFor();
+  // Enter while words are composed chooses a word, not a place.
+  const composing = "new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })";
+  await page.evaluate(`document.activeElement.dispatchEvent(${composing})`);
+  expect(await page.evaluate('location.pathname')).toBe('/');
+  await page.keyboard.press('Enter');
+  const why = page.getByRole('dialog', { name: '万泉寺' });
+  await why.getByRole('img', { name: '各项得分走势' }).waitFor();
+  await why.getByRole('button', { name: '表', exact: true }).click();
+  await why.getByRole('table', { name: '各项得分走势' }).getByRole('columnheader', { name: '第四季度' }).waitFor();
+  await page.keyboard.press('Escape');
+  await why.waitFor({ state: 'detached' });
+});
+
+test('places over the year are drawn inside their frame on a phone, and a table says the same', async () => {
+  const { page } = seats[0]!;
+  await page.setViewportSize(sizes.phone);
+  await page.goto('/standings');
+  const chart = page.getByRole('figure').filter({ hasText: '名次变化' });
+  await chart.getByRole('img').getByText('全年').waitFor();
+  const outside = `[...document.querySelectorAll('figure svg *')].filter((part) => {
+    const box = part.getBoundingClientRect(), frame = part.closest('svg').getBoundingClientRect();
+    return box.right > frame.right + 1 || box.bottom > frame.bottom + 1;
+  }).map((part) => part.textContent || part.tagName)`;
+  await expect.poll(() => page.evaluate(outside)).toEqual([]);
+  await chart.getByRole('button', { name: '表', exact: true }).click();
+  await expect.poll(() => chart.getByRole('row').count()).toBe(11);
+  await page.setViewportSize(sizes.office);
+});
+
+test('the duty of the year and the benefit by kind are drawn with a text that says them', async () => {
+  const page = await sit('chanye.organiser');
+  await page.goto('/alliances');
+  await page.getByRole('img', { name: /年度成果任务：.*联盟 / }).waitFor();
+  await page.goto('/outputs?status=accepted');
+  await page.getByRole('img', { name: /核定效益.*先进操作法 / }).waitFor();
 });
 
 test('the wall shows ten rows at 1920 × 1080, no text below 28 px, and nothing is cut off', async () => {

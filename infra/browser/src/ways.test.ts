@@ -52,6 +52,8 @@ test('an organiser opens a round after typing its name, and everybody’s matrix
   await submit.click();
   await page.getByRole('button', { name: '关闭检查' }).waitFor();
   await expect.poll(() => page.locator('.matrix tbody tr').count()).toBe(15);
+  await page.setViewportSize(sizes.phone);
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
 });
 
 test('a checker fills and submits a sheet on a phone, and nothing is wider than the phone', async () => {
@@ -73,6 +75,7 @@ test('an organiser sees the sheet come in, reminds the others, and is told in wo
   await page.goto('/rounds?status=open');
   await page.getByRole('link', { name: /第四季度/ }).click();
   await page.locator('.matrix td.good').first().waitFor();
+  await page.getByRole('img', { name: /未提交/ }).waitFor();
   await page.getByRole('button', { name: '催办' }).click();
   expect(await page.locator('#reminder').inputValue()).toContain('【催办】');
   await page.getByRole('button', { name: '关闭', exact: true }).click();

@@ -7,6 +7,7 @@ import { Download } from '../parts/download.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { AllianceActs, Propose } from './alliance-acts.tsx';
+import { DutyBoard } from './duty-board.tsx';
 import { Projects } from './projects.tsx';
 
 export default function Alliances({ me }: Work) {
@@ -43,41 +44,44 @@ export default function Alliances({ me }: Work) {
           items.length === 0 ? (
             <Empty say={['还没有联盟。组织者提出并批准后会列在这里。', 'No alliance yet.']} />
           ) : (
-            items.map((alliance) => (
-              <section key={alliance.alliance} className="card">
-                <div className="head">
-                  <h2>{alliance.shortName}</h2>
-                  <span className="code">{alliance.code}</span>
-                  {alliance.form && <span className="tag wait">{say(formLabel(alliance.form))}</span>}
-                  <span className="tag good">{say(allianceLabel(alliance.status))}</span>
-                  <AllianceActs alliance={alliance} me={me} />
-                </div>
-                {alliance.year && (
-                  <p>
-                    <b>{zh ? alliance.year.text.zh : alliance.year.text.en}</b>{' '}
-                    <span className={alliance.year.status === 'behind' ? 'tag bad' : 'tag good'}>
-                      {say(dutyLabel(alliance.year.status))}
-                    </span>
-                  </p>
-                )}
-                <ul>
-                  {alliance.members
-                    .filter(({ to }) => !to)
-                    .map((member) => (
-                      <li key={member.studio}>
-                        <span className="soft">{member.employer}</span> {member.name}
-                        {member.leading && <span className="tag wait">{say(['牵头', 'Leads'])}</span>}
-                      </li>
-                    ))}
-                </ul>
-                {(mine || holds(me, 'organiser')) && <Projects alliance={alliance.alliance} me={me} />}
-                {alliance.plaques.map((plaque) => (
-                  <p key={plaque.grant} className="soft">
-                    {plaque.date} · {plaque.honour}
-                  </p>
-                ))}
-              </section>
-            ))
+            <>
+              <DutyBoard alliances={items} />
+              {items.map((alliance) => (
+                <section key={alliance.alliance} className="card">
+                  <div className="head">
+                    <h2>{alliance.shortName}</h2>
+                    <span className="code">{alliance.code}</span>
+                    {alliance.form && <span className="tag wait">{say(formLabel(alliance.form))}</span>}
+                    <span className="tag good">{say(allianceLabel(alliance.status))}</span>
+                    <AllianceActs alliance={alliance} me={me} />
+                  </div>
+                  {alliance.year && (
+                    <p>
+                      <b>{zh ? alliance.year.text.zh : alliance.year.text.en}</b>{' '}
+                      <span className={alliance.year.status === 'behind' ? 'tag bad' : 'tag good'}>
+                        {say(dutyLabel(alliance.year.status))}
+                      </span>
+                    </p>
+                  )}
+                  <ul>
+                    {alliance.members
+                      .filter(({ to }) => !to)
+                      .map((member) => (
+                        <li key={member.studio}>
+                          <span className="soft">{member.employer}</span> {member.name}
+                          {member.leading && <span className="tag wait">{say(['牵头', 'Leads'])}</span>}
+                        </li>
+                      ))}
+                  </ul>
+                  {(mine || holds(me, 'organiser')) && <Projects alliance={alliance.alliance} me={me} />}
+                  {alliance.plaques.map((plaque) => (
+                    <p key={plaque.grant} className="soft">
+                      {plaque.date} · {plaque.honour}
+                    </p>
+                  ))}
+                </section>
+              ))}
+            </>
           )
         }
       </Answer>

@@ -1,6 +1,5 @@
 // Innovation studios: found by name, registered or imported, recognised, suspended, their leader changed.
 import type { StudioAnswer } from '@jiangong/client';
-import { useState } from 'react';
 import { useCommand, usePages } from '../app/api.ts';
 import { type Label, useSay } from '../app/language.ts';
 import { levelLabel, studioLabel } from '../app/vocabulary.ts';
@@ -11,6 +10,7 @@ import { type FieldOf, reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
+import { useFilter } from '../parts/tabs.tsx';
 
 const levels = ['national', 'provincial', 'district', 'enterprise'] as const;
 const fieldsOf = (say: (label: Label) => string, known: Partial<StudioAnswer> = {}): FieldOf[] => [
@@ -46,7 +46,7 @@ const fieldsOf = (say: (label: Label) => string, known: Partial<StudioAnswer> = 
 
 export default function Studios({ me }: Work) {
   const say = useSay();
-  const [q, setQ] = useState('');
+  const [q = '', setQ] = useFilter('q');
   const organises = holds(me, 'organiser');
   const { more, ...studios } = usePages('/studios', { limit: 50, ...(q ? { q } : {}) });
   const register = useCommand('POST', '/studios');
@@ -72,7 +72,7 @@ export default function Studios({ me }: Work) {
       </div>
       <p className="field">
         <label htmlFor="studio-search">{say(['查找', 'Search'])}</label>
-        <input id="studio-search" value={q} onChange={({ target }) => setQ(target.value)} />
+        <input id="studio-search" value={q} onChange={({ target }) => setQ(target.value || undefined)} />
       </p>
       <Answer of={studios}>
         {(pages) => {

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './theme.ts';
 import './tokens.css';
 import './page.css';
+import '../parts/chart.css';
 import '../parts/parts.css';
 import '../rounds/rounds.css';
 import '../sheet/sheet.css';

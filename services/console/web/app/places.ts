@@ -35,3 +35,9 @@ export const places = [
   { path: '/setup', label: ['设置', 'Set-up'], roles: ['admin', 'operator', 'organiser'] },
   { path: '/wall' },
 ] as const satisfies readonly Place[];
+
+/** The places that somebody finds in the navigation. */
+export const placesOf = ({ actor }: { actor: { roles: readonly string[] } }): Place[] =>
+  (places as readonly Place[]).filter(
+    ({ label, roles }) => label && (!roles || roles.some((role) => actor.roles.includes(role))),
+  );

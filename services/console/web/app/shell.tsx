@@ -1,18 +1,20 @@
 // The shell: sign-in, navigation by role, language, light and dark; and in it the place that the address names.
 import type { MeView } from '@jiangong/client';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { Guard } from '../parts/guard.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { problemOf } from './api.ts';
 import { setLanguage, useLanguage, useSay, useWords } from './language.ts';
 import { ReplacePassword } from './password.tsx';
-import { type Place, places } from './places.ts';
+import { places, placesOf } from './places.ts';
 import { signOut, useMe } from './session.ts';
 import { SignIn } from './sign-in.tsx';
 import { switchTheme } from './theme.ts';
 import { roleLabel } from './vocabulary.ts';
-import { holds, type WorkOf } from './work.ts';
+import type { WorkOf } from './work.ts';
+
+const Palette = lazy(() => import('./palette.tsx'));
 
 /** @param begin starts what works in the background for whoever is signed in, and says how to end it */
 export function Shell({ works, begin }: { works: WorkOf; begin: (me: MeView) => () => void }) {
@@ -71,6 +73,7 @@ function Top({ me }: { me: MeView | undefined }) {
         >
           {language === 'zh' ? 'English' : '中文'}
         </button>
+        {me && <Find me={me} />}
         <button type="button" className="plain" onClick={switchTheme}>
           {words.theme}
         </button>
@@ -89,10 +92,39 @@ function Top({ me }: { me: MeView | undefined }) {
   );
 }
 
+/** ⌘K or Ctrl K, wherever one is. */
+function Find({ me }: { me: MeView }) {
+  const say = useSay();
+  const [shown, setShown] = useState(false);
+  // From the first picture on.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      // A form that is being filled in is not covered.
+      if (!document.querySelector('dialog[open]')) setShown(true);
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <>
+      <button type="button" className="plain" aria-keyshortcuts="Control+K Meta+K" onClick={() => setShown(true)}>
+        {say(['查找', 'Find'])}
+      </button>
+      {shown && (
+        <Suspense>
+          <Palette me={me} onClose={() => setShown(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
 function Navigation({ me }: { me: MeView }) {
   const say = useSay();
   const [at] = useLocation();
-  const shown = (places as readonly Place[]).filter(({ label, roles }) => label && (!roles || holds(me, ...roles)));
+  const shown = placesOf(me);
   const isHere = (path: string) => (path === '/' ? at === '/' : at === path || at.startsWith(`${path}/`));
   return (
     <ul>

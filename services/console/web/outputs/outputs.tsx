@@ -7,6 +7,7 @@ import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
+import { Benefits } from './benefits.tsx';
 import { contentFields, contentOf } from './content.ts';
 
 const statuses = ['draft', 'submitted', 'accepted', 'rejected', 'withdrawn'] as const;
@@ -84,19 +85,22 @@ export default function Outputs({ me }: Work) {
           items.length === 0 ? (
             <Empty say={['没有这样的成果。联盟负责人可点“填报成果”。', 'None. An alliance leader logs one.']} />
           ) : (
-            <ul className="rows card">
-              {items.map((output) => (
-                <li key={output.output}>
-                  <Link href={`/outputs/${output.output}`}>
-                    <b>{output.title}</b>
-                    <span className="soft">
-                      {output.kind} · {output.adoptedOn}
-                    </span>
-                    <span className={`${tone(output.status)} end`}>{say(outputLabel(output.status))}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <>
+              <Benefits outputs={items} />
+              <ul className="rows card">
+                {items.map((output) => (
+                  <li key={output.output}>
+                    <Link href={`/outputs/${output.output}`}>
+                      <b>{output.title}</b>
+                      <span className="soft">
+                        {output.kind} · {output.adoptedOn}
+                      </span>
+                      <span className={`${tone(output.status)} end`}>{say(outputLabel(output.status))}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Answer>

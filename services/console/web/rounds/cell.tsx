@@ -31,9 +31,9 @@ export function CellOf({
       ? ['·', '', say(['未开启', 'Not open'])]
       : isMissing
         ? sheet === 'returned'
-          ? ['↩', 'bad', say(sheetLabel('returned'))]
+          ? ['←', 'bad', say(sheetLabel('returned'))]
           : sheet === 'draft'
-            ? ['✎', 'wait', say(sheetLabel('draft'))]
+            ? ['…', 'wait', say(sheetLabel('draft'))]
             : ['缺', 'bad', say(['未提交', 'Missing'])]
         : what !== 'sheet' || sheet === 'submitted'
           ? ['✓', 'good', say(sheetLabel('submitted'))]

@@ -12,6 +12,7 @@ import { ImportFile } from '../parts/import-file.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { CellOf, CheckActs } from './cell.tsx';
+import { Lateness } from './lateness.tsx';
 import { linesOf } from './lines.ts';
 import { Reminder } from './reminder.tsx';
 
@@ -85,6 +86,7 @@ export default function Matrix({ me, params }: Work) {
               `${data.checks.open} open · ${data.checks.sealed} sealed · ${missing.data?.items.length ?? '…'} missing`,
             ])}
           </p>
+          <Lateness missing={missing.data?.items ?? []} />
           <Tabs
             label={say(['显示', 'Show'])}
             current={only ?? 'all'}

@@ -1,16 +1,12 @@
 // A table of standings, group by group: every score opens why it is what it is; the year shows its periods.
 import type { Standing, StandingsPage } from '@jiangong/client';
-import { useState } from 'react';
 import { compareNames, scoreText, useSay } from '../app/language.ts';
 import { resultLabel } from '../app/vocabulary.ts';
+import { useFilter } from '../parts/tabs.tsx';
+import type { PeriodColumn } from './periods.ts';
+import { RankFlow } from './rank-flow.tsx';
 import { Why } from './why.tsx';
 
-export interface PeriodColumn {
-  id: string;
-  label: string;
-  /** Scores by entry. */
-  scores: Map<string, Standing>;
-}
 const rank = ({ place, score }: Standing) => place ?? (score === null ? 2e9 : 1e9);
 
 function groupsOf(items: readonly Standing[]): Standing[][] {
@@ -31,7 +27,9 @@ export function StandingsTable({
   columns: PeriodColumn[];
 }) {
   const say = useSay();
-  const [why, setWhy] = useState<Standing>();
+  // In the address, so that a link leads to the same answer.
+  const [whose, setWhose] = useFilter('why');
+  const why = items.find(({ unit }) => unit === whose);
   const head = (zh: string, en: string, className = '') => (
     <th scope="col" className={className}>
       {say([zh, en])}
@@ -79,7 +77,7 @@ export function StandingsTable({
                         type="button"
                         className="plain"
                         aria-label={`${item.name} ${scoreText(item.score)} ${say(['为什么', 'why'])}`}
-                        onClick={() => setWhy(item)}
+                        onClick={() => setWhose(item.unit)}
                       >
                         {scoreText(item.score)}
                       </button>
@@ -94,7 +92,8 @@ export function StandingsTable({
           </table>
         </div>
       ))}
-      {why && <Why standing={why} items={items} onClose={() => setWhy(undefined)} />}
+      {why && <Why {...{ items, columns }} standing={why} onClose={() => setWhose(undefined)} />}
+      <RankFlow {...{ view, items, own, columns }} />
     </>
   );
 }

@@ -8,7 +8,8 @@ import { Download } from '../parts/download.tsx';
 import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
-import { type PeriodColumn, StandingsTable } from './table.tsx';
+import type { PeriodColumn } from './periods.ts';
+import { StandingsTable } from './table.tsx';
 
 type TrackOf = CompetitionView['tracks'][number];
 /** The year shows its periods only where all rows are on one page. */

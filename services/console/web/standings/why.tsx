@@ -7,9 +7,21 @@ import { holds } from '../app/work.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Corrections } from './corrections.tsx';
+import type { PeriodColumn } from './periods.ts';
+import { Season } from './season.tsx';
 import { WhatIf } from './what-if.tsx';
 
-export function Why({ standing, items, onClose }: { standing: Standing; items: Standing[]; onClose: () => void }) {
+export function Why({
+  standing,
+  items,
+  columns,
+  onClose,
+}: {
+  standing: Standing;
+  items: Standing[];
+  columns: PeriodColumn[];
+  onClose: () => void;
+}) {
   const say = useSay();
   const explanation = useAnswer('/explanations/{result}', { result: standing.result });
   const { me } = useMe();
@@ -28,6 +40,7 @@ export function Why({ standing, items, onClose }: { standing: Standing; items: S
           <>
             <Sentence data={data} />
             <Criteria data={data} />
+            <Season {...{ standing, columns }} />
             <p className="actions">
               <button type="button" onClick={() => print()}>
                 {say(['打印', 'Print'])}
