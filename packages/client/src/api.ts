@@ -227,6 +227,8 @@ export interface Api {
   'POST /api/checks/{id}/vetoes/{veto}/lift': { params: { id: string; veto: string }; query: { on?: string | undefined }; body: LiftVeto; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 公布竞赛 · Announce a competition · roles: organiser */
   'POST /api/competitions': { query: { on?: string | undefined }; body: AnnounceCompetitionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 更正竞赛（名称、报名期、周期） · Amend a competition: names, window, periods · roles: organiser */
+  'POST /api/competitions/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendCompetition; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 取消竞赛 · Cancel a competition · roles: organiser */
   'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 结束竞赛 · Close a competition · roles: organiser */
@@ -422,6 +424,7 @@ export type AllianceAnswer = { alliance: string; org: string; code: string; name
 export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
 export type AllianceListed = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; year?: DutyAnswer | undefined };
 export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; union?: string | undefined; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
+export type AmendCompetition = { name?: string | undefined; theme?: string | undefined; slogan?: string | undefined; registration?: { from: string; to: string } | undefined; tracks?: { track: string; schemeVersion?: number | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[] | undefined; reason: string };
 export type AmendOrganisation = { name: string };
 export type AmendOutput = { kind?: string | undefined; title?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type AmendPerson = { name: string; role?: string | undefined };

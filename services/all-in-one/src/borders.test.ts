@@ -48,6 +48,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /teams/:id/leave': { person: '{unit}' },
   'POST /teams/:id/dissolve': undefined,
   'PUT /schemes/:id': { body: {} },
+  'POST /competitions/:id/amend': { name: '改名', reason },
   'POST /competitions/:id/close': undefined,
   'POST /competitions/:id/cancel': { reason },
   'POST /competitions/:id/entries': { unit: '{unit}', track: 'projects' },

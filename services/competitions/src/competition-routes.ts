@@ -1,5 +1,6 @@
 // Routes of competitions: announce, launch, close, cancel, and read with their entries counted.
 import {
+  amendCompetition,
   announceCompetition,
   cancelCompetition,
   competitionState,
@@ -48,6 +49,37 @@ export const competitionRoutes = [
       for (const { scheme, schemeVersion, ...track } of head.tracks)
         tracks.push({ ...track, ...(await pinned(read, scheme, schemeVersion)) });
       return competitionCommand(id ?? newId(), 'announce', { ...head, tracks });
+    },
+  }),
+  post('/competitions/:id/amend', {
+    summary: ['更正竞赛（名称、报名期、周期）', 'Amend a competition: names, window, periods'],
+    roles: ['organiser'],
+    params: byId,
+    body: amendCompetition,
+    async handle({ params, body: { tracks: given, ...change }, read }) {
+      const competition = await read.get(competitions, params.id);
+      if (!competition) return refuse('not-found', { what: params.id });
+      const data = definedOnly(change) as typeof change;
+      if (!given) return competitionCommand(params.id, 'amend', data);
+      const known = competition.tracks.map(({ track }) => track);
+      const knownLabels = competition.tracks.map(({ label, track }) => `${label}（${track}）`);
+      for (const [at, { track }] of given.entries()) {
+        if (!known.includes(track)) return refuse('entry-track', { track, known, knownLabels });
+        if (given.findIndex((each) => each.track === track) < at)
+          return refuse('competition-track', {
+            track,
+            trackLabel: knownLabels[known.indexOf(track)]!,
+            known,
+            knownLabels,
+          });
+      }
+      const tracks = [];
+      for (const track of competition.tracks) {
+        const { periods = track.periods, schemeVersion = track.schemeVersion } =
+          given.find((each) => each.track === track.track) ?? track;
+        tracks.push({ ...track, periods, ...(await pinned(read, track.scheme, schemeVersion)) });
+      }
+      return competitionCommand(params.id, 'amend', { ...data, tracks });
     },
   }),
   post('/competitions/:id/launch', {

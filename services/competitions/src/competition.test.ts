@@ -60,6 +60,52 @@ test('only a running competition is cancelled, only a launched one closed', () =
   expect(decided(given(announced(), 'end-registration'), 'end-registration')).toEqual([]);
 });
 
+test('what was announced is amended with a reason; periods and schemes until the launch, under the same checks', () => {
+  const amend = (state: State, change: object) => decided(state, 'amend', { ...change, reason: '录入有误' });
+  const q1 = { ...quarters[0]!, from: '2024-01-08' };
+  const moved = [q1, ...quarters.slice(1)];
+  const [event, ...more] = amend(announced(), { name: '更名', tracks: [{ ...projects, periods: moved }] }) as object[];
+  expect([event, more]).toMatchObject([
+    { type: 'competition-amended', data: { name: '更名', theme: announcement.theme, tracks: [{ periods: moved }] } },
+    [],
+  ]);
+  checkWritten(event as Parameters<typeof checkWritten>[0]);
+  const wrong = (track: object) => refused(amend(announced(), { tracks: [{ ...projects, ...track }] }));
+  expect(wrong({ periods: quarters.slice(1) })).toBe('competition-periods');
+  expect(wrong({ periods: quarters.toReversed() })).toBe('competition-dates');
+  expect(wrong({ schemeVersion: 2, body: undefined })).toBe('scheme-unpublished');
+  expect(refused(amend(announced(), { registration: { from: '2024-02-01', to: '2024-01-01' } }))).toBe(
+    'competition-dates',
+  );
+  expect(amend(announced(), { name: announcement.name })).toEqual([]);
+
+  const running = given(announced(), 'launch', { ...launch, accepted: 1 });
+  expect(refused(amend(running, { tracks: [projects] }))).toBe('competition-periods-fixed');
+  expect(given(running, 'amend', { slogan: '更正', reason: '漏字' })).toMatchObject({
+    state: 'launched',
+    slogan: '更正',
+  });
+  const over = given(running, 'close', { unfinished: [] });
+  expect(refused(amend(over, { name: '更名' }))).toBe('competition-state');
+  expect(refused(amend(initial, { name: '更名' }))).toBe('not-found');
+});
+
+test('a registration window ends by the last day that stands, as often as it is lengthened', () => {
+  const { from, to } = announcement.registration;
+  const ended = given(announced(), 'end-registration', { to });
+  const amended = (state: State, to: string) => given(state, 'amend', { registration: { from, to }, reason: '延期' });
+  const longer = amended(ended, '2024-01-20');
+  expect([ended?.registrationEnded, longer?.registrationEnded]).toEqual([true, false]);
+  // Due for the day before.
+  expect(decided(longer, 'end-registration', { to })).toEqual([]);
+  expect(given(longer, 'end-registration', { to: '2024-01-20' })?.registrationEnded).toBe(true);
+  // Written before windows could be amended.
+  expect(given(announced(), 'end-registration')?.registrationEnded).toBe(true);
+  expect(amended(ended, '2024-01-10')?.registrationEnded).toBe(true);
+  // The last day is past already: no deadline comes for it any more.
+  expect(amended(longer, '2024-01-04')?.registrationEnded).toBe(true);
+});
+
 test('a competition does not close while rounds are open or years are not evaluated, and names them', () => {
   const running = given(announced(), 'launch', { ...launch, accepted: 1 });
   const unfinished = [{ zh: '关闭项目部四季度检查', en: 'closing Q4 of projects' }];

@@ -5,13 +5,19 @@ import { competitionCommand } from './competition.ts';
 export const deadlines = [
   deadline(
     'registration',
-    ['competition-announced', 'registration-ended', 'competition-closed', 'competition-cancelled'],
+    [
+      'competition-announced',
+      'competition-amended',
+      'registration-ended',
+      'competition-closed',
+      'competition-cancelled',
+    ],
     ({ type, data }) =>
-      type === 'competition-announced'
+      type === 'competition-announced' || type === 'competition-amended'
         ? {
             // The last day counts whole, in Asia/Shanghai.
             at: `${data.registration.to}T23:59:59.999+08:00`,
-            request: competitionCommand(data.competition, 'end-registration', {}),
+            request: competitionCommand(data.competition, 'end-registration', { to: data.registration.to }),
           }
         : undefined,
   ),

@@ -112,3 +112,57 @@ test('the end of registration is published once the last day has passed', async 
   }
   await stop();
 });
+
+test('an organiser amends an announced competition: names, window, periods and scheme, each only as it fits', async () => {
+  let time = now();
+  const { call, runtimes, quiet, stop } = await startTesting([competitions], { now: () => time });
+  const send = (
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    who: Parameters<typeof call>[0] = organiser,
+  ) => call(who, method, `/api${path}`, body, method === 'PUT' ? { 'if-match': '*' } : {});
+  const scheme = (await send('POST', '/schemes', { template: 'qi-bi-qi-sai' })).body.id;
+  await send('POST', `/schemes/${scheme}/publish`);
+  const track = { track: 'projects', label: '项目部', scheme, periods: quarters };
+  const { id } = (await send('POST', '/competitions', { ...announcement, tracks: [track] })).body;
+  const amend = (body: object, who?: Parameters<typeof call>[0]) =>
+    send('POST', `/competitions/${id}/amend`, body, who);
+  const read = async () => (await send('GET', `/competitions/${id}`)).body;
+
+  const reason = '报名截止日期录错';
+  expect((await amend({ name: '更名' })).status).toBe(400);
+  expect((await amend({ name: '更名', year: 2025, reason })).status).toBe(400);
+  for (const role of ['checker', 'entrant', 'auditor', 'admin'] as const)
+    expect((await amend({ name: '更名', reason }, { org: 'o', sub: role, roles: [role] })).status).toBe(403);
+  expect((await amend({ name: '更名', reason }, foreign)).status).toBe(404);
+  expect((await amend({ tracks: [{ track: 'runners', periods: [] }], reason })).body.type).toBe(
+    '/problems/entry-track',
+  );
+  const twice = { track: 'projects', periods: quarters };
+  expect((await amend({ tracks: [twice, twice], reason })).body.type).toBe('/problems/competition-track');
+  const next = { tracks: [{ track: 'projects', schemeVersion: 2 }], reason };
+  expect((await amend(next)).body.type).toBe('/problems/scheme-unpublished');
+
+  const { body } = (await send('GET', `/schemes/${scheme}`)).body;
+  await send('PUT', `/schemes/${scheme}`, { body });
+  await send('POST', `/schemes/${scheme}/publish`);
+  expect((await amend(next)).status).toBe(200);
+  const moved = [{ ...quarters[0], from: '2024-01-08' }, ...quarters.slice(1)];
+  expect((await amend({ tracks: [{ track: 'projects', periods: moved }], reason })).status).toBe(200);
+  const registration = { from: '2023-12-18', to: '2024-01-20' };
+  expect((await amend({ name: '更名', registration, reason })).status).toBe(200);
+  const amended = { name: '更名', theme: announcement.theme, registration, registrationEnded: false };
+  expect(await read()).toMatchObject({ ...amended, tracks: [{ schemeVersion: 2, periods: moved }] });
+
+  for (const [at, expected] of [
+    ['2024-01-13T01:00:00Z', false],
+    ['2024-01-20T16:00:00Z', true],
+  ] as const) {
+    time = at;
+    await runtimes[0]!.sweep();
+    await quiet();
+    expect((await read()).registrationEnded).toBe(expected);
+  }
+  await stop();
+});

@@ -10,6 +10,7 @@ import type {
   View,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { withAmended } from './competition-state.ts';
 import { dated, without, withStatus } from './project-status.ts';
 
 export type UnitRow = EventNamed<'unit-registered'>['data'];
@@ -48,6 +49,7 @@ export const competitions: View<
   EventNamed<
     | 'competition-announced'
     | 'competition-launched'
+    | 'competition-amended'
     | 'competition-closed'
     | 'competition-cancelled'
     | 'registration-ended'
@@ -57,6 +59,7 @@ export const competitions: View<
   events: [
     'competition-announced',
     'competition-launched',
+    'competition-amended',
     'competition-closed',
     'competition-cancelled',
     'registration-ended',
@@ -68,6 +71,8 @@ export const competitions: View<
     switch (event.type) {
       case 'competition-launched':
         return { ...row, state: 'launched' };
+      case 'competition-amended':
+        return withAmended(row, event.data);
       case 'competition-closed':
         return { ...row, state: 'closed' };
       case 'competition-cancelled':

@@ -12,7 +12,12 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. The list only shrinks. */
 const webhook = ['amend', 'disable', 'enable', 'remove', 'replay', 'rotate', 'secret', 'test'];
-const later = ['POST /entries/{id}/status/strike', 'POST /notices/{id}/lengthen', 'PUT /calendars/{year}'];
+const later = [
+  'POST /competitions/{id}/amend',
+  'POST /entries/{id}/status/strike',
+  'POST /notices/{id}/lengthen',
+  'PUT /calendars/{year}',
+];
 const consent = [
   ...['accept', 'decline'].map((act) => `POST /invitations/{id}/${act}`),
   ...['list', 'unlist'].map((act) => `POST /studios/{id}/${act}`),

@@ -7,6 +7,7 @@ import {
   entrant,
   evaluatedYear,
   foreigner,
+  launch,
   organiser,
   projects,
   type Year,
@@ -95,4 +96,20 @@ test('nothing opens again in a competition that is over', async () => {
   await year.publish('competition', competition, { type: 'competition-closed', data: { competition } });
   await year.quiet();
   expect((await reopen(q2)).body.type).toBe('/problems/competition-over');
+});
+
+test('a competition that is amended goes by its new name in rounds and standings', async () => {
+  const { name, theme, tracks } = launch.data;
+  const announced = tracks.map(({ body: _, ...track }) => track);
+  const registration = { from: '2023-12-18', to: '2024-01-12' };
+  const amended = { ...launch.data, accepted: undefined, name: `${name}（更名）`, tracks: announced, registration };
+  const data = { ...amended, slogan: '更正', theme, reason: '名称录错' };
+  await year.publish('competition', competition, { type: 'competition-amended', data });
+  await year.quiet();
+  const names = [
+    await read(`/rounds/${q1}`),
+    (await read(`/rounds?competition=${competition}`)).items[0],
+    await read(`/standings/${competition}?track=projects&period=q1`),
+  ].map(({ competitionName }) => competitionName);
+  expect(names).toEqual(names.map(() => amended.name));
 });

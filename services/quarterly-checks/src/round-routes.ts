@@ -21,7 +21,15 @@ import { type Round, roundCommand } from './round.ts';
 import { rounds } from './views.ts';
 
 const byId = z.object({ id });
-const summary = async (round: Round, read: Read) => ({ ...round, entrants: await countChecks(round, read) });
+/** A round under its competition's name of today. */
+const named = async (round: Round, read: Read) => {
+  const launched = await launchedOf(round.competition, read);
+  return { ...round, competitionName: launched?.name ?? round.competitionName };
+};
+const summary = async (round: Round, read: Read) => ({
+  ...(await named(round, read)),
+  entrants: await countChecks(round, read),
+});
 
 export const roundRoutes = [
   get('/rounds', {
@@ -52,7 +60,7 @@ export const roundRoutes = [
       );
       const checks = { made: made!, open: open!, sealed: sealed!, withdrawn: 0 };
       const entrants = checks.made + checks.open + checks.sealed;
-      return { ...round, entrants, departments: departmentsOf(round.body), checks };
+      return { ...(await named(round, read)), entrants, departments: departmentsOf(round.body), checks };
     },
     stream: ({ id }) => `round/${id}`,
   }),

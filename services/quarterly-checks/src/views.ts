@@ -114,14 +114,18 @@ export const annualPages: View<AnnualPage, EventNamed<'annual-standings-paged'>>
 export type LaunchedRow = EventNamed<'competition-launched'>['data'] & { ended?: 'closed' | 'cancelled' };
 export const competitions: View<
   LaunchedRow,
-  EventNamed<'competition-launched' | 'competition-closed' | 'competition-cancelled'>
+  EventNamed<'competition-launched' | 'competition-amended' | 'competition-closed' | 'competition-cancelled'>
 > = {
   name: 'launched-competitions',
   revision: 3,
-  events: ['competition-launched', 'competition-closed', 'competition-cancelled'],
+  events: ['competition-launched', 'competition-amended', 'competition-closed', 'competition-cancelled'],
   key: (event) => event.data.competition,
   apply(row, event) {
     if (event.type === 'competition-launched') return event.data;
+    if (event.type === 'competition-amended') {
+      const { name, theme, slogan } = event.data;
+      return row && { ...row, name, theme, slogan };
+    }
     return row && { ...row, ended: event.type === 'competition-closed' ? 'closed' : 'cancelled' };
   },
 };

@@ -100,6 +100,14 @@ export async function competition({ org, all }: Company, unit: string) {
       },
     ],
   });
+  const amended = periods.map(({ id }, at) => ({
+    id,
+    label: `第${at + 1}期`,
+    from: `${month(at)}-02`,
+    to: `${month(at)}-28`,
+  }));
+  const change = { slogan: '岗位立功、创效争先', tracks: [{ track, periods: amended }], reason: '各期从2日起算' };
+  await all.post(`/competitions/${id}/amend?on=2024-01-02`, change);
   const on = '?on=2024-06-03';
   const enter = async (of: string) =>
     (await all.post(`/competitions/${id}/entries${on}`, { unit: of, track, group: 'civil' })).id;

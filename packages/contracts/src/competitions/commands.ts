@@ -52,6 +52,25 @@ export const announceCompetition = z.strictObject({
     .max(50),
   registration: z.strictObject({ from: businessDate, to: businessDate }),
 });
+/** Corrects what was announced; what is absent stays. Until the launch also tracks: all periods of one, its scheme's version. */
+export const amendCompetition = z.strictObject({
+  name: label.optional(),
+  theme: label.optional(),
+  slogan: label.optional(),
+  registration: z.strictObject({ from: businessDate, to: businessDate }).optional(),
+  tracks: z
+    .array(
+      z.strictObject({
+        track: code,
+        schemeVersion: z.int().min(1).optional(),
+        periods: z.array(z.strictObject(period.shape)).max(400).optional(),
+      }),
+    )
+    .min(1)
+    .max(50)
+    .optional(),
+  reason: prose,
+});
 /** Cancels a competition, with the reason that readers see. */
 export const cancelCompetition = z.strictObject({ reason: prose });
 

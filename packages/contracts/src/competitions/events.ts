@@ -152,6 +152,11 @@ export const competitionLaunched = event(
   // The first version carried the list of entries.
   { version: 2 },
 );
+/** What was announced is corrected, as it now stands as a whole; once launched only names and the registration window. */
+export const competitionAmended = event('competition-amended', competitionAnnounced.data.extend({ reason: prose }), {
+  ...competitionAnnounced.example,
+  reason: '报名截止日期录错',
+});
 /** The competition is over. */
 export const competitionClosed = event('competition-closed', z.object({ competition: id }), {
   competition: headExample.competition,
@@ -224,6 +229,7 @@ export const competitionsEvents = [
   entryUnlisted,
   entriesPaged,
   competitionLaunched,
+  competitionAmended,
   competitionClosed,
   competitionCancelled,
   registrationEnded,

@@ -103,6 +103,14 @@ export const competitionsProblems = {
       'Track “{trackLabel}” is repeated or not in the scheme, which has: {knownLabels}.',
     ],
   },
+  'competition-periods-fixed': {
+    status: 409,
+    title: ['周期已启用', 'Periods are in use'],
+    detail: [
+      '竞赛已启动，检查已按原方案和周期建立；方案版本和周期日期只能在启动前更正。',
+      'The competition was launched; the dates of its periods and the versions of its schemes can only be corrected before.',
+    ],
+  },
   'competition-groups': {
     status: 422,
     title: ['组别与方案不符', 'Groups do not fit the scheme'],

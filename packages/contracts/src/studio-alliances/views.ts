@@ -100,7 +100,14 @@ const { pairing, mode, studios, ...found } = pairingCompleted.data.shape;
 const { pairing: _, ...certified } = pairingCertified.data.shape;
 /** How far a pairing run is. */
 export const pairingStatus = z.enum(['running', 'completed', 'cancelled', 'failed']);
-/** Which stage a run is in, and how much of it is done. */
+/**
+ * Which stage a run is in, and how much of it is done.
+ * @example
+ * ```ts
+ * const progress = { stage: 'candidates', done: 3, of: 17 };
+ * pairingProgress.parse(progress); // → progress
+ * ```
+ */
 export const pairingProgress = z.object({ stage: pairingStage, done: z.int(), of: z.int() });
 /** The progress of a run. */
 export type PairingProgress = z.infer<typeof pairingProgress>;
