@@ -124,7 +124,7 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
     steps:
       projects.length +
       reported.length +
-      2 +
+      3 +
       own.length * 2 +
       sheets +
       (quarter === BY_FILE ? filed.length - own.length * filed.length : 0) +
@@ -183,6 +183,7 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
         at,
         ({ status }) => status === 'closed',
       );
+      await organiser.post(`demo/${quarter}/publish`, `/publications/${round}`, { to: 'public' });
       if (corrected) await correct(organiser);
     },
   };

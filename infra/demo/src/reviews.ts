@@ -18,11 +18,13 @@ async function evaluate(organiser: Person, track: string) {
   await organiser.post(`demo/evaluate/${track}`, '/evaluations', { competition, track });
   const at = `/evaluations/${evaluationId(competition, track)}`;
   await organiser.until(`年终考评已完成 / the year of ${track} is evaluated`, evaluationView, at, () => true);
+  const publication = `/publications/${evaluationId(competition, track)}`;
+  await organiser.post(`demo/publish/${track}`, publication, { to: 'public' });
 }
 
 export const reviewsChapter: Chapter = {
   title: ['年终考评', 'Annual evaluation'],
-  steps: Object.keys(projectReviews).length + 2 * Object.keys(branchReviews).length + 2,
+  steps: Object.keys(projectReviews).length + 2 * Object.keys(branchReviews).length + 4,
 
   async played(cast) {
     const organiser = await cast.company();

@@ -127,6 +127,10 @@ export interface Api {
   'GET /api/people/{id}': { params: { id: string }; answer: PersonView };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
   'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
+  /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
+  /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/publications/{id}': { params: { id: string }; answer: PublicationView };
   /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
   /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -345,6 +349,8 @@ export interface Api {
   'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 变动单位 · Move a person to another unit · roles: organiser, hr */
   'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 公布成绩，或冻结、收回公布 · Publish results, freeze or withdraw what is published · roles: organiser */
+  'POST /api/publications/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetPublicationInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
@@ -539,6 +545,7 @@ export type Problem = { type: string; title: string; titleEn: string; status: nu
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
+export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
@@ -588,6 +595,7 @@ export type SchemeView = { scheme: string; published: number; drafting?: number 
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
+export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; reason?: string | undefined };
 export type SignIn = { userName: string; password: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };

@@ -57,6 +57,7 @@ export type StreamName =
   | 'duty'
   | 'entry'
   | 'evaluation'
+  | 'publication'
   | 'grant'
   | 'joint-project'
   | 'invitation'

@@ -15,6 +15,7 @@ import {
   foreigner,
   organiser,
   projects,
+  publishAll,
   quarters,
   type Year,
 } from './year.fixture.ts';
@@ -24,6 +25,7 @@ const check = checkId(first.entry, 'q1');
 let year: Year;
 beforeAll(async () => {
   year = await evaluatedYear();
+  await publishAll(year, 'public');
 }, 60_000);
 afterAll(() => year.stop());
 const read = async (path: string) => (await year.call(organiser, 'GET', path)).body;

@@ -25,6 +25,8 @@ import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { correctionsOf } from './corrections.ts';
 import { published } from './evaluate.ts';
+import { shownCheck } from './shown.ts';
+import { sights } from './sight.ts';
 import { checks, rounds } from './views.ts';
 
 const byId = z.object({ id });
@@ -51,9 +53,11 @@ export const checkRoutes = [
       status: checkStatus.optional(),
     }),
     answer: pageOf(checkSummary),
-    async query({ query: { cursor, limit, ...filter }, read }) {
+    async query({ query: { cursor, limit, ...filter }, read, actor }) {
       const { items, ...next } = await read.page(checks, definedOnly(filter), { after: cursor, limit });
-      return { items: items.map(summary), ...next };
+      const { ofRound } = sights({ actor, read });
+      const shown = items.map(async (check) => shownCheck(check, (await ofRound(check.round)).of(check.entrant)));
+      return { items: (await Promise.all(shown)).map(summary), ...next };
     },
   }),
   get('/checks/:id', {
@@ -61,12 +65,13 @@ export const checkRoutes = [
     roles,
     params: byId,
     answer: checkView,
-    async query({ params, read }) {
+    async query({ params, read, actor }) {
       const check = await read.get(checks, params.id);
       if (!check) return undefined;
       const { from, to } = check.period;
       const isProvisional = (await calendarOf(read)).unpublished(from, to).length > 0;
-      return isProvisional ? { ...check, siteDays: { ...check.siteDays, provisional: true } } : check;
+      const shown = shownCheck(check, (await sights({ actor, read }).ofRound(check.round)).of(check.entrant));
+      return isProvisional ? { ...shown, siteDays: { ...shown.siteDays, provisional: true } } : shown;
     },
     stream: ({ id }) => `check/${id}`,
   }),
@@ -148,6 +153,6 @@ export const checkRoutes = [
     roles,
     params: byId,
     answer: correctionsView,
-    query: ({ params, read }) => correctionsOf(params.id, read),
+    query: ({ params, read, actor }) => correctionsOf(params.id, { actor, read }),
   }),
 ];

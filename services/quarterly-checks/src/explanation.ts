@@ -1,16 +1,20 @@
 // Why a result is what it is: criterion by criterion with the marks it was scored from, and step by step in words.
-import { type EntrantResult, evaluationId, type Marks, type Read, reviewId } from '@jiangong/contracts';
+import { type EntrantResult, evaluationId, type Marks, type Read, refuse, reviewId } from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
 import { checksOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
+import { type Asking, sightOfResult } from './sight.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
 import { tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
 
 /** Of a sealed check, or of an entry's completed year. */
-export async function explanationOf(id: string, read: Read) {
+export async function explanationOf(id: string, asking: Asking) {
+  const { read } = asking;
   const check = await read.get(checks, id);
+  const sighting = await sightOfResult(id, asking);
+  if (sighting && sighting.sight !== 'result') return refuse('result-not-published');
   return check ? ofCheck(id, read) : ofYear(id, read);
 }
 

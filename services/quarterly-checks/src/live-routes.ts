@@ -3,9 +3,10 @@ import { id, isRefusal, refuse, roles } from '@jiangong/contracts';
 import { events, watching } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
-import { rankingFor } from './background/rankings.ts';
+import { rankingShown } from './background/ranking-shown.ts';
 import { changeOf, type Ranking } from './ranking.ts';
 import { type StandingsQuery, trackOf } from './standings.ts';
+import { judges } from './visible.ts';
 
 export const liveStandings = watching<Ranking>('live standings', 1000, ({ hash }) => hash);
 
@@ -27,10 +28,11 @@ export const liveRoutes = [
       const track = trackOf(await launchedOf(competition, request.read), query as StandingsQuery);
       if (track === undefined) return refuse('not-found', { what: competition });
       if (isRefusal(track)) return track;
-      // All groups of a track share one look.
+      // All groups of a track share one look, of those who see the same.
+      const eyes = judges(request.actor) ? 'all' : request.actor.units;
       const wanted = { track: track.track, stage, period };
-      const key = JSON.stringify([request.actor.org, competition, wanted]);
-      const compute = () => rankingFor(competition, wanted, request);
+      const key = JSON.stringify([request.actor.org, competition, wanted, eyes]);
+      const compute = () => rankingShown(competition, wanted, request);
       const states = await request.companion(liveStandings).watch(key, compute, signal);
       if (states === undefined) return refuse('not-found', { what: competition });
       return isRefusal(states) ? states : changesOf(states, group);

@@ -15,6 +15,7 @@ import { calendarOf } from '@jiangong/service-kit/calendar';
 import { checkCommand } from './check.ts';
 import { checksToMake, noteEntry } from './entry-facts.ts';
 import { evaluationCommand } from './evaluation.ts';
+import { publicationCommand } from './publication.ts';
 import { isClosing, roundCommand } from './round.ts';
 import { roundPageCommand } from './round-page.ts';
 import { checks, competitions, entries, evaluations, type LaunchedRow, roundPages, rounds } from './views.ts';
@@ -36,8 +37,16 @@ export const reactions = [
       const stage = periodicStage(body, track, period.id);
       if (!stage) throw new Error(`the scheme of track ${track} has no stage with period ${period.id}`);
       const about = { competition, competitionName: name, year, track, trackLabel: label, stage, period };
-      return roundCommand(id, 'make', { ...about, scheme, schemeVersion, body });
+      return roundCommand(id, 'make', { ...about, scheme, schemeVersion, body, publication: 'hidden' });
     });
+  }),
+  // What is launched is hidden until an organiser publishes it.
+  on('competition-launched', ({ data }) => {
+    const { competition } = data;
+    const ofRounds = roundsOf(data).map(({ id, track, period }) => ({ id, track, period: period.id }));
+    const ofYears = data.tracks.map(({ track }) => ({ id: evaluationId(competition, track), track, period: null }));
+    const all = [...ofRounds, ...ofYears];
+    return byTarget(all.map(({ id, ...about }) => publicationCommand(id, 'hide', { competition, ...about })));
   }),
   on('round-made', async ({ data }, read) => {
     const round = (await read.get(rounds, data.round))!;

@@ -16,7 +16,7 @@ import {
 } from '@jiangong/contracts';
 import { get, paging, query } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { rankingFor } from './background/rankings.ts';
+import { rankingShown } from './background/ranking-shown.ts';
 import { explanationOf } from './explanation.ts';
 import { impactOf } from './impact.ts';
 import { pageOf, WHOLE } from './ranking.ts';
@@ -47,7 +47,7 @@ export const resultRoutes = [
     }),
     answer: standingsPage,
     async query({ params, query, ...request }) {
-      const ranking = await rankingFor(params.competition, query, request);
+      const ranking = await rankingShown(params.competition, query, request);
       if (!ranking || isRefusal(ranking)) return ranking;
       // A file has all rows.
       if (query.format && query.format !== 'json') return ranking.of(query.group).view;
@@ -60,7 +60,7 @@ export const resultRoutes = [
     roles,
     params: z.object({ result: id }),
     answer: explanation,
-    query: ({ params, read }) => explanationOf(params.result, read),
+    query: ({ params, read, actor }) => explanationOf(params.result, { actor, read }),
   }),
   query('/explanations/:result/what-if', {
     summary: ['试算更正（不保存）', 'Preview a correction without saving'],

@@ -18,7 +18,8 @@ import { z } from 'zod';
 import { countChecks, launchedOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
 import { type Round, roundCommand } from './round.ts';
-import { rounds } from './views.ts';
+import { checks, rounds } from './views.ts';
+import { judges } from './visible.ts';
 
 const byId = z.object({ id });
 /** A round under its competition's name of today. */
@@ -69,11 +70,16 @@ export const roundRoutes = [
     roles,
     params: byId,
     answer: missingView,
-    async query({ params, read }) {
+    async query({ params, read, actor }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
       const items = round.status === 'closed' ? [] : (await missingIn(round, read)).items;
-      return { round: round.round, items };
+      if (judges(actor)) return { round: round.round, items };
+      // What rivals lack is not for each other.
+      const own = new Set(
+        (await read.all(checks, { round: round.round, unit: actor.units })).map(({ check }) => check),
+      );
+      return { round: round.round, items: items.filter(({ check }) => own.has(check)) };
     },
     table: ({ items }) => ({
       name: '未提交清单',

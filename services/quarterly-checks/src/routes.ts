@@ -2,8 +2,17 @@
 import { checkRoutes } from './check-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { markImport } from './mark-import.ts';
+import { publicationRoutes } from './publication-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
-export const routes = [...roundRoutes, markImport, ...checkRoutes, ...yearRoutes, ...resultRoutes, ...liveRoutes];
+export const routes = [
+  ...roundRoutes,
+  markImport,
+  ...checkRoutes,
+  ...yearRoutes,
+  ...resultRoutes,
+  ...publicationRoutes,
+  ...liveRoutes,
+];

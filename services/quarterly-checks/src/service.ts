@@ -3,6 +3,8 @@ import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
 import * as check from './check.ts';
 import * as evaluation from './evaluation.ts';
+import * as publication from './publication.ts';
+import { frozenPages, publications } from './publication-views.ts';
 import { reactions } from './reactions.ts';
 import * as review from './review.ts';
 import * as round from './round.ts';
@@ -22,7 +24,7 @@ import {
 
 export const quarterlyChecks = service({
   name: 'quarterly-checks',
-  streams: { round, 'round-page': roundPage, check, review, evaluation },
+  streams: { round, 'round-page': roundPage, check, review, evaluation, publication },
   views: [
     rounds,
     roundPages,
@@ -33,6 +35,8 @@ export const quarterlyChecks = service({
     annualPages,
     competitions,
     entries,
+    publications,
+    frozenPages,
     calendars,
   ],
   reactions,

@@ -21,6 +21,7 @@ import { explained, published, type Scored, type StageResult, type TrackInput } 
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { decide as review } from './review.ts';
 import { corrected } from './seal.ts';
+import { sightOfResult } from './sight.ts';
 import { checks, entries, evaluations, reviews, rounds } from './views.ts';
 import { tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
@@ -35,6 +36,9 @@ interface WhatIfContext {
 
 export async function whatIfOf(id: string, change: Change, context: WhatIfContext, read: Read): Promise<Answer> {
   const check = await read.get(checks, id);
+  // Whoever tries marks learns the others' scores by the places that they take.
+  const sighting = await sightOfResult(id, { actor: context.actor, read });
+  if (sighting && !sighting.all) return refuse('result-not-published');
   return check ? ofCheck(id, change, context, read) : ofYear(id, change, context, read);
 }
 

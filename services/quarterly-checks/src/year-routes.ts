@@ -5,7 +5,6 @@ import {
   evaluationRevisionView,
   evaluationView,
   id,
-  type Read,
   recordReview,
   refuse,
   reviewId,
@@ -18,19 +17,30 @@ import { launchedOf } from './assemble.ts';
 import { codeLabelsOf, criteriaOf } from './criteria.ts';
 import { stagesOf } from './evaluate.ts';
 import { evaluationCommand } from './evaluation.ts';
-import { reviewCommand } from './review.ts';
+import { type Review, reviewCommand } from './review.ts';
+import { shownHonours } from './shown.ts';
+import { type Asking, sights } from './sight.ts';
 import { type EvaluationRow, entries, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
 import { yearOf } from './year-input.ts';
 
 const byId = z.object({ id });
 
 /** An evaluation with the rounds it waits for: their closure was undone, and it stands as it was until they are closed. */
-async function evaluationWith(row: EvaluationRow, read: Read) {
+async function evaluationWith(row: EvaluationRow, asking: Asking) {
+  const { read } = asking;
+  const sighting = await sights(asking).ofYear(row.competition, row.track);
   const open = await read.all(rounds, { competition: row.competition, status: ['open', 'closing'] });
   const reopened = open.flatMap(({ round, trackLabel, period, undone }) =>
     undone ? [{ round, trackLabel, periodLabel: period.label, reason: undone.at(-1)!.reason }] : [],
   );
-  return { ...row, reopened };
+  const { reason, ...rest } = row;
+  const why = sighting.all && reason ? { reason } : {};
+  return { ...rest, ...why, honours: shownHonours(row.honours, sighting), reopened };
+}
+
+async function shownReview(review: Review, asking: Asking): Promise<Review | undefined> {
+  const sighting = await sights(asking).ofYear(review.competition, review.track);
+  return sighting.of(review.entrant) === 'result' ? review : undefined;
 }
 
 export const yearRoutes = [
@@ -59,15 +69,21 @@ export const yearRoutes = [
     roles,
     querystring: z.object({ ...paging, competition: id.optional(), entry: id.optional() }),
     answer: pageOf(reviewView),
-    query: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(reviews, definedOnly(filter), { after: cursor, limit }),
+    async query({ query: { cursor, limit, ...filter }, read, actor }) {
+      const { items, ...next } = await read.page(reviews, definedOnly(filter), { after: cursor, limit });
+      const shown = items.map((review) => shownReview(review, { actor, read }));
+      return { items: (await Promise.all(shown)).filter((review) => review !== undefined), ...next };
+    },
   }),
   get('/reviews/:id', {
     summary: ['查看年终评审', 'Read a year-end review'],
     roles,
     params: byId,
     answer: reviewView,
-    query: ({ params, read }) => read.get(reviews, params.id),
+    async query({ params, read, actor }) {
+      const review = await read.get(reviews, params.id);
+      return review && ((await shownReview(review, { actor, read })) ?? refuse('result-not-published'));
+    },
     stream: ({ id }) => `review/${id}`,
   }),
   post('/evaluations', {
@@ -90,9 +106,9 @@ export const yearRoutes = [
     roles,
     querystring: z.object({ ...paging, competition: id.optional() }),
     answer: pageOf(evaluationView),
-    async query({ query: { cursor, limit, ...filter }, read }) {
+    async query({ query: { cursor, limit, ...filter }, read, actor }) {
       const { items, ...next } = await read.page(evaluations, definedOnly(filter), { after: cursor, limit });
-      return { items: await Promise.all(items.map((row) => evaluationWith(row, read))), ...next };
+      return { items: await Promise.all(items.map((row) => evaluationWith(row, { actor, read }))), ...next };
     },
   }),
   get('/evaluations/:id', {
@@ -100,9 +116,9 @@ export const yearRoutes = [
     roles,
     params: byId,
     answer: evaluationView,
-    async query({ params, read }) {
+    async query({ params, read, actor }) {
       const row = await read.get(evaluations, params.id);
-      return row && evaluationWith(row, read);
+      return row && evaluationWith(row, { actor, read });
     },
     stream: ({ id }) => `evaluation/${id}`,
   }),
@@ -112,7 +128,11 @@ export const yearRoutes = [
     params: byId,
     querystring: z.object(paging),
     answer: pageOf(evaluationRevisionView),
-    query: ({ params, query: { cursor, limit }, read }) =>
-      read.page(evaluationRevisions, { evaluation: params.id }, { after: cursor, limit }),
+    async query({ params, query: { cursor, limit }, read, actor }) {
+      const row = await read.get(evaluations, params.id);
+      const sighting = row && (await sights({ actor, read }).ofYear(row.competition, row.track));
+      if (sighting && !sighting.all) return refuse('result-not-published');
+      return read.page(evaluationRevisions, { evaluation: params.id }, { after: cursor, limit });
+    },
   }),
 ];

@@ -5,8 +5,10 @@ import {
   checkId,
   type Entrant,
   entryId,
+  evaluationId,
   jsonObject,
   type Mark,
+  type Role,
   requestsOf,
   roundId,
 } from '@jiangong/contracts';
@@ -75,10 +77,10 @@ const standIn = service({
   ],
 });
 
-type Who = {
+export type Who = {
   org: string;
   sub: string;
-  roles: ['organiser' | 'checker' | 'entrant'];
+  roles: Role[];
   departments?: string[];
   units?: string[];
 };
@@ -189,4 +191,16 @@ export async function evaluatedYear(): Promise<Year> {
   for (const { entry } of branches) await done('POST', '/reviews', { entry, marks: branchMarks });
   await done('POST', '/evaluations', { competition, track: 'branches' });
   return year;
+}
+
+/** Publishes every round and both years. */
+export async function publishAll(year: Year, to: 'hidden' | 'entrants' | 'public', frozen = false) {
+  const ofRounds = quarters.map(({ id }) => roundId(competition, 'projects', id));
+  const all = [...ofRounds, ...['projects', 'branches'].map((track) => evaluationId(competition, track))];
+  // What a year is made of is published before it, and withdrawn after it.
+  for (const id of to === 'hidden' ? all.reverse() : all) {
+    const answer = await year.call(organiser, 'POST', `/publications/${id}`, { to, frozen, reason: '测试' });
+    if (answer.status >= 300) throw new Error(answer.text);
+  }
+  await year.quiet();
 }

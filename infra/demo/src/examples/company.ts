@@ -141,6 +141,7 @@ export async function results({ org, all }: Company) {
   await all.get(`/rounds/${round}/missing`);
   await all.get(`/rounds/${round}/marks/import/template.xlsx`);
   await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
+  await all.get(`/publications/${first(await all.get('/publications'), 'publication')}`);
   await all.get(`/evaluations/${first(await all.get('/evaluations'), 'evaluation')}/revisions`);
   const { body } = await all.get(`/schemes/${first(await all.get('/schemes'), 'scheme')}`);
   await all.post('/schemes/impact', { competition: competitionOf(company), track: 'projects', body });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { strict } from '../event.ts';
 import { code, id, jsonObject, prose } from '../values.ts';
 import { doneItem, mark, planItem, verifiedItem } from './marks.ts';
+import { publicationState } from './views.ts';
 
 // The clone describes the same data; it only takes nothing else.
 const exactly = <T extends z.ZodType>(schema: T): T => strict(schema) as T;
@@ -49,6 +50,14 @@ export const openRound = z.strictObject({ reason: prose.optional() }).nullish();
 export const closeRound = z.strictObject({ reason: prose.optional() }).nullish();
 /** Opens a closed round again. */
 export const reopenRound = z.strictObject({ reason: prose });
+/** Publishes the results of a closed round or an evaluated year so far, or freezes what is shown of them. */
+export const setPublication = z.strictObject({
+  to: publicationState,
+  /** Readers keep seeing the standings as they are now, until they are no longer frozen. */
+  frozen: z.boolean().default(false),
+  /** Needed to publish less than before. */
+  reason: prose.optional(),
+});
 /** Corrects a sealed result: the reason is shown, and the year is evaluated anew. */
 export const correctResult = z.strictObject({
   reason: prose,

@@ -6,10 +6,12 @@ import { code, id, prose } from '../values.ts';
 import { checkEvents } from './check-events.ts';
 import { annualEvaluationCompleted, annualEvaluationRevised } from './evaluation-events.ts';
 import { entrantResult, marks } from './marks.ts';
+import { publicationEvents } from './publication-events.ts';
 import { roundEvents, roundPageEvents } from './round-events.ts';
 import { entrantExample, headExample, resultExample } from './samples.ts';
 
 export * from './evaluation-events.ts';
+export * from './publication-events.ts';
 
 /** Marks of the year-end review of an entrant; they replace earlier ones of the same criteria. */
 export const reviewRecorded = event(
@@ -69,6 +71,7 @@ export const quarterlyChecksEvents = [
   ...roundEvents,
   ...roundPageEvents,
   ...checkEvents,
+  ...publicationEvents,
   reviewRecorded,
   annualStandingsPaged,
   annualEvaluationCompleted,

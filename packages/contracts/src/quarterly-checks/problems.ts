@@ -31,6 +31,38 @@ export const quarterlyChecksProblems = {
       '{period} ends on {to}; to close its round earlier, give the reason in `reason`.',
     ],
   },
+  'result-not-published': {
+    status: 403,
+    title: ['成绩尚未公布', 'Not published'],
+    detail: [
+      '该成绩尚未对您公布；请待组织者公布后再查看。',
+      'This result is not published to you; wait until the organiser publishes it.',
+    ],
+  },
+  'publication-not-ready': {
+    status: 409,
+    title: ['成绩尚未形成', 'No result to publish yet'],
+    detail: [
+      '检查关闭或年终考评完成之后才能公布成绩。',
+      'Results can be published once the round is closed or the year is evaluated.',
+    ],
+  },
+  'publication-reason-required': {
+    status: 422,
+    title: ['收回公布须说明理由', 'Reason required'],
+    detail: [
+      '公布范围将缩小；请在「理由」（reason）中说明。',
+      'Less would be published than before; give the reason in `reason`.',
+    ],
+  },
+  'rounds-less-published': {
+    status: 409,
+    title: ['所依据的成绩尚未公布', 'What the year is made of is not published'],
+    detail: [
+      '年度成绩由下列成绩得出，请先公布：{results}。',
+      'The year is made of these results; publish them first: {resultsEn}.',
+    ],
+  },
   'round-incomplete': {
     status: 409,
     title: ['本轮检查尚有未交内容', 'Round is incomplete'],

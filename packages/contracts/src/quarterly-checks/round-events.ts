@@ -22,8 +22,14 @@ export const roundMade = event(
     scheme: id,
     schemeVersion: z.int().min(1),
     body: jsonObject,
+    /** Its results are hidden until they are published; without it, all entrants see all rows. Since 0.2.0. */
+    publication: z.literal('hidden').optional(),
   }),
-  { round, ...headExample, stage: 'quarter', period: periodExample, body: { language: 1, id: 'qi-bi-qi-sai' } },
+  {
+    ...{ round, ...headExample, stage: 'quarter', period: periodExample },
+    ...{ body: { language: 1, id: 'qi-bi-qi-sai' }, publication: 'hidden' },
+  },
+  { version: 2 },
 );
 /** A page of a walk over all of something: pages are numbered from 1, the last one says so. */
 const pageOfWalk = { page: z.int().min(1).optional(), last: z.boolean().optional() };

@@ -17,6 +17,11 @@ import {
   verifiedItem,
 } from './marks.ts';
 
+/** How far results are published: to nobody, to each entrant its own with all places, or to everybody. */
+export const publicationState = z.enum(['hidden', 'entrants', 'public']);
+/** How far results are published. */
+export type PublicationState = z.infer<typeof publicationState>;
+
 /** How far a round is. */
 export const roundStatus = z.enum(['made', 'open', 'closing', 'closed']);
 /** A round in a list. */
@@ -44,6 +49,19 @@ export const roundView = roundSummary.extend({
   departments: z.array(checkDepartment),
   checks: z.object({ made: z.int(), open: z.int(), sealed: z.int(), withdrawn: z.int() }),
 });
+/** How far a round or a year is published; `period`: null of a year. */
+export const publicationView = z.object({
+  publication: id,
+  competition: id,
+  track: code,
+  period: code.nullable(),
+  to: publicationState,
+  /** Whose results each entrant sees at `entrants`: `all` in competitions that were launched before 0.2.0. */
+  rows: z.enum(['own', 'all']),
+  frozen: z.boolean(),
+  reason: prose.optional(),
+});
+
 /** What a round still waits for before it can close. */
 export const missingView = z.object({
   round: id,

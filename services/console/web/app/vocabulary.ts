@@ -24,6 +24,11 @@ export const roundLabel = labels({
   closing: ['封存中', 'Closing'],
   closed: ['已关闭', 'Closed'],
 });
+export const publicationLabel = labels({
+  hidden: ['未公布', 'Hidden'],
+  entrants: ['各单位可见本单位成绩和名次', 'Own results and all places'],
+  public: ['已公布', 'Published'],
+});
 export const competitionLabel = labels({
   announced: ['已公布', 'Announced'],
   launched: ['进行中', 'Under way'],

@@ -8,6 +8,7 @@ import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
+import { Publish } from '../parts/publish.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Entries } from './entries.tsx';
 
@@ -92,12 +93,15 @@ function Tracks({ competition, organises }: { competition: CompetitionView; orga
             ])}
           </span>
           {evaluated ? (
-            <span className="tag good">
-              {say([
-                `年终考评已完成（第 ${evaluated.revision} 版）`,
-                `Year evaluated (revision ${evaluated.revision})`,
-              ])}
-            </span>
+            <>
+              <span className="tag good">
+                {say([
+                  `年终考评已完成（第 ${evaluated.revision} 版）`,
+                  `Year evaluated (revision ${evaluated.revision})`,
+                ])}
+              </span>
+              <Publish id={evaluated.evaluation} organises={organises} />
+            </>
           ) : (
             organises &&
             competition.state === 'launched' && (

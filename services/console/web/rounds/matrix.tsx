@@ -9,6 +9,7 @@ import { Act } from '../parts/act.tsx';
 import { Download } from '../parts/download.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
+import { Publish } from '../parts/publish.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { CellOf, CheckActs } from './cell.tsx';
@@ -43,6 +44,7 @@ export default function Matrix({ me, params }: Work) {
               {data.competitionName} · {data.period.from} – {data.period.to}
             </span>
             <span className={data.status === 'open' ? 'tag good' : 'tag wait'}>{say(roundLabel(data.status))}</span>
+            {data.status === 'closed' && <Publish id={id} organises={organises} />}
             <Download path={`/rounds/${id}/missing`} what={say(['未提交清单', 'missing list'])} />
             {organises && (
               <div className="actions">

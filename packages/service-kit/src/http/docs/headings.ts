@@ -20,6 +20,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   checks: ['检查', 'Checks'],
   standings: ['排名', 'Standings'],
   explanations: ['成绩说明', 'Explanations'],
+  publications: ['成绩公布', 'Publications'],
   reviews: ['年终评审', 'Reviews'],
   evaluations: ['年终考评', 'Evaluations'],
   studios: ['创新工作室', 'Studios'],
@@ -49,7 +50,7 @@ export const order = [...new Set(Object.values(headings).map(titleOf))];
 
 /** The heading of an address, such as `检查 · Checks` of `/api/checks/:id/plan`; a noun without one stands for itself. */
 export function headingOf(path: string): string {
-  const noun = path.replace(/^\/api(\/public)?/, '').split('/')[1]!;
+  const noun = path.replace(/^\/api(\/public(?=\/))?/, '').split('/')[1]!;
   const heading = headings[noun];
   return heading ? titleOf(heading) : noun;
 }
