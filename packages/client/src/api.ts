@@ -319,6 +319,8 @@ export interface Api {
   'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 核定经济效益 · Certify the benefit of an output · roles: finance */
   'POST /api/outputs/{id}/certify-benefit': { params: { id: string }; query: { on?: string | undefined }; body: CertifyBenefit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记成果在别处获奖 · Note an award won elsewhere · roles: organiser, alliance-leader */
+  'POST /api/outputs/{id}/note-award': { params: { id: string }; query: { on?: string | undefined }; body: NoteAward; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退回成果 · Reject an output · roles: organiser */
   'POST /api/outputs/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 提交成果 · Submit an output · roles: organiser, alliance-leader */
@@ -517,6 +519,7 @@ export type MovePerson = { unit: string; from?: string | undefined };
 export type Moved = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding };
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
+export type NoteAward = { wonElsewhere: string };
 export type NoticeItem = { honour: string; recipient: string };
 export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
 export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: string };

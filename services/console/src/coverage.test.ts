@@ -18,6 +18,7 @@ const later = [
   'POST /notices/{id}/lengthen',
   'PUT /calendars/{year}',
 ];
+const outputs = ['POST /outputs/{id}/note-award'];
 const consent = [
   ...['accept', 'decline'].map((act) => `POST /invitations/{id}/${act}`),
   ...['list', 'unlist'].map((act) => `POST /studios/{id}/${act}`),
@@ -27,7 +28,7 @@ const hooks = [
   'POST /hr/webhooks',
   ...webhook.map((act) => `POST /hr/webhooks/{id}/${act}`),
 ];
-const notYet = [...later, ...consent, ...hooks];
+const notYet = [...later, ...outputs, ...consent, ...hooks];
 
 interface Command {
   name: string;

@@ -9,6 +9,7 @@ import {
   isRefusal,
   jointProjectAnswer,
   logOutput,
+  noteAward,
   openJointProject,
   outputAnswer,
   type Refusal,
@@ -43,6 +44,20 @@ function outside(alliance: AllianceRow, date: string): Refusal | undefined {
   if (since === undefined) return wrongState('alliance-state', name, status, 'approved');
   if (date >= since && (to === undefined || date <= to)) return undefined;
   return refuse('outside-alliance-time', { date, from: since, to: to ?? '…' });
+}
+
+/** An output of the alliance under the same title, whatever its spaces and case. */
+async function knownAs(
+  { read }: Request,
+  alliance: string,
+  title: string,
+  self?: string,
+): Promise<Refusal | undefined> {
+  const logged = await read.everywhere().all(outputs, { alliance });
+  const same = logged.some(
+    (o) => o.status !== 'withdrawn' && o.output !== self && sameTitle(o.title) === sameTitle(title),
+  );
+  return same ? refuse('output-known', { title }) : undefined;
 }
 
 /** Lists show what belongs to the organisation, or to one alliance that the actor may read. */
@@ -155,11 +170,8 @@ export const outputRoutes = [
       if (isRefusal(alliance)) return alliance;
       const late = outside(alliance, data.adoptedOn);
       if (late) return late;
-      const known = await request.read.everywhere().all(outputs, { alliance: which });
-      const same = known.some(
-        (o) => o.status !== 'withdrawn' && o.output !== id && sameTitle(o.title) === sameTitle(data.title),
-      );
-      if (same) return refuse('output-known', { title: data.title });
+      const known = await knownAs(request, which, data.title, id);
+      if (known) return known;
       const files = await filesOf(request, given);
       if (isRefusal(files)) return files;
       const logged = { ...belongingTo(alliance), ...data, ...definedOnly({ files }) };
@@ -176,6 +188,12 @@ export const outputRoutes = [
       const output = await workOf(request, outputs, id, workable);
       if (isRefusal(output)) return output;
       const { files: given, ...data } = request.body;
+      const alliance = await workable(request, output.alliance);
+      if (isRefusal(alliance)) return alliance;
+      const late = data.adoptedOn === undefined ? undefined : outside(alliance, data.adoptedOn);
+      if (late) return late;
+      const known = data.title === undefined ? undefined : await knownAs(request, output.alliance, data.title, id);
+      if (known) return known;
       const files = await filesOf(request, given, id);
       if (isRefusal(files)) return files;
       return { request: outputCommand(id, 'amend', { ...data, ...definedOnly({ files }) }), files: files ?? [] };
@@ -184,6 +202,9 @@ export const outputRoutes = [
   working('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
   working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
     outputCommand(id, 'withdraw', data),
+  ),
+  working('note-award', ['登记成果在别处获奖', 'Note an award won elsewhere'], noteAward, (id, data) =>
+    outputCommand(id, 'note-award', data),
   ),
   deciding('accept', 'organiser', ['认可成果', 'Accept an output'], undefined, (id) => outputCommand(id, 'accept', {})),
   deciding('reject', 'organiser', ['退回成果', 'Reject an output'], rejectOutput, (id, data) =>

@@ -119,3 +119,35 @@ test('only its alliance’s organisation and its members’ leaders may touch an
   expect(output.admits(state, actor({ org: 'other', roles: ['organiser'], units: ['s2'] }))).toBe(false);
   expect(output.admits(undefined, actor())).toBe(false);
 });
+
+test('a certified benefit ends with another day of adoption, and its certifier does not amend the output', () => {
+  const both = { actor: actor({ sub: 'both', roles: ['organiser', 'finance'] }) };
+  const returned: Given[] = [
+    ['log', data],
+    ['submit'],
+    ['certify-benefit', { yuan: 1, from: '2023-10-08', to: '2024-02-29' }, both],
+    ['reject', { reason: '缺证明' }],
+  ];
+  expect(refused(...returned, ['amend', { title: '乙' }, both])).toBe('another-person');
+  expect(after(...returned, ['amend', { title: '乙' }]).state?.benefit).toMatchObject({ yuan: 1 });
+  expect(after(...returned, ['amend', { adoptedOn: '2023-12-01' }]).state?.benefit).toBeUndefined();
+});
+
+test('an organiser of another union does not take back what was accepted', () => {
+  const accepted: Given[] = [['log', data], ['submit'], ['accept', {}, other]];
+  const abroad = { actor: actor({ sub: 'wu', org: 'other', roles: ['organiser', 'alliance-leader'], units: ['s2'] }) };
+  expect(refused(...accepted, ['withdraw', { reason: '误' }, abroad])).toBe('output-state');
+});
+
+test('an award won elsewhere is noted before and after acceptance, once, with its name', () => {
+  const award: Given = ['note-award', { wonElsewhere: '市创新奖' }];
+  expect(after(['log', data], award, ['submit'], ['accept', {}, other]).outcome).toMatchObject([
+    { data: { counts: false } },
+  ]);
+  const accepted: Given[] = [['log', data], ['submit'], ['accept', {}, other], award];
+  expect(after(...accepted).outcome).toMatchObject([
+    { type: 'output-award-noted', data: { wonElsewhere: '市创新奖' } },
+  ]);
+  expect(after(...accepted, award).outcome).toEqual([]);
+  expect(refused(['log', data], ['withdraw', { reason: '误' }], award)).toBe('output-state');
+});

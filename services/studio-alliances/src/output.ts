@@ -7,6 +7,7 @@ import {
   type certifyBenefit,
   type EventNamed,
   type NamedFile,
+  type noteAward,
   type Refusal,
   refuse,
   requestsOf,
@@ -24,7 +25,8 @@ type OutputCommand =
   | Command<'certify-benefit', z.infer<typeof certifyBenefit>>
   | Command<'accept', object>
   | Command<'reject', { reason: string }>
-  | Command<'withdraw', { reason: string }>;
+  | Command<'withdraw', { reason: string }>
+  | Command<'note-award', z.infer<typeof noteAward>>;
 type OutputEvent = EventNamed<
   | 'output-logged'
   | 'output-amended'
@@ -33,6 +35,7 @@ type OutputEvent = EventNamed<
   | 'output-accepted'
   | 'output-rejected'
   | 'output-withdrawn'
+  | 'output-award-noted'
 >;
 export type OutputStatus = 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
 
@@ -43,7 +46,8 @@ export type State =
       /** Who wrote it: logged it or amended it. */
       authors: string[];
       benefit?: Certified;
-      certifier?: string;
+      /** Everybody who certified one of its benefits. */
+      certifiers: string[];
       accepter?: string;
     })
   | undefined;
@@ -66,6 +70,7 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   switch (command.type) {
     case 'amend': {
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
+      if (isOneOf(...state.certifiers)) return refuse('another-person', { title });
       const { kind, applied, contributors, evidence, files, wonElsewhere } = state;
       const content = { kind, title, applied, contributors, adoptedOn, evidence };
       const optional = { ...(files ? { files } : {}), ...(wonElsewhere ? { wonElsewhere } : {}) };
@@ -96,7 +101,7 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
     case 'accept':
       if (status === 'accepted') return [];
       if (status !== 'submitted') return not('submitted');
-      if (isOneOf(...state.authors, state.certifier)) return refuse('another-person', { title });
+      if (isOneOf(...state.authors, ...state.certifiers)) return refuse('another-person', { title });
       return [
         {
           type: 'output-accepted',
@@ -108,10 +113,15 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       return [{ type: 'output-rejected', data: { ...about, reason: command.data.reason } }];
     case 'withdraw':
       if (status === 'withdrawn') return [];
-      // What was accepted has been counted: taking it back is the organiser's.
-      if (status === 'accepted' && !command.actor.roles.includes('organiser'))
+      // What was accepted has been counted: only an organiser of its own union takes it back.
+      if (status === 'accepted' && !(command.actor.org === state.owner && command.actor.roles.includes('organiser')))
         return not('draft', 'submitted', 'rejected');
       return [{ type: 'output-withdrawn', data: { ...about, reason: command.data.reason } }];
+    case 'note-award': {
+      if (status === 'withdrawn') return not('draft', 'submitted', 'accepted', 'rejected');
+      if (command.data.wonElsewhere === state.wonElsewhere) return [];
+      return [{ type: 'output-award-noted', data: { ...about, ...command.data } }];
+    }
     default:
       return command satisfies never;
   }
@@ -129,13 +139,18 @@ const statusAfter = {
 
 export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor'>): State {
   const { actor } = event;
-  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: [actor] };
+  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: [actor], certifiers: [] };
   if (!state) throw new Error(`${event.type} before the output was logged`);
   switch (event.type) {
-    case 'output-amended':
-      return { ...state, ...event.data, authors: [...new Set([...state.authors, actor])] };
+    case 'output-amended': {
+      const { benefit, ...rest } = state;
+      const standing = benefit && event.data.adoptedOn === state.adoptedOn ? { benefit } : {};
+      return { ...rest, ...standing, ...event.data, authors: [...new Set([...state.authors, actor])] };
+    }
     case 'output-benefit-certified':
-      return { ...state, benefit: event.data, certifier: actor };
+      return { ...state, benefit: event.data, certifiers: [...new Set([...state.certifiers, actor])] };
+    case 'output-award-noted':
+      return { ...state, wonElsewhere: event.data.wonElsewhere };
     case 'output-accepted':
       return { ...state, status: 'accepted', accepter: actor };
     default:

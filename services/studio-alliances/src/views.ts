@@ -79,6 +79,7 @@ const outputEvents = [
   'output-accepted',
   'output-rejected',
   'output-withdrawn',
+  'output-award-noted',
 ] as const;
 export type OutputRow = OutputAnswer;
 export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>> = {
@@ -90,15 +91,14 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
     if (!row) return undefined;
     switch (event.type) {
       case 'output-amended':
-        return { ...row, ...event.data, ...countingOf(event.data) };
+        return { ...standing(row, event.data.adoptedOn), ...event.data, ...countingOf(event.data) };
       case 'output-submitted': {
         const { reason: _, ...rest } = row;
         return { ...rest, status: 'submitted' };
       }
       case 'output-benefit-certified': {
         const { output: _, alliance: __, ...benefit } = event.data;
-        const before = row.benefit ? { benefitsBefore: [...(row.benefitsBefore ?? []), row.benefit] } : {};
-        return { ...row, ...before, benefit };
+        return { ...withoutBenefit(row), benefit };
       }
       case 'output-accepted':
         return { ...row, status: 'accepted', year: event.data.year, counts: event.data.counts };
@@ -106,13 +106,21 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
         return { ...row, status: 'rejected', reason: event.data.reason };
       case 'output-withdrawn':
         return { ...row, status: 'withdrawn', reason: event.data.reason };
+      case 'output-award-noted':
+        return { ...row, wonElsewhere: event.data.wonElsewhere, counts: false };
       default:
         return event satisfies never;
     }
   },
   index: ['alliance', 'owner', 'status', 'year'],
-  revision: 2,
+  revision: 3,
 };
+function withoutBenefit(row: OutputRow): OutputRow {
+  const { benefit, ...rest } = row;
+  return benefit ? { ...rest, benefitsBefore: [...(row.benefitsBefore ?? []), benefit] } : row;
+}
+/** A benefit is certified from the adoption on: another day of adoption needs another certificate. */
+const standing = (row: OutputRow, adoptedOn: string) => (adoptedOn === row.adoptedOn ? row : withoutBenefit(row));
 const countingOf = ({ adoptedOn, wonElsewhere }: { adoptedOn: string; wonElsewhere?: string | undefined }) => ({
   year: yearOf(adoptedOn),
   counts: wonElsewhere === undefined,

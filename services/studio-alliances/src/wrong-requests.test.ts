@@ -1,11 +1,10 @@
 // What people and programs get wrong about studios, pairings and alliances, and how each is answered: nothing is lost by it.
-import { problem } from '@jiangong/contracts';
-import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
+import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sheetOf, workbookOf } from '../../../packages/service-kit/src/http/file/workbook.fixture.ts';
 import { studioAlliances } from './service.ts';
+import { expectRefused, type Who, type Wrong } from './wrong.fixture.ts';
 
-type Who = Parameters<Testing['call']>[0];
 const organiser = { org: 'industry', sub: 'li', roles: ['organiser' as const] };
 const abroad: Who = { org: 'district', sub: 'wu', roles: ['organiser'] };
 const hr: Who = { org: 'industry', sub: 'zhou', roles: ['hr'] };
@@ -54,19 +53,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.stop());
 
-interface Wrong {
-  what: string;
-  /** `METHOD /path`, with `{name}` for a known id. */
-  call: string;
-  body?: unknown;
-  raw?: string | Buffer;
-  who?: Who;
-  type?: string;
-  /** Status and problem. */
-  says: string;
-  /** What the sentence names. */
-  names?: string;
-}
 const wrongs: Wrong[] = [
   // Pairings.
   {
@@ -367,26 +353,7 @@ const wrongs: Wrong[] = [
 
 test('there are at least twenty-five kinds of wrong request', () => expect(wrongs.length).toBeGreaterThanOrEqual(25));
 
-test.each(wrongs)('$what', async ({ call, body, raw, who = organiser, type, says, names }) => {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
-  const [method, path] = fill(call).split(' ') as ['GET' | 'POST', string];
-  const payload = raw ?? (body === undefined ? undefined : fill(JSON.stringify(body)));
-  const answer = await t.app.inject({
-    method,
-    url: `/api${path}`,
-    headers: {
-      authorization: `Bearer ${await tokenOf(who!)}`,
-      ...(payload === undefined ? {} : { 'content-type': type ?? 'application/json' }),
-    },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  const said = problem.parse(answer.json());
-  expect(`${answer.statusCode} ${said.type.split('/').at(-1)}`).toBe(says);
-  expect(said.detail).toMatch(/[\u4e00-\u9fff]/);
-  expect(said.detailEn).toMatch(/^[^、，。：；（）]+$/);
-  expect(`${said.detail}${said.detailEn}`).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|\/api\//);
-  if (names) expect(JSON.stringify(said)).toContain(fill(names));
-});
+test.each(wrongs)('$what', (wrong) => expectRefused(t, known, organiser, wrong));
 
 test('none of them changes anything', async () => {
   const { body } = await t.call(organiser, 'GET', '/api/studios?limit=200');

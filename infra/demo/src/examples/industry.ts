@@ -62,6 +62,7 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
     ...{ contributors: ['P-0091'], adoptedOn: '2024-12-05', evidence: [{ title: '应用证明', reference: 'YYZM-90' }] },
   });
   await all.post(`/outputs/${output}/submit${on}`);
+  await all.post(`/outputs/${output}/note-award${on}`, { wonElsewhere: '北京市职工技术创新成果一等奖' });
   await all.post(`/outputs/${output}/withdraw${on}`, { reason: '与另一项成果重复填报' });
   await all.get('/outputs');
   await all.get('/joint-projects');

@@ -122,3 +122,5 @@ export const certifyBenefit = z
 export const rejectOutput = z.strictObject({ reason: prose });
 /** Withdraws an output. */
 export const withdrawOutput = z.strictObject({ reason: prose });
+/** Notes the honour that an output won elsewhere: it counts no longer. */
+export const noteAward = z.strictObject({ wonElsewhere: label });

@@ -134,6 +134,11 @@ export const outputWithdrawn = event('output-withdrawn', output.extend({ reason:
   ...outputExample,
   reason: '与另一项成果重复',
 });
+/** It won elsewhere, before or after it was accepted: it counts no longer, and says why. */
+export const outputAwardNoted = event('output-award-noted', output.extend({ wonElsewhere: label }), {
+  ...outputExample,
+  wonElsewhere: '北京市职工技术创新成果一等奖',
+});
 
 /** Whether the duty of a year is met. */
 export const dutyStatus = z.enum(['met', 'behind', 'open']);
@@ -163,5 +168,6 @@ export const outputEvents = [
   outputAccepted,
   outputRejected,
   outputWithdrawn,
+  outputAwardNoted,
   dutyYearClosed,
 ] as const;

@@ -1,0 +1,159 @@
+// For tests: outputs of one alliance by a model of all orders. People of three unions log, amend, submit, certify, accept, reject,
+// withdraw and note awards, while years are closed; what counts is recounted from the events alone.
+import { type Actor, type CloudEvent, isRefusal } from '@jiangong/contracts';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import * as duty from './duty.ts';
+import { countOf } from './duty-rules.ts';
+import * as output from './output.ts';
+import { type OutputRow, outputs } from './views.ts';
+
+export type Any = ReturnType<typeof JSON.parse>;
+const OWNER = 'ours';
+const who = (sub: string, ...roles: Actor['roles']): Actor => ({
+  ...{ sub, org: sub.startsWith('foreign') ? 'theirs' : OWNER, departments: [], units: ['s1'] },
+  roles,
+});
+const people = [
+  who('li', 'organiser'),
+  who('qian', 'organiser', 'finance'),
+  who('sun', 'organiser', 'finance'),
+  who('ma', 'alliance-leader'),
+  who('foreign-wu', 'organiser', 'alliance-leader', 'finance'),
+];
+const DAYS = ['2024-06-30', '2025-01-10', '2026-03-01'];
+const YEARS = [2023, 2024];
+const adoptions = ['2023-05-01', '2023-12-31', '2024-01-01'];
+const titles = ['甲', ' 甲 ', '乙', '丙'];
+
+export type Noun = Pick<typeof output, 'decide' | 'evolve'>;
+type Event = CloudEvent & { data: Any };
+interface Line {
+  state: output.State;
+  row: OutputRow | undefined;
+  events: Event[];
+}
+export interface World {
+  lines: Map<string, Line>;
+  closed: Map<number, { state: duty.State; counted: number }>;
+  refused: Set<string>;
+}
+export const worldOf = (): World => ({ lines: new Map(), closed: new Map(), refused: new Set() });
+
+const step = fc.record({
+  id: fc.constantFrom('o1', 'o2', 'o3'),
+  by: fc.constantFrom(...people),
+  businessDate: fc.constantFrom(...DAYS),
+  command: fc.oneof(
+    { weight: 3, arbitrary: fc.constant({ type: 'submit', data: {} }) },
+    { weight: 3, arbitrary: fc.constant({ type: 'accept', data: {} }) },
+    ...['reject', 'withdraw'].map((type) => ({
+      weight: type === 'reject' ? 2 : 1,
+      arbitrary: fc.constant({ type, data: { reason: '理由' } }),
+    })),
+    { weight: 1, arbitrary: fc.constant({ type: 'note-award', data: { wonElsewhere: '市创新奖' } }) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ title: fc.constantFrom(...titles), adoptedOn: fc.constantFrom(...adoptions) })
+        .map((data) => ({ type: 'log', data })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ title: fc.constantFrom(...titles), adoptedOn: fc.constantFrom(...adoptions) }, { requiredKeys: [] })
+        .map((data) => ({ type: 'amend', data })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .record({ from: fc.constantFrom(...adoptions), to: fc.constantFrom('2024-04-30', '2024-12-30') })
+        .map((data) => ({ type: 'certify-benefit', data: { gross: 10, cost: 4, reason: '补计', ...data } })),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...YEARS).map((year) => ({ type: 'close', data: { year } })) },
+  ),
+});
+export const steps = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' });
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const content = { kind: '五小成果', applied: ['production'], contributors: ['P-1'], evidence: [{ title: '证明' }] };
+
+/** Gives one command, to the outputs of the alliance or to the duty of a year. */
+export function take(world: World, { id, by, businessDate, command }: Step, noun: Noun = output): void {
+  const frame = { id, businessDate, now: `${businessDate}T09:00:00+08:00`, actor: by };
+  if (command.type === 'close') {
+    close(world, (command.data as Any).year, frame);
+    return;
+  }
+  const line = world.lines.get(id) ?? { state: output.initial, row: undefined, events: [] };
+  const data =
+    command.type === 'log'
+      ? { ...content, alliance: 'a', owner: OWNER, studios: ['s1', 's2'], ...command.data }
+      : command.data;
+  const outcome = noun.decide(line.state, { ...frame, type: command.type, data } as Any);
+  if (isRefusal(outcome)) {
+    world.refused.add(outcome.refused);
+    return;
+  }
+  for (const decided of outcome) {
+    const event = { ...decided, actor: by.sub, org: by.org } as Event;
+    line.state = noun.evolve(line.state, event as Any);
+    line.row = outputs.apply(line.row, event as Any) as OutputRow;
+    line.events.push(event);
+  }
+  if (outcome.length > 0) world.lines.set(id, line);
+}
+
+const rowsOf = (world: World) => [...world.lines.values()].map((line) => line.row!);
+
+function close(world: World, year: number, frame: Any) {
+  const rows = rowsOf(world);
+  const undecided = rows.filter((row) => row.status === 'submitted' && row.year === year).map((row) => row.title);
+  const data = { alliance: 'a', year, outputs: countOf(rows, year), minimum: 1, aim: 2, undecided };
+  const outcome = duty.decide(world.closed.get(year)?.state, { ...frame, type: 'close', data });
+  if (isRefusal(outcome)) {
+    world.refused.add(outcome.refused);
+    return;
+  }
+  for (const event of outcome)
+    world.closed.set(year, { state: duty.evolve(undefined, event), counted: recount(world, year) });
+}
+
+/** What counts in a year, from the events alone: no rule of the service is used. */
+export function recount(world: World, year: number): number {
+  const counted = new Set<string>();
+  for (const { events } of world.lines.values()) {
+    const all = (...types: string[]) => events.filter((event) => types.includes(event.type));
+    const last = all('output-logged', 'output-amended').at(-1)!.data;
+    const won = all('output-logged', 'output-amended', 'output-award-noted').some((event) => event.data.wonElsewhere);
+    const stands = all('output-accepted').length > 0 && all('output-withdrawn').length === 0;
+    if (stands && !won && last.adoptedOn.startsWith(`${year}-`)) counted.add(last.title.trim());
+  }
+  return counted.size;
+}
+
+/** What holds after every step. */
+export function check(world: World): void {
+  for (const year of YEARS) expect([year, countOf(rowsOf(world), year)]).toEqual([year, recount(world, year)]);
+  for (const { state, counted } of world.closed.values()) expect(state?.outputs).toBe(counted);
+  for (const { state, row, events } of world.lines.values()) {
+    expect(row?.status).toBe(state?.status);
+    const by = (...types: string[]) => events.filter(({ type }) => types.includes(type)).map(({ actor }) => actor);
+    const parts = [by('output-logged', 'output-amended'), by('output-benefit-certified'), by('output-accepted')];
+    const persons = parts.flatMap((part) => [...new Set(part)]);
+    if (new Set(persons).size !== persons.length) throw new Error(`one person in two parts: ${persons}`);
+    if (row?.benefit && row.benefit.from < row.adoptedOn) throw new Error('a benefit before the adoption');
+    const accepted = events.findIndex(({ type }) => type === 'output-accepted');
+    const after = accepted < 0 ? [] : events.slice(accepted + 1).filter(({ type }) => type === 'output-withdrawn');
+    if (after.some(({ org }) => org !== OWNER)) throw new Error('taken back by another union');
+  }
+}
+
+export const holdsFor = (noun: Noun = output) =>
+  fc.property(steps, (all) => {
+    const world = worldOf();
+    for (const one of all) {
+      take(world, one, noun);
+      check(world);
+    }
+  });

@@ -1,0 +1,64 @@
+// Outputs: in whatever order people act, what counts in a year is what an independent recount of the events says.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as output from './output.ts';
+import { type Any, holdsFor, type Noun, steps, take, worldOf } from './output-states.fixture.ts';
+
+const drawn = { numRuns: Number(process.env.OUTPUT_RUNS ?? 150), seed: 16 };
+
+test('what counts in a year is an independent recount from the events, by three people, always', () => {
+  fc.assert(holdsFor(), drawn);
+});
+
+test('the model reaches every state and every refusal', () => {
+  const seen = new Set<string>();
+  for (const all of fc.sample(steps, { numRuns: 150, seed: 16 })) {
+    const world = worldOf();
+    for (const one of all) take(world, one);
+    for (const { events } of world.lines.values()) for (const { type } of events) seen.add(type);
+    for (const type of [...world.refused, ...(world.closed.size > 0 ? ['closed'] : [])]) seen.add(type);
+  }
+  const verbs = [
+    'logged',
+    'amended',
+    'submitted',
+    'benefit-certified',
+    'accepted',
+    'rejected',
+    'withdrawn',
+    'award-noted',
+  ];
+  const refusals = ['already-exists', 'not-found', 'output-state', 'another-person', 'benefit-period'];
+  const years = ['closed', 'duty-year-closed', 'duty-year-running', 'outputs-undecided'];
+  expect([...verbs.map((verb) => `output-${verb}`), ...refusals, ...years].filter((type) => !seen.has(type))).toEqual(
+    [],
+  );
+});
+
+const planted: [what: string, noun: Noun, says: string][] = [
+  [
+    'a certifier who may amend what was certified',
+    { ...output, evolve: (state, event) => forgetting('certifiers', output.evolve(state, event)) },
+    'one person in two parts',
+  ],
+  [
+    'an author who may accept',
+    { ...output, evolve: (state, event) => forgetting('authors', output.evolve(state, event)) },
+    'one person in two parts',
+  ],
+  [
+    'an organiser of another union who takes back what was accepted',
+    {
+      ...output,
+      decide: (state, command) => output.decide(state && { ...state, owner: command.actor.org }, command),
+    },
+    'taken back by another union',
+  ],
+];
+const forgetting = (whom: 'certifiers' | 'authors', state: output.State): output.State =>
+  state && { ...state, [whom]: [] };
+
+test.each(planted)('%s, planted, is noticed', (_, noun, says) => {
+  const { failed, errorInstance } = fc.check(holdsFor(noun as Any), drawn);
+  expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining(says)]);
+});
