@@ -3,7 +3,7 @@
 import { type Actor, isRefusal, type Read, type Refusal, refuse, type View } from '@jiangong/contracts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
-interface Asking {
+export interface Asking {
   actor: Actor;
   read: Read;
 }

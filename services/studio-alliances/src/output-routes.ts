@@ -1,51 +1,28 @@
-// Routes of an alliance’s work: joint projects and outputs.
+// Routes of outputs.
 import {
-  type Actor,
   amendOutput,
   type CommandRequest,
   certifyBenefit,
-  closeJointProject,
   id,
   isRefusal,
-  jointProjectAnswer,
   logOutput,
   noteAward,
-  openJointProject,
   outputAnswer,
   type Refusal,
   refuse,
   rejectOutput,
-  reportJointProject,
   roles,
   withdrawOutput,
 } from '@jiangong/contracts';
 import { definedOnly, get, type Out, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
+import { belongingTo, outside, scope, workers } from './alliance-work.ts';
 import { sameTitle } from './duty-rules.ts';
-import { jointProjectCommand } from './joint-project.ts';
 import { outputCommand } from './output.ts';
-import { wrongState } from './state-labels.ts';
-import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
+import { outputs } from './views.ts';
 
 const byId = z.object({ id });
-export const workers = ['organiser', 'alliance-leader'] as const;
-
-/** What every piece of work says of its alliance. */
-const belongingTo = (alliance: AllianceRow) => ({
-  alliance: alliance.alliance,
-  owner: alliance.org,
-  studios: currentMembers(alliance).map((m) => m.studio),
-});
-
-/** Work needs an alliance that was approved, and a day within its time. */
-function outside(alliance: AllianceRow, date: string): Refusal | undefined {
-  const { name, status, since, to } = alliance;
-  if (since === undefined) return wrongState('alliance-state', name, status, 'approved');
-  if (date >= since && (to === undefined || date <= to)) return undefined;
-  return refuse('outside-alliance-time', { date, from: since, to: to ?? '…' });
-}
-
 /** An output of the alliance under the same title, whatever its spaces and case. */
 async function knownAs(
   { read }: Request,
@@ -58,13 +35,6 @@ async function knownAs(
     (o) => o.status !== 'withdrawn' && o.output !== self && sameTitle(o.title) === sameTitle(title),
   );
   return same ? refuse('output-known', { title }) : undefined;
-}
-
-/** Lists show what belongs to the organisation, or to one alliance that the actor may read. */
-async function scope(request: Request & { actor: Actor }, alliance: string | undefined) {
-  if (alliance === undefined) return { owner: request.actor.org };
-  const row = await readable(request, alliance);
-  return isRefusal(row) ? row : { alliance };
 }
 
 /** The files that a body gives, as events say them; undefined where it gives none, which leaves them as they are. */
@@ -109,57 +79,7 @@ const deciding = <B extends z.ZodType | undefined>(
       return command(params.id, body);
     },
   });
-const onProject = <B extends z.ZodType>(
-  verb: string,
-  summary: readonly [string, string],
-  body: B,
-  command: (id: string, data: Out<B>) => CommandRequest,
-) =>
-  post(`/joint-projects/:id/${verb}`, {
-    summary,
-    roles: workers,
-    params: byId,
-    body,
-    async handle(request) {
-      const project = await workOf(request, projects, request.params.id, workable);
-      if (isRefusal(project)) return project;
-      return command(request.params.id, request.body);
-    },
-  });
-
 export const outputRoutes = [
-  post('/joint-projects', {
-    summary: ['立项联合攻关课题', 'Open a joint project'],
-    roles: workers,
-    body: openJointProject,
-    async handle(request) {
-      const { id, alliance: which, from = request.businessDate, ...data } = request.body;
-      const alliance = await workable(request, which);
-      if (isRefusal(alliance)) return alliance;
-      const late = outside(alliance, from);
-      if (late) return late;
-      return jointProjectCommand(id ?? request.newId(), 'open', { ...belongingTo(alliance), ...data, from });
-    },
-  }),
-  onProject('report', ['汇报课题进展', 'Report on a joint project'], reportJointProject, (id, data) =>
-    jointProjectCommand(id, 'report', data),
-  ),
-  onProject('close', ['课题结题', 'Close a joint project'], closeJointProject, (id, data) =>
-    jointProjectCommand(id, 'close', data),
-  ),
-  get('/joint-projects', {
-    summary: ['联合攻关课题列表', 'List joint projects'],
-    roles,
-    querystring: z.object({ ...paging, alliance: id.optional() }),
-    answer: pageOf(jointProjectAnswer),
-    async query(request) {
-      const { alliance, ...page } = request.query;
-      const within = await scope(request, alliance);
-      return isRefusal(within)
-        ? within
-        : request.read.everywhere().page(projects, definedOnly(within), { after: page.cursor, limit: page.limit });
-    },
-  }),
   post('/outputs', {
     summary: ['填报创新成果', 'Log an output'],
     roles: workers,

@@ -1,6 +1,7 @@
 // Routes of the studio-alliances service.
 import { allianceRoutes } from './alliance-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { jointProjectRoutes } from './joint-project-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
@@ -14,5 +15,6 @@ export const routes = [
   ...pairingRoutes,
   ...proposalRoutes,
   ...allianceRoutes,
+  ...jointProjectRoutes,
   ...outputRoutes,
 ];

@@ -2,6 +2,7 @@
 import { service } from '@jiangong/service-kit';
 import { readable, workOf } from './access.ts';
 import * as alliance from './alliance.ts';
+import { workers } from './alliance-work.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
@@ -9,7 +10,6 @@ import * as invitation from './invitation.ts';
 import { invitations } from './invitation-view.ts';
 import * as jointProject from './joint-project.ts';
 import * as output from './output.ts';
-import { workers } from './output-routes.ts';
 import * as pairing from './pairing.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
