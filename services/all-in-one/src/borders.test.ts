@@ -76,6 +76,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /alliances/:id/join': { studio: '{studio}' },
   'POST /alliances/:id/leave': { studio: '{studio}', reason },
   'POST /alliances/:id/dissolve': { reason },
+  'POST /outputs/:id/note-award': { wonElsewhere: '市创新奖' },
   'POST /outputs/:id/withdraw': { reason },
   'POST /award-lists/:id/candidates': { honour: 'first', recipient: '{unit}', reason },
   'POST /award-lists/:id/remove': { candidate: '{unit}', reason },
