@@ -1,7 +1,9 @@
-// Two layers: what runs anywhere, and what needs a real Kafka and MongoDB, started once for all its files.
+// What runs anywhere, and what needs a real Kafka and MongoDB, started once for all its files.
 import { defineConfig } from 'vitest/config';
 
 const onServers = ['src/**/*.servers.test.ts'];
+/** What takes longest, behind `npm test`. */
+const long = ['src/**/*.long.test.ts'];
 
 export default defineConfig({
   test: {
@@ -10,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'embedded',
           include: ['src/**/*.test.ts'],
-          exclude: onServers,
+          exclude: [...onServers, ...long],
           testTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
         },
@@ -19,6 +21,15 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: onServers,
+          globalSetup: ['@jiangong/servers/vitest'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: long,
           globalSetup: ['@jiangong/servers/vitest'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
