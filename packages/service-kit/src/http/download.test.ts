@@ -1,0 +1,47 @@
+// A download is written for whoever reads it, and for nobody else.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { download } from '../define/routes.ts';
+import { service } from '../define/service.ts';
+import { startTesting, type Testing, tokenOf } from '../testing/index.ts';
+
+const PIECES = 1_000;
+let written = 0;
+const exporting = service({
+  ...{ name: 'competitions', streams: {}, views: [], reactions: [], deadlines: [] },
+  routes: [
+    download('/numbers', {
+      ...{ summary: ['数', 'Numbers'], roles: ['organiser'], produces: ['text/csv'] },
+      download: () => ({
+        ...{ name: '数.csv', type: 'text/csv' },
+        async *chunks() {
+          for (let n = 0; n < PIECES; n++) {
+            written += 1;
+            yield 'x'.repeat(1024);
+          }
+        },
+      }),
+    }),
+  ],
+});
+
+let t: Testing;
+let url: string;
+beforeAll(async () => {
+  t = await startTesting([exporting]);
+  url = `${await t.app.listen({ port: 0, host: '127.0.0.1' })}/api/numbers`;
+});
+afterAll(() => t.stop());
+
+test('HEAD answers the headers of a download and writes none of it', async () => {
+  const headers = { authorization: `Bearer ${await tokenOf({ org: 'o', sub: 's', roles: ['organiser'] })}` };
+  const head = await fetch(url, { method: 'HEAD', headers });
+  const names = ['content-type', 'content-disposition', 'cache-control'];
+  const shown = names.map((name) => head.headers.get(name));
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, null, '']);
+  expect(written).toBe(0);
+
+  const whole = await fetch(url, { headers });
+  expect(await whole.text()).toHaveLength(PIECES * 1024);
+  expect(names.map((name) => whole.headers.get(name))).toEqual(shown);
+  expect(written).toBe(PIECES);
+});
