@@ -1,10 +1,19 @@
 // Routes of publications: how far rounds and years are published, and publishing them.
-import { id, isRefusal, publicationView, type Refusal, refuse, roles, setPublication } from '@jiangong/contracts';
+import {
+  id,
+  isRefusal,
+  type PublicationState,
+  publicationView,
+  type Refusal,
+  refuse,
+  roles,
+  setPublication,
+} from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
 import { rankingFor } from './background/rankings.ts';
-import { least, publicationCommand } from './publication.ts';
+import { publicationCommand, reach } from './publication.ts';
 import { publications } from './publication-views.ts';
 import { partsOf, publishedOf } from './sight.ts';
 import { evaluations, rounds } from './views.ts';
@@ -12,23 +21,22 @@ import { evaluations, rounds } from './views.ts';
 const byId = z.object({ id });
 
 /** What is to be published: a closed round, or an evaluated year with what it is made of. */
-async function subjectOf(publication: string, to: string, { read }: Pick<Request, 'read'>) {
+async function subjectOf(publication: string, to: PublicationState, { read }: Pick<Request, 'read'>) {
   const round = await read.get(rounds, publication);
   if (round) {
     const { competition, track, period } = round;
     return { about: { competition, track, period: period.id }, ready: round.status === 'closed', due: [] };
   }
-  const row = await read.get(publications, publication);
-  const evaluated = (await read.get(evaluations, publication)) ?? row;
-  if (!evaluated) return undefined;
-  const { competition, track } = evaluated;
+  const evaluated = await read.get(evaluations, publication);
+  const known = evaluated ?? (await read.get(publications, publication));
+  if (!known) return undefined;
+  const { competition, track } = known;
   const launched = await launchedOf(competition, read);
   const parts = launched && to !== 'hidden' ? await partsOf(launched, track, read) : [];
-  const wanted = { to: to as 'entrants', rows: 'own' as const };
-  const due = parts.filter(({ published }) => least<typeof wanted | typeof published>(wanted, published) !== wanted);
+  const due = parts.filter(({ published }) => reach(published) < reach({ to, rows: 'own' }));
   return {
     about: { competition, track, period: null },
-    ready: (await read.get(evaluations, publication)) !== undefined,
+    ready: evaluated !== undefined,
     due: due.map(({ zh, en }) => ({ zh, en })),
   };
 }

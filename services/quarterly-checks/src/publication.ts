@@ -36,7 +36,8 @@ export type State = Publication | undefined;
 export const initial = undefined as State;
 
 const PAGE = 100;
-const reach = ({ to, rows }: Pick<Publication, 'to' | 'rows'>) =>
+/** How much is published, as a number. */
+export const reach = ({ to, rows }: Pick<Publication, 'to' | 'rows'>) =>
   to === 'hidden' ? 0 : to === 'public' ? 3 : rows === 'all' ? 2 : 1;
 /** The one that publishes least. */
 export const least = <P extends Pick<Publication, 'to' | 'rows'>>(a: P, b: P): P => (reach(b) < reach(a) ? b : a);

@@ -76,6 +76,7 @@ export async function sightOfResult(id: string, asking: Asking): Promise<{ sight
   return { sight: sighting.of(entrant), all: sighting.all };
 }
 
+export type Sights = ReturnType<typeof sights>;
 /** Of many records, each round or year looked up once. */
 export function sights(asking: Asking) {
   const known = new Map<string, Promise<Sighting>>();

@@ -5,6 +5,7 @@ import {
   evaluationRevisionView,
   evaluationView,
   id,
+  type Read,
   recordReview,
   refuse,
   reviewId,
@@ -19,16 +20,15 @@ import { stagesOf } from './evaluate.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { type Review, reviewCommand } from './review.ts';
 import { shownHonours } from './shown.ts';
-import { type Asking, sights } from './sight.ts';
+import { type Sights, sights } from './sight.ts';
 import { type EvaluationRow, entries, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
 import { yearOf } from './year-input.ts';
 
 const byId = z.object({ id });
 
 /** An evaluation with the rounds it waits for: their closure was undone, and it stands as it was until they are closed. */
-async function evaluationWith(row: EvaluationRow, asking: Asking) {
-  const { read } = asking;
-  const sighting = await sights(asking).ofYear(row.competition, row.track);
+async function evaluationWith(row: EvaluationRow, read: Read, { ofYear }: Sights) {
+  const sighting = await ofYear(row.competition, row.track);
   const open = await read.all(rounds, { competition: row.competition, status: ['open', 'closing'] });
   const reopened = open.flatMap(({ round, trackLabel, period, undone }) =>
     undone ? [{ round, trackLabel, periodLabel: period.label, reason: undone.at(-1)!.reason }] : [],
@@ -38,8 +38,8 @@ async function evaluationWith(row: EvaluationRow, asking: Asking) {
   return { ...rest, ...why, honours: shownHonours(row.honours, sighting), reopened };
 }
 
-async function shownReview(review: Review, asking: Asking): Promise<Review | undefined> {
-  const sighting = await sights(asking).ofYear(review.competition, review.track);
+async function shownReview(review: Review, { ofYear }: Sights): Promise<Review | undefined> {
+  const sighting = await ofYear(review.competition, review.track);
   return sighting.of(review.entrant) === 'result' ? review : undefined;
 }
 
@@ -71,7 +71,8 @@ export const yearRoutes = [
     answer: pageOf(reviewView),
     async query({ query: { cursor, limit, ...filter }, read, actor }) {
       const { items, ...next } = await read.page(reviews, definedOnly(filter), { after: cursor, limit });
-      const shown = items.map((review) => shownReview(review, { actor, read }));
+      const sighted = sights({ actor, read });
+      const shown = items.map((review) => shownReview(review, sighted));
       return { items: (await Promise.all(shown)).filter((review) => review !== undefined), ...next };
     },
   }),
@@ -82,7 +83,7 @@ export const yearRoutes = [
     answer: reviewView,
     async query({ params, read, actor }) {
       const review = await read.get(reviews, params.id);
-      return review && ((await shownReview(review, { actor, read })) ?? refuse('result-not-published'));
+      return review && ((await shownReview(review, sights({ actor, read }))) ?? refuse('result-not-published'));
     },
     stream: ({ id }) => `review/${id}`,
   }),
@@ -108,7 +109,8 @@ export const yearRoutes = [
     answer: pageOf(evaluationView),
     async query({ query: { cursor, limit, ...filter }, read, actor }) {
       const { items, ...next } = await read.page(evaluations, definedOnly(filter), { after: cursor, limit });
-      return { items: await Promise.all(items.map((row) => evaluationWith(row, { actor, read }))), ...next };
+      const sighted = sights({ actor, read });
+      return { items: await Promise.all(items.map((row) => evaluationWith(row, read, sighted))), ...next };
     },
   }),
   get('/evaluations/:id', {
@@ -118,7 +120,7 @@ export const yearRoutes = [
     answer: evaluationView,
     async query({ params, read, actor }) {
       const row = await read.get(evaluations, params.id);
-      return row && evaluationWith(row, { actor, read });
+      return row && evaluationWith(row, read, sights({ actor, read }));
     },
     stream: ({ id }) => `evaluation/${id}`,
   }),
