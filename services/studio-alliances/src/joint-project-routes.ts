@@ -1,6 +1,5 @@
 // Routes of joint projects.
 import {
-  type CommandRequest,
   closeJointProject,
   id,
   isRefusal,
@@ -9,31 +8,14 @@ import {
   reportJointProject,
   roles,
 } from '@jiangong/contracts';
-import { definedOnly, get, type Out, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { workable, workOf } from './access.ts';
-import { belongingTo, outside, scope, workers } from './alliance-work.ts';
+import { workable } from './access.ts';
 import { jointProjectCommand } from './joint-project.ts';
 import { projects } from './views.ts';
+import { belongingTo, outside, scope, workers, working } from './work-routes.ts';
 
-const byId = z.object({ id });
-const onProject = <B extends z.ZodType>(
-  verb: string,
-  summary: readonly [string, string],
-  body: B,
-  command: (id: string, data: Out<B>) => CommandRequest,
-) =>
-  post(`/joint-projects/:id/${verb}`, {
-    summary,
-    roles: workers,
-    params: byId,
-    body,
-    async handle(request) {
-      const project = await workOf(request, projects, request.params.id, workable);
-      if (isRefusal(project)) return project;
-      return command(request.params.id, request.body);
-    },
-  });
+const onProject = working('joint-projects', projects);
 
 export const jointProjectRoutes = [
   post('/joint-projects', {

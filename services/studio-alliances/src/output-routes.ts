@@ -17,10 +17,10 @@ import {
 import { definedOnly, get, type Out, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
-import { belongingTo, outside, scope, workers } from './alliance-work.ts';
 import { sameTitle } from './duty-rules.ts';
 import { outputCommand } from './output.ts';
 import { outputs } from './views.ts';
+import { belongingTo, outside, scope, workers, working } from './work-routes.ts';
 
 const byId = z.object({ id });
 /** An output of the alliance under the same title, whatever its spaces and case. */
@@ -42,24 +42,6 @@ async function filesOf(request: Request, ids: readonly string[] | undefined, rec
   return ids && request.files(ids, { noun: 'output', ...(record ? { record } : {}) });
 }
 
-/** A command on an output by those who work in its alliance. */
-const working = <B extends z.ZodType | undefined>(
-  verb: string,
-  summary: readonly [string, string],
-  body: B,
-  command: (id: string, data: Out<B>) => CommandRequest,
-) =>
-  post(`/outputs/:id/${verb}`, {
-    summary,
-    roles: workers,
-    params: byId,
-    body,
-    async handle(request) {
-      const output = await workOf(request, outputs, request.params.id, workable);
-      if (isRefusal(output)) return output;
-      return command(request.params.id, request.body);
-    },
-  });
 /** A command on an output by a role of the organisation the alliance belongs to. */
 const deciding = <B extends z.ZodType | undefined>(
   verb: string,
@@ -79,6 +61,8 @@ const deciding = <B extends z.ZodType | undefined>(
       return command(params.id, body);
     },
   });
+const onOutput = working('outputs', outputs);
+
 export const outputRoutes = [
   post('/outputs', {
     summary: ['填报创新成果', 'Log an output'],
@@ -119,11 +103,11 @@ export const outputRoutes = [
       return { request: outputCommand(id, 'amend', { ...data, ...definedOnly({ files }) }), files: files ?? [] };
     },
   }),
-  working('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
-  working('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
+  onOutput('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
+  onOutput('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
     outputCommand(id, 'withdraw', data),
   ),
-  working('note-award', ['登记成果在别处获奖', 'Note an award won elsewhere'], noteAward, (id, data) =>
+  onOutput('note-award', ['登记成果在别处获奖', 'Note an award won elsewhere'], noteAward, (id, data) =>
     outputCommand(id, 'note-award', data),
   ),
   deciding('accept', 'organiser', ['认可成果', 'Accept an output'], undefined, (id) => outputCommand(id, 'accept', {})),

@@ -2,7 +2,6 @@
 import { service } from '@jiangong/service-kit';
 import { readable, workOf } from './access.ts';
 import * as alliance from './alliance.ts';
-import { workers } from './alliance-work.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
@@ -26,6 +25,7 @@ import {
   proposals,
   studios,
 } from './views.ts';
+import { workers } from './work-routes.ts';
 
 export const studioAlliances = service({
   name: 'studio-alliances',
