@@ -45,6 +45,12 @@ async function madeBeforehand(namespace: string, settings: Record<string, string
   await admin.createTopics({ topics: named.map((topic) => ({ topic, numPartitions: 1, configEntries })) });
   return { url: `${broker.url}/${namespace}`, ours: named[0]!, nobodys: named[1]! };
 }
+/** Changes settings as an operator does, and waits until the broker shows them. */
+async function set(name: string, settings: Record<string, string>) {
+  const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }));
+  await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name, configEntries }] });
+  await expect.poll(() => settingsOf(name)).toEqual(settings);
+}
 const lowOf = async (name: string) => Number((await admin.fetchTopicOffsets(name))[0]!.low);
 
 /** What a group that comes late is handed. */
@@ -93,8 +99,7 @@ test('a compacted topic refuses the start by name', async ({ skip }) => {
   expect((await settingsOf(ours))['cleanup.policy']).toBe('delete');
   await log.publish(topic, [eventOf('unit/a', 1)]);
   await log.close();
-  const compact = [{ name: 'cleanup.policy', value: 'compact' }];
-  await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name: ours, configEntries: compact }] });
+  await set(ours, { 'cleanup.policy': 'compact' });
   await expect(openKafkaLog(url)).rejects.toThrow(
     /compacted\.competitions\.v1 的 cleanup\.policy.*1 records.*log anew/s,
   );
@@ -111,10 +116,7 @@ test('a topic gets its declared settings and keeps the others', async ({ skip })
   expect(kept).toMatchObject(theirs);
   expect(kept).toMatchObject(Object.fromEntries(configsOf('events').map(({ name, value }) => [name, value])));
   // Somebody sets it back while services run: readiness says so before anything is lost.
-  await admin.alterConfigs({
-    validateOnly: false,
-    resources: [{ type: 2, name: ours, configEntries: [{ name: 'retention.bytes', value: '5000' }] }],
-  });
+  await set(ours, { 'retention.bytes': '5000' });
   await expect(log.check()).rejects.toThrow(/theirs\.competitions\.v1 retention\.bytes=5000.*must be -1/s);
   await log.close();
 });

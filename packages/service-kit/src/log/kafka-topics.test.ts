@@ -53,5 +53,11 @@ test('a topic setting that is the broker’s default need not be set', async () 
   await makeTopics(broker({ 'max.message.bytes': '2000000', 'compression.type': 'gzip' }, 'alter'), named);
 });
 test('a topic setting that the broker ignored is detected', async () => {
-  await expect(makeTopics(broker({ 'retention.ms': '1000' }), named)).rejects.toThrow('retention.ms=1000');
+  await expect(makeTopics(broker({ 'retention.ms': '1000' }), named, 2)).rejects.toThrow('retention.ms=1000');
+});
+test('a topic setting that the broker shows late is waited for', async () => {
+  const [before, after] = [broker({ 'retention.ms': '1000' }), broker({})];
+  const looks = [before, before, before, after];
+  await makeTopics({ ...before, describeConfigs: () => looks.shift()!.describeConfigs() }, named);
+  expect(looks).toEqual([]);
 });

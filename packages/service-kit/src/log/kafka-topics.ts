@@ -93,8 +93,13 @@ export class TopicCompacted extends Error {
 
 const reasonOf = (error: unknown) => (error as { type?: string }).type ?? String((error as Error).message ?? error);
 
-/** Makes the topics that are missing, and sets those that are there to their declaration. @throws what cannot be set, by name */
-export async function makeTopics(admin: Topics, named: (topic: string) => string): Promise<void> {
+/**
+ * Makes the topics that are missing, and sets those that are there to their declaration.
+ *
+ * @param tries how often the brokers are asked, a tenth of a second apart, before their answer counts
+ * @throws what cannot be set, by name
+ */
+export async function makeTopics(admin: Topics, named: (topic: string) => string, tries = 100): Promise<void> {
   const known = await admin.listTopics();
   const missing = [...declared].filter(([topic]) => !known.includes(named(topic)));
   const made = missing.map(([topic, kind]) => ({
@@ -105,7 +110,7 @@ export async function makeTopics(admin: Topics, named: (topic: string) => string
   // Made by another process meanwhile is as good: its settings are looked at below.
   if (made.length > 0) await admin.createTopics({ topics: made, waitForLeaders: false });
   // A leader is announced before it serves; a record sent meanwhile would be sent again, and come twice.
-  for (const topic of declared.keys()) await served(admin, named(topic));
+  for (const topic of declared.keys()) await insist(tries, () => admin.fetchTopicOffsets(named(topic)));
   const described = await describe(admin, named);
   for (const { topic, kind, entries } of described)
     if (kind === 'events' && /compact/.test(settingOf(entries, 'cleanup.policy'))) {
@@ -113,17 +118,18 @@ export async function makeTopics(admin: Topics, named: (topic: string) => string
       const records = partitions.reduce((sum, { high }) => sum + Number(high), 0);
       if (records > 0) throw new TopicCompacted(topic, records);
     }
-  await fit(admin, described);
-  await checkTopics(admin, named);
+  const changed = await fit(admin, described);
+  // A broker describes what it has learned from the controller, which may be older than what the controller acknowledged.
+  await insist(changed ? tries : 1, () => checkTopics(admin, named));
 }
 
-async function served(admin: Topics, topic: string) {
-  for (let tries = 0; ; tries += 1) {
+/** @throws the last failure of so many tries */
+async function insist(tries: number, attempt: () => Promise<unknown>) {
+  for (let tried = 1; ; tried += 1) {
     try {
-      await admin.fetchTopicOffsets(topic);
-      return;
+      return void (await attempt());
     } catch (error) {
-      if (tries > 100) throw error;
+      if (tried >= tries) throw error;
       await sleep(100);
     }
   }
@@ -177,8 +183,8 @@ function misfitsOf({ topic, kind, entries }: Described): Misfit[] {
   });
 }
 
-/** Also what is right only because the broker's own default is so today is set. */
-async function fit(admin: Topics, described: Described[]) {
+/** Also what is right only because the broker's own default is so today is set. @returns whether the brokers accepted a change */
+async function fit(admin: Topics, described: Described[]): Promise<boolean> {
   const changes = described.flatMap((one) => {
     const own = one.entries.filter(({ configSource }) => configSource === SET_ON_THE_TOPIC);
     const wrong = misfitsOf(one).map(({ setting }) => setting);
@@ -194,12 +200,14 @@ async function fit(admin: Topics, described: Described[]) {
     ];
     return [{ type: TOPIC, name: one.topic, configEntries }];
   });
-  if (changes.length === 0) return;
+  if (changes.length === 0) return false;
   try {
     await admin.alterConfigs({ validateOnly: false, resources: changes });
+    return true;
   } catch (error) {
     const misfits = described.flatMap(misfitsOf);
-    // What only rests on the broker's default is right today; readiness tells when it no longer is.
     if (misfits.length > 0) throw new TopicUnfit(misfits, reasonOf(error));
+    // What only rests on the broker's default is right today; readiness tells when it no longer is.
+    return false;
   }
 }
