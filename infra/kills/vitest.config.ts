@@ -3,6 +3,8 @@
 import { defineConfig } from 'vitest/config';
 
 const onServers = ['src/**/*.servers.test.ts'];
+/** A project hears no `--expect.poll.timeout`, so its wait is set here. */
+const patient = { expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
@@ -14,9 +16,10 @@ export default defineConfig({
           exclude: onServers,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          ...patient,
         },
       },
-      { test: { name: 'servers', include: onServers, testTimeout: 300_000, hookTimeout: 300_000 } },
+      { test: { name: 'servers', include: onServers, testTimeout: 300_000, hookTimeout: 300_000, ...patient } },
     ],
   },
 });

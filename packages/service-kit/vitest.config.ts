@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const onServers = ['src/**/*.servers.test.ts'];
 /** What takes longest, behind `npm test`. */
 const long = ['src/**/*.long.test.ts'];
+/** A project hears no `--expect.poll.timeout`, so its wait is set here. */
+const patient = { expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
@@ -14,7 +16,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           exclude: [...onServers, ...long],
           testTimeout: 120_000,
-          expect: { poll: { timeout: 30_000 } },
+          ...patient,
         },
       },
       {
@@ -24,9 +26,10 @@ export default defineConfig({
           globalSetup: ['@jiangong/servers/vitest'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...patient,
         },
       },
-      { test: { name: 'long', include: long, globalSetup: ['@jiangong/servers/vitest'] } },
+      { test: { name: 'long', include: long, globalSetup: ['@jiangong/servers/vitest'], ...patient } },
     ],
   },
 });
