@@ -40,3 +40,16 @@ for (const { userName, size, dark, english } of looks)
     expect(found.filter(([, faults]) => faults.length > 0)).toEqual([]);
     await close();
   });
+
+test('the header of an organiser, with every place and its name, is one line at 1440 px', async () => {
+  const { page, close } = await seatOf(browser, year.url, year.credentialsOf('yijian.organiser'), 'office');
+  const tops = await page
+    .locator('.top nav a, .top button, .top .person')
+    .evaluateAll((all) => all.map((each) => (each as unknown as Rectangular).getBoundingClientRect().top));
+  expect(tops.length).toBeGreaterThan(16);
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(30);
+  await close();
+});
+interface Rectangular {
+  getBoundingClientRect(): { top: number };
+}

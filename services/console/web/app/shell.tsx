@@ -61,7 +61,10 @@ function Top({ me }: { me: MeView | undefined }) {
       )}
       <div className="who">
         {me && (
-          <span className="person" title={me.actor.roles.map((role) => say(roleLabel(role))).join('、')}>
+          <span
+            className="person"
+            title={[me.organisationName, ...me.actor.roles.map((role) => say(roleLabel(role)))].join('、')}
+          >
             <b>{me.name ?? say(['已登录', 'Signed in'])}</b> <span className="soft">{me.organisationName}</span>
           </span>
         )}
