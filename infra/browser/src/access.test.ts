@@ -41,6 +41,27 @@ for (const { userName, size, dark, english } of looks)
     await close();
   });
 
+/** Questions of the page: how often each was asked, and whether it came with the document instead of after the script. */
+const ASKED = `performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/'))
+  .map(({ name, initiatorType }) => [name.slice(name.indexOf('/api/')), initiatorType])`;
+const first = [
+  ['yijian.safety', '/sheets', '/api/rounds?status=open&limit=200'],
+  ['yijian.organiser', '/rounds', '/api/rounds?limit=200'],
+  ['yijian.organiser', '/standings', '/api/competitions?limit=200'],
+] as const;
+test('who is signed in and what a place asks first come with the page, and are asked for once', async () => {
+  for (const [userName, place, question] of first) {
+    const { page, faults, close } = await seatOf(browser, year.url, year.credentialsOf(userName), 'phone');
+    await page.goto(place);
+    await shown(page);
+    const asked = (await page.evaluate(ASKED)) as [name: string, by: string][];
+    for (const each of ['/api/me', question])
+      expect([place, ...asked.filter(([name]) => name === each)]).toEqual([place, [each, 'link']]);
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
+
 test('the header of an organiser, with every place and its name, is one line at 1440 px', async () => {
   const { page, close } = await seatOf(browser, year.url, year.credentialsOf('yijian.organiser'), 'office');
   const tops = await page

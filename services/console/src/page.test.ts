@@ -63,6 +63,17 @@ test('an unchanged page is not sent again, a missing file is a problem, compress
   expect((await get('/assets/..%2Fissuer.ts')).statusCode).toBe(404);
 });
 
+test('each place comes with its own script, who is signed in and its first questions', async () => {
+  for (const { path } of places) {
+    const links = [...String((await get(path.replace(/:\w+/g, 'x'))).headers.link).matchAll(/<([^>]+)>; rel=(\w+)/g)];
+    const scripts = links.filter(([, , rel]) => rel === 'modulepreload').map(([, url]) => url!);
+    expect([path, scripts.length > 0]).toEqual([path, true]);
+    for (const url of scripts) expect((await get(url)).headers['content-type']).toMatch(/javascript/);
+    expect(links.map(([, url]) => url)).toContain('/api/me');
+  }
+  expect((await get('/sheets')).headers.link).toContain('</api/rounds?status=open&limit=200>; rel=preload; as=fetch');
+});
+
 test('the API pages do not list the page', async () => {
   const paths = Object.keys((await get('/docs/json')).json().paths);
   expect(paths).toContain('/sign-in');

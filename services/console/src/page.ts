@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Manifest } from '@jiangong/service-kit';
 import { securityHeaders } from '@jiangong/service-kit/security-headers';
-import { build, type Plugin } from 'esbuild';
-import { places } from '../web/app/places.ts';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { type Place, places } from '../web/app/places.ts';
 
 type App = Parameters<NonNullable<Manifest['open']>>[0];
 interface File {
@@ -22,6 +22,8 @@ interface File {
 interface Page {
   html: File;
   assets: Map<string, File>;
+  /** What comes with each place instead of after its script, as a `Link` header. */
+  links: Map<string, string>;
 }
 
 const web = new URL('../web/', import.meta.url);
@@ -83,7 +85,21 @@ async function bundled(): Promise<Page> {
   return {
     html: fileOf(Buffer.from(html.replace('</head>', `${preloads.join('')}</head>`)), 'text/html; charset=utf-8'),
     assets,
+    links: new Map(places.map((place) => [place.path, linksOf(place, metafile!.outputs)])),
   };
+}
+
+/** The script of a place with what it imports, who is signed in, and the place's first questions. */
+function linksOf({ work, asks = [] }: Place, outputs: Metafile['outputs']): string {
+  const script = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`web/${work}`));
+  if (!script) throw new Error(`没有这个页面文件 / no such file of the page: ${work}`);
+  const [path, { imports }] = script;
+  const scripts = [path, ...imports.filter(({ kind }) => kind === 'import-statement').map((each) => each.path)];
+  const lists = asks.map(([ask, input]) => `${ask}?${new URLSearchParams({ ...input, limit: '200' })}`);
+  return [
+    ...['/me', ...lists].map((ask) => `</api${ask}>; rel=preload; as=fetch; crossorigin`),
+    ...scripts.map((each) => `</assets/${basename(each)}>; rel=modulepreload`),
+  ].join(', ');
 }
 let built: Promise<Page> | undefined;
 /** Bundled at the first call, once per process. */
@@ -111,8 +127,13 @@ export function page(app: App): void {
   app.addHook('onListen', async () => void (await pageFiles()));
   for (const { path } of places)
     app.get(path, hidden, async (request, reply) => {
-      const { code, headers, body } = await answerOf((await pageFiles()).html, 'no-cache', request.headers);
-      return reply.code(code).headers(headers).serializer(asIs).send(body);
+      const { html, links } = await pageFiles();
+      const { code, headers, body } = await answerOf(html, 'no-cache', request.headers);
+      return reply
+        .code(code)
+        .headers({ ...headers, link: links.get(path)! })
+        .serializer(asIs)
+        .send(body);
     });
   app.get('/assets/:name', hidden, async (request, reply) => {
     const file = (await pageFiles()).assets.get((request.params as { name: string }).name);

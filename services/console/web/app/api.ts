@@ -17,6 +17,7 @@ import {
 } from '@jiangong/client';
 import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import type { Place } from './places.ts';
 
 export const client = openClient({ patienceMs: 5_000 });
 export const queries = new QueryClient({
@@ -66,18 +67,20 @@ export function useAnswer<P extends PathOf<'GET'>>(
     }),
   );
 }
+const allOf = <P extends PathOf<'GET'>>(path: P, input: Input<At<'GET', P>> | undefined) => ({
+  queryKey: ['all', path, input],
+  queryFn: () => client.all(path, input!),
+});
 /** A whole list. */
 export function useItems<P extends PathOf<'GET'>>(
   path: P,
   input: Input<At<'GET', P>> | undefined,
 ): Answered<ItemOf<At<'GET', P>>[]> {
-  return answered(
-    useQuery({
-      queryKey: ['all', path, input],
-      enabled: input !== undefined,
-      queryFn: () => client.all(path, input!),
-    }),
-  );
+  return answered(useQuery({ ...allOf(path, input), enabled: input !== undefined }));
+}
+/** Asks for whole lists before anything shows them. */
+export function fetchItems(asks: Place['asks'] = []): void {
+  for (const [path, input] of asks) void queries.prefetchQuery(allOf(path as '/rounds', input));
 }
 
 /** Pages of a long list that have been read, and `more`, which reads the next one if there is one. */

@@ -1,6 +1,6 @@
 // Puts the page together: the shell, and the work of each place, loaded when somebody goes there.
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.ts';
 import './tokens.css';
@@ -12,7 +12,8 @@ import '../sheet/sheet.css';
 import '../standings/standings.css';
 import '../wall/wall.css';
 import { startOutbox } from '../sheet/outbox.ts';
-import { queries } from './api.ts';
+import { fetchItems, queries } from './api.ts';
+import { type Place, places } from './places.ts';
 import { Shell } from './shell.tsx';
 import type { Path, Work, WorkOf } from './work.ts';
 
@@ -42,17 +43,30 @@ const loaders = {
   '/setup': () => import('../people/setup.tsx'),
   '/wall': () => import('../wall/wall.tsx'),
 } satisfies Record<Path, () => Promise<{ default: ComponentType<Work> }>>;
-const works = Object.fromEntries(
-  Object.entries(loaders).map(([path, load]) => [path, lazy(load)]),
-) as unknown as WorkOf;
-
-/** The work of the place that is opened is fetched while the page learns who is signed in. */
-function fetchWork(at: string): void {
-  const fits = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(at);
-  const here = Object.entries(loaders).find(([path]) => fits(path));
-  void here?.[1]();
+const loaded = new Map<string, ComponentType<Work>>();
+async function load(path: Path): Promise<{ default: ComponentType<Work> }> {
+  const work = await loaders[path]();
+  loaded.set(path, work.default);
+  return work;
 }
-fetchWork(location.pathname);
+/** What has been fetched is drawn at once instead of in a second turn. */
+function workOf(path: Path): ComponentType<Work> {
+  const Later = lazy(() => load(path));
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each place
+  return function AtPlace(props) {
+    const [Drawn] = useState(() => loaded.get(path) ?? Later);
+    return <Drawn {...props} />;
+  };
+}
+const paths = Object.keys(loaders) as Path[];
+const works = Object.fromEntries(paths.map((path) => [path, workOf(path)])) as unknown as WorkOf;
+
+/** The work of the place that is opened, and what it asks first, are fetched while the page learns who is signed in. */
+const here = paths.find((path) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(location.pathname));
+if (here) {
+  void load(here);
+  fetchItems((places as readonly Place[]).find(({ path }) => path === here)?.asks);
+}
 
 createRoot(document.getElementById('page')!).render(
   <QueryClientProvider client={queries}>

@@ -8,32 +8,73 @@ export interface Place {
   label?: Label;
   /** Who finds it there; everybody if absent. */
   roles?: readonly string[];
+  /** Its file; comes with the page, as `main.tsx` asks for it at once. */
+  work: string;
+  /** Whole lists that it asks for first, whoever opens it: they come with the page instead of after its script. */
+  asks?: readonly (readonly [path: string, input: Record<string, string>])[];
 }
+const competitions = ['/competitions', {}] as const;
 export const places = [
-  { path: '/', label: ['待办', 'To do'] },
-  { path: '/sheets', label: ['评分', 'Score'], roles: ['checker'] },
-  { path: '/sheets/:check/:department' },
-  { path: '/own', label: ['本单位', 'Own unit'], roles: ['entrant'] },
-  { path: '/own/:check' },
-  { path: '/competitions', label: ['竞赛', 'Competitions'], roles: ['organiser', 'committee', 'auditor'] },
-  { path: '/competitions/:id' },
-  { path: '/schemes', label: ['方案', 'Schemes'], roles: ['organiser'] },
-  { path: '/schemes/:id' },
-  { path: '/rounds', label: ['检查', 'Rounds'], roles: ['organiser', 'committee', 'auditor'] },
-  { path: '/rounds/:id' },
-  { path: '/standings', label: ['排名', 'Standings'] },
-  { path: '/alliances', label: ['联盟', 'Alliances'] },
-  { path: '/studios', label: ['工作室', 'Studios'], roles: ['organiser', 'alliance-leader'] },
-  { path: '/pairings', label: ['配对', 'Pairing'], roles: ['organiser'] },
-  { path: '/pairings/:id' },
-  { path: '/outputs', label: ['成果', 'Outputs'] },
-  { path: '/outputs/:id' },
-  { path: '/awards', label: ['表彰', 'Awards'], roles: ['organiser', 'committee', 'auditor'] },
-  { path: '/awards/:id' },
-  { path: '/honours', label: ['荣誉', 'Honours'] },
-  { path: '/people', label: ['人员', 'People'], roles: ['hr', 'organiser', 'admin'] },
-  { path: '/setup', label: ['设置', 'Set-up'], roles: ['admin', 'operator', 'organiser'] },
-  { path: '/wall' },
+  { path: '/', work: 'tasks/tasks.tsx', label: ['待办', 'To do'] },
+  {
+    path: '/sheets',
+    work: 'sheet/sheets.tsx',
+    label: ['评分', 'Score'],
+    roles: ['checker'],
+    asks: [['/rounds', { status: 'open' }]],
+  },
+  { path: '/sheets/:check/:department', work: 'sheet/sheet.tsx' },
+  { path: '/own', work: 'entrant/own.tsx', label: ['本单位', 'Own unit'], roles: ['entrant'] },
+  { path: '/own/:check', work: 'entrant/quarter.tsx' },
+  {
+    path: '/competitions',
+    work: 'competitions/competitions.tsx',
+    label: ['竞赛', 'Competitions'],
+    roles: ['organiser', 'committee', 'auditor'],
+    asks: [competitions],
+  },
+  { path: '/competitions/:id', work: 'competitions/competition.tsx' },
+  { path: '/schemes', work: 'schemes/schemes.tsx', label: ['方案', 'Schemes'], roles: ['organiser'] },
+  { path: '/schemes/:id', work: 'schemes/scheme.tsx' },
+  {
+    path: '/rounds',
+    work: 'rounds/rounds.tsx',
+    label: ['检查', 'Rounds'],
+    roles: ['organiser', 'committee', 'auditor'],
+    asks: [['/rounds', {}]],
+  },
+  { path: '/rounds/:id', work: 'rounds/matrix.tsx' },
+  { path: '/standings', work: 'standings/standings.tsx', label: ['排名', 'Standings'], asks: [competitions] },
+  { path: '/alliances', work: 'alliances/alliances.tsx', label: ['联盟', 'Alliances'] },
+  {
+    path: '/studios',
+    work: 'alliances/studios.tsx',
+    label: ['工作室', 'Studios'],
+    roles: ['organiser', 'alliance-leader'],
+  },
+  { path: '/pairings', work: 'pairing/pairings.tsx', label: ['配对', 'Pairing'], roles: ['organiser'] },
+  { path: '/pairings/:id', work: 'pairing/workbench.tsx' },
+  { path: '/outputs', work: 'outputs/outputs.tsx', label: ['成果', 'Outputs'] },
+  { path: '/outputs/:id', work: 'outputs/output.tsx' },
+  {
+    path: '/awards',
+    work: 'awards/lists.tsx',
+    label: ['表彰', 'Awards'],
+    roles: ['organiser', 'committee', 'auditor'],
+  },
+  { path: '/awards/:id', work: 'awards/list.tsx' },
+  {
+    path: '/honours',
+    work: 'awards/honours.tsx',
+    label: ['荣誉', 'Honours'],
+    asks: [
+      ['/notices', {}],
+      ['/grants', {}],
+    ],
+  },
+  { path: '/people', work: 'people/persons.tsx', label: ['人员', 'People'], roles: ['hr', 'organiser', 'admin'] },
+  { path: '/setup', work: 'people/setup.tsx', label: ['设置', 'Set-up'], roles: ['admin', 'operator', 'organiser'] },
+  { path: '/wall', work: 'wall/wall.tsx' },
 ] as const satisfies readonly Place[];
 
 /** The places that somebody finds in the navigation. */
