@@ -1,7 +1,8 @@
 // What offices do once a year, through the page: a list from its tie to its notice, a pairing, a scheme, people; and the wall.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
+import { give } from './form.fixture.ts';
 import { yearUntil } from './year.fixture.ts';
 
 type Year = Awaited<ReturnType<typeof yearUntil>>;
@@ -19,23 +20,6 @@ async function sit(userName: string) {
   const seat = await seatOf(browser, year.url, year.credentialsOf(userName));
   seats.push(seat);
   return seat.page;
-}
-/** Opens a form, fills its fields by their labels, types the name that it asks for, and waits until it is gone. */
-async function give(page: Page, button: string, fields: Record<string, string> = {}) {
-  await page.getByRole('button', { name: button, exact: true }).first().click();
-  const form = page.getByRole('dialog');
-  for (const [label, value] of Object.entries(fields)) {
-    const field = form.getByLabel(label).first();
-    if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });
-    else await field.fill(value);
-  }
-  const confirm = form.getByLabel(/请输入以下名称确认/);
-  if (await confirm.count()) await confirm.fill(await form.locator('.field b').last().innerHTML());
-  await form.locator('button[type=submit]').click();
-  const problem = form.getByRole('alert');
-  await Promise.race([form.waitFor({ state: 'detached' }), problem.waitFor()]).catch(() => {});
-  expect(await problem.allTextContents()).toEqual([]);
-  await form.waitFor({ state: 'detached' });
 }
 
 test('a list goes from its tie over the review to its notice, and an objection is filed and answered', async () => {

@@ -97,6 +97,16 @@ const sees = async (who: Who) => {
   return { own: own > 0, rival: rival > 0, corrected: corrected > 0 };
 };
 
+/** Whoever judges looks with an entrant's eyes; an entrant that tries a rival's keeps its own. */
+async function previewed() {
+  const standings = filled['/standings/:competition']!.filter((path) => !path.includes('format'));
+  for (const path of standings) {
+    const seenByOwn = await textOf(others['own unit'], path);
+    expect([path, await textOf(organiser, `${path}&as=${own.unit}`)]).toEqual([path, seenByOwn]);
+    expect([path, await textOf(others['own unit'], `${path}&as=${rival.unit}`)]).toEqual([path, seenByOwn]);
+  }
+}
+
 test('the walk covers every read route', () => {
   const reads = quarterlyChecks.routes.filter(({ kind }) => kind === 'events' || kind === 'query');
   const paths = reads.filter((route) => !('method' in route) || route.method === 'GET').map(({ path }) => path);
@@ -111,6 +121,7 @@ test('what is launched is hidden: nobody but those who judge sees a result, nor 
   const marks = { technology: { value: 5 } };
   const tried = await year.call(others['own unit'], 'POST', `${path}/what-if`, { marks });
   expect(tried.body.type).toBe('/problems/result-not-published');
+  await previewed();
 });
 
 test('a year is published after what it is made of, and less than before only with a reason', async () => {
@@ -137,11 +148,13 @@ test('published to entrants, each sees its own row and the places of the others'
     ['U-13', 2, null],
     ['U-12', 3, null],
   ]);
+  await previewed();
 });
 
 test('published to all, everybody sees everything that is closed', async () => {
   await publishAll(year, 'public');
   for (const who of Object.values(others)) expect(await sees(who)).toMatchObject({ own: true, rival: true });
+  await previewed();
 });
 
 test('frozen, the standings stay as they were, and nothing tells what was corrected', async () => {
@@ -153,6 +166,7 @@ test('frozen, the standings stay as they were, and nothing tells what was correc
   for (const who of Object.values(judges)) expect(await sees(who)).toMatchObject({ corrected: true });
   for (const who of Object.values(others))
     expect(await sees(who)).toEqual({ own: true, rival: true, corrected: false });
+  await previewed();
   await publishAll(year, 'public');
   for (const who of Object.values(others)) expect(await sees(who)).toMatchObject({ corrected: true });
 });

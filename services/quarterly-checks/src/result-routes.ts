@@ -21,6 +21,7 @@ import { explanationOf } from './explanation.ts';
 import { impactOf } from './impact.ts';
 import { pageOf, WHOLE } from './ranking.ts';
 import { trackInputsOf } from './track-inputs.ts';
+import { judges } from './visible.ts';
 import { whatIfOf } from './what-if.ts';
 
 export const resultRoutes = [
@@ -43,11 +44,16 @@ export const resultRoutes = [
         .optional()
         .describe('默认不超过 500 行 · up to 500 rows by default'),
       around: id.optional().describe('报名或检查：所在页 · an entry or a check: the page around it'),
+      as: id
+        .optional()
+        .describe('某参赛单位所见（组织、评审人员预览） · as this entrant’s unit sees it, for those who judge'),
       format: z.enum(['json', 'csv', 'xlsx']).optional(),
     }),
     answer: standingsPage,
-    async query({ params, query, ...request }) {
-      const ranking = await rankingShown(params.competition, query, request);
+    async query({ params, query: { as, ...query }, ...request }) {
+      const { actor } = request;
+      const reader = as && judges(actor) ? { ...actor, roles: ['entrant' as const], units: [as] } : actor;
+      const ranking = await rankingShown(params.competition, query, { ...request, actor: reader });
       if (!ranking || isRefusal(ranking)) return ranking;
       // A file has all rows.
       if (query.format && query.format !== 'json') return ranking.of(query.group).view;

@@ -8,9 +8,9 @@ import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
-import { Publish } from '../parts/publish.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Entries } from './entries.tsx';
+import { Publication } from './publication.tsx';
 
 export default function Competition({ me, params }: Work) {
   const say = useSay();
@@ -36,6 +36,9 @@ export default function Competition({ me, params }: Work) {
           </p>
           {data.reason && <p className="problem">{data.reason}</p>}
           <Tracks competition={data} organises={organises} />
+          {(data.state === 'launched' || data.state === 'closed') && (
+            <Publication competition={data} organises={organises} />
+          )}
           <Entries competition={data} organises={organises} />
         </>
       )}
@@ -93,15 +96,12 @@ function Tracks({ competition, organises }: { competition: CompetitionView; orga
             ])}
           </span>
           {evaluated ? (
-            <>
-              <span className="tag good">
-                {say([
-                  `年终考评已完成（第 ${evaluated.revision} 版）`,
-                  `Year evaluated (revision ${evaluated.revision})`,
-                ])}
-              </span>
-              <Publish id={evaluated.evaluation} organises={organises} />
-            </>
+            <span className="tag good">
+              {say([
+                `年终考评已完成（第 ${evaluated.revision} 版）`,
+                `Year evaluated (revision ${evaluated.revision})`,
+              ])}
+            </span>
           ) : (
             organises &&
             competition.state === 'launched' && (

@@ -1,48 +1,72 @@
-// How far a round or a year is published, and the act of publishing it, freezing it or taking it back.
+// How far a round or a year is published; its organiser takes it a step further, freezes it or takes it back.
+import type { PublicationView } from '@jiangong/client';
 import { useAnswer, useCommand } from '../app/api.ts';
-import { useSay } from '../app/language.ts';
+import { type Label, useSay } from '../app/language.ts';
 import { publicationLabel } from '../app/vocabulary.ts';
 import { Act } from './act.tsx';
 import { reasonField } from './form.tsx';
 
+const steps = ['hidden', 'entrants', 'public'] as const;
+const further = {
+  hidden: ['公布给参赛单位', 'Publish to entrants'],
+  entrants: ['全面公布', 'Publish to all'],
+} as const;
+
 export function Publish({ id, organises }: { id: string; organises: boolean }) {
   const say = useSay();
   const publication = useAnswer('/publications/{id}', { id });
-  const publish = useCommand('POST', '/publications/{id}');
   if (!publication.data) return null;
-  const { to, frozen } = publication.data;
+  const { to, rows, frozen } = publication.data;
+  // What was launched before there were steps shows every row to entrants.
+  const label: Label =
+    to === 'entrants' && rows === 'all' ? ['各单位可见全部成绩', 'All results, for entrants'] : publicationLabel(to);
   return (
     <>
       <span className={to === 'public' ? 'tag good' : 'tag wait'}>
-        {say(publicationLabel(to))}
+        {say(label)}
         {frozen && say(['（已冻结）', ' (frozen)'])}
       </span>
-      {organises && (
-        <Act
-          label={['公布成绩', 'Publish']}
-          fields={[
-            {
-              name: 'to',
-              label: ['公布范围', 'Published to'],
-              kind: 'one',
-              initial: to === 'hidden' ? 'entrants' : 'public',
-              options: (['hidden', 'entrants', 'public'] as const).map((value) => ({
-                value,
-                label: say(publicationLabel(value)),
-              })),
-            },
-            {
-              name: 'frozen',
-              label: ['冻结显示：更正暂不显示', 'Freeze: show no corrections for now'],
-              kind: 'yes',
-              optional: true,
-              initial: frozen,
-            },
-            { ...reasonField('收回公布的理由（缩小范围时必填）', 'Reason (to publish less)'), optional: true },
-          ]}
-          run={({ to, frozen, reason }) => publish.run({ id }, { to, frozen: !!frozen, ...(reason ? { reason } : {}) })}
-        />
-      )}
+      {organises && <Acts publication={publication.data} />}
     </>
+  );
+}
+
+function Acts({ publication: { publication: id, to, frozen } }: { publication: PublicationView }) {
+  const say = useSay();
+  const publish = useCommand('POST', '/publications/{id}');
+  const at = steps.indexOf(to);
+  return (
+    <span className="actions">
+      {to !== 'public' && (
+        <Act label={further[to]} primary run={() => publish.run({ id }, { to: steps[at + 1]!, frozen })} />
+      )}
+      {at > 0 && (
+        <>
+          <Act
+            label={frozen ? ['解除冻结', 'Unfreeze'] : ['冻结显示', 'Freeze']}
+            title={
+              frozen
+                ? ['解除冻结：更正随即可见', 'Unfreeze: corrections are shown']
+                : ['冻结显示：此后的更正暂不显示', 'Freeze: later corrections are not shown for now']
+            }
+            run={() => publish.run({ id }, { to, frozen: !frozen })}
+          />
+          <Act
+            label={['收回公布', 'Take back']}
+            fields={[
+              {
+                name: 'to',
+                label: ['收回后的公布范围', 'Published to, afterwards'],
+                kind: 'one',
+                initial: steps[at - 1],
+                options: steps.slice(0, at).map((value) => ({ value, label: say(publicationLabel(value)) })),
+              },
+              reasonField('收回的理由'),
+            ]}
+            run={({ to, reason }) => publish.run({ id }, { to, frozen: false, reason })}
+          />
+        </>
+      )}
+    </span>
   );
 }

@@ -44,7 +44,11 @@ export function Track({ competition, track, own }: { competition: CompetitionVie
       <Answer of={standings}>
         {(pages) => (
           <>
-            <Pages pages={pages} track={track} own={own} isYear={period === undefined} />
+            <Pages
+              {...{ pages, track, own }}
+              isYear={period === undefined}
+              hasBegun={competition.state === 'launched' || competition.state === 'closed'}
+            />
             <More more={more} />
           </>
         )}
@@ -58,11 +62,13 @@ function Pages({
   track,
   own,
   isYear,
+  hasBegun,
 }: {
   pages: StandingsPage[];
   track: TrackOf;
   own: string[];
   isYear: boolean;
+  hasBegun: boolean;
 }) {
   const say = useSay();
   const view = pages.at(-1)!;
@@ -70,7 +76,13 @@ function Pages({
   const columns = usePeriods(view, isYear && view.total <= ONE_PAGE ? track.periods : []);
   if (items.length === 0)
     return (
-      <Empty say={['还没有参赛单位。竞赛启动后公布排名。', 'No entrants yet; standings appear after the launch.']} />
+      <Empty
+        say={
+          hasBegun
+            ? ['成绩还没有公布。组织者公布后，这里会列出名次。', 'Not published yet; places appear once they are.']
+            : ['还没有参赛单位。竞赛启动后公布排名。', 'No entrants yet; standings appear after the launch.']
+        }
+      />
     );
   return (
     <>

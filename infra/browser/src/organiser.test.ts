@@ -1,0 +1,97 @@
+// What an organiser decides beside the year's main way: how far results are published, and what is mended later.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
+import { give } from './form.fixture.ts';
+import { ask } from './gates/stage.ts';
+import { yearUntil } from './year.fixture.ts';
+
+let year: Awaited<ReturnType<typeof yearUntil>>;
+let browser: Browser;
+const seats: Seat[] = [];
+beforeAll(async () => {
+  [year, browser] = await Promise.all([yearUntil('第四季度检查考核'), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await year?.stop();
+});
+async function sit(userName: string, size: keyof typeof sizes = 'office') {
+  const seat = await seatOf(browser, year.url, year.credentialsOf(userName), size);
+  seats.push(seat);
+  return seat.page;
+}
+const picture = process.env.PICTURES;
+/** A picture of what is shown, where a folder is named for it; nothing is wider than its screen. */
+async function look(page: Page, name: string) {
+  for (const size of ['phone', 'office'] as const) {
+    await page.setViewportSize(sizes[size]);
+    if (picture) await page.screenshot({ path: `${picture}/${name}-${size}.png`, fullPage: true });
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
+  }
+}
+
+/** Projects of the branch whose entrant looks. */
+const OWN = 4;
+/** Place, unit and score of each row, as they are read; rows without a place in any order. */
+const rowsOf = async (page: Page, where: string) => {
+  const rows = await page
+    .locator(`${where} table.standings`)
+    .first()
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const cells = [...(row as unknown as { cells: Iterable<{ textContent: string }> }).cells];
+        const score = cells.map(({ textContent }) => textContent.trim()).findLast((text) => /^(—|[\d.]+)/.test(text));
+        return [cells[0]!.textContent.trim(), cells[1]!.textContent.trim(), score];
+      }),
+    );
+  return rows.sort((a, b) => (a.join() < b.join() ? -1 : 1));
+};
+
+test('an organiser takes results back and publishes them step by step, and sees each time what an entrant sees', async () => {
+  const organiser = await sit('yijian.organiser');
+  const entrant = await sit('yijian.fg-01', 'phone');
+  await organiser.goto('/competitions');
+  await organiser.getByRole('link', { name: /七比七赛/ }).click();
+  const card = organiser.locator('section', { has: organiser.getByRole('heading', { name: '公布成绩' }) });
+  const line = card.getByRole('listitem').filter({ hasText: '第三季度' }).first();
+  await entrant.goto('/standings?period=q3');
+  await expect.poll(() => entrant.locator('tr.own').count()).toBe(OWN);
+  const me = await ask<{ actor: { units: [string] } }>(entrant, 'GET', '/me');
+  /** The drawer says what the entrant's own page says. */
+  async function bothSee(rows: number) {
+    await entrant.reload();
+    if (rows === 0) await entrant.getByText('成绩还没有公布').waitFor();
+    else await expect.poll(() => entrant.locator('table.standings tbody tr').count()).toBe(rows);
+    await line.getByRole('button', { name: /看参赛单位看到的/ }).click();
+    await organiser.getByLabel('以哪个单位的身份看').selectOption(me.actor.units[0]);
+    if (rows === 0) await organiser.getByText('该单位现在看不到任何成绩和名次').waitFor();
+    else {
+      await expect.poll(() => rowsOf(organiser, 'dialog')).toEqual(await rowsOf(entrant, 'main'));
+      expect(await rowsOf(organiser, 'dialog')).toHaveLength(rows);
+    }
+    await look(organiser, `seen-${rows}`);
+    await organiser.getByRole('button', { name: '关闭', exact: true }).click();
+  }
+  const count = await entrant.locator('table.standings tbody tr').count();
+  await bothSee(count);
+  await give(line, '收回公布', { 收回后的公布范围: '未公布', 收回的理由: '复核后再公布' });
+  await line.getByText('未公布', { exact: true }).waitFor();
+  await bothSee(0);
+  await give(line, '公布给参赛单位');
+  await line.getByText('各单位可见本单位成绩和名次').waitFor();
+  await bothSee(count);
+  expect((await rowsOf(entrant, 'main')).filter(([, , score]) => score !== '—')).toHaveLength(OWN);
+  await give(line, '冻结显示');
+  await line.getByText('（已冻结）').waitFor();
+  await give(line, '解除冻结');
+  await give(line, '全面公布');
+  await line.getByText('已公布', { exact: true }).waitFor();
+  await bothSee(count);
+  await look(organiser, 'publication');
+});
+
+test('no script of the page has failed, and none was refused by its policy', () => {
+  expect(seats.flatMap(({ faults }) => faults).filter((text) => !text.includes('status of 4'))).toEqual([]);
+});
