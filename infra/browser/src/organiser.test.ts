@@ -1,9 +1,10 @@
 // What an organiser decides beside the year's main way: how far results are published, and what is mended later.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
+import { openBrowser, type Seat, seatOf, type sizes } from './browser.fixture.ts';
 import { give } from './form.fixture.ts';
 import { ask } from './gates/stage.ts';
+import { look } from './look.fixture.ts';
 import { yearUntil } from './year.fixture.ts';
 
 let year: Awaited<ReturnType<typeof yearUntil>>;
@@ -20,15 +21,6 @@ async function sit(userName: string, size: keyof typeof sizes = 'office') {
   const seat = await seatOf(browser, year.url, year.credentialsOf(userName), size);
   seats.push(seat);
   return seat.page;
-}
-const picture = process.env.PICTURES;
-/** A picture of what is shown, where a folder is named for it; nothing is wider than its screen. */
-async function look(page: Page, name: string) {
-  for (const size of ['phone', 'office'] as const) {
-    await page.setViewportSize(sizes[size]);
-    if (picture) await page.screenshot({ path: `${picture}/${name}-${size}.png`, fullPage: true });
-    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(sizes[size].width);
-  }
 }
 
 /** Projects of the branch whose entrant looks. */
@@ -90,6 +82,45 @@ test('an organiser takes results back and publishes them step by step, and sees 
   await line.getByText('已公布', { exact: true }).waitFor();
   await bothSee(count);
   await look(organiser, 'publication');
+});
+
+test('a competition is amended: names while it runs, before its launch also its periods', async () => {
+  const { page } = seats[0]!;
+  const competition = page.url();
+  await give(page, '更正竞赛', { 口号: '岗位立功、创效创优、安全第一', 更正的理由: '补充安全要求' });
+  await page.getByText(/安全第一/).waitFor();
+  await page.goto('/competitions');
+  await give(page, '公布竞赛', {
+    竞赛名称: '2025年劳动竞赛',
+    年度: '2025',
+    主题: '岗位立功',
+    口号: '创效创优',
+    报名开始: '2025-01-06',
+    报名截止: '2025-01-20',
+    沿用往届: /七比七赛/,
+  });
+  await page.getByRole('button', { name: '更正竞赛' }).click();
+  const periods = page.getByLabel(/^项目部的周期/);
+  await expect.poll(() => periods.inputValue()).toContain('第四季度 2025-10-01 2025-12-31');
+  const lines = (await periods.inputValue()).replace('第四季度 2025-10-01 2025-12-31', '冬季 2025-10-01 2025-12-20');
+  await look(page, 'amend');
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
+  await give(page, '更正竞赛', { 项目部的周期: lines, 更正的理由: '年底提前考核' });
+  await page.getByText(/第三季度、冬季/).waitFor();
+  const id = page.url().split('/').at(-1);
+  const { tracks } = await ask<{ tracks: { periods: object[] }[] }>(page, 'GET', `/competitions/${id}`);
+  const winter = { id: 'q4', label: '冬季', from: '2025-10-01', to: '2025-12-20' };
+  expect(tracks[0]!.periods.at(-1)).toEqual(winter);
+  await page.goto(competition);
+});
+
+test('a status recorded by mistake is struck', async () => {
+  const { page } = seats[0]!;
+  const row = page.getByRole('listitem').filter({ hasText: 'XM-02' });
+  await give(row, '工程状态', { 状态: '停工', 自: '2024-11-05', 原因: '误录' });
+  await row.getByText(/停工/).waitFor();
+  await give(row, '撤销状态', { 录错的状态: '2024-11-05 停工', 原因: '录错项目' });
+  await row.getByText(/在施/).waitFor();
 });
 
 test('no script of the page has failed, and none was refused by its policy', () => {

@@ -10,9 +10,21 @@ import { reasonField } from '../parts/form.tsx';
 const forms = ['linked', 'same-type', 'cross-type'] as const;
 const reason = reasonField('理由');
 
+/** The union's own studios, then those that other unions show: these are invited, and join once their union accepts. */
 export function useStudioOptions() {
+  const say = useSay();
   const studios = useItems('/studios', {});
-  return (studios.data ?? []).map(({ studio, code, name }) => ({ value: studio, label: `${code} ${name}` }));
+  const directory = useItems('/studio-directory', {});
+  const own = new Set((studios.data ?? []).map(({ studio }) => studio));
+  return [
+    ...(studios.data ?? []).map(({ studio, code, name }) => ({ value: studio, label: `${code} ${name}` })),
+    ...(directory.data ?? [])
+      .filter(({ studio }) => !own.has(studio))
+      .map(({ studio, code, name, employer }) => ({
+        value: studio,
+        label: `${code} ${name}${say([`（${employer}，需其工会同意）`, ` (${employer}; its union has to accept)`])}`,
+      })),
+  ];
 }
 
 export function Propose() {

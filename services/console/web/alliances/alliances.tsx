@@ -8,6 +8,7 @@ import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { AllianceActs, Propose } from './alliance-acts.tsx';
 import { DutyBoard } from './duty-board.tsx';
+import { Invitations } from './invitations.tsx';
 import { Projects } from './projects.tsx';
 
 export default function Alliances({ me }: Work) {
@@ -39,6 +40,7 @@ export default function Alliances({ me }: Work) {
           pick={setWhose}
         />
       )}
+      {holds(me, 'organiser') && <Invitations />}
       <Answer of={alliances}>
         {(items) =>
           items.length === 0 ? (

@@ -11,6 +11,7 @@ import { ImportFile } from '../parts/import-file.tsx';
 import { More } from '../parts/more.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { useFilter } from '../parts/tabs.tsx';
+import { Listing } from './listing.tsx';
 
 const levels = ['national', 'provincial', 'district', 'enterprise'] as const;
 const fieldsOf = (say: (label: Label) => string, known: Partial<StudioAnswer> = {}): FieldOf[] => [
@@ -89,6 +90,7 @@ export default function Studios({ me }: Work) {
                   <span className={`tag ${studio.status === 'recognised' ? 'good' : 'wait'}`}>
                     {say(studioLabel(studio.status))}
                   </span>
+                  {studio.shows && <span className="tag wait">{say(['已公开', 'Listed'])}</span>}
                   {organises && <Acts studio={studio} />}
                 </li>
               ))}
@@ -128,6 +130,7 @@ function Acts({ studio }: { studio: StudioAnswer }) {
         ]}
         run={(values) => change.run({ id }, values as Parameters<typeof change.run>[1])}
       />
+      {(status === 'recognised' || studio.shows) && <Listing studio={studio} />}
       {status !== 'recognised' ? (
         <Act
           label={['认定', 'Recognise']}

@@ -156,6 +156,13 @@ export const allianceLabel = labels({
   approved: ['已批准', 'Approved'],
   dissolved: ['已解散', 'Dissolved'],
 });
+export const invitationLabel = labels({
+  open: ['待答复', 'Waiting'],
+  accepted: ['已同意', 'Accepted'],
+  declined: ['已谢绝', 'Declined'],
+  lapsed: ['逾期未答复', 'Lapsed'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+});
 export const dueLabel = labels({
   plan: ['计划', 'Plan'],
   progress: ['进度核验', 'Progress'],

@@ -5,6 +5,7 @@ import { today, useSay } from '../app/language.ts';
 import { channelLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 
 /** Review, notice and decision: what is done is ticked, what comes next is a button. */
 export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
@@ -13,6 +14,7 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
   const review = useCommand('POST', '/award-lists/{id}/review');
   const publish = useCommand('POST', '/notices');
   const decide = useCommand('POST', '/award-lists/{id}/decisions');
+  const lengthen = useCommand('POST', '/notices/{id}/lengthen');
   const awards = holds(me, 'committee');
   const names = list.candidates.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name }));
   return (
@@ -38,6 +40,16 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
       </li>
       <li className={list.notice ? 'done' : ''}>
         <b>{say(['二、公示', '2. Notice'])}</b> {list.notice && `${list.notice.from} – ${list.notice.lastDay}`}
+        {list.notice && list.decisions.length === 0 && holds(me, 'organiser', 'committee') && (
+          <Act
+            label={['延长公示', 'Lengthen the notice']}
+            fields={[
+              { name: 'lastDay', label: ['新的截止日', 'New last day'], kind: 'date', initial: list.notice.lastDay },
+              reasonField('延长的理由'),
+            ]}
+            run={({ lastDay, reason }) => lengthen.run({ id: list.notice!.notice }, { lastDay, reason })}
+          />
+        )}
         {list.reviewed && !list.notice && holds(me, 'organiser', 'committee') && (
           <Act
             label={['发布公示', 'Publish a notice']}

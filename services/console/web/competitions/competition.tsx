@@ -9,6 +9,7 @@ import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
+import { Amend } from './amend.tsx';
 import { Entries } from './entries.tsx';
 import { Publication } from './publication.tsx';
 
@@ -66,13 +67,16 @@ function Moves({ competition }: { competition: CompetitionView }) {
         </>
       )}
       {(state === 'announced' || state === 'launched') && (
-        <Act
-          label={['取消竞赛', 'Cancel']}
-          danger
-          confirm={name}
-          fields={[reasonField('取消原因')]}
-          run={({ reason }) => cancel.run({ id }, { reason })}
-        />
+        <>
+          <Amend competition={competition} />
+          <Act
+            label={['取消竞赛', 'Cancel']}
+            danger
+            confirm={name}
+            fields={[reasonField('取消原因')]}
+            run={({ reason }) => cancel.run({ id }, { reason })}
+          />
+        </>
       )}
     </div>
   );

@@ -65,6 +65,7 @@ function Acts({ entry, competition }: { entry: EntryView; competition: Competiti
   const regroup = useCommand('POST', '/entries/{id}/regroup');
   const withdraw = useCommand('POST', '/entries/{id}/withdraw');
   const status = useCommand('POST', '/entries/{id}/status');
+  const strike = useCommand('POST', '/entries/{id}/status/strike');
   const review = useCommand('POST', '/reviews');
   const id = entry.entry;
   const reason = reasonField('原因');
@@ -123,6 +124,25 @@ function Acts({ entry, competition }: { entry: EntryView; competition: Competiti
             ]}
             run={(values) => status.run({ id }, values as Parameters<typeof status.run>[1])}
           />
+          {entry.statuses.length > 0 && (
+            <Act
+              label={['撤销状态', 'Strike a status']}
+              title={titled('撤销录错的工程状态', 'Strike a status recorded by mistake')}
+              fields={[
+                {
+                  name: 'from',
+                  label: ['录错的状态', 'The status'],
+                  kind: 'one',
+                  options: entry.statuses.map(({ status, from }) => ({
+                    value: from,
+                    label: `${from} ${say(projectLabel(status))}`,
+                  })),
+                },
+                reason,
+              ]}
+              run={(values) => strike.run({ id }, { from: values.from, reason: values.reason })}
+            />
+          )}
           {competition.state === 'launched' && (
             <Act
               label={['年终评审', 'Review']}

@@ -59,7 +59,11 @@ function Facts({ output }: { output: OutputAnswer }) {
     ],
     [
       say(['计入任务', 'Counts']),
-      output.counts ? say([`计入 ${output.year} 年`, `for ${output.year}`]) : (output.wonElsewhere ?? '—'),
+      output.counts
+        ? say([`计入 ${output.year} 年`, `for ${output.year}`])
+        : output.wonElsewhere
+          ? say([`不计入：在别处获奖（${output.wonElsewhere}）`, `no: won elsewhere (${output.wonElsewhere})`])
+          : '—',
     ],
   ];
   return (
@@ -90,6 +94,7 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
   const accept = useCommand('POST', '/outputs/{id}/accept');
   const reject = useCommand('POST', '/outputs/{id}/reject');
   const certify = useCommand('POST', '/outputs/{id}/certify-benefit');
+  const note = useCommand('POST', '/outputs/{id}/note-award');
   const organises = holds(me, 'organiser');
   const works = organises || holds(me, 'alliance-leader');
   const is = (...statuses: string[]) => statuses.includes(output.status);
@@ -140,6 +145,20 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
             },
           ]}
           run={({ yuan, from, to }) => certify.run({ id }, { yuan, from, to })}
+        />
+      )}
+      {works && !is('withdrawn') && (
+        <Act
+          label={['登记在别处获奖', 'Note an award won elsewhere']}
+          fields={[
+            {
+              name: 'wonElsewhere',
+              label: ['奖项名称', 'Award'],
+              initial: output.wonElsewhere,
+              hint: ['在别处获奖的成果不计入本年任务', 'What won elsewhere does not count for the duty of the year'],
+            },
+          ]}
+          run={({ wonElsewhere }) => note.run({ id }, { wonElsewhere })}
         />
       )}
       {works && (is('draft', 'submitted', 'rejected') || (organises && is('accepted'))) && (

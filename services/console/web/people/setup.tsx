@@ -5,6 +5,7 @@ import { type Label, useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Answer } from '../parts/states.tsx';
+import { Calendar } from './calendar.tsx';
 import { Units } from './units.tsx';
 import { Users } from './users.tsx';
 
@@ -18,6 +19,7 @@ export default function Setup({ me }: Work) {
       {manages && <Organisations operates={holds(me, 'operator')} />}
       {manages && <Users />}
       {holds(me, 'organiser') && <Units />}
+      <Calendar operates={holds(me, 'operator')} />
     </>
   );
 }
