@@ -1,9 +1,8 @@
-// What unions decide between themselves and what goes out: consent, awards won elsewhere, days off.
+// What unions decide and operators keep, and what goes out: awards won elsewhere, days off, webhooks of HR systems.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Seat, seatOf, type sizes } from './browser.fixture.ts';
 import { give } from './form.fixture.ts';
-import { ask } from './gates/stage.ts';
 import { look } from './look.fixture.ts';
 import { yearUntil } from './year.fixture.ts';
 
@@ -23,54 +22,8 @@ async function sit(userName: string, size: keyof typeof sizes = 'office') {
   return seat.page;
 }
 
-test('a union lists two studios; another invites them; one joins, for the other its union declines', async () => {
-  const theirs = await sit('chanye.organiser');
-  const codes = ['GZS-91', 'GZS-92'];
-  for (const code of codes) {
-    const kept = { employer: '北京建工', district: '西城区', level: 'enterprise', trade: '装配施工', capacity: 1 };
-    const { id } = await ask<{ id: string }>(theirs, 'POST', '/studios', {
-      ...{ code, name: `${code}创新工作室`, leader: '张明', offers: ['吊装工艺'], seeks: [], ...kept },
-    });
-    await ask(theirs, 'POST', `/studios/${id}/recognise`);
-  }
-  await theirs.goto('/studios');
-  for (const code of codes) {
-    const studio = theirs.getByRole('listitem').filter({ hasText: code });
-    await give(studio, '公开到名录', { 能提供: 'yes' });
-    await studio.getByText('已公开').waitFor();
-  }
-  await look(theirs, 'studios');
-  const page = await sit('yijian.organiser');
-  await page.goto('/alliances');
-  await give(page, '提出联盟', {
-    ...{ 编码: 'LM-90', 全称: '跨工会装配式建造联盟', 简称: '装配联盟' },
-    ...Object.fromEntries(codes.map((code) => [code, 'yes'])),
-  });
-  const sent = page.getByRole('listitem').filter({ hasText: '跨工会装配式建造联盟' });
-  // The invitations follow from the proposal.
-  await expect
-    .poll(async () => (await ask<{ items: object[] }>(page, 'GET', '/invitations?direction=sent')).items.length)
-    .toBe(2);
-  await page.reload();
-  await expect.poll(() => sent.count()).toBe(2);
-  await look(page, 'sent');
-  await theirs.goto('/alliances');
-  const [first, second] = codes.map((code) =>
-    theirs.getByRole('listitem').filter({ hasText: code }).filter({ hasText: '跨工会' }),
-  );
-  await look(theirs, 'received');
-  await give(first!, '同意加入');
-  await first!.getByText('已同意').waitFor();
-  await give(second!, '谢绝', { 谢绝的理由: '今年任务已满' });
-  await second!.getByText('已谢绝').waitFor();
-  await theirs.goto('/studios');
-  const listed = theirs.getByRole('listitem').filter({ hasText: codes[1]! });
-  await give(listed, '撤出名录');
-  await listed.getByText('已公开').waitFor({ state: 'detached' });
-});
-
 test('an award that an output won elsewhere is noted, and it no longer counts', async () => {
-  const { page } = seats[0]!;
+  const page = await sit('chanye.organiser');
   await page.goto('/outputs?status=accepted');
   await page.locator('.rows a').first().click();
   await give(page, '登记在别处获奖', { 奖项名称: '北京市职工技术创新成果二等奖' });
@@ -99,6 +52,43 @@ test('an operator loads the days off of a year, from lines of days and of spans'
   await give(card, '更新安排', { 调休上班日: sunday });
   await card.getByText(sunday, { exact: true }).waitFor();
   await look(page, 'setup');
+});
+
+test('personnel registers a webhook, tests it, sees its secret once, pauses, rotates, repeats and removes it', async () => {
+  const page = await sit('yijian.hr');
+  await page.getByRole('link', { name: '对接', exact: true }).click();
+  await give(page, '登记回调', { 系统名称: '集团人力资源系统', 接收地址: 'https://hr.example/hook' });
+  const card = page.locator('section', { has: page.getByRole('heading', { name: '集团人力资源系统' }) });
+  const close = page.getByRole('button', { name: '关闭', exact: true });
+  await card.getByRole('button', { name: '测试' }).click();
+  await page.getByRole('dialog').getByText('未送达').waitFor();
+  await close.click();
+  await card.getByRole('button', { name: '显示密钥' }).click();
+  await page.getByText('whsec_').waitFor();
+  await look(page, 'secret');
+  await close.click();
+  await card.getByRole('button', { name: '显示密钥' }).click();
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+  await close.click();
+  await give(card, '停用', { 停用的理由: '系统升级' });
+  await give(card, '启用');
+  await give(card, '修改', { 接收地址: 'https://hr.example/v2/hook' });
+  await card.getByText('https://hr.example/v2/hook').waitFor();
+  await give(card, '更换密钥');
+  await give(card, '重新发送', { '自（含）': '2024-01-01' });
+  await card.getByRole('button', { name: '送达记录' }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/待发送 \d+ 条/)
+    .waitFor();
+  await close.click();
+  const text = '荣誉标识,版次,状态\n3f2b8c1e-7a4d-4c0b-9e55-0d5a6b7c8d9e,1,已授予\n';
+  const file = { name: 'hr.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel(/人力资源系统导出的文件/).setInputFiles(file);
+  await page.getByText('共 1 条，一致 0 条，本系统没有 1 条').waitFor();
+  await look(page, 'webhooks');
+  await give(card, '删除');
+  await card.getByText('已删除').waitFor();
 });
 
 test('no script of the page has failed, and none was refused by its policy', () => {

@@ -40,6 +40,7 @@ const loaders = {
   '/awards/:id': () => import('../awards/list.tsx'),
   '/honours': () => import('../awards/honours.tsx'),
   '/people': () => import('../people/persons.tsx'),
+  '/webhooks': () => import('../hr/webhooks.tsx'),
   '/setup': () => import('../people/setup.tsx'),
   '/wall': () => import('../wall/wall.tsx'),
 } satisfies Record<Path, () => Promise<{ default: ComponentType<Work> }>>;

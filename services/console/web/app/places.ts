@@ -73,6 +73,7 @@ export const places = [
     ],
   },
   { path: '/people', work: 'people/persons.tsx', label: ['人员', 'People'], roles: ['hr', 'organiser', 'admin'] },
+  { path: '/webhooks', work: 'hr/webhooks.tsx', label: ['对接', 'HR systems'], roles: ['hr', 'admin', 'auditor'] },
   { path: '/setup', work: 'people/setup.tsx', label: ['设置', 'Set-up'], roles: ['admin', 'operator', 'organiser'] },
   { path: '/wall', work: 'wall/wall.tsx' },
 ] as const satisfies readonly Place[];

@@ -163,6 +163,21 @@ export const invitationLabel = labels({
   lapsed: ['逾期未答复', 'Lapsed'],
   withdrawn: ['已撤回', 'Withdrawn'],
 });
+export const webhookLabel = labels({
+  active: ['启用', 'Active'],
+  disabled: ['已停用', 'Disabled'],
+  removed: ['已删除', 'Removed'],
+});
+export const deliveryLabel = labels({
+  waiting: ['待送达', 'Waiting'],
+  delivered: ['已送达', 'Delivered'],
+  failed: ['未送达', 'Failed'],
+});
+export const grantEventLabel = labels({
+  'award-granted': ['授予', 'Granted'],
+  'award-corrected': ['更正', 'Corrected'],
+  'award-revoked': ['撤销', 'Revoked'],
+});
 export const dueLabel = labels({
   plan: ['计划', 'Plan'],
   progress: ['进度核验', 'Progress'],

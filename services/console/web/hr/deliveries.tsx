@@ -1,0 +1,52 @@
+// How sending to a webhook goes, and its deliveries, newest first, each with what the system answered.
+import { useAnswer, usePages } from '../app/api.ts';
+import { useSay } from '../app/language.ts';
+import { deliveryLabel, grantEventLabel } from '../app/vocabulary.ts';
+import { More } from '../parts/more.tsx';
+import { Answer, Empty } from '../parts/states.tsx';
+
+const tone = (state: string) => (state === 'delivered' ? 'tag good' : state === 'failed' ? 'tag bad' : 'tag wait');
+const timeOf = (instant: string) => new Date(instant).toLocaleString('sv', { timeZone: 'Asia/Shanghai' });
+
+export function Deliveries({ webhook: id }: { webhook: string }) {
+  const say = useSay();
+  const webhook = useAnswer('/hr/webhooks/{id}', { id });
+  const { more, ...deliveries } = usePages('/hr/webhooks/{id}/deliveries', { id, limit: 50 });
+  return (
+    <>
+      {webhook.data && (
+        <p>
+          {say([
+            `待发送 ${webhook.data.sending.waiting} 条，尚未处理 ${webhook.data.sending.behind} 条`,
+            `${webhook.data.sending.waiting} waiting, ${webhook.data.sending.behind} behind`,
+          ])}
+          {webhook.data.sending.paused && <span className="tag bad">{say(['暂停发送', 'Paused'])}</span>}
+        </p>
+      )}
+      <Answer of={deliveries}>
+        {(pages) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Empty say={['还没有送达记录。', 'Nothing was sent yet.']} />;
+          return (
+            <ul className="rows">
+              {items.map(({ delivery, event, state, attempts, next }) => {
+                const last = attempts.at(-1);
+                return (
+                  <li key={delivery} className="row">
+                    <b>{say(grantEventLabel(event))}</b>
+                    <span className={tone(state)}>{say(deliveryLabel(state))}</span>
+                    <span className="soft">
+                      {last && `${timeOf(last.at)} · ${last.status ?? ''} ${last.answer}`}
+                      {next && say([` · 下次 ${timeOf(next)}`, ` · next ${timeOf(next)}`])}
+                    </span>
+                  </li>
+                );
+              })}
+            </ul>
+          );
+        }}
+      </Answer>
+      <More more={more} />
+    </>
+  );
+}
