@@ -1,8 +1,9 @@
-// What unions decide and operators keep, and what goes out: awards won elsewhere, days off, webhooks of HR systems.
+// What unions decide between themselves and what goes out: consent, awards won elsewhere, days off, webhooks of HR systems.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Seat, seatOf, type sizes } from './browser.fixture.ts';
 import { give } from './form.fixture.ts';
+import { ask } from './gates/stage.ts';
 import { look } from './look.fixture.ts';
 import { yearUntil } from './year.fixture.ts';
 
@@ -22,8 +23,54 @@ async function sit(userName: string, size: keyof typeof sizes = 'office') {
   return seat.page;
 }
 
+test('a union lists two studios; another invites them; one joins, for the other its union declines', async () => {
+  const theirs = await sit('chanye.organiser');
+  const codes = ['GZS-91', 'GZS-92'];
+  for (const code of codes) {
+    const kept = { employer: '北京建工', district: '西城区', level: 'enterprise', trade: '装配施工', capacity: 1 };
+    const { id } = await ask<{ id: string }>(theirs, 'POST', '/studios', {
+      ...{ code, name: `${code}创新工作室`, leader: '张明', offers: ['吊装工艺'], seeks: [], ...kept },
+    });
+    await ask(theirs, 'POST', `/studios/${id}/recognise`);
+  }
+  await theirs.goto('/studios');
+  for (const code of codes) {
+    const studio = theirs.getByRole('listitem').filter({ hasText: code });
+    await give(studio, '公开到名录', { 能提供: 'yes' });
+    await studio.getByText('已公开').waitFor();
+  }
+  await look(theirs, 'studios');
+  const page = await sit('yijian.organiser');
+  await page.goto('/alliances');
+  await give(page, '提出联盟', {
+    ...{ 编码: 'LM-90', 全称: '跨工会装配式建造联盟', 简称: '装配联盟' },
+    ...Object.fromEntries(codes.map((code) => [code, 'yes'])),
+  });
+  const sent = page.getByRole('listitem').filter({ hasText: '装配联盟' });
+  // The invitations follow from the proposal.
+  await expect
+    .poll(async () => (await ask<{ items: object[] }>(page, 'GET', '/invitations?direction=sent')).items.length)
+    .toBe(2);
+  await page.reload();
+  await expect.poll(() => sent.count()).toBe(2);
+  await look(page, 'sent');
+  await theirs.goto('/alliances');
+  const [first, second] = codes.map((code) =>
+    theirs.getByRole('listitem').filter({ hasText: code }).filter({ hasText: '装配联盟' }),
+  );
+  await look(theirs, 'received');
+  await give(first!, '同意加入');
+  await first!.getByText('已同意').waitFor();
+  await give(second!, '谢绝', { 谢绝的理由: '今年任务已满' });
+  await second!.getByText('已谢绝').waitFor();
+  await theirs.goto('/studios');
+  const listed = theirs.getByRole('listitem').filter({ hasText: codes[1]! });
+  await give(listed, '撤出名录');
+  await listed.getByText('已公开').waitFor({ state: 'detached' });
+});
+
 test('an award that an output won elsewhere is noted, and it no longer counts', async () => {
-  const page = await sit('chanye.organiser');
+  const { page } = seats[0]!;
   await page.goto('/outputs?status=accepted');
   await page.locator('.rows a').first().click();
   await give(page, '登记在别处获奖', { 奖项名称: '北京市职工技术创新成果二等奖' });

@@ -13,9 +13,11 @@ export async function give(page: Page | Locator, button: string, fields: Record<
     else if (kind === 'INPUT checkbox') await field.check();
     else await field.fill(String(value));
   }
+  const submit = form.locator('button[type=submit]');
+  await submit.waitFor();
   const confirm = form.getByLabel(/请输入以下名称确认/);
   if (await confirm.count()) await confirm.fill(await form.locator('.field b').last().innerHTML());
-  await form.locator('button[type=submit]').click();
+  await submit.click();
   const problem = form.getByRole('alert');
   await Promise.race([form.waitFor({ state: 'detached' }), problem.waitFor()]).catch(() => {});
   expect(await problem.allTextContents()).toEqual([]);
