@@ -15,6 +15,7 @@ const fields: Record<string, Label> = {
   answerDays: ['答复期限（天）', 'days to answer'],
   applied: ['应用领域', 'fields of application'],
   around: ['所在页', 'page around'],
+  as: ['所见单位', 'whose view'],
   at: ['填报时间', 'time of entry'],
   atLeast: ['最低比例', 'minimum share'],
   b: ['乙方工作室', 'second studio'],
