@@ -1,4 +1,4 @@
-// Every command that a person may give has its place on the page.
+// Every command that a person may give has its place on the page, or stands in the list of those that have none yet.
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -9,6 +9,9 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 
 /** Given by machines: HR systems write persons by their staff numbers. */
 const machines = ['PUT /people/{externalId}'];
+
+/** No page offers these yet. */
+const notYet: string[] = [];
 
 interface Command {
   name: string;
@@ -41,12 +44,12 @@ function offered(): Map<string, string[]> {
   return found;
 }
 
-test('every command has its place on the page, but for those of machines', () => {
+test('every command has its place on the page, but for those that are named', () => {
   const pages = offered();
   const missing = commands()
     .map(({ name }) => name)
     .filter((name) => !pages.has(name));
-  expect(missing).toEqual([]);
+  expect(missing.sort()).toEqual(notYet.sort());
   const byRole: Record<string, [offered: number, existing: number]> = {};
   for (const { name, roles } of commands())
     for (const role of roles) {
