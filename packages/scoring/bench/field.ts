@@ -9,7 +9,7 @@ export const REF = { track: 'entrants', stage: 'check' };
 const points = Array.from({ length: ITEMS }, (_, i) => (i < 14 ? 3 : 2));
 
 /** Twelve branches over forty-three items, as on a real sheet; ranked by score. */
-export function sheet(): Scheme {
+export function sheet(language: 1 | 2 = 1): Scheme {
   const leaves = points.map((p, i) => ({ id: `i${i}`, label: 'item', points: p, measure: { kind: 'value' } }));
   const sizes = [4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3];
   const criteria = sizes.map((size, b) => {
@@ -20,7 +20,7 @@ export function sheet(): Scheme {
   const label = 'bench';
   const stages = [{ id: REF.stage, label, sheet: { criteria } }];
   return parseScheme({
-    language: 1,
+    language,
     id: 'bench',
     version: 1,
     title: label,

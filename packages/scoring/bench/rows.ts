@@ -21,6 +21,11 @@ export function scoringRows(gc: (() => void) | undefined): Row[] {
   const memory = measureMemory(() => rankStage(scheme, REF, packed), gc);
   const rank = () => rankStage(scheme, REF, packed);
   const bare = race(() => bareSum(packed), rank);
+  const second = sheet(2);
+  const rankSecond = race(
+    () => bareSum(packed),
+    () => rankStage(second, REF, packed),
+  );
   const explained = race(rank, () => rankStage(scheme, REF, packed, [], { explain: 'nobody' }));
   const entrants = objects(packed);
   const walked = race(rank, () => treeWalk(scheme, entrants), 7);
@@ -40,6 +45,7 @@ export function scoringRows(gc: (() => void) | undefined): Row[] {
   });
   return [
     ratio(`${SIZE} entrants × 43 items, score + rank, against a bare sum and one sort`, bare, 5, 3),
+    ratio('the same in language 2, which rounds once', rankSecond, 5, 3),
     ratio('the same, explanations switched on for nobody', explained, 1.05, 1),
     slower('the same without the compiled form', walked, 2.5),
     { work: 'memory above the inputs, MB', ...memory, gate: '≤ 200', goal: '≤ 64' },

@@ -50,10 +50,11 @@ export function randomEntry(d: Draw, c: Criterion): Entry {
     case 'value':
       return { value: c.scale ? d.num(0, 12, 4) : d.num(0, measure.outOf ?? c.points ?? 10, d.pick([0, 1, 4])) };
     case 'ratio': {
+      const low = measure.signed ? -90 : 0;
       const work = () => ({
         plan: d.chance(5) ? 0 : d.num(1, 90, 3),
-        done: d.num(0, 90, 3),
-        accepted: d.num(0, 90, 3),
+        done: d.num(low, 90, 3),
+        accepted: d.num(low, 90, 3),
       });
       if (c.id === 'active' || d.chance(50)) return { ...work(), plan: d.num(10, 90) };
       return { parts: Array.from({ length: 1 + d.below(3) }, () => ({ weight: d.num(0, 5, 1), ...work() })) };
@@ -66,8 +67,10 @@ export function randomEntry(d: Draw, c: Criterion): Entry {
           ...(d.chance(50) ? { subject: d.pick(['s', 't']) } : {}),
         })),
       };
-    case 'level':
-      return { level: d.pick(measure.levels).id };
+    case 'level': {
+      const { id, points, to } = d.pick(measure.levels);
+      return to === undefined ? { level: id } : { level: id, value: d.num(points, to, 4) };
+    }
     default:
       throw new Error(`nothing to enter for ${c.id}`);
   }

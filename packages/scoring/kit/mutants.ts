@@ -10,6 +10,7 @@ export interface Mutant {
 
 const ORACLE = 'the compiled evaluator equals the naive oracle';
 const READER = 'a reader with a pocket calculator gets every printed number, and explaining changes none';
+const ROUNDED = 'a published number is the exact number rounded once';
 const PLACES = 'places are a weak 1224 order of the published keys';
 const FULL = 'full marks are exactly the maximum and none are 0, in every group';
 
@@ -17,7 +18,7 @@ export const MUTANTS: readonly Mutant[] = [
   { file: 'decimal.ts', find: 'if (r < Math.abs(c))', put: 'if (r <= Math.abs(c))', caughtBy: ORACLE },
   { file: 'decimal.ts', find: 'Math.trunc((a - (a % c)) / c)', put: 'Math.round(a / c)', caughtBy: ORACLE },
   { file: 'decimal.ts', find: 'return q + 0;', put: 'return q + 1;', caughtBy: ORACLE },
-  { file: 'compile/sheet.ts', find: 'max !== outOf && max !== 0', put: 'max === outOf', caughtBy: FULL },
+  { file: 'compile/sheet.ts', find: 'if (max !== outOf && max !== 0)', put: 'if (max === outOf)', caughtBy: FULL },
   { file: 'compile/sheet.ts', find: 'Math.max(0, s.base + s.adjustments)', put: 's.base', caughtBy: ORACLE },
   { file: 'compile/sheet.ts', find: 'Math.min(most, Math.max(least, sum))', put: 'sum', caughtBy: ORACLE },
   {
@@ -152,11 +153,11 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'a table that counts 0',
   },
   { file: 'compile/sheet.ts', find: 'zero ? 0 : Math', put: 'zero ? 1 : Math', caughtBy: 'a sheet that counts 0' },
-  { file: 'scale/scale.ts', find: 'if (next === 0) return 0;', put: '', caughtBy: 'straight lines between levels' },
+  { file: 'scale/scale.ts', find: 'if (next === 0) return under;', put: '', caughtBy: 'straight lines between levels' },
   {
     file: 'scale/scale.ts',
-    find: 'raw - low.from, low.to - low.points',
-    put: 'raw, low.to - low.points',
+    find: 'from: low.from, times',
+    put: 'from: 0, times',
     caughtBy: 'straight lines between levels',
   },
   { file: 'scale/scale.ts', find: 'k.from > raw', put: 'k.from >= raw', caughtBy: 'straight lines between levels' },
@@ -181,7 +182,7 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'counted && result',
     caughtBy: 'case absence-wins',
   },
-  { file: 'measure/collect.ts', find: 'mulDiv(total, 1, joint)', put: 'taken[0]!', caughtBy: 'case shared-place' },
+  { file: 'measure/collect.ts', find: 'mulDiv(shared, 1, joint)', put: 'taken[0]!', caughtBy: 'case shared-place' },
   {
     file: 'measure/collect.ts',
     find: 'Math.max(...taken)',
@@ -208,7 +209,12 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'case bad-months-running',
   },
   { file: 'measure/collect.ts', find: 'granted ? UNIT : 0', put: 'granted ? 0 : UNIT', caughtBy: 'case three-flags' },
-  { file: 'measure/ratio.ts', find: 'Math.abs(plan)', put: 'plan', caughtBy: 'case loss-plan' },
+  {
+    file: 'measure/ratio.ts',
+    find: 'done - plan, Math.abs(plan)',
+    put: 'done - plan, plan',
+    caughtBy: 'case loss-plan',
+  },
   { file: 'measure/ratio.ts', find: 'signed ? change :', put: '', caughtBy: 'case loss-plan' },
   {
     file: 'measure/level.ts',
@@ -219,13 +225,13 @@ export const MUTANTS: readonly Mutant[] = [
   { file: 'scale/scale.ts', find: 'k.to ?? sorted', put: 'sorted', caughtBy: 'case two-scales' },
   {
     file: 'scale/scale.ts',
-    find: "better === 'lower' ? [best, raw]",
-    put: "better !== 'lower' ? [best, raw]",
+    find: "return 0;\n  const [top, bottom] = better === 'lower'",
+    put: "return 0;\n  const [top, bottom] = better !== 'lower'",
     caughtBy: 'case relative',
   },
   { file: 'stage/score.ts', find: 'lower ? raw < so : raw > so', put: 'raw > so', caughtBy: 'case relative' },
   { file: 'compile/limit.ts', find: 'mulDiv(before, fact, UNIT)', put: 'before', caughtBy: 'case coefficient' },
-  { file: 'compile/limit.ts', find: 'roundTo(before, places)', put: 'before', caughtBy: 'case round-each' },
+  { file: 'compile/limit.ts', find: 'roundTo(before, places)', put: 'before', caughtBy: 'a number rounded once' },
   { file: 'compile/criterion.ts', find: 'pointsBy[g.id]', put: 'undefined', caughtBy: 'case points-by-group' },
   { file: 'compile/sheet.ts', find: '!met && !s.vetoed[veto]', put: '!met', caughtBy: 'case capped-grade' },
   { file: 'compile/sheet.ts', find: 'Math.max(lowest, band)', put: 'band', caughtBy: 'case capped-grade' },
@@ -238,4 +244,39 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'false ? ranking.placed.toSorted(compare)',
     caughtBy: 'case own-order',
   },
+  { file: 'exact.ts', find: 'if (before === published) return carried;', put: 'return carried;', caughtBy: ROUNDED },
+  { file: 'exact.ts', find: '? tie : tie - Math.sign(half)', put: '? tie : tie', caughtBy: ROUNDED },
+  { file: 'exact.ts', find: 'published > before ? -1 : 1', put: 'published > before ? 1 : -1', caughtBy: ROUNDED },
+  {
+    file: 'compile/exactly.ts',
+    find: 'if (isDoubtful(s)) attempt(FRACTIONS);',
+    put: '',
+    caughtBy: 'a number rounded once',
+  },
+  {
+    file: 'compile/exactly.ts',
+    find: '&& s.isNormalised) attempt',
+    put: '&& false) attempt',
+    caughtBy: 'a number rounded once',
+  },
+  {
+    file: 'compile/limit.ts',
+    find: 'exactly ?? roundTo(before, places)',
+    put: 'roundTo(before, places)',
+    caughtBy: 'a number rounded once',
+  },
+  {
+    file: 'compile/limit.ts',
+    find: 'value[index] = clamp(reals, value[index]!, floor, most);',
+    put: '',
+    caughtBy: ROUNDED,
+  },
+  {
+    file: 'compile/panel.ts',
+    find: 'reals.timesOver(total(reals, kept), 1, kept.length)',
+    put: 'kept[0]!',
+    caughtBy: ROUNDED,
+  },
+  { file: 'measure/ratio.ts', find: 'clamp(reals, exact, Number', put: 'clamp(reals, 0, Number', caughtBy: ROUNDED },
+  { file: 'stage/score.ts', find: '(lower ? difference < 0', put: '(!lower ? difference < 0', caughtBy: ROUNDED },
 ];

@@ -73,6 +73,25 @@ export const published: Record<string, () => void> = {
       [0, 1, 2.5, 4],
       'scores',
     ),
+  'a number rounded once': () => {
+    const ratio = (id: string, points: number) => ({ id, label: id, points, measure: { kind: 'ratio' } });
+    const work = (plan: number, done: number, items: string[]): Entrant[] => [
+      { id: 'x', inputs: Object.fromEntries(items.map((id) => [id, { plan, done }])) },
+    ];
+    // 84.99497 is 84.99, not 85.00 by way of 84.9950.
+    same(scores({ criteria: [ratio('a', 100)] }, work(100_000, 84_994.97, ['a'])), [['x', 84.9949]], 'one ratio');
+    // Three thirds of 3.325 are 3.325, which is 3.33; of four places they are 3.3249.
+    const thirds = ['a', 'b', 'c'].map((id) => ratio(id, 3.325));
+    same(scores({ outOf: 9.975, criteria: thirds }, work(3, 1, ['a', 'b', 'c'])), [['x', 3.325]], 'three thirds');
+    // 8.24997 keeps one decimal as 8.2.
+    const item = { ...ratio('a', 10), decimals: 1 };
+    same(scores({ outOf: 10, criteria: [item] }, work(100_000, 82_499.7, ['a'])), [['x', 8.2]], 'one decimal');
+    const kept = { outOf: 10, criteria: [mark('a', 10, { decimals: 1 })] };
+    same(scores(kept, [entered('x', { a: 8.25 })]), [['x', 8.3]], 'one decimal of a mark');
+    // Plain marks, one of them not assessable: 4.7561 of 7 is 6.11498… of 9.
+    const marks = entered('x', { a: 4.7561, b: undefined });
+    same(scores({ outOf: 9, criteria: [mark('a', 7), mark('b', 2)] }, [marks]), [['x', 6.1149]], 'scaled marks');
+  },
   'a flag for the last': () => {
     const list = { a: 95, b: 69, d: 40 };
     const entrants = Object.entries(list).map(([id, a]) => entered(id, { a }));

@@ -11,8 +11,9 @@ export function misprints(tree: Explain): string[] {
   const wrong = (tree.of ?? []).flatMap(misprints);
   const expected = tree.value === null ? undefined : recompute(tree);
   if (expected === undefined) return wrong;
-  const limited = tree.args.limit === undefined ? expected : new Decimal(num(tree.args.limit));
-  if (tree.args.limit !== undefined && !expected.eq(num(tree.args.before))) {
+  const limit = tree.args.limit ?? tree.args.carried;
+  const limited = limit === undefined ? expected : new Decimal(num(limit));
+  if (limit !== undefined && !expected.eq(num(tree.args.before))) {
     wrong.push(`${tree.id} ${tree.op}: ${tree.args.before} before the limit, reader ${expected}`);
   }
   if (!limited.eq(tree.value!)) wrong.push(`${tree.id} ${tree.op}: ${tree.value}, reader ${limited}`);

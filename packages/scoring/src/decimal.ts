@@ -61,7 +61,8 @@ export function weightedMean(values: readonly number[], weights: readonly number
 const SAFE = 2 ** 52;
 const STEPS = [10_000, 1_000, 100, 10, 1];
 
-function divide(p: bigint, c: bigint): bigint {
+/** p ÷ c, rounded half away from zero. */
+export function divide(p: bigint, c: bigint): bigint {
   const q = p / c;
   const r = p % c;
   const twice = (r < 0n ? -r : r) * 2n;

@@ -168,3 +168,11 @@ test('a difference names the new words', () => {
     ['scores', '“项 s”计零条件：无 → m < 60', '“item s” zero if: none → m < 60'],
   ]);
 });
+
+test('an explanation says the exact number where it decides what is published', () => {
+  const scheme = one({ criteria: [named('m', { points: 100, measure: { kind: 'ratio' } })] });
+  const { entrants, explain } = run(scheme, [{ id: 'x', inputs: { m: { plan: 100_000, done: 84_994.97 } } }], 'x');
+  expect(entrants.map((e) => [e.score, e.figures.m])).toEqual([[84.9949, 84.9949]]);
+  expect(render(explain!, 'zh')).toContain('准确值 84.99497，据此一次四舍五入公布');
+  expect(render(explain!, 'en')).toContain('= 84.995; exactly 84.99497, which is rounded once to publish it');
+});

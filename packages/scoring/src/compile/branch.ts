@@ -1,10 +1,11 @@
 // A branch, compiled: its children run one after the other and add up.
 import { mulDiv, plain, units } from '../decimal.ts';
+import { type Fine, total } from '../exact.ts';
 import type { Argument } from '../explain/step.ts';
 import { close, open, step } from '../explain/trace.ts';
 import type { Context, Slot } from './context.ts';
 import { type Marks, takeMarks } from './leaf.ts';
-import { ABSENT, NONE, type Node, PENDING, SCORED, type Sitting, type Step } from './row.ts';
+import { ABSENT, NONE, type Node, PENDING, type Row, SCORED, type Sitting, type Step } from './row.ts';
 
 export function assessBranch(context: Context, children: readonly Node[], slot: Slot): Step {
   const { criterion, index } = slot;
@@ -13,13 +14,17 @@ export function assessBranch(context: Context, children: readonly Node[], slot: 
   const own = criterion.points !== undefined && criterion.normalise === 'own';
   const add = adder(context, children, index);
   return (s) => {
-    const { row, trace } = s;
+    const { row, trace, fine } = s;
     if (trace) open(trace);
     add(s);
     if (own && row.max[index]! > 0) {
       const [got, max] = [row.value[index]!, row.max[index]!];
       row.value[index] = mulDiv(points, got, max);
       row.max[index] = points;
+      if (fine) {
+        fine.value[index] = fine.reals.timesOver(points, fine.value[index]!, fine.max[index]!);
+        fine.max[index] = points;
+      }
       if (trace) close(trace, step(slot, 'share', { points: plain(points), outOf: plain(max) }, row));
       return;
     }
@@ -27,6 +32,10 @@ export function assessBranch(context: Context, children: readonly Node[], slot: 
     if (shares) {
       row.value[index] = mulDiv(points, row.value[index]!, outOf);
       row.max[index] = mulDiv(points, row.max[index]!, outOf);
+      if (fine) {
+        fine.value[index] = fine.reals.timesOver(points, fine.value[index]!, outOf);
+        fine.max[index] = fine.reals.timesOver(points, fine.max[index]!, outOf);
+      }
     }
     const args: Record<string, Argument> = shares ? { points: plain(points), outOf: plain(outOf) } : {};
     if (trace) close(trace, step(slot, shares ? 'share' : 'sum', args, row));
@@ -42,7 +51,7 @@ export function adder(context: Context, children: readonly Node[], index: number
   let observed: boolean | undefined;
   return (s) => {
     const row = s.row;
-    if (marks !== undefined && s.trace === undefined) {
+    if (marks !== undefined && s.trace === undefined && s.fine === undefined) {
       // Judges' slots are copied one by one; what is observed is known once the whole stage is compiled.
       observed ??= children.some((c) => context.observed.has(c.index));
       const sum = takeMarks(s, marks, observed || s.figures || s.judge !== undefined);
@@ -73,11 +82,25 @@ export function adder(context: Context, children: readonly Node[], index: number
     }
     row.value[index] = value;
     row.max[index] = max;
+    if (s.fine) addExactly(row, s.fine, children, index);
     row.status[index] = pending ? PENDING : scored ? SCORED : present ? NONE : ABSENT;
     row.raw[index] = Number.NaN;
     row.plan[index] = Number.NaN;
     if (eventful) addEvents(s, children, index);
   };
+}
+
+function addExactly(row: Row, fine: Fine, children: readonly Node[], index: number): void {
+  const counted = children.filter((c) => c.counted && row.status[c.index] !== ABSENT && row.status[c.index] !== NONE);
+  const scored = counted.filter((c) => row.status[c.index] === SCORED);
+  fine.value[index] = total(
+    fine.reals,
+    scored.map((c) => fine.value[c.index]!),
+  );
+  fine.max[index] = total(
+    fine.reals,
+    counted.map((c) => fine.max[c.index]!),
+  );
 }
 
 /** The children, if all of them are plain marks: leaves have slots side by side. */

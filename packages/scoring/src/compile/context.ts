@@ -23,6 +23,8 @@ export interface Context {
   byId: Map<string, Slot>;
   /** Slots that somebody reads one by one: what nobody reads need not be kept. */
   observed: Set<number>;
+  /** Does a step of the sheet round, whatever is entered? */
+  rounds: boolean;
 }
 
 export function takeSlot(context: Context, criterion: Criterion, at: string, adjustment: boolean): Slot {

@@ -2,12 +2,12 @@
 import { units } from '../decimal.ts';
 import { note, step } from '../explain/trace.ts';
 import { compileMeasure } from '../measure/measure.ts';
-import { ceiling } from '../scale/scale.ts';
+import { ceiling, scaleRounds } from '../scale/scale.ts';
 import type { Criterion } from '../schema/criterion.ts';
 import { assessBranch } from './branch.ts';
 import { type Context, takeSlot } from './context.ts';
 import { assessLeaf, plainPoints } from './leaf.ts';
-import { limit, multiply, roundNode } from './limit.ts';
+import { limit, limitExactly, multiply, roundNode } from './limit.ts';
 import { judged } from './panel.ts';
 import { compileCondition, said } from './references.ts';
 import { ABSENT, type Node, SCORED, type Step } from './row.ts';
@@ -26,6 +26,7 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
     return {
       run: own.panel ? judged(own.panel, at, end, assess) : assess,
       most: own.measure ? ceiling(own) : Number.POSITIVE_INFINITY,
+      exactMost: own.measure && (own.scale || own.measure.kind !== 'ratio') ? ceiling(own) : Number.POSITIVE_INFINITY,
     };
   };
   const usual = assessment(criterion);
@@ -45,7 +46,7 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
       if (s.trace) note(s.trace, step(slot, 'none', {}, row));
       return;
     }
-    const { run, most } = byGroup?.[s.group] ?? usual;
+    const { run, most, exactMost } = byGroup?.[s.group] ?? usual;
     run(s);
     if (row.status[index] !== SCORED) return;
     if (!counted) {
@@ -53,26 +54,39 @@ export function compileCriterion(context: Context, criterion: Criterion, at: str
       return;
     }
     const value = row.value[index]!;
+    if (s.fine) limitExactly(s.fine, index, floor, exactMost);
     if (value < floor) limit(s, index, floor);
     else if (value > most) limit(s, index, most);
     const zero = zeroes.find((t) => t.judge(s) === 'met');
     if (zero) limit(s, index, 0, said(zero.condition));
     for (const veto of zeroedBy) {
       if (s.vetoed[veto] && row.value[index]! > 0) limit(s, index, 0, context.sheet.vetoes?.[veto]?.id);
+      else if (s.fine && s.vetoed[veto]) limitExactly(s.fine, index, Number.NEGATIVE_INFINITY, 0);
     }
     if (factor !== undefined) multiply(s, slot, factor);
     if (places !== undefined) roundNode(s, index, places);
   };
   const eventful = criterion.measure?.kind === 'events' || children.some((c) => c.eventful);
   const touched = zeroedBy.length > 0 || zeroes.length > 0 || byGroup || factor !== undefined || places !== undefined;
+  if (rounds(context, criterion)) context.rounds = true;
   const plain = touched ? Number.NaN : plainPoints(slot);
   return { id: criterion.id, index, end, counted, eventful, plain, run };
+}
+
+/** May a step of this criterion itself give more than four places? */
+function rounds(context: Context, criterion: Criterion): boolean {
+  const { measure, panel, factor, points, pointsBy, outOf, normalise } = criterion;
+  if (measure?.kind === 'ratio' || measure?.kind === 'collect') return true;
+  if (panel || context.stage.panel || factor !== undefined || pointsBy || normalise === 'own') return true;
+  return measure ? scaleRounds(criterion) : outOf !== undefined && outOf !== points;
 }
 
 /** How the points come about, before floor, ceiling, vetoes, factor and rounding. */
 interface Assessment {
   run: Step;
   most: number;
+  /** The same for the exact number, which a ratio's cap has limited already, without rounding. */
+  exactMost: number;
 }
 
 /** By group of the track: the group's own points, where it has some. */

@@ -1,9 +1,10 @@
 // A leaf, compiled: its measure gives the raw number, its scale the points, before any floor.
 import { UNIT, units } from '../decimal.ts';
+import type { Real } from '../exact.ts';
 import { tellPoints } from '../explain/points.ts';
 import { close, open } from '../explain/trace.ts';
 import type { Measuring } from '../measure/entered.ts';
-import { compileScale, relativePoints } from '../scale/scale.ts';
+import { compileScale, exactPointsOn, exactRelativePoints, pointsOn, relativePoints } from '../scale/scale.ts';
 import type { Slot } from './context.ts';
 import { NONE, SCORED, type Sitting, type Step } from './row.ts';
 
@@ -13,20 +14,36 @@ export function assessLeaf(measure: Measuring, slot: Slot): Step {
   const scale = compileScale(criterion);
   const points = units(criterion.points ?? 0);
   return (s) => {
-    const { row, trace } = s;
+    const { row, trace, fine } = s;
     row.raw[index] = Number.NaN;
     row.plan[index] = Number.NaN;
     row.events[index] = 0;
     row.faults[index] = 0;
+    if (fine) fine.raw[index] = undefined;
     if (trace) open(trace);
     const status = measure(s, trace);
     row.status[index] = status;
     row.max[index] = status === NONE ? 0 : points;
     const raw = row.raw[index]!;
+    if (fine) fine.max[index] = row.max[index]!;
     if (status !== SCORED) row.value[index] = 0;
-    else row.value[index] = relative ? relativePoints(criterion, raw, s.best[index]!) : scale(raw);
+    else if (relative) {
+      row.value[index] = relativePoints(criterion, raw, s.best[index]!);
+      if (fine) fine.value[index] = exactRelative(s, index, criterion);
+    } else {
+      const line = scale(raw);
+      row.value[index] = pointsOn(line, raw);
+      if (fine) fine.value[index] = exactPointsOn(fine.reals, line, fine.raw[index] ?? raw);
+    }
     if (trace) close(trace, tellPoints(slot, row, s.best[index]!));
   };
+}
+
+function exactRelative(s: Sitting, index: number, criterion: Slot['criterion']): Real {
+  const { row, fine, best } = s;
+  if (!fine || Number.isNaN(best[index]!)) return row.value[index]!;
+  const raw = fine.raw[index] ?? row.raw[index]!;
+  return exactRelativePoints(fine.reals, criterion, raw, s.fineBest[index] ?? best[index]!);
 }
 
 /**

@@ -1,5 +1,6 @@
 // What happens to points after they were worked out: a floor, a ceiling, a veto, a voiding figure, a factor, rounding.
 import { mulDiv, plain, roundTo, UNIT, units } from '../decimal.ts';
+import { clamp, type Fine } from '../exact.ts';
 import { last } from '../explain/trace.ts';
 import { inRange } from '../measure/read.ts';
 import { failInput, segment } from '../refusal.ts';
@@ -10,6 +11,7 @@ import { PENDING, type Sitting } from './row.ts';
 export function limit(s: Sitting, index: number, to: number, cause?: string): void {
   const before = s.row.value[index]!;
   s.row.value[index] = to;
+  if (s.fine && cause !== undefined) s.fine.value[index] = to;
   const step = s.trace && last(s.trace);
   if (!step) return;
   step.value = plain(to);
@@ -33,6 +35,7 @@ export function multiply(s: Sitting, slot: Slot, name: string): void {
   if (Number.isNaN(fact)) failInput('not-a-number', at, `${given} is not a number with at most four decimals`);
   const before = s.row.value[index]!;
   s.row.value[index] = inRange(mulDiv(before, fact, UNIT), s, criterion.id);
+  if (s.fine) s.fine.value[index] = s.fine.reals.timesOver(s.fine.value[index]!, fact, UNIT);
   const step = s.trace && last(s.trace);
   if (!step) return;
   step.args.before ??= plain(before);
@@ -40,10 +43,16 @@ export function multiply(s: Sitting, slot: Slot, name: string): void {
   step.value = plain(s.row.value[index]!);
 }
 
-/** Rounds what flows on to the places of the node. */
+/** The same floor and ceiling for the exact number. */
+export function limitExactly({ reals, value }: Fine, index: number, floor: number, most: number): void {
+  value[index] = clamp(reals, value[index]!, floor, most);
+}
+
+/** Rounds what flows on to the places of the node: the exact number, once. */
 export function roundNode(s: Sitting, index: number, places: number): void {
   const before = s.row.value[index]!;
-  const to = roundTo(before, places);
+  const to = roundOnce(s.fine, index, before, places);
+  if (s.fine) s.fine.value[index] = to;
   if (to === before) return;
   s.row.value[index] = to;
   const step = s.trace && last(s.trace);
@@ -51,4 +60,10 @@ export function roundNode(s: Sitting, index: number, places: number): void {
   step.args.before ??= plain(before);
   Object.assign(step.args, { places, rounded: plain(to) });
   step.value = plain(to);
+}
+
+function roundOnce(fine: Fine | undefined, index: number, before: number, places: number): number {
+  const exactly = fine?.reals.round(fine.value[index]!, places);
+  if (fine && exactly === undefined) fine.isDoubtful = true;
+  return exactly ?? roundTo(before, places);
 }

@@ -1,5 +1,6 @@
 // Judges' points for a criterion, or for the whole sheet, reduced to one number per node.
 import { mulDiv } from '../decimal.ts';
+import { type Fine, total } from '../exact.ts';
 import { tellJudge, tellPanel } from '../explain/judges.ts';
 import { close, open } from '../explain/trace.ts';
 import { compileDue } from '../measure/due.ts';
@@ -22,7 +23,7 @@ export function judged(panel: Panel, slot: Slot, end: number, assess: (s: Sittin
     const marks = s.entrant.judges?.[panel.id] ?? {};
     const roster = rosterOf(s, panel.id, marks);
     const own = s.inputs;
-    const sheets: Row[] = [];
+    const sheets: Sheet[] = [];
     let waiting = false;
     const missing = (what: 'mark' | 'judges', of?: string) => {
       waiting = true;
@@ -39,13 +40,16 @@ export function judged(panel: Panel, slot: Slot, end: number, assess: (s: Sittin
         s.inputs = mark;
         s.judge = judge;
         assess(s);
-        sheets.push(copy(s.row, index, end));
+        sheets.push(copy(s, index, end));
       }
       if (s.trace) close(s.trace, tellJudge(slot, judge, mark, s.row));
     }
     s.inputs = own;
     s.judge = undefined;
-    for (let i = index; i < end; i++) reduceSlot(panel, needed, s.row, sheets, i, i - index);
+    for (let i = index; i < end; i++) {
+      reduceSlot(panel, needed, s.row, sheets, i, i - index);
+      if (s.fine) reduceExactly(panel, s.row, s.fine, sheets, i, i - index);
+    }
     const given = sheets.filter((r) => r.status[0] !== NONE).length;
     if (!waiting && given < needed && !(idle || (sheets.length > 0 && given === 0))) missing('judges');
     if (waiting) s.row.status[index] = PENDING;
@@ -66,10 +70,18 @@ function rosterOf(s: Sitting, id: string, marks: Record<string, unknown>): strin
   return [...new Set(locked)].sort();
 }
 
-function copy(row: Row, index: number, end: number): Row {
-  const sheet = newRow(end - index);
+/** What one judge gave, by slot from the panel's node on. */
+type Sheet = Row & { exact?: Pick<Fine, (typeof EXACT)[number]> };
+const EXACT = ['value', 'max', 'raw'] as const;
+
+function copy({ row, fine }: Sitting, index: number, end: number): Sheet {
+  const sheet: Sheet = newRow(end - index);
   sheet.status.set(row.status.subarray(index, end));
   for (const column of COLUMNS) sheet[column].set(row[column].subarray(index, end));
+  if (fine) {
+    const cut = <T>(list: T[]) => Array.from({ length: end - index }, (_, i) => list[index + i] as T);
+    sheet.exact = { value: cut(fine.value), max: cut(fine.max), raw: cut(fine.raw) };
+  }
   return sheet;
 }
 
@@ -85,6 +97,22 @@ function reduceSlot(panel: Panel, needed: number, row: Row, sheets: readonly Row
   for (const column of COLUMNS) {
     const marks = scored.map((r) => r[column][offset]!);
     row[column][i] = status === SCORED ? reduceMarks(panel, marks) : 0;
+  }
+}
+
+function reduceExactly(panel: Panel, row: Row, fine: Fine, sheets: readonly Sheet[], i: number, offset: number): void {
+  if (row.status[i] !== SCORED) {
+    for (const column of EXACT) fine[column][i] = 0;
+    return;
+  }
+  const scored = sheets.filter((r) => r.status[offset] === SCORED);
+  const { reals } = fine;
+  for (const column of EXACT) {
+    const marks = scored.map((r) => r.exact?.[column][offset] ?? r[column][offset]!);
+    if (marks.some((mark) => Number.isNaN(mark))) continue;
+    const sorted = marks.toSorted(reals.compare);
+    const kept = sorted.slice(...middle(panel, sorted.length));
+    if (kept.length > 0) fine[column][i] = reals.timesOver(total(reals, kept), 1, kept.length);
   }
 }
 

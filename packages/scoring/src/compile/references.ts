@@ -1,6 +1,7 @@
 // Figures and conditions, compiled to reads of a row: a figure is resolved once, not once per entrant.
 
 import { roundTo, units } from '../decimal.ts';
+import type { Fine, Real } from '../exact.ts';
 import { failInput } from '../refusal.ts';
 import type { Condition } from '../schema/condition.ts';
 import { splitFigure } from '../schema/figure.ts';
@@ -11,6 +12,8 @@ export interface Reference {
   figure: string;
   /** Count of 1/10000; NaN when the figure has no value. */
   read: (s: Sitting) => number;
+  /** The same without rounding; where nothing rounds it, what is read. */
+  exact: (fine: Fine, s: Sitting) => Real;
   status: (s: Sitting) => number;
   lowerIsBetter: boolean;
   decimals: number;
@@ -18,18 +21,30 @@ export interface Reference {
 
 export function compileFigure(context: Context, figure: string): Reference {
   if (figure === 'score') {
-    return { figure, read: (s) => s.score, status: (s) => s.status, lowerIsBetter: false, decimals: 2 };
+    const read = (s: Sitting) => s.score;
+    return {
+      figure,
+      read,
+      exact: (_, s) => read(s),
+      status: (s) => s.status,
+      lowerIsBetter: false,
+      decimals: 2,
+    };
   }
-  if (figure === 'events')
-    return { figure, read: (s) => s.faults, status: () => SCORED, lowerIsBetter: true, decimals: 2 };
+  if (figure === 'events') {
+    const read = (s: Sitting) => s.faults;
+    return { figure, read, exact: (_, s) => read(s), status: () => SCORED, lowerIsBetter: true, decimals: 2 };
+  }
   const { id, part } = splitFigure(figure);
   const slot = context.byId.get(id);
   if (!slot) return failInput('unknown-figure', context.at, `no figure ${figure} on this sheet`);
   const { index, criterion } = slot;
   context.observed.add(index);
+  const read = (s: Sitting) => (s.row.status[index] === SCORED ? (s.row[part][index] ?? Number.NaN) : Number.NaN);
   return {
     figure,
-    read: (s) => (s.row.status[index] === SCORED ? (s.row[part][index] ?? Number.NaN) : Number.NaN),
+    read,
+    exact: (fine, s) => (part === 'value' || part === 'raw' ? (fine[part][index] ?? read(s)) : read(s)),
     status: (s) => {
       const status = s.row.status[index] ?? NONE;
       return status === ABSENT ? NONE : status;

@@ -1,5 +1,6 @@
 // The work sheet of one entrant while it is scored: one slot per node of the sheet, reused from entrant to entrant.
 
+import type { Fine, Real } from '../exact.ts';
 import type { Trace } from '../explain/step.ts';
 import type { Entrant, Inputs } from '../input.ts';
 import type { Bar, Pending } from '../result.ts';
@@ -59,6 +60,14 @@ export interface Sitting {
   prior: Prior;
   /** Best raw number by slot among those who rank together, for scales that are relative to it; NaN = none. */
   best: Float64Array;
+  /** The same without rounding, where it was measured so. */
+  fineBest: readonly (Real | undefined)[];
+  /** The numbers without rounding, where they may differ. */
+  fine: Fine | undefined;
+  /** Keep the exact numbers as fractions, whatever is published? */
+  isExact: boolean;
+  /** Was the base scaled over what applies? */
+  isNormalised: boolean;
   /** Collects the explanation, if one is requested. */
   trace: Trace | undefined;
   /** One flag per veto of the sheet. */
@@ -67,6 +76,8 @@ export interface Sitting {
   missing: Pending[];
   base: number;
   adjustments: number;
+  /** The same without rounding, where `fine` is kept. */
+  exactAdjustments: Real;
   score: number;
   /** Vetoes and events that cost points. */
   faults: number;

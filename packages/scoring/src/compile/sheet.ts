@@ -1,5 +1,6 @@
 // A whole sheet, compiled: vetoes, base, validity, normalisation at the root, adjustments, score.
 import { LIMIT, mulDiv, plain, UNIT, units } from '../decimal.ts';
+import { clamp, type Real } from '../exact.ts';
 import { tellAdjustments, tellCap, tellScore } from '../explain/score.ts';
 import { close, note, open, step } from '../explain/trace.ts';
 import { failInput, segment } from '../refusal.ts';
@@ -7,6 +8,7 @@ import { stageName } from '../stage/prior.ts';
 import { adder } from './branch.ts';
 import type { Context, Slot } from './context.ts';
 import { compileCriterion } from './criterion.ts';
+import { settleAll } from './exactly.ts';
 import { limit } from './limit.ts';
 import { judged } from './panel.ts';
 import { compileCondition, said } from './references.ts';
@@ -50,10 +52,21 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     const score = zero ? 0 : Math.max(0, s.base + s.adjustments);
     if (score > LIMIT * UNIT) failInput('out-of-range', `/${segment(s.entrant.id)}`, 'the score is too large');
     s.score = s.status === SCORED ? score : Number.NaN;
+    const exact = s.fine && settleAll(context, s, s.fine, zero !== undefined || !counts);
     s.cap = capOf(s);
     // A suspended project owes no check.
     if (s.status === INVALID) s.missing.length = 0;
-    if (s.trace) close(s.trace, tellScore(context, s, tests, zero && said(zero.condition)));
+    if (s.trace)
+      close(
+        s.trace,
+        tellScore(
+          context,
+          s,
+          tests,
+          zero && said(zero.condition),
+          exact === undefined ? undefined : { before: score, exact },
+        ),
+      );
   };
 }
 
@@ -72,6 +85,9 @@ function compileBase(context: Context, root: Slot, base: readonly Node[]): (s: S
     const max = row.max[ROOT]!;
     if (max !== outOf && max !== 0) row.value[ROOT] = mulDiv(outOf, got, max);
     row.max[ROOT] = outOf;
+    s.isNormalised ||= max !== outOf && max !== 0;
+    if (s.fine && max !== 0) s.fine.value[ROOT] = s.fine.reals.timesOver(outOf, s.fine.value[ROOT]!, s.fine.max[ROOT]!);
+    if (s.fine) s.fine.max[ROOT] = outOf;
     if (trace) close(trace, step(root, 'base', { got: plain(got), max: plain(max), outOf: plain(outOf) }, row));
   };
 }
@@ -90,6 +106,7 @@ function compileAdjustments(context: Context, items: readonly Node[]): (s: Sitti
   return (s) => {
     const { row, trace } = s;
     let sum = 0;
+    let exact: Real = 0;
     if (trace) open(trace);
     for (const item of items) {
       item.run(s);
@@ -97,8 +114,10 @@ function compileAdjustments(context: Context, items: readonly Node[]): (s: Sitti
       const voided = voids.get(item)?.find((t) => t.judge(s) === 'met');
       if (voided) limit(s, item.index, 0, voided.condition.figure);
       sum += row.value[item.index]!;
+      if (s.fine) exact = s.fine.reals.plus(exact, s.fine.value[item.index]!);
     }
     const total = Math.min(most, Math.max(least, sum));
+    if (s.fine) s.exactAdjustments = clamp(s.fine.reals, exact, least, most);
     if (trace) close(trace, tellAdjustments(context, sum, total));
     return total;
   };

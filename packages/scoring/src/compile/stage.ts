@@ -4,6 +4,7 @@ import { failInput } from '../refusal.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { descend } from '../schema/walk.ts';
 import { type Context, findSheet } from './context.ts';
+import { exactly } from './exactly.ts';
 import { compileCondition, compileFigure, type Reference, type Test } from './references.ts';
 import type { Sitting } from './row.ts';
 import { compileSheet } from './sheet.ts';
@@ -42,8 +43,17 @@ function build(scheme: Scheme, trackId: string, stageId: string): CompiledStage 
   if (!track || !stage) return failInput('unknown-stage', '', `no stage ${trackId}.${stageId} in scheme ${scheme.id}`);
   const found = findSheet(scheme, track, stage);
   if (!found) return failInput('unknown-sheet', '', `no sheet ${String(stage.sheet)} in scheme ${scheme.id}`);
-  const context: Context = { scheme, track, stage, ...found, slots: [], byId: new Map(), observed: new Set() };
-  const score = compileSheet(context);
+  const context: Context = {
+    scheme,
+    track,
+    stage,
+    ...found,
+    slots: [],
+    byId: new Map(),
+    observed: new Set(),
+    rounds: false,
+  };
+  const score = exactly(context, compileSheet(context));
   const { sheet } = found;
   for (const { criterion, index } of context.slots) {
     if (criterion.required || criterion.alertBelow !== undefined) context.observed.add(index);

@@ -79,5 +79,9 @@ function limited({ args }: Explain, language: Language): string {
     said.push(
       zh ? `保留 ${args.places} 位小数 = ${args.rounded}` : `rounded to ${args.places} decimals = ${args.rounded}`,
     );
+  if (args.exact !== undefined)
+    said.push(
+      zh ? `准确值 ${args.exact}，据此一次四舍五入公布` : `exactly ${args.exact}, which is rounded once to publish it`,
+    );
   return said.map((text) => `${zh ? '；' : '; '}${text}`).join('');
 }

@@ -3,6 +3,7 @@ import type { Context } from '../compile/context.ts';
 import type { Test } from '../compile/references.ts';
 import { INVALID, SCORED, type Sitting } from '../compile/row.ts';
 import { plain } from '../decimal.ts';
+import { digits, type Real } from '../exact.ts';
 import type { Text } from '../schema/text.ts';
 import type { Argument, Explain } from './step.ts';
 import { newTrace, note, shown, statusWord } from './trace.ts';
@@ -25,7 +26,13 @@ export function tellAdjustments(context: Context, sum: number, total: number): E
 }
 
 /** Notes the conditions of validity, then says how the score comes from base and adjustments. */
-export function tellScore(context: Context, s: Sitting, tests: readonly Test[], zero?: string): Explain {
+export function tellScore(
+  context: Context,
+  s: Sitting,
+  tests: readonly Test[],
+  zero: string | undefined,
+  decided: { before: number; exact: Real } | undefined,
+): Explain {
   const trace = s.trace ?? newTrace();
   for (const [i, test] of tests.entries()) note(trace, tellCondition(context, s, test, i));
   const status = statusWord(s.status);
@@ -38,6 +45,7 @@ export function tellScore(context: Context, s: Sitting, tests: readonly Test[], 
     args: {
       base: shown(s.base),
       adjustments: plain(s.adjustments),
+      ...(decided ? { before: plain(decided.before), exact: digits(decided.exact), carried: shown(s.score) } : {}),
       ...(zero === undefined || s.status !== SCORED ? {} : { before: standing, limit: 0, cause: zero }),
     },
     value: shown(s.score),

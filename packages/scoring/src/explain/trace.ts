@@ -28,6 +28,18 @@ export function last(trace: Trace): Explain | undefined {
   return trace.at(-1)?.at(-1);
 }
 
+/** Says in the outermost step of a criterion which exact number decides how it is published. */
+export function amend(trace: Trace, slot: Slot, value: number, exact: string): void {
+  const stack = trace.flat().toReversed();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next.at === slot.at && next.value === plain(value)) {
+      next.args.exact = exact;
+      return;
+    }
+    stack.push(...(next.of ?? []).toReversed());
+  }
+}
+
 /** A count of 1/10000 as an ordinary number; null for NaN and infinities. */
 export function shown(n: number): number | null {
   return Number.isFinite(n) ? plain(n) : null;

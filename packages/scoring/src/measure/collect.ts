@@ -2,6 +2,7 @@
 import { type Context, findSheet, findStage, type Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, UNIT, units, weightedMean } from '../decimal.ts';
+import { type Real, type Reals, total } from '../exact.ts';
 import { note } from '../explain/trace.ts';
 import { failInput, segment } from '../refusal.ts';
 import type { Bar, EntrantResult } from '../result.ts';
@@ -34,6 +35,7 @@ export function compileCollect(context: Context, slot: Slot, measure: MeasureOf<
     const used = parts.filter((p) => p.outcome === 'used');
     const raw = used.length === 0 && measure.take !== 'streak' ? undefined : reduce(used, parts, measure);
     if (raw !== undefined) s.row.raw[slot.index] = inRange(raw, s, id);
+    if (raw !== undefined && s.fine) s.fine.raw[slot.index] = reduceExactly(s.fine.reals, used, measure, raw);
     if (trace) note(trace, tellCollect(slot, measure, parts, raw));
     if (waiting.length > 0) return PENDING;
     return raw === undefined || used.length < (measure.atLeast ?? 1) ? NONE : SCORED;
@@ -119,13 +121,14 @@ function compileShared(stage: Stage, scale: Steps) {
     const group = stage.rankWithin === 'track' ? undefined : (result?.group ?? null);
     const joint = own ? closing.sharing(result?.place ?? 0, group) : 1;
     const taken = Array.from({ length: joint }, (_, i) => points(place + i * UNIT));
-    const total = taken.reduce((sum, p) => sum + p, 0);
+    const shared = taken.reduce((sum, p) => sum + p, 0);
     const of = {
-      share: () => mulDiv(total, 1, joint),
+      share: () => mulDiv(shared, 1, joint),
       best: () => Math.max(...taken),
       worst: () => Math.min(...taken),
     };
-    return { value: of[scale.ties ?? 'share'](), place, joint };
+    const share = scale.ties === 'share' ? { shared } : {};
+    return { value: of[scale.ties ?? 'share'](), place, joint, ...share };
   };
 }
 
@@ -183,21 +186,47 @@ function holds(value: number, condition: NonNullable<MeasureOf<'collect'>['strea
   return 'atLeast' in condition ? value >= units(condition.atLeast) : value < units(condition.below);
 }
 
+/** The same without rounding: of parts, a mean, or points shared by a place. */
+function reduceExactly(reals: Reals, used: readonly Collected[], measure: MeasureOf<'collect'>, raw: number): Real {
+  const exact = (p: Collected) =>
+    p.shared === undefined ? p.value : reals.timesOver(p.shared, 1, Math.max(1, p.joint ?? 1));
+  const weight = (p: Collected) => (measure.weightBy === undefined ? 1 : p.weight);
+  switch (measure.take) {
+    case 'last':
+      return exact(used.at(-1)!);
+    case 'sum':
+      return total(reals, used.map(exact));
+    case 'streak':
+      return raw;
+    case 'mean': {
+      const weights = used.reduce((sum, p) => sum + weight(p), 0);
+      return total(
+        reals,
+        used.map((p) => reals.timesOver(exact(p), weight(p), weights)),
+      );
+    }
+    default: {
+      const never: never = measure.take;
+      return never;
+    }
+  }
+}
+
 function reduce(
   used: readonly Collected[],
   parts: readonly Collected[],
   measure: MeasureOf<'collect'>,
 ): number | undefined {
-  const total = () => used.reduce((sum, p) => sum + p.value, 0);
+  const sum = () => used.reduce((all, p) => all + p.value, 0);
   switch (measure.take) {
     case 'last':
       return used.at(-1)?.value;
     case 'sum':
-      return total();
+      return sum();
     case 'streak':
       return streak(parts, measure.streak);
     case 'mean':
-      if (measure.weightBy === undefined) return mulDiv(total(), 1, used.length);
+      if (measure.weightBy === undefined) return mulDiv(sum(), 1, used.length);
       return weightedMean(
         used.map((p) => p.value),
         used.map((p) => p.weight),

@@ -16,6 +16,8 @@ export interface Collected {
   /** Where a place gave points: the place (count of 1/10000), and how many shared it. */
   place?: number;
   joint?: number;
+  /** Where they share its points: the points that are shared. */
+  shared?: number;
 }
 
 export function tellCollect(

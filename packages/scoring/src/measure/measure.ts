@@ -40,6 +40,7 @@ function compileFigureMeasure(context: Context, slot: Slot, measure: MeasureOf<'
   return (s: Sitting, trace: Trace | undefined) => {
     const raw = of.read(s);
     s.row.raw[slot.index] = raw;
+    if (s.fine) s.fine.raw[slot.index] = of.exact(s.fine, s);
     if (trace) note(trace, under(slot, 'figure', { figure: measure.of }, shown(raw)));
     if (!Number.isNaN(raw)) return SCORED;
     return of.status(s) === PENDING ? PENDING : NONE;

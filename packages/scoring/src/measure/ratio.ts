@@ -2,6 +2,7 @@
 import type { Slot } from '../compile/context.ts';
 import { NONE, PENDING, SCORED, type Sitting } from '../compile/row.ts';
 import { mulDiv, plain, UNIT, units, weightedMean } from '../decimal.ts';
+import { clamp, type Real, type Reals, total } from '../exact.ts';
 import type { Explain } from '../explain/step.ts';
 import { shown, under } from '../explain/trace.ts';
 import type { Entry, Part } from '../input.ts';
@@ -29,7 +30,9 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
       s.row.plan[index] = plan;
       if (plan === 0) return NONE;
       if (unknown(entry)) return PENDING;
-      const raw = percent(plan, done(entry, s), cap);
+      const worked = done(entry, s);
+      const raw = percent(plan, worked, cap);
+      if (s.fine) s.fine.raw[index] = exactly(s.fine.reals, plan, worked);
       s.row.raw[index] = basis === 'parts' ? Math.min(raw, HUNDRED) : inRange(raw, s, id);
       return SCORED;
     },
@@ -50,14 +53,36 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
         used.map((part) => partPercent(part, s)),
         weights,
       );
+      if (s.fine) s.fine.raw[index] = exactMean(s, s.fine.reals, used, weights);
     } else {
-      let total = 0;
-      for (const part of used) total += done(part, s);
-      raw = percent(planned, inRange(total, s, id), cap);
+      let sum = 0;
+      for (const part of used) sum += done(part, s);
+      raw = percent(planned, inRange(sum, s, id), cap);
+      if (s.fine) s.fine.raw[index] = exactly(s.fine.reals, planned, sum);
     }
     if (raw === undefined) return NONE;
     s.row.raw[index] = inRange(raw, s, id);
     return SCORED;
+  }
+
+  function exactly(reals: Reals, plan: number, worked: number): Real {
+    const most = basis === 'parts' ? HUNDRED : Number.POSITIVE_INFINITY;
+    if (signed) {
+      const exact = reals.plus(HUNDRED, reals.timesOver(HUNDRED, worked - plan, Math.abs(plan)));
+      return clamp(reals, exact, Number.NEGATIVE_INFINITY, most);
+    }
+    if (inverse && worked === 0) return Math.min(cap, most);
+    const [top, bottom] = inverse ? [plan, worked] : [worked, plan];
+    return clamp(reals, reals.timesOver(HUNDRED, top, bottom), Number.NEGATIVE_INFINITY, most);
+  }
+
+  function exactMean(s: Sitting, reals: Reals, parts: readonly Part[], weights: readonly number[]): Real | undefined {
+    const sum = weights.reduce((a, b) => a + b, 0);
+    if (sum === 0) return undefined;
+    const each = parts.map((part, i) => {
+      return reals.timesOver(exactly(reals, units(part.plan), done(part, s)), weights[i]!, sum);
+    });
+    return total(reals, each);
   }
 
   function partPercent(part: Work, s: Sitting): number {
@@ -74,8 +99,8 @@ export function ratioGauge(slot: Slot, measure: MeasureOf<'ratio'>): Gauge {
     });
     const raw = shown(s.row.raw[index]!);
     if (basis === 'parts') return { ...under(slot, 'parts', {}, raw), of };
-    const total = (of: (part: Work) => number) => plain(used.reduce((sum, part) => sum + units(of(part)), 0));
-    const sums = { plan: total((p) => p.plan), done: total((p) => worked(p) ?? 0) };
+    const totalOf = (of: (part: Work) => number) => plain(used.reduce((sum, part) => sum + units(of(part)), 0));
+    const sums = { plan: totalOf((p) => p.plan), done: totalOf((p) => worked(p) ?? 0) };
     const args = { ...sums, accepted, inverse, cap: plain(cap), ...(signed ? { signed } : {}) };
     return { ...under(slot, 'ratio', args, raw), ...('parts' in entry ? { of } : {}) };
   }

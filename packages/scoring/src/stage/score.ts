@@ -4,6 +4,7 @@ import type { Reference } from '../compile/references.ts';
 import { INVALID, newRow, SCORED, type Sitting } from '../compile/row.ts';
 import type { CompiledStage } from '../compile/stage.ts';
 import { roundTo } from '../decimal.ts';
+import type { Real } from '../exact.ts';
 import type { Explain } from '../explain/step.ts';
 import { last, newTrace } from '../explain/trace.ts';
 import type { Entrant, StageRef } from '../input.ts';
@@ -57,7 +58,7 @@ export function scoreAll(
     admitOnce(entrant.id);
     makeRoom(table, widths);
     seat(s, entrant, groups);
-    s.best = best(s.group);
+    Object.assign(s, best(s.group));
     s.trace = entrant.id === wants.explain ? newTrace() : undefined;
     admit(s);
     stage.score(s);
@@ -73,25 +74,37 @@ function bestOf(
   s: Sitting,
   entrants: () => Iterable<Entrant>,
   take: (entrant: Entrant) => void,
-): (group: number) => Float64Array {
-  const none = s.best;
+): (group: number) => Best {
+  const none: Best = { best: s.best, fineBest: [] };
   if (stage.relative.length === 0) return () => none;
+  s.isExact = true;
   const whole = stage.context.stage.rankWithin === 'track';
-  const found = new Map<number, Float64Array>();
+  const found = new Map<number, Best>();
   for (const entrant of entrants()) {
     take(entrant);
     stage.score(s);
     if (s.status === INVALID || s.bars.length > 0) continue;
-    const best = found.get(whole ? -1 : s.group) ?? none.slice();
-    found.set(whole ? -1 : s.group, best);
+    const { best, fineBest } = found.get(whole ? -1 : s.group) ?? { best: none.best.slice(), fineBest: [] };
+    found.set(whole ? -1 : s.group, { best, fineBest });
     for (const { index, lower } of stage.relative) {
       if (s.row.status[index] !== SCORED) continue;
       const raw = s.row.raw[index]!;
       const so = best[index]!;
       if (Number.isNaN(so) || (lower ? raw < so : raw > so)) best[index] = raw;
+      fineBest[index] = better(s, index, lower, fineBest[index]);
     }
   }
   return (group) => found.get(whole ? -1 : group) ?? none;
+}
+
+type Best = { best: Float64Array; fineBest: (Real | undefined)[] };
+
+function better({ fine, row }: Sitting, index: number, lower: boolean, so: Real | undefined): Real | undefined {
+  if (!fine) return undefined;
+  const raw = fine.raw[index] ?? row.raw[index]!;
+  if (so === undefined) return raw;
+  const difference = fine.reals.compare(raw, so);
+  return (lower ? difference < 0 : difference > 0) ? raw : so;
 }
 
 /** Refuses an id that is there already; ids in increasing order need no set to know that. */
@@ -131,12 +144,17 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     rosters: rosters(stage, ref),
     prior,
     best: new Float64Array(stage.context.slots.length + 1).fill(Number.NaN),
+    fineBest: [],
+    fine: undefined,
+    isExact: false,
+    isNormalised: false,
     trace: undefined,
     vetoed: new Uint8Array(stage.context.sheet.vetoes?.length ?? 0),
     bars: [],
     missing: [],
     base: 0,
     adjustments: 0,
+    exactAdjustments: 0,
     score: 0,
     faults: 0,
     cap: -1,
