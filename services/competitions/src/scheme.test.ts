@@ -32,6 +32,7 @@ test('every template can be drafted, and is published or names what is not suppo
       expect([at, zh, en]).toEqual([expect.stringMatching(/^\//), expect.any(String), expect.any(String)]);
   }
   expect(refusals).toEqual({
+    'hong-huang-qi': ['scheme-unsupported', '班组 · 月度评比 · 红旗', '班组 · 月度评比 · 黄旗'],
     'ji-neng': ['scheme-unplayable', '选手 · 竞赛 · 实操'],
     'jian-jia': ['scheme-unplayable', '职工小家 · 两年复审'],
     'liu-you': ['scheme-unplayable', '站点 · 评比 · 互评'],

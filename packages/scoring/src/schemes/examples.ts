@@ -1,7 +1,9 @@
 // Example data for every scheme that ships: a small season that shows its rules, as the evaluate command reads it.
 import type { Season } from '../input.ts';
+import anQuan from './an-quan.example.json' with { type: 'json' };
 import duoPai from './duo-pai.example.json' with { type: 'json' };
 import gongLu from './gong-lu.example.json' with { type: 'json' };
+import hongHuangQi from './hong-huang-qi.example.json' with { type: 'json' };
 import jiFen from './ji-fen.example.json' with { type: 'json' };
 import jiNeng from './ji-neng.example.json' with { type: 'json' };
 import jianJia from './jian-jia.example.json' with { type: 'json' };
@@ -14,6 +16,7 @@ import shengHua from './sheng-hua.example.json' with { type: 'json' };
 import shiErXiang from './shi-er-xiang.example.json' with { type: 'json' };
 import wuBiWuSai from './wu-bi-wu-sai.example.json' with { type: 'json' };
 import wuGongLi from './wu-gong-li.example.json' with { type: 'json' };
+import xinYong from './xin-yong.example.json' with { type: 'json' };
 
 /** Example seasons by scheme id, one for each shipped scheme. */
 export const examples: Readonly<Record<string, Season>> = {
@@ -31,4 +34,7 @@ export const examples: Readonly<Record<string, Season>> = {
   'wu-bi-wu-sai': wuBiWuSai as Season,
   'liu-bi-yi-chuang': liuBiYiChuang as Season,
   'qi-bi-yi-chuang': qiBiYiChuang as Season,
+  'an-quan': anQuan as Season,
+  'hong-huang-qi': hongHuangQi as Season,
+  'xin-yong': xinYong as Season,
 };

@@ -222,6 +222,57 @@ test('the sibling formulas score the same site by their own weights', () => {
   expect([major.length, minor(major), minor(major.slice(0, 7))]).toEqual([12, 45, 27]);
 });
 
+test('安全检查: tables within themselves, and a zero table that costs the grade', () => {
+  const results = run('an-quan');
+  const first = find(results, 'sites', 'check', 'h1');
+  // harbour: 90 % everywhere. tunnel: pit 10, power 7.8, six tables at 90 % = 54: 71.8 of 80. yard: 7 + 9.9, scaffolding 54 of 60 → 9,
+  // the rest 58.5. north: management 10, scaffolding 0 (38 of its guarantee items), the rest 72.
+  expect(first.entrants.map((e) => [e.id, e.score, e.place, e.band])).toEqual([
+    ['harbour', 90, 1, 'good'],
+    ['tunnel', 89.75, 2, 'good'],
+    ['yard', 84.4, 3, 'good'],
+    ['north', 82, 4, 'failed'],
+  ]);
+  // 30 % of four is 1.2: two sites.
+  expect(granted(find(results, 'sites', 'year'))).toEqual([['model', 'harbour', 'tunnel']]);
+});
+
+test('信用评价: the number stays where conduct lowers the grade', () => {
+  // fifth: 27 + 28 + 20 × 50 ÷ 60 + 20 = 91.6667; sixth: 20 + 22 + 20 × 40 ÷ 60 + 15 = 70.3333.
+  const [half] = run('xin-yong');
+  expect(half!.entrants.map((e) => [e.id, e.score, e.band])).toEqual([
+    ['fourth', 100, 'd'],
+    ['first', 99, 'aa'],
+    ['second', 95.5, 'a'],
+    ['fifth', 91.6667, 'c'],
+    ['third', 88, 'b'],
+    ['sixth', 70.3333, 'c'],
+  ]);
+});
+
+test('红黄旗: flags for the first and the last of a month', () => {
+  const results = run('hong-huang-qi');
+  expect(['m1', 'm2', 'm3'].map((m) => granted(find(results, 'crews', 'month', m)))).toEqual([
+    [
+      ['red', 'crew-1'],
+      ['yellow', 'crew-3'],
+    ],
+    [
+      ['red', 'crew-2'],
+      ['yellow', 'crew-3'],
+    ],
+    [
+      ['red', 'crew-1'],
+      ['yellow', 'crew-4'],
+    ],
+  ]);
+  // crew-3: (68 + 66 + 79) ÷ 3 = 71, two months running under 70.
+  expect(granted(find(results, 'crews', 'season'))).toEqual([
+    ['model', 'crew-1'],
+    ['talk', 'crew-3'],
+  ]);
+});
+
 describe('every scheme has a page that shows the explanation of one entrant, as it is computed', () => {
   for (const id of Object.keys(templates)) {
     test(id, () => {

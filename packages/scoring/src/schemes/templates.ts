@@ -1,7 +1,9 @@
 // The schemes that ship, by id: documents to start from, as plain data. Every one is parsed and validated by a test.
 import type { SchemeInput } from '../schema/scheme.ts';
+import anQuan from './an-quan.json' with { type: 'json' };
 import duoPai from './duo-pai.json' with { type: 'json' };
 import gongLu from './gong-lu.json' with { type: 'json' };
+import hongHuangQi from './hong-huang-qi.json' with { type: 'json' };
 import jiFen from './ji-fen.json' with { type: 'json' };
 import jiNeng from './ji-neng.json' with { type: 'json' };
 import jianJia from './jian-jia.json' with { type: 'json' };
@@ -14,6 +16,7 @@ import shengHua from './sheng-hua.json' with { type: 'json' };
 import shiErXiang from './shi-er-xiang.json' with { type: 'json' };
 import wuBiWuSai from './wu-bi-wu-sai.json' with { type: 'json' };
 import wuGongLi from './wu-gong-li.json' with { type: 'json' };
+import xinYong from './xin-yong.json' with { type: 'json' };
 
 /**
  * Shipped schemes by id, as a union writes them (docs/schemes names the document behind each); `parseScheme` fills in the
@@ -34,4 +37,7 @@ export const templates: Readonly<Record<string, SchemeInput>> = {
   'wu-bi-wu-sai': wuBiWuSai as SchemeInput,
   'liu-bi-yi-chuang': liuBiYiChuang as SchemeInput,
   'qi-bi-yi-chuang': qiBiYiChuang as SchemeInput,
+  'an-quan': anQuan as SchemeInput,
+  'hong-huang-qi': hongHuangQi as SchemeInput,
+  'xin-yong': xinYong as SchemeInput,
 };
