@@ -83,6 +83,10 @@ export interface Api {
   'GET /api/invitations/{id}': { params: { id: string }; answer: InvitationAnswer };
   /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
+  /** 接入系统列表 · List machines · roles: admin */
+  'GET /api/machines': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: MachineView[]; next?: string | undefined } };
+  /** 查看接入系统及密钥最近使用时间 · Read a machine and when its secrets were last used · roles: admin */
+  'GET /api/machines/{id}': { params: { id: string }; answer: MachineView };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me': { answer: MeView };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -299,6 +303,12 @@ export interface Api {
   'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 汇报课题进展 · Report on a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记接入系统（密钥只显示一次） · Register a machine; its secret is shown once · roles: admin */
+  'POST /api/machines': { query: { on?: string | undefined }; body: RegisterMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
+  /** 停用接入系统（密钥与令牌随即失效） · End a machine: its secrets and tokens end at once · roles: admin */
+  'POST /api/machines/{id}/end': { params: { id: string }; query: { on?: string | undefined }; body: EndMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 更换接入系统的密钥（只显示一次） · Rotate a machine’s secret; the new one is shown once · roles: admin */
+  'POST /api/machines/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; body: RotateMachineInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
   /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 延长公示 · Lengthen a running notice · roles: organiser, committee */
@@ -426,7 +436,7 @@ export interface Api {
 }
 
 export type AcknowledgeRevision = { revision: number; reason: string };
-export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[] };
+export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; scopes?: ("hr:read" | "hr:reconcile" | "webhooks")[] | undefined };
 export type AddCandidateInput = { honour: string; group?: (string | null) | undefined; recipient: string; place?: number | undefined; joint?: boolean | undefined; reason: string };
 export type AllianceAnswer = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[] };
 export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
@@ -480,6 +490,7 @@ export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: numb
 export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
 export type DraftScheme = { id?: string | undefined; template: string };
 export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open"); closed: boolean; text: { zh: string; en: string } };
+export type EndMachine = { reason: string };
 export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
 export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
 export type EntryView = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; competition: string; state: ("registered" | "accepted" | "rejected" | "withdrawn"); reason?: string | undefined; statuses: { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; to?: string | undefined; reason: string }[] };
@@ -512,6 +523,8 @@ export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type ListStudioInput = { shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
+export type MachineToken = { access_token: string; token_type: "Bearer"; expires_in: number; scope: string };
+export type MachineView = { machine: string; organisation: string; name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[]; keys: { key: string; until?: string | undefined; lastUsedAt?: string | undefined }[]; ended?: string | undefined };
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
 export type MeView = { actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type MissingView = { round: string; items: { check: string; entry: string; unit: string; what: ("plan" | "progress" | "sheet" | "result"); department?: string | undefined; departmentLabel?: string | undefined; criteria: string[]; code: string; name: string }[] };
@@ -560,6 +573,7 @@ export type Reconciliation = { held: number; agreeing: number; missing: { count:
 export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
+export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
 export type RegisterOrganisation = { code: string; name: string };
 export type RegisterPerson = { externalId: string; name: string; role?: string | undefined; unit: string; from?: string | undefined };
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
@@ -582,6 +596,7 @@ export type ReviewView = { review: string; competition: string; track: string; e
 export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
 export type RevokeDecision = { reason: string; returnBy: string };
 export type RevokeGrant = { reason: string };
+export type RotateMachineInput = { overlapHours?: number | undefined };
 export type RoundSummary = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined };
 export type RoundView = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined; panel: string[]; departments: CheckDepartment[]; checks: { made: number; open: number; sealed: number; withdrawn: number } };
 export type RunAgainInput = { id?: string | undefined; mode?: ("stable" | "balanced" | "best") | undefined; kept?: [string, string][] | undefined; forbidden?: [string, string][] | undefined };
@@ -607,6 +622,7 @@ export type StrikeProjectStatus = { from: string; reason: string };
 export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[]; shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type SuspendStudio = { reason: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
+export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });

@@ -83,6 +83,14 @@ export const generalProblems = {
     title: ['没有权限', 'Not allowed'],
     detail: ['只有下列角色可以办理：{rolesZh}。', 'Only these roles may do this: {roles}.'],
   },
+  'scope-missing': {
+    status: 403,
+    title: ['接入系统没有此项权限', 'Outside the scopes of this system'],
+    detail: [
+      '系统的令牌只能用于其权限范围内的接口；此接口须有：{scope}。',
+      'A system’s token opens only what its scopes name; this address needs: {scope}.',
+    ],
+  },
   'not-yours': {
     status: 403,
     title: ['不在您的职责范围', 'Outside your duties'],

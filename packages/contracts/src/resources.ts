@@ -9,7 +9,7 @@ interface Resources {
 }
 /** Which paths and streams belong to which service. */
 export const resources: Record<ServiceName, Resources> = {
-  console: { paths: ['/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user'] },
+  console: { paths: ['/machines', '/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user', 'machine'] },
   competitions: {
     paths: ['/calendars', '/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
     nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team', 'calendar'],

@@ -20,6 +20,13 @@ export const role = z.enum(roles);
 /** One role of a person. */
 export type Role = z.infer<typeof role>;
 
+/** What a machine may do: read the feed and exports, reconcile, run webhooks. It has no role. */
+export const scopes = ['hr:read', 'hr:reconcile', 'webhooks'] as const;
+/** One scope of a machine. */
+export const scope = z.enum(scopes);
+/** One scope of a machine, as its tokens say. */
+export type Scope = z.infer<typeof scope>;
+
 /** The person or program behind a command: `org` is the union they act for. */
 export const actor = z.object({
   sub: z.string(),
@@ -29,6 +36,8 @@ export const actor = z.object({
   departments: z.array(z.string()).default([]),
   /** Units (of an entrant) or studios (of an alliance leader) a person acts for. */
   units: z.array(z.string()).default([]),
+  /** Of a machine, which has no role. */
+  scopes: z.array(scope).optional(),
 });
 /** Who acts, as a verified token says. */
 export type Actor = z.infer<typeof actor>;

@@ -60,6 +60,7 @@ export type StreamName =
   | 'publication'
   | 'grant'
   | 'joint-project'
+  | 'machine'
   | 'invitation'
   | 'notice'
   | 'objection'

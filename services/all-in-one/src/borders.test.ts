@@ -34,6 +34,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'PUT /users/:id': { userName: 'yijian.hr', name: '改名', roles: ['hr'] },
   'POST /users/:id/offer-password-reset': {},
   'DELETE /users/:id': undefined,
+  'POST /machines/:id/rotate': {},
+  'POST /machines/:id/end': { reason },
   'POST /units': { kind: 'project-department', code: 'X', name: '项目部', shortName: '项目部', parent: '{unit}' },
   'POST /units/:id/amend': { name: '改名', shortName: '改名' },
   'PUT /people/:externalId': { name: '甲', unit: '{unit}', from: '2024-01-05', revision: 1 },
@@ -103,6 +105,7 @@ const naming = [
   'POST /teams/import',
   'POST /studios/import',
   'POST /users/import',
+  'POST /machines',
   'POST /sign-out',
   // Of the installation, which is no union's.
   'PUT /calendars/:year',

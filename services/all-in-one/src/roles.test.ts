@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consoleService } from '@jiangong/console';
-import { type Role, roles } from '@jiangong/contracts';
+import { type Role, roles, scopes } from '@jiangong/contracts';
 import { startTesting, tokenOf } from '@jiangong/service-kit/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { services } from './services.ts';
@@ -50,12 +50,53 @@ test('every route requires a token and one of its roles before anything else', a
   await t.stop();
 }, 60_000);
 
+test('a machine reaches the routes of its scopes and no other, and the description says which', async () => {
+  const t = await startTesting(manifests);
+  const opened: Record<string, string[]> = {};
+  for (const scope of scopes) {
+    // One token each: a fresh one would be verified anew with every request.
+    const authorization = `Bearer ${await tokenOf({ org, sub: scope, roles: [], scopes: [scope] })}`;
+    const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string) => {
+      const answer = await t.app.inject({ method, url, headers: { authorization } });
+      return { status: answer.statusCode, isScopeMissing: answer.body.includes('/problems/scope-missing') };
+    };
+    for (const route of routes) {
+      if (route.roles === 'public') continue;
+      const path = `/api${route.path.replace(/:\w+/g, nowhere)}`;
+      const { status, isScopeMissing } = await ask(route.method, path);
+      const isOpen = !isScopeMissing;
+      expect([route.method, path, isOpen]).toEqual([route.method, path, route.scope === scope]);
+      if (isOpen) opened[scope] = [...(opened[scope] ?? []), `${route.method} ${route.path}`];
+      else expect(status).toBe(403);
+    }
+    for (const [name, allowed] of Object.entries(ofOperations)) {
+      if (allowed === 'public' || name.endsWith('/backup')) continue;
+      const [method, path] = name.split(' ') as ['GET' | 'POST', string];
+      const { status } = await ask(method, path.replace(/\{\w+\}/g, nowhere));
+      expect([name, status]).toEqual([name, 403]);
+    }
+  }
+  expect(opened['hr:read']).toEqual(['GET /hr/feed', 'GET /hr/exports/:target']);
+  expect(opened['hr:reconcile']).toEqual(['POST /hr/reconciliations']);
+  expect(new Set(opened.webhooks!.map((name) => name.split('/').slice(1, 3).join('/')))).toEqual(
+    new Set(['hr/webhooks']),
+  );
+  // A person whose client asked for scopes has the roles, and nothing besides.
+  const person = { org, sub: 'person', roles: ['finance' as const], scopes: [...scopes] };
+  expect((await t.call(person, 'GET', '/api/hr/feed')).body.type).toBe('/problems/forbidden');
+  expect((await t.call(person, 'GET', '/api/grants')).status).toBe(200);
+  const described = t.app.swagger().paths as Record<string, Record<string, { security?: object[] }>>;
+  expect(described['/api/hr/feed']!.get!.security).toEqual([{ bearer: [] }, { machine: ['hr:read'] }]);
+  await t.stop();
+}, 120_000);
+
 /** What is not of a service: for operators of the installation, and what a union's auditor may ask about the own union. */
 const ofOperations: Record<string, readonly Role[] | 'public'> = {
   'GET /live': 'public',
   'GET /ready': 'public',
   'GET /jwks': 'public',
   'POST /sign-in': 'public',
+  'POST /token': 'public',
   'POST /password': 'public',
   'POST /password-reset': 'public',
   'GET /metrics': ['operator'],

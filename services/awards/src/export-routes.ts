@@ -20,6 +20,7 @@ export const exportRoutes = [
   download('/hr/exports/:target', {
     summary: ['导出荣誉（表格、Oracle、Workday）', 'Export grants: tables, Oracle, Workday'],
     roles: ['hr', 'admin', 'auditor'],
+    scope: 'hr:read',
     params: z.object({ target: z.enum(names) }),
     querystring: z.object({
       year: z.coerce.number().int().optional(),

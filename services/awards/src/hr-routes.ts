@@ -39,6 +39,7 @@ export const hrRoutes = [
   get('/hr/feed', {
     summary: ['人力资源订阅：按发布顺序续读荣誉各版次', 'HR feed: grant revisions in order of publication'],
     roles: ['hr', 'auditor'],
+    scope: 'hr:read',
     querystring: z.object({
       ...paging,
       /** Instead of a cursor: what was recorded from this instant on, perhaps with a few earlier rows between. */

@@ -9,6 +9,7 @@ export const reconciliationRoutes = [
   queryTable('/hr/reconciliations', {
     summary: ['核对人力资源系统所存的荣誉', 'Compare what an HR system holds with the grants'],
     roles: ['hr', 'admin', 'auditor'],
+    scope: 'hr:reconcile',
     columns: [
       { key: 'grant', label: ['荣誉标识', 'grant'], kind: 'code', required: true, schema: id },
       {

@@ -48,6 +48,7 @@ export const webhookRoutes = [
   post('/hr/webhooks', {
     summary: ['登记回调', 'Register a webhook'],
     roles: writers,
+    scope: 'webhooks',
     body: registerWebhook,
     async handle(request) {
       const { url, name, eventTypes, past, id: drawn } = request.body;
@@ -64,6 +65,7 @@ export const webhookRoutes = [
   get('/hr/webhooks', {
     summary: ['回调列表', 'List webhooks'],
     roles: readers,
+    scope: 'webhooks',
     querystring: z.object(paging),
     answer: pageOf(webhookView),
     query: ({ query: { cursor, limit }, read }) => read.page(webhooks, {}, { after: cursor, limit }),
@@ -71,6 +73,7 @@ export const webhookRoutes = [
   get('/hr/webhooks/:id', {
     summary: ['查看回调及其送达情况', 'Read a webhook and how sending goes'],
     roles: readers,
+    scope: 'webhooks',
     params: byId,
     answer: shownView,
     async query(request) {
@@ -81,6 +84,7 @@ export const webhookRoutes = [
   post('/hr/webhooks/:id/amend', {
     summary: ['更改回调', 'Amend a webhook'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     body: amendWebhook,
     handle: (request) =>
@@ -89,6 +93,7 @@ export const webhookRoutes = [
   post('/hr/webhooks/:id/disable', {
     summary: ['停用回调', 'Disable a webhook'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     body: disableWebhook,
     handle: ({ params, body }) => webhookCommand(params.id, 'disable', { cause: 'asked', ...body }),
@@ -96,12 +101,14 @@ export const webhookRoutes = [
   post('/hr/webhooks/:id/enable', {
     summary: ['启用回调', 'Enable a webhook'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     handle: ({ params }) => webhookCommand(params.id, 'enable', {}),
   }),
   post('/hr/webhooks/:id/remove', {
     summary: ['删除回调', 'Remove a webhook'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     handle: ({ params }) => ({
       request: webhookCommand(params.id, 'remove', {}),
@@ -111,6 +118,7 @@ export const webhookRoutes = [
   post('/hr/webhooks/:id/rotate', {
     summary: ['更换签名密钥', 'Rotate the signing secret'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     async handle(request) {
       const { params, now, companion } = request;
@@ -128,6 +136,7 @@ export const webhookRoutes = [
   query('/hr/webhooks/:id/secret', {
     summary: ['显示签名密钥（仅一次）', 'Show the signing secret, once'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     body: z.strictObject({}),
     answer: z.object({ secret: z.string(), publicKey: z.string() }),
@@ -139,6 +148,7 @@ export const webhookRoutes = [
   query('/hr/webhooks/:id/test', {
     summary: ['发送测试消息', 'Send a test message'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     body: z.strictObject({}),
     answer: attempt.extend({ ok: z.boolean() }),
@@ -152,6 +162,7 @@ export const webhookRoutes = [
   get('/hr/webhooks/:id/deliveries', {
     summary: ['送达记录', 'List deliveries, newest first'],
     roles: readers,
+    scope: 'webhooks',
     params: byId,
     querystring: z.object(paging),
     answer: pageOf(delivery),
@@ -163,6 +174,7 @@ export const webhookRoutes = [
   post('/hr/webhooks/:id/replay', {
     summary: ['重新发送', 'Send again'],
     roles: writers,
+    scope: 'webhooks',
     params: byId,
     body: replayWebhook,
     async handle({ params, body: { since, until, grants }, read, newId }) {

@@ -11,7 +11,8 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
-const notYet: string[] = [];
+const keys = ['POST /machines', 'POST /machines/{id}/rotate', 'POST /machines/{id}/end'];
+const notYet: string[] = [...keys];
 
 interface Command {
   name: string;

@@ -18,16 +18,23 @@ interface From {
   headers: Record<string, unknown>;
   log: { info(record: object, text: string): void; warn(record: object, text: string): void };
 }
-export type Guard = <T>(userName: string, from: From, check: () => Promise<T | Refusal>) => Promise<T | Refusal>;
+export type Guard = <T>(name: string, from: From, check: () => Promise<T | Refusal>) => Promise<T | Refusal>;
 
-/** @param behindProxy whether a trusted proxy names the addresses of clients */
-export function guardOf(store: Pick<PrivateStore, 'row'>, behindProxy: boolean): Guard {
+/**
+ * @param behindProxy whether a trusted proxy names the addresses of clients
+ * @param accountOf the id of whoever has the name
+ */
+export function guardOf(
+  store: Pick<PrivateStore, 'row'>,
+  behindProxy: boolean,
+  accountOf: (name: string) => string = userId,
+): Guard {
   const attempts = attemptsOf();
   const lanes = lanesOf(LANES, PLACES);
   let warned = behindProxy;
 
-  return async (userName, { ip, headers, log }, check) => {
-    const account = userId(userName);
+  return async (name, { ip, headers, log }, check) => {
+    const account = accountOf(name);
     if (!warned && headers['x-forwarded-for'] !== undefined) {
       warned = true;
       log.warn({}, '请求经由代理，但未设置 TRUST_PROXY / requests come through a proxy, but TRUST_PROXY is not set');

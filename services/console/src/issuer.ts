@@ -16,6 +16,8 @@ import type { PrivateStore } from './private-store.ts';
 const ALG = 'ES256';
 /** A working day. */
 const HOURS = 12;
+/** Of a machine, which draws another by itself. */
+const MACHINE_HOURS = 1;
 export const ROW = { table: 'issuer', key: 'key' };
 type Rows = Pick<PrivateStore, 'privateRow' | 'write'>;
 
@@ -66,9 +68,9 @@ export async function issue(
 ): Promise<{ token: string; expiresAt: string }> {
   const jwk = await key(store);
   const issued = Math.floor(Date.parse(now) / 1000);
-  const expires = issued + HOURS * 3600;
-  const { sub, ...claims } = actor;
-  const token = await new SignJWT({ ...claims, epoch })
+  const { sub, scopes, ...claims } = actor;
+  const expires = issued + (scopes ? MACHINE_HOURS : HOURS) * 3600;
+  const token = await new SignJWT({ ...claims, ...(scopes ? { scope: scopes.join(' ') } : {}), epoch })
     .setProtectedHeader({ alg: ALG, kid: jwk.kid, typ: 'at+jwt' })
     .setSubject(sub)
     .setIssuer(issuer)

@@ -22,6 +22,7 @@ import { drawPassword } from './password.ts';
 import type { PrivateStore } from './private-store.ts';
 import { cookieOf, ownPage } from './session.ts';
 import { signIn } from './sign-in.ts';
+import { tokenRoute } from './token.ts';
 
 type Open = NonNullable<Manifest['open']>;
 type Announce = (credentials: Credentials) => void | Promise<void>;
@@ -51,7 +52,9 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
       if (isRefusal(done)) throw new Error(`the first administrator cannot be made: ${done.refused}`);
     },
   });
-  const guarded = guardOf(store, config.TRUST_PROXY !== undefined);
+  const behindProxy = config.TRUST_PROXY !== undefined;
+  const guarded = guardOf(store, behindProxy);
+  await tokenRoute(app, { store, issuer: config.ISSUER, audience: config.AUDIENCE, behindProxy, now });
   app.get(
     '/jwks',
     {

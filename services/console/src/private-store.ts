@@ -7,6 +7,8 @@ export interface PrivateRow {
   key: string;
   body: unknown;
   once?: true;
+  /** Only if the row there has no `revision` so high. */
+  newer?: true;
 }
 /** The part of the service's store that sign-in, issuer and lists of people need. */
 export interface PrivateStore {

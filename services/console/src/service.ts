@@ -1,5 +1,7 @@
 // The console: organisations, users, and the issuer of the tokens they act with.
 import { type Manifest, service } from '@jiangong/service-kit';
+import * as machine from './machine.ts';
+import { machineRoutes } from './machine-routes.ts';
 import { announceOnScreen, open } from './open.ts';
 import * as organisation from './organisation.ts';
 import type { PrivateStore } from './private-store.ts';
@@ -18,11 +20,11 @@ export function consoleService(announce = announceOnScreen): Manifest {
   }
   return service({
     name: 'console',
-    streams: { organisation, user },
+    streams: { organisation, user, machine },
     views,
     reactions: [],
     deadlines: [],
-    routes: [...routes(opened), userImport(opened)],
+    routes: [...routes(opened), userImport(opened), ...machineRoutes(opened)],
     prepare(app) {
       app.addHook('onRequest', async (request, reply) => readSession(request, reply));
     },

@@ -1,6 +1,7 @@
 // What readers see of organisations and users; fed by events, one stream to a row.
 import type { EventNamed, View } from '@jiangong/contracts';
 import { z } from 'zod';
+import { evolve, type Machine, type MachineEvent } from './machine.ts';
 
 export type OrganisationRow = EventNamed<'organisation-registered'>['data'];
 export const organisations: View<OrganisationRow, EventNamed<'organisation-registered' | 'organisation-amended'>> = {
@@ -62,4 +63,11 @@ export const departments: View<DepartmentsRow, EventNamed<'scheme-published'>> =
   },
 };
 
-export const views = [organisations, users, scopes, departments];
+export const machines: View<Machine, MachineEvent> = {
+  name: 'machines',
+  events: ['machine-registered', 'machine-secret-rotated', 'machine-ended'],
+  key: (event) => event.data.machine,
+  apply: evolve,
+};
+
+export const views = [organisations, users, scopes, departments, machines];

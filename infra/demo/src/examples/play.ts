@@ -9,6 +9,7 @@ import { install, settle, unseen } from '../year.fixture.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
 import * as industry from './industry.ts';
+import * as machines from './machines.ts';
 import * as passwords from './passwords.ts';
 import { type ApiDescription, recorderOf } from './recorder.ts';
 import { useOf } from './use.ts';
@@ -23,6 +24,7 @@ const file = { id, ...about, uploadedAt: '2025-01-20T02:00:00.000Z', thumbnail: 
 const written: Record<string, ApiExample> = {
   ...hr.written,
   ...passwords.written,
+  ...machines.written,
   'POST /api/rounds/{id}/open': { request: { type, body: { reason: '提前组织检查，集团已批准' } } },
   'POST /api/award-lists/{id}/acknowledge-revision': {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },

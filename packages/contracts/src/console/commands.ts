@@ -1,7 +1,7 @@
 // The bodies of the console's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { role, roles } from '../roles.ts';
-import { code, id, label } from '../values.ts';
+import { role, roles, scope, scopes } from '../roles.ts';
+import { code, id, label, prose } from '../values.ts';
 
 /** Registers a union. */
 export const registerOrganisation = z.strictObject({ code, name: label });
@@ -63,3 +63,32 @@ export const resetPassword = z.strictObject({
 
 /** Signs a user in; refused 401 `wrong-credentials`, 429 `too-many-sign-ins`. */
 export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });
+
+/** Registers a machine, such as an HR system, with a first secret, which is shown once. */
+export const registerMachine = z.strictObject({ name: label, scopes: z.array(scope).min(1).max(scopes.length) });
+/**
+ * Gives a machine another secret, which is shown once; the one before it is good for so many hours more. With 0 it ends at
+ * once, with every token drawn by it.
+ * @example
+ * ```ts
+ * rotateMachine.parse({}).overlapHours; // → 24
+ * ```
+ */
+export const rotateMachine = z.strictObject({ overlapHours: z.int().min(0).max(168).default(24) });
+/** Ends a machine: its secrets and tokens are good no longer. */
+export const endMachine = z.strictObject({ reason: prose });
+/**
+ * A machine's request for a token (RFC 6749 §4.4), as a form or JSON; id and secret may stand in `Authorization: Basic`
+ * instead. Refused 401 `wrong-client`, 422 `scope-not-granted`, 429 `too-many-sign-ins`.
+ * @example
+ * ```ts
+ * tokenRequest.parse({ grant_type: 'client_credentials', resource: 'ignored' }); // → { grant_type: 'client_credentials' }
+ * ```
+ */
+export const tokenRequest = z.object({
+  grant_type: z.literal('client_credentials'),
+  client_id: z.string().max(200).optional(),
+  client_secret: z.string().max(200).optional(),
+  /** Separated by spaces; by default all that the machine has. */
+  scope: z.string().max(200).optional(),
+});

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
 import { derivedId } from '../ids.ts';
-import { role } from '../roles.ts';
-import { code, id, instant, label } from '../values.ts';
+import { role, scope } from '../roles.ts';
+import { code, id, instant, label, prose } from '../values.ts';
 
 /** A union has a place of its own here. */
 export const organisationRegistered = event(
@@ -76,6 +76,29 @@ export const passwordChanged = event(
   { user: userExample.user, organisation: userExample.organisation, reset: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d14' },
 );
 
+const machine = z.object({ machine: id, organisation: id });
+const machineExample = {
+  machine: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d15',
+  organisation: userExample.organisation,
+};
+/** A machine, such as an HR system, may draw tokens by the secret that `key` names; the secret is in no event. */
+export const machineRegistered = event(
+  'machine-registered',
+  machine.extend({ name: label, scopes: z.array(scope).min(1), key: id }),
+  { ...machineExample, name: '人力资源系统', scopes: ['hr:read'], key: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d16' },
+);
+/** The machine has another secret; the one before it is good until then. */
+export const machineSecretRotated = event('machine-secret-rotated', machine.extend({ key: id, until: instant }), {
+  ...machineExample,
+  key: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d17',
+  until: '2026-03-02T00:00:00.000Z',
+});
+/** The machine draws no more tokens, and those it has end. */
+export const machineEnded = event('machine-ended', machine.extend({ reason: prose }), {
+  ...machineExample,
+  reason: '系统下线',
+});
+
 /** Every event type of the console. */
 export const consoleEvents = [
   organisationRegistered,
@@ -86,6 +109,9 @@ export const consoleEvents = [
   userSignedOut,
   passwordResetOffered,
   passwordChanged,
+  machineRegistered,
+  machineSecretRotated,
+  machineEnded,
 ] as const;
 /** Any event of the console; narrow it by `type`. */
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

@@ -34,6 +34,27 @@ export const consoleProblems = {
       'Try again in {seconds} s; an administrator can set a new password.',
     ],
   },
+  'wrong-client': {
+    status: 401,
+    title: ['接入系统的标识或密钥不正确', 'Wrong client id or secret'],
+    detail: [
+      '请核对标识和密钥；密钥更换或停用后，请向管理员索取新的。',
+      'Check the client id and the secret; if it was rotated or ended, have an administrator give another.',
+    ],
+  },
+  'scope-not-granted': {
+    status: 422,
+    title: ['超出接入系统的权限', 'Scope not granted'],
+    detail: [
+      '该系统只有下列权限：{scopes}；请只申请其中的权限，或请管理员另行登记。',
+      'This system has only these scopes: {scopes}; request no others, or have it registered anew.',
+    ],
+  },
+  'machine-ended': {
+    status: 409,
+    title: ['接入系统已停用', 'Machine ended'],
+    detail: ['“{name}”已停用；如需恢复接入，请重新登记。', '“{name}” was ended; register it anew to connect it again.'],
+  },
   'weak-password': {
     status: 422,
     title: ['密码过于简单', 'The password is too easy to guess'],

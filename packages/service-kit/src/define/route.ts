@@ -7,6 +7,7 @@ import type {
   Read,
   Refusal,
   Role,
+  Scope,
   StateChange,
   StateTopicName,
   StateValue,
@@ -51,6 +52,8 @@ export interface RouteBase {
   summary: readonly [zh: string, en: string];
   /** Who may; `public` needs no token and must live under `/public/`. */
   roles: readonly Role[] | 'public';
+  /** With it a machine may, too. */
+  scope?: Scope;
   params?: z.ZodObject;
   /** The stream (`noun/id`) it is about, where no command or row tells: another organisation's is 404. */
   within?(params: { id: string }): string;

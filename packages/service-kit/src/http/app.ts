@@ -1,7 +1,7 @@
 // The HTTP border of one or several services: routes from their tables, tokens, roles, validation, problems, OpenAPI.
 
 import { randomUUIDv7 } from 'node:crypto';
-import { problems, refuse, refuseRole } from '@jiangong/contracts';
+import { problems, refuse, refuseRole, type Scope } from '@jiangong/contracts';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -149,7 +149,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 }
 
 function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams: OpenStreams, now: () => string) {
-  const { roles } = route;
+  const { roles, scope } = route;
   const asOf = z.object({ on: z.string().optional().describe('业务日期 · business date, organisers only') });
   const handler = {
     command: () => commandHandler(route as never, runtime, now),
@@ -169,8 +169,15 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
   const common = {
     // Before validation, so that who may not act learns nothing about the form of the request.
     preValidation: (request: FastifyRequest, _: FastifyReply, done: (error?: Error) => void) => {
-      if (roles === 'public' || roles.some((role) => request.actor!.roles.includes(role))) done();
-      else done(new Refused(refuseRole(roles)));
+      if (roles === 'public') return done();
+      const { roles: own, scopes } = request.actor!;
+      if (scopes)
+        done(
+          scopes.some((each) => each === scope)
+            ? undefined
+            : new Refused(refuse('scope-missing', { scope: scope ?? '—' })),
+        );
+      else done(roles.some((role) => own.includes(role)) ? undefined : new Refused(refuseRole(roles)));
     },
     preHandler: [
       ...(takesCursor(route) ? [openCursor(route, runtime)] : []),
@@ -180,7 +187,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
   const described = {
     tags: [runtime.manifest.name],
     description: roles === 'public' ? '公开 · public' : `角色 · roles: ${roles.join(', ')}`,
-    ...(roles === 'public' ? {} : { security: [{ bearer: [] }] }),
+    ...(roles === 'public' ? {} : { security: securityOf(scope) }),
     ...(route.params ? { params: route.params } : {}),
   };
   app.route({
@@ -204,6 +211,11 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
   });
   if (route.kind === 'import') app.route({ ...common, ...templateRoute(route, described, runtime, now) });
 }
+
+const securityOf = (scope: Scope | undefined): Record<string, string[]>[] => [
+  { bearer: [] },
+  ...(scope ? [{ machine: [scope] }] : []),
+];
 
 const asksTable = (route: Route): route is QueryRoute => route.kind === 'query' && route.file !== undefined;
 

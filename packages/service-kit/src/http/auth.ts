@@ -1,6 +1,6 @@
 // Who is asking: bearer tokens verified against the issuer's keys and remembered; whether a token still acts is read anew
 // from the `sessions` view every half second.
-import { type Actor, type Role, refuse, roles, topics } from '@jiangong/contracts';
+import { type Actor, type Role, refuse, roles, type Scope, scopes, topics } from '@jiangong/contracts';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -55,6 +55,8 @@ const claims = z.object({
   roles: texts.catch([]),
   departments: texts.catch([]),
   units: texts.catch([]),
+  /** Separated by spaces (RFC 9068). */
+  scope: z.string().catch(''),
   iat: z.number(),
   exp: z.number(),
   epoch: z.number().catch(0),
@@ -141,13 +143,17 @@ export function verifier(keys: JWTVerifyGetKey, { issuer, audience, nowMs, epoch
   };
 }
 
+const isScope = (text: string): text is Scope => (scopes as readonly string[]).includes(text);
+
 function knownOf(payload: JWTPayload): Known | undefined {
   const read = claims.safeParse(payload).data;
   if (!read || read.exp - read.iat > LIFETIME_S) return undefined;
   const { sub, org, departments, units, epoch, exp } = read;
   const known = read.roles.filter((role): role is Role => (roles as readonly string[]).includes(role));
+  // A person's token may say which scopes its client asked for: the roles are what counts.
+  const granted = known.length > 0 ? [] : read.scope.split(' ').filter(isScope);
   return {
-    actor: { sub, org, roles: known, departments, units },
+    actor: { sub, org, roles: known, departments, units, ...(granted.length > 0 ? { scopes: granted } : {}) },
     expiresMs: exp * 1000,
     epoch,
     verifiedUntil: 0,

@@ -4,7 +4,14 @@ import type { EventNamed, View } from '@jiangong/contracts';
 
 type User = EventNamed<'user-registered'>['data'];
 type UserEvent = EventNamed<
-  'user-registered' | 'user-amended' | 'user-removed' | 'user-signed-out' | 'password-changed'
+  | 'user-registered'
+  | 'user-amended'
+  | 'user-removed'
+  | 'user-signed-out'
+  | 'password-changed'
+  | 'machine-registered'
+  | 'machine-secret-rotated'
+  | 'machine-ended'
 >;
 
 /** Since when a user's tokens are good, and what the next token says. */
@@ -18,17 +25,25 @@ export interface SessionRow {
   user?: User;
 }
 
-/** The view of users by id, fed by the console's events, that tells whether a token still acts. */
+/** The view of users and machines by id, fed by the console's events, that tells whether a token still acts. */
 export const sessions: View<SessionRow, UserEvent> = {
   name: 'sessions',
-  events: ['user-registered', 'user-amended', 'user-removed', 'user-signed-out', 'password-changed'],
-  key: ({ data }) => data.user,
+  events: [
+    ...(['user-registered', 'user-amended', 'user-removed', 'user-signed-out', 'password-changed'] as const),
+    ...(['machine-registered', 'machine-secret-rotated', 'machine-ended'] as const),
+  ],
+  key: ({ data }) => ('user' in data ? data.user : data.machine),
   apply(row, event) {
     const epoch = Math.max(Date.parse(event.time), (row?.epoch ?? 0) + 1);
     switch (event.type) {
       case 'user-registered':
       case 'user-amended':
         return { epoch, user: event.data };
+      case 'machine-secret-rotated':
+        // Tokens of the secret before it stay good while it does.
+        return { epoch: Date.parse(event.data.until) > Date.parse(event.time) ? (row?.epoch ?? 0) : epoch };
+      case 'machine-registered':
+      case 'machine-ended':
       case 'user-removed':
         return { epoch };
       case 'user-signed-out':

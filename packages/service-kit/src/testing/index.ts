@@ -18,7 +18,8 @@ const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 
  * ```
  */
 export function tokenOf(actor: Partial<Actor> & Pick<Actor, 'roles' | 'org'>): Promise<string> {
-  return new SignJWT({ departments: [], units: [], ...actor })
+  const { scopes, ...claims } = actor;
+  return new SignJWT({ departments: [], units: [], ...claims, ...(scopes ? { scope: scopes.join(' ') } : {}) })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setSubject(actor.sub ?? 'somebody')
     .setIssuer('jiangong')

@@ -1,6 +1,7 @@
 // The API's description (`/docs/json`) and its page (`/docs`): grouped by noun, with the examples of the demonstration year.
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { valueLabels } from '@jiangong/contracts';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Front } from '../front/front.ts';
@@ -13,6 +14,11 @@ import { type Components, schemaRegistry, tidied, zodToJsonConfig } from './sche
 
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="40" height="40"><rect width="32" height="32" rx="6" fill="#c1121f"/><path d="M8 22h16M11 18h10M16 8v10M12 11l4-4 4 4" stroke="#fff" stroke-width="2.5" fill="none" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
+const securitySchemes = {
+  bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  machine: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/token', scopes: valueLabels.scope } } },
+} as const;
+
 /** @param front the services behind this address that run in processes of their own */
 export async function registerDocs(app: FastifyInstance, front: Front | undefined): Promise<void> {
   const transform = createJsonSchemaTransform({ schemaRegistry, zodToJsonConfig });
@@ -22,7 +28,7 @@ export async function registerDocs(app: FastifyInstance, front: Front | undefine
       openapi: '3.1.0',
       info: { title: '建功 Jiangong', version: '1', description: introduction },
       tags: order.map((name) => ({ name })),
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: { securitySchemes },
     },
     transform(document) {
       const done = transform(document as never) as { schema: Record<string, unknown>; url: string };
