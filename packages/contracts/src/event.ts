@@ -52,7 +52,7 @@ export const cloudEvent = z.object({
   subject: z.string(),
   time: instant,
   datacontenttype: z.literal('application/json'),
-  /** `urn:jiangong:<type>:<version>` */
+  /** `urn:jiangong:<type>:<version>`: answered by `GET /schemas/<type>/<version>`. */
   dataschema: z.string(),
   /** Place in the stream, from 1, without gaps. */
   sequence: z.int(),

@@ -1,13 +1,26 @@
 // The contracts as others read them: JSON Schema of every event, and one AsyncAPI 3 document of all topics.
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { cloudEvent, type EventDefinition } from './event.ts';
-import { dataschema, eventsOf, nounTopics, type ServiceName, topics } from './registry.ts';
+import { dataschema, definitionOf, eventsOf, nounTopics, type ServiceName, topics } from './registry.ts';
 import { stateTopics } from './states.ts';
 
 /** JSON Schema (2020-12) of an event's data, as a reader may rely on it: added fields are allowed. */
 export function jsonSchemaOf(definition: EventDefinition): object {
   return { $id: dataschema(definition.type, definition.version), ...z.toJSONSchema(definition.data, { io: 'input' }) };
 }
+
+const golden = new URL('../golden/', import.meta.url);
+/** JSON Schema of an event's data in any version that was ever released, by what its `dataschema` names; else undefined. */
+export function releasedSchemaOf(type: string, version: number): object | undefined {
+  const definition = definitionOf(type);
+  if (!definition || version > definition.version) return undefined;
+  if (version === definition.version) return jsonSchemaOf(definition);
+  const file = new URL(`${type}.${version}.json`, golden);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { schema: object }).schema : undefined;
+}
+/** Below an installation's address: where it answers the schema that `dataschema` names. */
+const schemaPath = (type: string, version: number) => `/schemas/${type}/${version}`;
 
 /** The definition's example in an envelope: the documentation's sample, and the first golden one. */
 export function sampleOf(service: ServiceName, { type, version, example }: EventDefinition): unknown {
@@ -29,8 +42,11 @@ export function sampleOf(service: ServiceName, { type, version, example }: Event
   };
 }
 
-/** Every topic with its events, for whoever consumes them. */
-export function asyncApi(): object {
+/**
+ * Every topic with its events, for whoever consumes them.
+ * @param address of the installation: each message then says where its schema is
+ */
+export function asyncApi(address?: string): object {
   const services = Object.keys(topics) as ServiceName[];
   const messages: Record<string, object> = {};
   for (const service of services)
@@ -48,6 +64,9 @@ export function asyncApi(): object {
           ],
         },
         examples: [{ payload: sampleOf(service, definition) }],
+        ...(address === undefined
+          ? {}
+          : { externalDocs: { url: address + schemaPath(definition.type, definition.version) } }),
       };
   for (const [topic, { value, example }] of Object.entries(stateTopics))
     messages[topic] = {

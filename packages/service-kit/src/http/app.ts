@@ -20,6 +20,7 @@ import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
 import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
+import { asyncApiRoutes } from './docs/asyncapi.ts';
 import { registerDocs } from './docs/docs.ts';
 import { downloadHandler } from './download.ts';
 import { eventsHandler } from './events.ts';
@@ -120,6 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
 
   await registerDocs(app, front);
+  asyncApiRoutes(app);
 
   const streams = openStreams(app, deps.verify);
   for (const runtime of runtimes)
