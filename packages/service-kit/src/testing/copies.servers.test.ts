@@ -10,7 +10,8 @@ import { units } from './counter.fixture.ts';
 import { readAll } from './log-reader.fixture.ts';
 import { freshName, onServers, urls } from './servers.fixture.ts';
 
-const COMMANDS = Number(process.env.COPIES_COMMANDS ?? 2000);
+/** A multiple of CLIENTS. */
+const COMMANDS = Number(process.env.COPIES_COMMANDS ?? 800);
 /** With the one that registers the unit. */
 const EVENTS = COMMANDS + 1;
 const COPIES = 2;
@@ -34,7 +35,7 @@ function copyOf(id: string, env: Record<string, string>) {
 
 onServers('two copies of a service', () => {
   test(`and ${CLIENTS} clients on one stream lose no update, and every command succeeds when repeated`, {
-    timeout: 60_000 + COMMANDS * 30,
+    timeout: 60_000 + COMMANDS * 120,
   }, async () => {
     const name = freshName();
     const env = { STORE_URL: `${urls['mongo-replica-set']}/${name}`, LOG_URL: `${urls.kafka}/${name}` };
