@@ -73,7 +73,10 @@ async function alliances(cast: Cast): Promise<string[]> {
   const organiser = await cast.industry();
   const listed = await organiser.all(allianceListed, '/alliances?year=2024');
   const forms = { linked: '关联 linked', 'same-type': '同型 same-type', 'cross-type': '异型 cross-type' };
-  const duty = { met: '完成 met', behind: '未达 behind', open: '进行中 open' };
+  const duty = {
+    ...{ met: '完成 met', behind: '未达 behind', open: '进行中 open' },
+    ...{ 'not-due': '无任务 not due', exceeded: '超额 exceeded' },
+  };
   const rows = [...listed]
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map(({ code, name, form, plaques, year }) => [

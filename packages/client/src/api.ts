@@ -45,6 +45,8 @@ export interface Api {
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
   /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
+  /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
   /** 查看报名 · Read an entry · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -101,10 +103,20 @@ export interface Api {
   'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
   /** 查看组织 · Read an organisation · roles: admin, operator */
   'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
+  /** 成果规则模板列表 · List templates of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/output-rule-templates': { answer: { items: OutputRulesTemplateAnswer[] } };
+  /** 本工会的成果规则 · List the output rules of the union · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/output-rules': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: OutputRulesAnswer[]; next?: string | undefined } };
+  /** 查看成果规则 · Read output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/output-rules/{id}': { params: { id: string }; answer: OutputRulesAnswer };
+  /** 查看成果规则的已发布版本 · Read a published version of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/output-rules/{id}/versions/{version}': { params: { id: string; version: string }; answer: OutputRulesVersionAnswer };
   /** 创新成果列表 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
   /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
+  /** 相近成果 · List the outputs that are like one · roles: organiser, auditor */
+  'GET /api/outputs/{id}/duplicates': { params: { id: string }; answer: { items: DuplicateAnswer[]; next?: string | undefined } };
   /** 历次配对列表 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
   /** 查看配对进度、结果与最优性证明 · Read a pairing run with its result and certificate · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -195,6 +207,8 @@ export interface Api {
   'POST /api/alliances/{id}/dissolve': { params: { id: string }; query: { on?: string | undefined }; body: DissolveAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 年度结账 · Close the year of an alliance · roles: organiser */
   'POST /api/alliances/{id}/duties/{year}/close': { params: { id: string; year: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 更正已结账的年度 · Correct a closed year of an alliance · roles: organiser */
+  'POST /api/alliances/{id}/duties/{year}/correct': { params: { id: string; year: number }; query: { on?: string | undefined }; body: CorrectDuty; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 吸收成员或再次邀请 · Add a member, or invite a refused studio again · roles: organiser */
   'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 成员退出 · Remove a member · roles: organiser */
@@ -251,6 +265,8 @@ export interface Api {
   'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 撤销表彰决定（连同其全部荣誉） · Revoke a decision with all its grants · roles: committee */
   'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 全部联盟年度结账 · Close the year of every alliance · roles: organiser */
+  'POST /api/duties/{year}/close-all': { params: { year: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 受理报名 · Accept an entry · roles: organiser */
   'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 调整组别 · Move an entry to another group · roles: organiser */
@@ -321,10 +337,16 @@ export interface Api {
   'POST /api/orgs': { query: { on?: string | undefined }; body: RegisterOrganisation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更正组织名称 · Amend an organisation’s name · roles: admin, operator */
   'POST /api/orgs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOrganisation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 由模板起草成果规则 · Draft output rules from a template · roles: organiser */
+  'POST /api/output-rules': { query: { on?: string | undefined }; body: DraftOutputRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 发布成果规则（发布的版本不再变更） · Publish output rules as an immutable version · roles: organiser */
+  'POST /api/output-rules/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报创新成果 · Log an output · roles: organiser, alliance-leader */
   'POST /api/outputs': { query: { on?: string | undefined }; body: LogOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 认可成果 · Accept an output · roles: organiser */
-  'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 认可成果（须判定相近成果） · Accept an output, with a word on those that are alike · roles: organiser */
+  'POST /api/outputs/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; body: ({ comparisons?: { output: string; same: boolean; reason: string }[] | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记成果在别处采用 · Record where an output was taken up · roles: organiser, alliance-leader */
+  'POST /api/outputs/{id}/adopt': { params: { id: string }; query: { on?: string | undefined }; body: AdoptOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 修改成果 · Amend an output · roles: organiser, alliance-leader */
   'POST /api/outputs/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 核定经济效益 · Certify the benefit of an output · roles: finance */
@@ -427,6 +449,8 @@ export interface Api {
   'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存部门评分表 · Save a department’s sheet · roles: checker */
   'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 保存成果规则草稿 · Save a draft of output rules · roles: organiser */
+  'PUT /api/output-rules/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveOutputRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 按工号登记或更新人员（人力资源接入；重复与旧版次不作更改） · Put a person by employee number (inbound HR, by revision) · roles: organiser, hr */
   'PUT /api/people/{externalId}': { params: { externalId: string }; query: { on?: string | undefined }; body: PutPerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存方案草稿 · Save a draft of a scheme · roles: organiser */
@@ -438,13 +462,14 @@ export interface Api {
 export type AcknowledgeRevision = { revision: number; reason: string };
 export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; scopes?: ("hr:read" | "hr:reconcile" | "webhooks")[] | undefined };
 export type AddCandidateInput = { honour: string; group?: (string | null) | undefined; recipient: string; place?: number | undefined; joint?: boolean | undefined; reason: string };
+export type AdoptOutput = { unit: string; adoptedOn: string; yuan?: number | undefined };
 export type AllianceAnswer = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[] };
 export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
 export type AllianceListed = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; year?: DutyAnswer | undefined };
 export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; union?: string | undefined; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined };
 export type AmendCompetition = { name?: string | undefined; theme?: string | undefined; slogan?: string | undefined; registration?: { from: string; to: string } | undefined; tracks?: { track: string; schemeVersion?: number | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[] | undefined; reason: string };
 export type AmendOrganisation = { name: string };
-export type AmendOutput = { kind?: string | undefined; title?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
+export type AmendOutput = { kind?: string | undefined; title?: string | undefined; code?: string | undefined; summary?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type AmendPerson = { name: string; role?: string | undefined };
 export type AmendStudio = { name?: string | undefined; employer?: string | undefined; district?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; capacity?: number | undefined };
 export type AmendTeam = { name: string; shortName: string; unit?: string | undefined };
@@ -458,6 +483,7 @@ export type Attempt = { at: string; status?: number | undefined; answer: string;
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
 export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
+export type BenefitBand = { from: number; points: number };
 export type CalendarDocument = { title: string; number: string; date: string };
 export type CalendarView = { year: number; version: number; daysOff: string[]; makeUpDays: string[]; document?: CalendarDocument | undefined };
 export type CancelCompetition = { reason: string };
@@ -474,6 +500,7 @@ export type CloseJointProject = { result: string };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
+export type CorrectDuty = { reason: string };
 export type CorrectGrant = { recipientName?: string | undefined; honourName?: string | undefined; honourShortName?: string | undefined; reason: string };
 export type CorrectResultInput = { reason: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type CorrectionsView = { check: string; items: { revision: number; reason: string; by?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; moves: Moved[] }[] };
@@ -488,8 +515,11 @@ export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
 export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
 export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
+export type DraftOutputRules = { template: ("five-small-alterations" | "five-small-creations") };
 export type DraftScheme = { id?: string | undefined; template: string };
-export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open"); closed: boolean; text: { zh: string; en: string } };
+export type DuplicateAnswer = { output: string; alliance: string; title: string; kind: string; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); adoptedOn: string; percent: number; by: ("code" | "title" | "summary"); zh: string; en: string };
+export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined };
+export type DutyBoardLine = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined; code: string; name: string; kinds: { kind: string; outputs: number }[]; applied: { applied: ("production" | "operation" | "research" | "management"); outputs: number }[]; undecided: string[] };
 export type EndMachine = { reason: string };
 export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
 export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
@@ -522,7 +552,7 @@ export type LengthenNotice = { lastDay: string; reason: string };
 export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type ListStudioInput = { shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
-export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
+export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type MachineToken = { access_token: string; token_type: "Bearer"; expires_in: number; scope: string };
 export type MachineView = { machine: string; organisation: string; name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[]; keys: { key: string; until?: string | undefined; lastUsedAt?: string | undefined }[]; ended?: string | undefined };
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
@@ -542,8 +572,15 @@ export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; from?: string | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string };
-export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined };
+export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
+export type OutputComparison = { output: string; same: boolean; reason: string };
 export type OutputEvidence = { title: string; reference: string };
+export type OutputKind = { kind: string; points: number; evidence: string[]; benefitNeeded: boolean };
+export type OutputRule = { version: number; kind: string; points: number; evidence: string[]; benefitNeeded: boolean; bands: BenefitBand[]; most: number };
+export type OutputRulesAnswer = { rules: string; version: number; body?: OutputRulesBody | undefined; draft?: OutputRulesBody | undefined; text: { zh: string[]; en: string[] } };
+export type OutputRulesBody = { title: string; kinds: OutputKind[]; applied: ("production" | "operation" | "research" | "management")[]; fields: ("code" | "summary" | "files")[]; bands: BenefitBand[]; most: number };
+export type OutputRulesTemplateAnswer = { template: ("five-small-alterations" | "five-small-creations"); body: OutputRulesBody; text: { zh: string[]; en: string[] } };
+export type OutputRulesVersionAnswer = { rules: string; version: number; body: OutputRulesBody; text: { zh: string[]; en: string[] } };
 export type PairingAnswer = { pairing: string; mode: ("stable" | "balanced" | "best"); studios: number; status: ("running" | "completed" | "cancelled" | "failed"); input?: string | undefined; after?: string | undefined; requestedAt?: string | undefined; progress?: PairingProgress | undefined; left?: number | undefined; count?: number | undefined; pages?: number | undefined; total?: number | undefined; bound?: number | undefined; blocking?: number | undefined; digest?: string | undefined; leftPages?: number | undefined; pricePages?: number | undefined; prices?: string | undefined; overall?: number | undefined; modes?: PairingModeCost[] | undefined; repetition?: { repetition: number; digest?: string | undefined; equal?: boolean | undefined } | undefined; failure?: string | undefined };
 export type PairingInputAnswer = { pairing: string; page: number; studios: { studio: string; version: number }[]; kept: [string, string][]; forbidden: [string, string][]; leaders: PairingLeader[] };
 export type PairingLeader = { studio: string; members: number };
@@ -601,6 +638,7 @@ export type RoundSummary = { round: string; competition: string; competitionName
 export type RoundView = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined; panel: string[]; departments: CheckDepartment[]; checks: { made: number; open: number; sealed: number; withdrawn: number } };
 export type RunAgainInput = { id?: string | undefined; mode?: ("stable" | "balanced" | "best") | undefined; kept?: [string, string][] | undefined; forbidden?: [string, string][] | undefined };
 export type RunPairingInput = { id?: string | undefined; studios?: string[] | undefined; mode?: ("stable" | "balanced" | "best") | undefined; leaders?: { studio: string; members: number }[] | undefined; kept?: [string, string][] | undefined; forbidden?: [string, string][] | undefined };
+export type SaveOutputRules = { body: { title: string; kinds: { kind: string; points: number; evidence: string[]; benefitNeeded: boolean }[]; applied: ("production" | "operation" | "research" | "management")[]; fields: ("code" | "summary" | "files")[]; bands: { from: number; points: number }[]; most: number } };
 export type SaveScheme = { body: { [key: string]: Json } };
 export type SaveSheet = { marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } };
 export type SchemeChange = { effect: ("scores" | "places" | "honours" | "wording"); kind: ("added" | "removed" | "changed" | "reordered"); at: string; zh: string; en: string };

@@ -13,5 +13,6 @@ export { type Form, type Parts, type Score, scorePair } from './score.ts';
 export { compareModes, type ModeCost } from './share.ts';
 export type { Progress } from './solve.ts';
 export type { Studio } from './studio.ts';
+export { termsOf } from './terms.ts';
 export { defaultWeights, type Weights } from './weights.ts';
 export { type WhyNot, type WhyNotReason, whyNot } from './why-not.ts';

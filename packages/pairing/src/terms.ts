@@ -27,7 +27,14 @@ function plain(c: number): number {
 /** True for a term of two Chinese characters (or a single one standing alone). */
 export const isHan = (term: string): boolean => kind(term.codePointAt(0)!) === HAN;
 
-/** The different terms of some phrases, in the order of their first appearance. */
+/**
+ * The different terms of some phrases, in the order of their first appearance.
+ *
+ * @example
+ * ```ts
+ * termsOf(['回弹补偿', 'Q345B 回弹']); // → ['回弹', '弹补', '补偿', 'q345b']
+ * ```
+ */
 export function termsOf(phrases: readonly string[]): string[] {
   const found = new Set<string>();
   for (const phrase of phrases) cut(phrase, found);

@@ -28,6 +28,10 @@ const studio = {
   ...{ code: 'GZS-01', name: '工作室', leader: 'P-1', employer: '公司', district: '东城区', level: 'district' },
   ...{ trade: '焊接', offers: [], seeks: [], capacity: 1 },
 };
+const outputRules = {
+  ...{ title: '规则', kinds: [{ kind: '专利', points: 1, evidence: [], benefitNeeded: false }] },
+  ...{ applied: ['production'], fields: [], bands: [], most: 9 },
+};
 /** Bodies of what the year never asks for; `{noun}` is the id of one of the other union's. */
 const unplayed: Record<string, object | string | undefined> = {
   'POST /orgs/:id/amend': { name: '改名' },
@@ -79,7 +83,11 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /alliances/:id/leave': { studio: '{studio}', reason },
   'POST /alliances/:id/dissolve': { reason },
   'POST /outputs/:id/note-award': { wonElsewhere: '市创新奖' },
+  'POST /alliances/:id/duties/:year/correct': { reason },
+  'POST /outputs/:id/adopt': { unit: '二车间', adoptedOn: '2024-03-01' },
   'POST /outputs/:id/withdraw': { reason },
+  'PUT /output-rules/:id': { body: outputRules },
+  'POST /output-rules/:id/publish': undefined,
   'POST /award-lists/:id/candidates': { honour: 'first', recipient: '{unit}', reason },
   'POST /award-lists/:id/remove': { candidate: '{unit}', reason },
   'POST /award-lists/:id/recommend': { candidate: '{unit}', reason },
@@ -100,6 +108,8 @@ const naming = [
   'POST /orgs',
   'POST /hr/webhooks',
   'POST /hr/reconciliations',
+  'POST /output-rules',
+  'POST /duties/:year/close-all',
   'POST /units/import',
   'POST /people/import',
   'POST /teams/import',
@@ -165,7 +175,7 @@ test('every request about another union’s record is answered as if there were 
         ...(body ? { 'content-type': isFile ? 'text/csv' : 'application/json' } : {}),
         ...(method === 'PUT' ? { 'if-match': '*' } : {}),
       };
-      const url = `/api${path.replace(':number', '1').replace(/:\w+/, key)}`;
+      const url = `/api${path.replace(':number', '1').replace(':year', '2023').replace(/:\w+/, key)}`;
       seen.set(`${method} ${url}`, { method, path: url, headers, ...(body ? { body } : {}) });
     }
   // A body with an id of its own, sent under a new id: its references alone must be refused.

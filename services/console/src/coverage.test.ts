@@ -12,7 +12,15 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
 const keys = ['POST /machines', 'POST /machines/{id}/rotate', 'POST /machines/{id}/end'];
-const notYet: string[] = [...keys];
+const notYet: string[] = [
+  ...keys,
+  'POST /alliances/{id}/duties/{year}/correct',
+  'POST /duties/{year}/close-all',
+  'POST /outputs/{id}/adopt',
+  'POST /output-rules',
+  'POST /output-rules/{id}/publish',
+  'PUT /output-rules/{id}',
+];
 
 interface Command {
   name: string;

@@ -1,4 +1,4 @@
-// Routes of alliances and their annual duty.
+// Routes of alliances.
 import {
   allianceAnswer,
   allianceForm,
@@ -6,8 +6,6 @@ import {
   allianceListed,
   approveAlliance,
   dissolveAlliance,
-  dutyAnswer,
-  dutyId,
   formSuggestion,
   id,
   isRefusal,
@@ -25,9 +23,8 @@ import { z } from 'zod';
 import { leads, readable } from './access.ts';
 import { allianceCommand } from './alliance.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
-import { dutyCommand } from './duty.ts';
-import { dutiesOf, undecidedIn } from './duty-query.ts';
-import { livedIn, yearOf } from './duty-rules.ts';
+import { dutiesOf } from './duty-query.ts';
+import { yearOf } from './duty-rules.ts';
 import { invitations } from './invitation-view.ts';
 import { suggestForms } from './profiles.ts';
 import { formLabels } from './state-labels.ts';
@@ -35,7 +32,6 @@ import { knownStudio } from './studio-directory.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 const byId = z.object({ id });
-const byYear = z.object({ id, year: z.coerce.number().pipe(year) });
 
 /**
  * The alliances of the token's studios, in whichever organisation: found by the places that hold them; and those of other
@@ -166,33 +162,6 @@ export const allianceRoutes = [
       const leading = rows.find((_, at) => present[at]!.leading);
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
       return { items: leading ? suggestForms(leading, others) : [] };
-    },
-  }),
-  get('/alliances/:id/duties/:year', {
-    summary: ['查看联盟年度成果任务', 'Read the annual duty of an alliance'],
-    roles,
-    params: byYear,
-    answer: dutyAnswer,
-    async query(request) {
-      const { params, read, businessDate } = request;
-      const alliance = await readable(request, params.id);
-      if (isRefusal(alliance)) return alliance;
-      return (await dutiesOf(read, [alliance], params.year, businessDate)).get(params.id);
-    },
-  }),
-  post('/alliances/:id/duties/:year/close', {
-    summary: ['年度结账', 'Close the year of an alliance'],
-    roles: ['organiser'],
-    params: byYear,
-    async handle({ params, read, businessDate }) {
-      const alliance = await read.get(alliances, params.id);
-      if (!alliance || !livedIn(params.year, alliance.since, alliance.to))
-        return refuse('not-found', { what: `${params.id} / ${params.year}` });
-      const line = (await dutiesOf(read, [alliance], params.year, businessDate)).get(params.id)!;
-      const undecided = await undecidedIn(read, params.id, params.year);
-      const { outputs, minimum, aim } = line;
-      const data = { alliance: params.id, year: params.year, outputs, minimum, aim, undecided };
-      return dutyCommand(dutyId(params.id, params.year), 'close', data);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { defaultDuty } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countOf, dutyLine, livedIn, owed, twelveMonthsFrom } from './duty-rules.ts';
+import { countOf, dutyLine, isCorrectionDue, livedIn, owed, reached, twelveMonthsFrom } from './duty-rules.ts';
 
 const proRata = { ...defaultDuty, foundingYear: 'pro-rata' as const };
 const output = (over: object) => ({ title: '甲', year: 2023, status: 'accepted', counts: true, ...over });
@@ -49,6 +49,29 @@ test('a duty not met is open until the last day of the year and behind after it'
     text: { zh: '1 / 1–2，12月31日前', en: '1 of 1–2, due 31 December' },
   });
   expect(dutyLine({ ...none, minimum: 1, aim: 1 }, '2023-07-01').text.en).toBe('0 of 1, due 31 December');
+});
+
+test('a year that owes nothing is not due, never met; more than the aim is exceeded', () => {
+  expect(reached({ outputs: 0, minimum: 0, aim: 0 })).toBe('not-due');
+  expect(reached({ outputs: 0, minimum: 0, aim: 1 })).toBe('not-due');
+  expect(reached({ outputs: 1, minimum: 0, aim: 1 })).toBe('met');
+  expect([0, 1, 2, 3].map((outputs) => reached({ outputs, minimum: 1, aim: 2 }))).toEqual([
+    ...['behind', 'met', 'met', 'exceeded'],
+  ]);
+  const none = { alliance: 'a', year: 2023, outputs: 0, minimum: 1, aim: 2 };
+  expect(dutyLine(none, '2024-03-01').behindSince).toBe('2024-01-01');
+  expect(dutyLine({ ...none, outputs: 1 }, '2024-03-01').behindSince).toBeUndefined();
+});
+
+test('a closed year is due for correction once other outputs count, even if they are as many', () => {
+  const made = (id: string, over: object = {}) => ({ ...output({ title: id }), output: id, ...over });
+  const closed = { outputs: 1, counted: ['o1'] };
+  expect(isCorrectionDue(closed, [made('o1')], 2023)).toBe(false);
+  expect(isCorrectionDue(closed, [made('o1', { status: 'withdrawn' })], 2023)).toBe(true);
+  expect(isCorrectionDue(closed, [made('o1', { status: 'withdrawn' }), made('o2')], 2023)).toBe(true);
+  // Closed by a release that named no outputs.
+  expect(isCorrectionDue({ outputs: 1 }, [made('o2')], 2023)).toBe(false);
+  expect(isCorrectionDue({ outputs: 1 }, [], 2023)).toBe(true);
 });
 
 test('an alliance has a duty from the year it was founded to the year it ended', () => {

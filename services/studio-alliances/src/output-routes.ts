@@ -1,8 +1,7 @@
 // Routes of outputs.
 import {
+  adoptOutput,
   amendOutput,
-  type CommandRequest,
-  certifyBenefit,
   id,
   isRefusal,
   logOutput,
@@ -10,15 +9,15 @@ import {
   outputAnswer,
   type Refusal,
   refuse,
-  rejectOutput,
   roles,
   withdrawOutput,
 } from '@jiangong/contracts';
-import { definedOnly, get, type Out, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
 import { outputCommand } from './output.ts';
+import { rulesOf } from './output-rules-views.ts';
 import { outputs } from './views.ts';
 import { belongingTo, outside, scope, workers, working } from './work-routes.ts';
 
@@ -42,25 +41,6 @@ async function filesOf(request: Request, ids: readonly string[] | undefined, rec
   return ids && request.files(ids, { noun: 'output', ...(record ? { record } : {}) });
 }
 
-/** A command on an output by a role of the organisation the alliance belongs to. */
-const deciding = <B extends z.ZodType | undefined>(
-  verb: string,
-  role: 'organiser' | 'finance',
-  summary: readonly [string, string],
-  body: B,
-  command: (id: string, data: Out<B>) => CommandRequest,
-) =>
-  post(`/outputs/:id/${verb}`, {
-    summary,
-    roles: [role],
-    params: byId,
-    body,
-    async handle({ params, body, actor, read }) {
-      const output = await read.everywhere().get(outputs, params.id);
-      if (output?.owner !== actor.org) return refuse('not-found', { what: params.id });
-      return command(params.id, body);
-    },
-  });
 const onOutput = working('outputs', outputs);
 
 export const outputRoutes = [
@@ -78,7 +58,8 @@ export const outputRoutes = [
       if (known) return known;
       const files = await filesOf(request, given);
       if (isRefusal(files)) return files;
-      const logged = { ...belongingTo(alliance), ...data, ...definedOnly({ files }) };
+      const rules = await rulesOf(request.read, alliance.org);
+      const logged = { ...belongingTo(alliance), ...data, ...definedOnly({ files, rules }) };
       return { request: outputCommand(id ?? request.newId(), 'log', logged), files: files ?? [] };
     },
   }),
@@ -100,26 +81,28 @@ export const outputRoutes = [
       if (known) return known;
       const files = await filesOf(request, given, id);
       if (isRefusal(files)) return files;
-      return { request: outputCommand(id, 'amend', { ...data, ...definedOnly({ files }) }), files: files ?? [] };
+      const rules = await rulesOf(request.read, alliance.org);
+      return { request: outputCommand(id, 'amend', { ...data, ...definedOnly({ files, rules }) }), files: files ?? [] };
     },
   }),
-  onOutput('submit', ['提交成果', 'Submit an output'], undefined, (id) => outputCommand(id, 'submit', {})),
+  post('/outputs/:id/submit', {
+    summary: ['提交成果', 'Submit an output'],
+    roles: workers,
+    params: byId,
+    async handle(request) {
+      const output = await workOf(request, outputs, request.params.id, workable);
+      if (isRefusal(output)) return output;
+      return outputCommand(output.output, 'submit', { rules: await rulesOf(request.read, output.owner) });
+    },
+  }),
   onOutput('withdraw', ['撤回成果', 'Withdraw an output'], withdrawOutput, (id, data) =>
     outputCommand(id, 'withdraw', data),
   ),
   onOutput('note-award', ['登记成果在别处获奖', 'Note an award won elsewhere'], noteAward, (id, data) =>
     outputCommand(id, 'note-award', data),
   ),
-  deciding('accept', 'organiser', ['认可成果', 'Accept an output'], undefined, (id) => outputCommand(id, 'accept', {})),
-  deciding('reject', 'organiser', ['退回成果', 'Reject an output'], rejectOutput, (id, data) =>
-    outputCommand(id, 'reject', data),
-  ),
-  deciding(
-    'certify-benefit',
-    'finance',
-    ['核定经济效益', 'Certify the benefit of an output'],
-    certifyBenefit,
-    (id, data) => outputCommand(id, 'certify-benefit', data),
+  onOutput('adopt', ['登记成果在别处采用', 'Record where an output was taken up'], adoptOutput, (id, data) =>
+    outputCommand(id, 'adopt', data),
   ),
   get('/outputs', {
     summary: ['创新成果列表', 'List outputs'],

@@ -1,8 +1,10 @@
 // Outputs: in whatever order people act, what counts in a year is what an independent recount of the events says.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as duty from './duty.ts';
 import * as output from './output.ts';
-import { type Any, holdsFor, type Noun, steps, take, worldOf } from './output-states.fixture.ts';
+import type { Any } from './output-recount.fixture.ts';
+import { holdsFor, type Noun, steps, take, worldOf } from './output-states.fixture.ts';
 
 const drawn = { numRuns: Number(process.env.OUTPUT_RUNS ?? 150), seed: 16 };
 
@@ -16,6 +18,7 @@ test('the model reaches every state and every refusal', () => {
     const world = worldOf();
     for (const one of all) take(world, one);
     for (const { events } of world.lines.values()) for (const { type } of events) seen.add(type);
+    if ([...world.closed.values()].some(({ state }) => state!.revision > 1)) seen.add('corrected');
     for (const type of [...world.refused, ...(world.closed.size > 0 ? ['closed'] : [])]) seen.add(type);
   }
   const verbs = [
@@ -27,12 +30,21 @@ test('the model reaches every state and every refusal', () => {
     'rejected',
     'withdrawn',
     'award-noted',
+    'adopted',
   ];
   const refusals = ['already-exists', 'not-found', 'output-state', 'another-person', 'benefit-period'];
-  const years = ['closed', 'duty-year-closed', 'duty-year-running', 'outputs-undecided'];
-  expect([...verbs.map((verb) => `output-${verb}`), ...refusals, ...years].filter((type) => !seen.has(type))).toEqual(
-    [],
-  );
+  const like = ['duplicates-undecided', 'adoption-date'];
+  const years = [
+    'closed',
+    'corrected',
+    'duty-not-closed',
+    'duty-year-closed',
+    'duty-year-running',
+    'outputs-undecided',
+  ];
+  expect(
+    [...verbs.map((verb) => `output-${verb}`), ...refusals, ...like, ...years].filter((type) => !seen.has(type)),
+  ).toEqual([]);
 });
 
 const planted: [what: string, noun: Noun, says: string][] = [
@@ -54,11 +66,33 @@ const planted: [what: string, noun: Noun, says: string][] = [
     },
     'taken back by another union',
   ],
+  [
+    'an acceptance that passes over what is alike',
+    {
+      ...output,
+      decide: (state, command) =>
+        output.decide(
+          state,
+          command.type === 'accept' ? { ...command, data: { ...command.data, alike: [], comparisons: [] } } : command,
+        ),
+    },
+    'alike and passed over',
+  ],
 ];
 const forgetting = (whom: 'certifiers' | 'authors', state: output.State): output.State =>
   state && { ...state, [whom]: [] };
 
 test.each(planted)('%s, planted, is noticed', (_, noun, says) => {
-  const { failed, errorInstance } = fc.check(holdsFor(noun as Any), drawn);
+  const { failed, errorInstance } = fc.check(holdsFor({ output: noun as Any }), drawn);
   expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining(says)]);
+});
+
+test('a correction that keeps what was counted before, planted, is noticed', () => {
+  const stale: typeof duty.decide = (state, command) =>
+    duty.decide(
+      state,
+      command.type === 'correct' && state ? ({ ...command, data: { ...command.data, ...state } } as Any) : command,
+    );
+  const { failed, errorInstance } = fc.check(holdsFor({ duty: { ...duty, decide: stale } }), drawn);
+  expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining('corrected, and still wrong')]);
 });

@@ -1,57 +1,12 @@
 // An output: logged by a member, submitted, accepted or rejected (and submitted again); it counts in the year of its adoption.
-import {
-  type Actor,
-  type amendOutput,
-  type CloudEvent,
-  type Command,
-  type certifyBenefit,
-  type EventNamed,
-  type NamedFile,
-  type noteAward,
-  type Refusal,
-  refuse,
-  requestsOf,
-} from '@jiangong/contracts';
-import type { z } from 'zod';
+import { type Actor, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { admitted } from './belonging.ts';
-import { twelveMonthsFrom, yearOf } from './duty-rules.ts';
+import { sameTitle, twelveMonthsFrom, yearOf } from './duty-rules.ts';
+import { lacking, pointsOf, type Rules, ruleOf, unknownTo } from './output-rule-checks.ts';
+import type { Compared, OutputCommand, OutputEvent, OutputStatus, State } from './output-state.ts';
 import { wrongState } from './state-labels.ts';
 
-type Logged = EventNamed<'output-logged'>['data'];
-type OutputCommand =
-  | Command<'log', Omit<Logged, 'output'>>
-  | Command<'amend', Omit<z.infer<typeof amendOutput>, 'files'> & { files?: NamedFile[] | undefined }>
-  | Command<'submit', object>
-  | Command<'certify-benefit', z.infer<typeof certifyBenefit>>
-  | Command<'accept', object>
-  | Command<'reject', { reason: string }>
-  | Command<'withdraw', { reason: string }>
-  | Command<'note-award', z.infer<typeof noteAward>>;
-type OutputEvent = EventNamed<
-  | 'output-logged'
-  | 'output-amended'
-  | 'output-submitted'
-  | 'output-benefit-certified'
-  | 'output-accepted'
-  | 'output-rejected'
-  | 'output-withdrawn'
-  | 'output-award-noted'
->;
-export type OutputStatus = 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
-
-type Certified = EventNamed<'output-benefit-certified'>['data'];
-export type State =
-  | (Logged & {
-      status: OutputStatus;
-      /** Who wrote it: logged it or amended it. */
-      authors: string[];
-      benefit?: Certified;
-      /** Everybody who certified one of its benefits. */
-      certifiers: string[];
-      accepter?: string;
-    })
-  | undefined;
-export const initial = undefined as State;
+export { evolve, initial, type OutputStatus, type State } from './output-state.ts';
 
 export const admits = (output: State, actor: Actor) => admitted(output, actor);
 
@@ -59,7 +14,8 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   const { businessDate } = command;
   if (command.type === 'log') {
     if (state) return refuse('already-exists', { what: state.title });
-    return [{ type: 'output-logged', data: { output: command.id, ...command.data } }];
+    const { rules, ...data } = command.data;
+    return unknownTo(rules, data) ?? [{ type: 'output-logged', data: { output: command.id, ...data } }];
   }
   if (!state) return refuse('not-found', { what: command.id });
   const { output, alliance, title, adoptedOn, status } = state;
@@ -71,18 +27,24 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
     case 'amend': {
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
       if (isOneOf(...state.certifiers)) return refuse('another-person', { title });
-      const { kind, applied, contributors, evidence, files, wonElsewhere } = state;
+      const { rules, ...changes } = command.data;
+      const { kind, applied, contributors, evidence, code, summary, files, wonElsewhere } = state;
       const content = { kind, title, applied, contributors, adoptedOn, evidence };
-      const optional = { ...(files ? { files } : {}), ...(wonElsewhere ? { wonElsewhere } : {}) };
-      const amended = { ...content, ...optional, ...command.data };
-      return [{ type: 'output-amended', data: { ...about, ...amended } }];
+      const optional = {
+        ...(code ? { code } : {}),
+        ...(summary ? { summary } : {}),
+        ...(files ? { files } : {}),
+        ...(wonElsewhere ? { wonElsewhere } : {}),
+      };
+      const amended = { ...content, ...optional, ...changes };
+      return unknownTo(rules, amended) ?? [{ type: 'output-amended', data: { ...about, ...amended } }];
     }
     case 'submit':
       if (status === 'submitted') return [];
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
       if ((state.evidence.length === 0 && !state.files?.length) || adoptedOn > businessDate)
         return refuse('output-incomplete', { title, adoptedOn, on: businessDate });
-      return [{ type: 'output-submitted', data: about }];
+      return submitted(state, command.data.rules);
     case 'certify-benefit': {
       if (status !== 'submitted' && status !== 'accepted') return not('submitted', 'accepted');
       const { from, to } = command.data;
@@ -96,18 +58,14 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       const { yuan: given, ...data } = command.data;
       const yuan = given ?? netOf(data);
       const provisional = from > adoptedOn || to < until;
-      return [{ type: 'output-benefit-certified', data: { ...about, ...data, yuan, provisional } }];
+      const points = status === 'accepted' && state.rule ? { points: pointsOf(state.rule, yuan) } : {};
+      return [{ type: 'output-benefit-certified', data: { ...about, ...data, yuan, provisional, ...points } }];
     }
     case 'accept':
       if (status === 'accepted') return [];
       if (status !== 'submitted') return not('submitted');
       if (isOneOf(...state.authors, ...state.certifiers)) return refuse('another-person', { title });
-      return [
-        {
-          type: 'output-accepted',
-          data: { ...about, year: yearOf(adoptedOn), counts: state.wonElsewhere === undefined },
-        },
-      ];
+      return accepted(state, command.data);
     case 'reject':
       if (status !== 'submitted') return not('submitted');
       return [{ type: 'output-rejected', data: { ...about, reason: command.data.reason } }];
@@ -122,41 +80,50 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       if (command.data.wonElsewhere === state.wonElsewhere) return [];
       return [{ type: 'output-award-noted', data: { ...about, ...command.data } }];
     }
+    case 'adopt': {
+      if (status !== 'accepted') return not('accepted');
+      const { unit, adoptedOn: day } = command.data;
+      if (day < adoptedOn || day > businessDate)
+        return refuse('adoption-date', { from: adoptedOn, on: businessDate, adoptedOn: day });
+      const known = state.adoptions?.find((each) => sameTitle(each.unit) === sameTitle(unit));
+      if (known?.adoptedOn === day && known.yuan === command.data.yuan) return [];
+      if (known) return refuse('already-exists', { what: unit });
+      return [{ type: 'output-adopted', data: { ...about, ...command.data } }];
+    }
     default:
       return command satisfies never;
   }
 }
 
+function submitted(state: NonNullable<State>, rules: Rules | undefined): OutputEvent[] | Refusal {
+  const { output, alliance } = state;
+  const amiss = unknownTo(rules, state) ?? lacking(rules, state);
+  if (amiss) return amiss;
+  const rule = rules ? { rule: ruleOf(rules, state) } : {};
+  return [{ type: 'output-submitted', data: { output, alliance, ...rule } }];
+}
+
+function accepted(
+  { output, alliance, title, adoptedOn, wonElsewhere, rule, benefit }: NonNullable<State>,
+  { alike = [], comparisons = [] }: Compared,
+): OutputEvent[] | Refusal {
+  const stray = comparisons.find((each) => !alike.some((other) => other.output === each.output));
+  if (stray) return refuse('not-found', { what: stray.output });
+  const open = alike.filter((other) => !comparisons.some((each) => each.output === other.output));
+  if (open.length) return refuse('duplicates-undecided', { title, outputs: open.map((other) => other.title) });
+  if (rule?.benefitNeeded && !benefit) return refuse('benefit-missing', { title, kind: rule.kind });
+  const counted = {
+    year: yearOf(adoptedOn),
+    counts: wonElsewhere === undefined && !comparisons.some(({ same }) => same),
+  };
+  const points = rule ? { points: pointsOf(rule, benefit?.yuan) } : {};
+  const compared = comparisons.length ? { comparisons } : {};
+  return [{ type: 'output-accepted', data: { output, alliance, ...counted, ...points, ...compared } }];
+}
+
 /** In cents, so that no fraction is lost; where the cost is greater, nothing. */
 const netOf = ({ gross = 0, cost = 0 }: { gross?: number | undefined; cost?: number | undefined }) =>
   Math.max(0, Math.round(gross * 100) - Math.round(cost * 100)) / 100;
-
-const statusAfter = {
-  'output-submitted': 'submitted',
-  'output-rejected': 'rejected',
-  'output-withdrawn': 'withdrawn',
-} as const;
-
-export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor'>): State {
-  const { actor } = event;
-  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: [actor], certifiers: [] };
-  if (!state) throw new Error(`${event.type} before the output was logged`);
-  switch (event.type) {
-    case 'output-amended': {
-      const { benefit, ...rest } = state;
-      const standing = benefit && event.data.adoptedOn === state.adoptedOn ? { benefit } : {};
-      return { ...rest, ...standing, ...event.data, authors: [...new Set([...state.authors, actor])] };
-    }
-    case 'output-benefit-certified':
-      return { ...state, benefit: event.data, certifiers: [...new Set([...state.certifiers, actor])] };
-    case 'output-award-noted':
-      return { ...state, wonElsewhere: event.data.wonElsewhere };
-    case 'output-accepted':
-      return { ...state, status: 'accepted', accepter: actor };
-    default:
-      return { ...state, status: statusAfter[event.type] };
-  }
-}
 
 /** Makes requests of this noun. */
 export const outputCommand = requestsOf<OutputCommand>('output');

@@ -1,6 +1,7 @@
 // What follows from events: studios invited, places requested and given back, answers noted, plaques set and removed as the grants say.
 import {
   type CommandRequest,
+  dutyId,
   type EventNamed,
   type Grant,
   invitationId,
@@ -8,6 +9,7 @@ import {
 } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { allianceCommand } from './alliance.ts';
+import { dutyCommand } from './duty.ts';
 import { invitationCommand } from './invitation.ts';
 import { plaqueCommand } from './plaque.ts';
 import { studioCommand } from './studio.ts';
@@ -71,6 +73,9 @@ export const reactions = [
     allianceCommand(alliance, 'note-refusal', { studio, request, reason, holders }),
   ]),
   on('member-left', ({ data: { alliance, studio } }) => giveBack(alliance, [studio])),
+  on('duties-closed', ({ data: { year, on: day, duties } }) =>
+    duties.map((each) => dutyCommand(dutyId(each.alliance, year), 'close-with-all', { ...each, year }, day)),
+  ),
   on('alliance-dissolved', ({ data: { alliance, studios } }) => giveBack(alliance, studios)),
   on('award-granted', ({ data }) => plaqueOf(data)),
   on('award-corrected', ({ data }) => plaqueOf(data)),

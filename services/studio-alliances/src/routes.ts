@@ -1,8 +1,11 @@
 // Routes of the studio-alliances service.
 import { allianceRoutes } from './alliance-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { dutyRoutes } from './duty-routes.ts';
 import { jointProjectRoutes } from './joint-project-routes.ts';
+import { outputDecisionRoutes } from './output-decision-routes.ts';
 import { outputRoutes } from './output-routes.ts';
+import { outputRulesRoutes } from './output-rules-routes.ts';
 import { pairingRoutes } from './pairing-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { studioImport } from './studio-import.ts';
@@ -15,6 +18,9 @@ export const routes = [
   ...pairingRoutes,
   ...proposalRoutes,
   ...allianceRoutes,
+  ...dutyRoutes,
   ...jointProjectRoutes,
+  ...outputRulesRoutes,
   ...outputRoutes,
+  ...outputDecisionRoutes,
 ];

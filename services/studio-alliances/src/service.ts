@@ -5,10 +5,12 @@ import * as alliance from './alliance.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
+import * as dutyClosing from './duty-closing.ts';
 import * as invitation from './invitation.ts';
 import { invitations } from './invitation-view.ts';
 import * as jointProject from './joint-project.ts';
 import * as output from './output.ts';
+import * as outputRulesNoun from './output-rules.ts';
 import * as pairing from './pairing.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -18,6 +20,8 @@ import {
   duties,
   inputs,
   leftOuts,
+  outputRules,
+  outputRulesVersions,
   outputs,
   pairings,
   prices,
@@ -29,8 +33,32 @@ import { workers } from './work-routes.ts';
 
 export const studioAlliances = service({
   name: 'studio-alliances',
-  streams: { studio, invitation, pairing, alliance, 'joint-project': jointProject, output, duty },
-  views: [studios, invitations, pairings, inputs, proposals, leftOuts, prices, alliances, projects, outputs, duties],
+  streams: {
+    studio,
+    invitation,
+    pairing,
+    alliance,
+    'joint-project': jointProject,
+    'output-rules': outputRulesNoun,
+    output,
+    duty,
+    'duty-closing': dutyClosing,
+  },
+  views: [
+    studios,
+    invitations,
+    pairings,
+    inputs,
+    proposals,
+    leftOuts,
+    prices,
+    alliances,
+    projects,
+    outputRules,
+    outputRulesVersions,
+    outputs,
+    duties,
+  ],
   reactions,
   deadlines,
   routes,

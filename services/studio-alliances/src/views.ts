@@ -5,6 +5,7 @@ import { yearOf } from './duty-rules.ts';
 import { withoutPlaque, withPlaque } from './plaque-rows.ts';
 
 export { type AllianceRow, alliances, currentMembers } from './alliance-view.ts';
+export { outputRules, outputRulesVersions } from './output-rules-views.ts';
 export * from './pairing-views.ts';
 
 const studioEvents = [
@@ -80,6 +81,7 @@ const outputEvents = [
   'output-rejected',
   'output-withdrawn',
   'output-award-noted',
+  'output-adopted',
 ] as const;
 export type OutputRow = OutputAnswer;
 export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>> = {
@@ -93,19 +95,25 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
       case 'output-amended':
         return { ...standing(row, event.data.adoptedOn), ...event.data, ...countingOf(event.data) };
       case 'output-submitted': {
-        const { reason: _, ...rest } = row;
-        return { ...rest, status: 'submitted' };
+        const { reason: _, rule: __, ...rest } = row;
+        return { ...rest, status: 'submitted', ...(event.data.rule ? { rule: event.data.rule } : {}) };
       }
       case 'output-benefit-certified': {
-        const { output: _, alliance: __, ...benefit } = event.data;
-        return { ...withoutBenefit(row), benefit };
+        const { output: _, alliance: __, points, ...benefit } = event.data;
+        return { ...withoutBenefit(row), benefit, ...(points === undefined ? {} : { points }) };
       }
-      case 'output-accepted':
-        return { ...row, status: 'accepted', year: event.data.year, counts: event.data.counts };
+      case 'output-accepted': {
+        const { output: _, alliance: __, ...decided } = event.data;
+        return { ...row, status: 'accepted', ...decided };
+      }
       case 'output-rejected':
         return { ...row, status: 'rejected', reason: event.data.reason };
       case 'output-withdrawn':
         return { ...row, status: 'withdrawn', reason: event.data.reason };
+      case 'output-adopted': {
+        const { output: _, alliance: __, ...adopted } = event.data;
+        return { ...row, adoptions: [...(row.adoptions ?? []), adopted] };
+      }
       case 'output-award-noted':
         return { ...row, wonElsewhere: event.data.wonElsewhere, counts: false };
       default:
@@ -144,11 +152,17 @@ export const projects: View<
   index: ['alliance', 'owner'],
 };
 
-export type DutyRow = EventNamed<'duty-year-closed'>['data'];
-export const duties: View<DutyRow, EventNamed<'duty-year-closed'>> = {
+type Correction = Omit<EventNamed<'duty-year-corrected'>['data'], 'alliance' | 'year'>;
+export type DutyRow = EventNamed<'duty-year-closed'>['data'] & { corrections?: Correction[] };
+export const duties: View<DutyRow, EventNamed<'duty-year-closed' | 'duty-year-corrected'>> = {
   name: 'duties',
-  events: ['duty-year-closed'],
+  events: ['duty-year-closed', 'duty-year-corrected'],
   key: ({ data }) => `${data.alliance}/${data.year}`,
-  apply: (_, event) => event.data,
+  apply(row, event) {
+    if (event.type === 'duty-year-closed') return event.data;
+    const { alliance, year, ...correction } = event.data;
+    const { revision: _, reason: __, ...counted } = correction;
+    return { alliance, year, ...counted, corrections: [...(row?.corrections ?? []), correction] };
+  },
   index: ['alliance', 'year'],
 };

@@ -21,6 +21,7 @@ const content = {
 };
 const benefit = { gross: 10, cost: 4, from: '2023-10-08', to: '2024-02-29' };
 const reason = { reason: '理由' };
+const adoption = { unit: '二车间', adoptedOn: '2024-02-01' };
 
 let t: Testing;
 const known: Record<string, string> = {};
@@ -58,6 +59,11 @@ beforeAll(async () => {
   await verb('accepted', 'accept', {}, second);
   for (const name of ['rejected', 'rejectedCertified']) await verb(name, 'reject', reason, second);
   await verb('withdrawn', 'withdraw', reason);
+  await log('adopted', '高强钢门框回弹补偿法');
+  await log('like', '门框回弹补偿操作法');
+  for (const name of ['adopted', 'like']) await verb(name, 'submit');
+  await verb('adopted', 'accept', {}, second);
+  await verb('adopted', 'adopt', adoption);
   const project = { alliance: known.alliance, topic: '课题', goal: '目标' };
   known.project = await give('/joint-projects', project);
   known.over = await give('/joint-projects', project);
@@ -75,6 +81,10 @@ const act = (what: string, call: string, body: object, says: string, who: Who = 
 });
 const certify = (what: string, over: object, says: string): Wrong =>
   act(what, '{submitted}/certify-benefit', { ...benefit, ...over }, says, finance);
+const duty = (what: string, call: string, body: object, says: string, who: Who = organiser): Wrong => ({
+  ...{ what, call: `POST /alliances/{alliance}/duties/${call}`, body, says, who },
+});
+const compared = (output: string) => ({ comparisons: [{ output, same: false, reason: '不同' }] });
 const wrongs: Wrong[] = [
   log('an output of no alliance', { alliance: nowhere }, '404 not-found'),
   log('an output of an alliance that was not approved', { alliance: '{proposed}' }, '409 alliance-state'),
@@ -143,6 +153,44 @@ const wrongs: Wrong[] = [
     },
     body: { alliance: '{alliance}', topic: '题', goal: '的', from: '2023-01-01' },
   },
+  act('an adoption elsewhere of what is not accepted', '{submitted}/adopt', adoption, '409 output-state'),
+  act('an adoption elsewhere without the unit', '{accepted}/adopt', { ...adoption, unit: '' }, '400 malformed-request'),
+  act(
+    ...['an adoption elsewhere before its own', '{accepted}/adopt'],
+    ...[{ ...adoption, adoptedOn: '2023-10-07' }, '422 adoption-date'],
+  ),
+  act(
+    ...['an adoption elsewhere that is to come', '{accepted}/adopt'],
+    ...[{ ...adoption, adoptedOn: '2024-03-02' }, '422 adoption-date'],
+  ),
+  act(
+    ...['an adoption elsewhere of more than anybody earns', '{accepted}/adopt'],
+    ...[{ ...adoption, yuan: 1e300 }, '400 malformed-request'],
+  ),
+  act('an adoption elsewhere by another union', '{accepted}/adopt', adoption, '404 not-found', abroad),
+  act('an adoption elsewhere by an auditor', '{accepted}/adopt', adoption, '403 forbidden', auditor),
+  act('another benefit of a unit that adopted', '{adopted}/adopt', { ...adoption, yuan: 9 }, '409 already-exists'),
+  act('a comparison with nothing alike', '{submitted}/accept', compared('{draft}'), '404 not-found', second),
+  act('an acceptance that passes over what is alike', '{like}/accept', {}, '409 duplicates-undecided', second),
+  act(
+    ...['a comparison without a reason', '{like}/accept'],
+    ...[{ comparisons: [{ output: '{adopted}', same: true }] }, '400 malformed-request', second],
+  ),
+  duty('a closing of a year that runs', '2024/close', {}, '409 duty-year-running'),
+  duty('a closing of a year before the alliance', '2022/close', {}, '404 not-found'),
+  duty('a closing of a year with an undecided output', '2023/close', {}, '409 outputs-undecided'),
+  duty('a closing by another union', '2023/close', {}, '404 not-found', abroad),
+  duty('a closing by an auditor', '2023/close', {}, '403 forbidden', auditor),
+  duty('a correction of a year that is open', '2023/correct', reason, '409 duty-not-closed'),
+  duty('a correction without a reason', '2023/correct', {}, '400 malformed-request'),
+  duty('a correction that says its own count', '2023/correct', { ...reason, outputs: 9 }, '400 malformed-request'),
+  duty('a correction by another union', '2023/correct', reason, '404 not-found', abroad),
+  duty('a correction by finance', '2023/correct', reason, '403 forbidden', finance),
+  { what: 'a closing of all of no year', call: 'POST /duties/next/close-all', body: {}, says: '400 malformed-request' },
+  {
+    ...{ what: 'a closing of all by a union without alliances', call: 'POST /duties/2023/close-all', body: {} },
+    ...{ says: '409 no-duties', who: abroad },
+  },
 ];
 
 test('there are at least forty kinds of wrong request', () => expect(wrongs.length).toBeGreaterThanOrEqual(40));
@@ -159,6 +207,10 @@ test('none of them changes anything', async () => {
       成果rejected: 'rejected',
       成果rejectedCertified: 'rejected',
       成果withdrawn: 'withdrawn',
+      高强钢门框回弹补偿法: 'accepted',
+      门框回弹补偿操作法: 'submitted',
     },
   });
+  const board = await t.call(auditor, 'GET', '/api/duties?year=2023');
+  expect(board.body.items).toMatchObject([{ code: 'L1', closed: false, outputs: 2 }]);
 });

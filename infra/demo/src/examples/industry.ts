@@ -57,14 +57,37 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   await all.post(`${at}/join${on}`, { studio: c });
   await all.post(`${at}/leave?on=2024-12-20`, { studio: c, reason: '力量不足，先行退出' });
   await all.get(`${at}/duties/2024`);
-  const { id: output } = await all.post(`/outputs${on}`, {
-    ...{ alliance: id, kind: '五小成果', title: '制动试验台快换接头（演示）', applied: ['production'] },
-    ...{ contributors: ['P-0091'], adoptedOn: '2024-12-05', evidence: [{ title: '应用证明', reference: 'YYZM-90' }] },
-  });
-  await all.post(`/outputs/${output}/submit${on}`);
+  const log = async (title: string, reference: string) => {
+    const { id: logged } = await all.post(`/outputs${on}`, {
+      ...{ alliance: id, kind: '五小成果', title, applied: ['production'], contributors: ['P-0091'] },
+      ...{ adoptedOn: '2024-12-05', evidence: [{ title: '应用证明', reference }] },
+    });
+    await all.post(`/outputs/${logged}/submit${on}`);
+    return logged as string;
+  };
+  const output = await log('制动试验台快换接头（演示）', 'YYZM-90');
+  const other = await log('制动试验台快换接头改进（演示）', 'YYZM-91');
+  await all.get(`/outputs/${output}/duplicates`);
   await all.post(`/outputs/${output}/note-award${on}`, { wonElsewhere: '北京市职工技术创新成果一等奖' });
   await all.post(`/outputs/${output}/withdraw${on}`, { reason: '与另一项成果重复填报' });
+  await all.post(`/outputs/${other}/withdraw${on}`, { reason: '并入同一成果' });
   await all.get('/outputs');
+  const { items } = await all.get('/outputs?status=accepted');
+  await all.post(`/outputs/${items[0].output}/adopt`, {
+    unit: '二分厂冲压车间',
+    adoptedOn: items[0].adoptedOn,
+    yuan: 80_000,
+  });
+  await all.get('/output-rule-templates');
+  const { id: rules } = await all.post('/output-rules', { template: 'five-small-alterations' });
+  const { draft } = await all.get(`/output-rules/${rules}`);
+  await all.put(`/output-rules/${rules}`, { body: { ...draft, most: 50 } });
+  await all.post(`/output-rules/${rules}/publish`);
+  await all.get('/output-rules');
+  await all.get(`/output-rules/${rules}/versions/1`);
+  await all.get('/duties?year=2024');
+  await all.post('/duties/2024/close-all?on=2025-01-20');
+  await all.post(`${at}/duties/2024/correct?on=2025-01-21`, { reason: '重新核对应用证明' });
   await all.get('/joint-projects');
   await all.post(`${at}/dissolve?on=2024-12-30`, { reason: '课题已结，不再续期' });
   await all.post(`/studios/${c}/suspend?on=2024-12-31`, { reason: '年度复核未通过' });

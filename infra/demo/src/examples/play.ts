@@ -34,6 +34,9 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { lastDay: '2025-01-14', reason: '放假安排公布较晚，延长公示' } },
     answer: { status: '200', type, body: { id, version: 2 } },
   },
+  'POST /api/outputs/{id}/accept': {
+    request: { type, body: { comparisons: [{ output: id, same: false, reason: '同一产线的另一道工序' }] } },
+  },
   'POST /api/files/output': {
     request: { type: 'multipart/form-data', body: '（一个文件 · one file）' },
     answer: { status: '201', type, body: file },

@@ -34,6 +34,9 @@ export const valueLabels = {
   directoryField: { leader: '带头人', chain: '产业链', offers: '能提供', seeks: '想解决' },
   invitation: { open: '待答复', accepted: '已接受', declined: '已谢绝', lapsed: '已过期', withdrawn: '已撤回' },
   direction: { received: '收到的', sent: '发出的' },
+  duty: { met: '已达成', behind: '未达成', open: '进行中', 'not-due': '本年无任务', exceeded: '超额完成' },
+  outputField: { code: '编码', summary: '摘要', files: '附件' },
+  outputRulesTemplate: { 'five-small-alterations': '五小（含小改造）', 'five-small-creations': '五小（含小创造）' },
   output: { draft: '草稿', submitted: '已提交', accepted: '已认可', rejected: '已退回', withdrawn: '已撤回' },
   awardList: { competition: '竞赛评选', plaque: '授牌', hand: '手工编制' },
   candidate: {

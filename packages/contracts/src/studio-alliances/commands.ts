@@ -4,7 +4,8 @@ import { fileIds } from '../files.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';
 import { allianceDuty, allianceForm } from './alliance.ts';
 import { answerDays } from './consent.ts';
-import { outputContent, outputEvidence } from './output.ts';
+import { outputComparison, outputContent, outputEvidence } from './output.ts';
+import { benefitBand, outputKind, outputRulesBody } from './output-rules.ts';
 import { pairingLeader, pairingMode } from './pairing.ts';
 import { studioProfile } from './studio.ts';
 
@@ -78,6 +79,9 @@ export const leaveAlliance = z.strictObject({
 /** Dissolves an alliance; by default on the business date. */
 export const dissolveAlliance = z.strictObject({ reason: prose, to: businessDate.optional() });
 
+/** Counts a closed year again. */
+export const correctDuty = z.strictObject({ reason: prose });
+
 /** Opens a joint project of an alliance. */
 export const openJointProject = z.strictObject({
   id: id.optional(),
@@ -124,3 +128,38 @@ export const rejectOutput = z.strictObject({ reason: prose });
 export const withdrawOutput = z.strictObject({ reason: prose });
 /** Notes the honour that an output won elsewhere: it counts no longer. */
 export const noteAward = z.strictObject({ wonElsewhere: label });
+/**
+ * Accepts an output; of each that was accepted before and is alike it says whether it is the same, and why.
+ * @example
+ * ```ts
+ * const output = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d32';
+ * acceptOutput.parse({ comparisons: [{ output, same: true, reason: '同一方法' }] })!.comparisons!.length; // → 1
+ * ```
+ */
+export const acceptOutput = z
+  .strictObject({ comparisons: z.array(z.strictObject(outputComparison.shape)).max(100).optional() })
+  .nullish();
+/** Records that another unit has taken up an accepted output, and what it earns there. */
+export const adoptOutput = z.strictObject({ unit: label, adoptedOn: businessDate, yuan: yuan.optional() });
+
+/** The lists of kinds that unions begin their rules from. */
+export const outputRulesTemplate = z.enum(['five-small-alterations', 'five-small-creations']);
+/** Drafts the union's rules for outputs from a template. */
+export const draftOutputRules = z.strictObject({ template: outputRulesTemplate });
+/** Saves the draft of the union's rules for outputs. */
+export const saveOutputRules = z.strictObject({
+  body: z
+    .strictObject({
+      ...outputRulesBody.shape,
+      kinds: z.array(z.strictObject(outputKind.shape)).min(1).max(50),
+      bands: z.array(z.strictObject(benefitBand.shape)).max(20),
+    })
+    .refine(
+      ({ kinds }) => new Set(kinds.map(({ kind }) => kind.trim())).size === kinds.length,
+      '的成果种类不能重复 / names each kind once',
+    )
+    .refine(
+      ({ bands }) => bands.every(({ from }, at) => at === 0 || from > bands[at - 1]!.from),
+      '的效益档次须由低到高 / has its benefit bands in ascending order',
+    ),
+});

@@ -2,13 +2,17 @@
 import type { EventOf } from '../event.ts';
 import { allianceEvents } from './alliance.ts';
 import { consentEvents } from './consent.ts';
+import { dutyEvents } from './duty.ts';
 import { outputEvents } from './output.ts';
+import { outputRulesEvents } from './output-rules.ts';
 import { pairingEvents } from './pairing.ts';
 import { studioEvents } from './studio.ts';
 
 export * from './alliance.ts';
 export * from './consent.ts';
+export * from './duty.ts';
 export * from './output.ts';
+export * from './output-rules.ts';
 export * from './pairing.ts';
 export * from './studio.ts';
 
@@ -19,6 +23,8 @@ export const studioAlliancesEvents = [
   ...pairingEvents,
   ...allianceEvents,
   ...outputEvents,
+  ...outputRulesEvents,
+  ...dutyEvents,
 ] as const;
 /** Any event of the studio-alliances service; narrow it by `type`. */
 export type StudioAlliancesEvent = EventOf<(typeof studioAlliancesEvents)[number]>;

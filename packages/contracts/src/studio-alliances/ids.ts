@@ -26,6 +26,22 @@ export const allianceId = (org: string, code: string) => derivedId('alliance', o
  */
 export const dutyId = (alliance: string, year: number) => derivedId('duty', alliance, year);
 /**
+ * The closing of a year for all alliances of a union.
+ * @example
+ * ```ts
+ * dutyClosingId('union', 2024); // → derivedId('duty-closing', 'union', 2024)
+ * ```
+ */
+export const dutyClosingId = (org: string, year: number) => derivedId('duty-closing', org, year);
+/**
+ * The id of a union's rules for outputs.
+ * @example
+ * ```ts
+ * outputRulesId('union'); // → derivedId('output-rules', 'union')
+ * ```
+ */
+export const outputRulesId = (org: string) => derivedId('output-rules', org);
+/**
  * The id of the invitation of a studio into an alliance; it is sent again under the same id.
  * @example
  * ```ts

@@ -1,8 +1,9 @@
-// Events of an alliance's work: joint projects, outputs with their benefit, and the yearly duty they are counted for.
+// Events of an alliance's work: joint projects, and outputs with their benefit.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { FILES_PER_RECORD, namedFile, namedFileExample } from '../files.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { outputApplied, outputRule, outputRuleExample } from './output-rules.ts';
 
 const alliance = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07';
 /**
@@ -41,8 +42,6 @@ export const jointProjectClosed = event('joint-project-closed', project.extend({
   to: '2023-11-20',
 });
 
-/** Where an output is in use. */
-export const outputApplied = z.enum(['production', 'operation', 'research', 'management']);
 /** A document that proves an output: what it is, and where it lies or its hash. */
 export const outputEvidence = z.object({ title: label, reference: label });
 /**
@@ -57,6 +56,9 @@ export const outputContent = z.object({
   /** From the union's own list: patent, method, five-small, QC result … */
   kind: label,
   title: label,
+  /** The union's own code of it. */
+  code: code.optional(),
+  summary: prose.optional(),
   applied: z.array(outputApplied).min(1).max(4),
   /** People, by id. */
   contributors: z.array(code).min(1).max(100),
@@ -70,6 +72,8 @@ export const outputContent = z.object({
 const contentExample = {
   kind: '先进操作法',
   title: '高强钢门框回弹补偿法',
+  code: '2023-017',
+  summary: '按材料批次调整补偿量，门框回弹减半',
   applied: ['production' as const],
   contributors: ['P-0005', 'P-0006'],
   adoptedOn: '2023-10-08',
@@ -78,24 +82,31 @@ const contentExample = {
 };
 const output = z.object({ output: id, alliance: id });
 const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance };
-/** The first version had no files. */
-const withFiles = { version: 2 };
+/** The first version had no files, the second no number and no summary. */
+const withSummary = { version: 3 };
 /** An output was drafted. */
 export const outputLogged = event(
   'output-logged',
   output.extend({ ...belonging.shape, ...outputContent.shape }),
   { ...outputExample, ...belongingExample, ...contentExample },
-  withFiles,
+  withSummary,
 );
 /** The draft reads otherwise. */
 export const outputAmended = event(
   'output-amended',
   output.extend(outputContent.shape),
   { ...outputExample, ...contentExample },
-  withFiles,
+  withSummary,
 );
-/** The output waits for acceptance. */
-export const outputSubmitted = event('output-submitted', output, outputExample);
+/** The output waits for acceptance, by the rule of its kind where its union has published rules. */
+export const outputSubmitted = event(
+  'output-submitted',
+  output.extend({ rule: outputRule.optional() }),
+  { ...outputExample, rule: outputRuleExample },
+  { version: 2 },
+);
+/** What the rule gives an output. */
+const points = z.int().min(0).optional();
 /** What it earned in at most twelve consecutive months from its adoption, net of cost; a later event replaces it. */
 export const outputBenefitCertified = event(
   'output-benefit-certified',
@@ -110,20 +121,28 @@ export const outputBenefitCertified = event(
     provisional: z.boolean().optional(),
     /** Why a benefit of twelve months was certified otherwise. */
     reason: prose.optional(),
+    /** The points of an accepted output with this benefit. */
+    points,
   }),
   {
     ...outputExample,
     ...{ yuan: 1260000, from: '2023-10-08', to: '2024-10-07' },
-    ...{ gross: 1300000, cost: 40000, provisional: false, reason: '补计模具费用' },
+    ...{ gross: 1300000, cost: 40000, provisional: false, reason: '补计模具费用', points: 20 },
+  },
+  { version: 3 },
+);
+/** What the accepter wrote of an output that was accepted before and is alike. */
+export const outputComparison = z.object({ output: id, same: z.boolean(), reason: prose });
+/** Accepted: it counts for the year of its adoption unless `counts` says no, as it does where it is the same as another. */
+export const outputAccepted = event(
+  'output-accepted',
+  output.extend({ year, counts: z.boolean(), points, comparisons: z.array(outputComparison).optional() }),
+  {
+    ...{ ...outputExample, year: 2023, counts: true, points: 20 },
+    comparisons: [{ output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d32', same: false, reason: '用于另一车型' }],
   },
   { version: 2 },
 );
-/** Accepted: it counts for the year of its adoption unless `counts` says no. */
-export const outputAccepted = event('output-accepted', output.extend({ year, counts: z.boolean() }), {
-  ...outputExample,
-  year: 2023,
-  counts: true,
-});
 /** The output was returned. */
 export const outputRejected = event('output-rejected', output.extend({ reason: prose }), {
   ...outputExample,
@@ -140,23 +159,14 @@ export const outputAwardNoted = event('output-award-noted', output.extend({ wonE
   wonElsewhere: '北京市职工技术创新成果一等奖',
 });
 
-/** Whether the duty of a year is met. */
-export const dutyStatus = z.enum(['met', 'behind', 'open']);
-/** The duty of a year was closed: what counted, and whether it was enough. */
-export const dutyYearClosed = event(
-  'duty-year-closed',
-  z.object({
-    alliance: id,
-    year,
-    outputs: z.int().min(0),
-    minimum: z.int().min(0),
-    aim: z.int().min(0),
-    status: dutyStatus.extract(['met', 'behind']),
-  }),
-  { alliance, year: 2023, outputs: 1, minimum: 1, aim: 2, status: 'met' },
+/** Another unit has taken up an accepted output; what it earns there is as that unit says, and gives no points. */
+export const outputAdopted = event(
+  'output-adopted',
+  output.extend({ unit: label, adoptedOn: businessDate, yuan: z.number().min(0).optional() }),
+  { ...outputExample, unit: '二分厂冲压车间', adoptedOn: '2024-03-01', yuan: 80_000 },
 );
 
-/** Every event type of joint projects, outputs and duties. */
+/** Every event type of joint projects and outputs. */
 export const outputEvents = [
   jointProjectOpened,
   jointProjectReported,
@@ -169,5 +179,5 @@ export const outputEvents = [
   outputRejected,
   outputWithdrawn,
   outputAwardNoted,
-  dutyYearClosed,
+  outputAdopted,
 ] as const;

@@ -169,6 +169,62 @@ export const studioAlliancesProblems = {
       '“{title}” needs at least one piece of evidence and an adoption date ({adoptedOn}) no later than {on}.',
     ],
   },
+  'output-rules-not-drafted': {
+    status: 409,
+    title: ['没有待发布的成果规则', 'No rules to publish'],
+    detail: [
+      '成果规则没有待发布的草稿（当前为第 {version} 版）；请先保存草稿。',
+      'No draft of the rules for outputs is waiting (version {version} applies); save one first.',
+    ],
+  },
+  'output-kind': {
+    status: 422,
+    title: ['成果种类不在规则内', 'Kind not in the rules'],
+    detail: [
+      '“{kind}”不是成果规则中的种类；请从下列种类中选择：{known}。',
+      'The rules for outputs do not name the kind “{kind}”; choose one of: {known}.',
+    ],
+  },
+  'output-applied': {
+    status: 422,
+    title: ['应用领域不在规则内', 'Field of application not in the rules'],
+    detail: [
+      '成果规则不含应用领域：{appliedZh}；请从下列领域中选择：{knownZh}。',
+      'The rules for outputs do not name these fields of application: {applied}; choose among: {known}.',
+    ],
+  },
+  'output-lacks': {
+    status: 422,
+    title: ['成果材料未达规则要求', 'Output lacks what its rules need'],
+    detail: [
+      '按成果规则，“{title}”还缺：{missingZh}。佐证或附件的名称含有所需材料名称即可。',
+      'By the rules for outputs “{title}” still lacks: {missing}. Evidence or a file whose name has the words will do.',
+    ],
+  },
+  'duplicates-undecided': {
+    status: 409,
+    title: ['须先判定相近成果', 'Like outputs need a word'],
+    detail: [
+      '“{title}”与已认可的成果相近：{outputs}；请逐一写明是否相同及理由。',
+      '“{title}” is like what was accepted before: {outputs}; say of each whether it is the same, and why.',
+    ],
+  },
+  'adoption-date': {
+    status: 422,
+    title: ['采用日期有误', 'Invalid adoption date'],
+    detail: [
+      '在别处采用的日期须在成果采用之日（{from}）至 {on} 之间；现为 {adoptedOn}。',
+      'An output is taken up elsewhere between its own adoption ({from}) and {on}; given: {adoptedOn}.',
+    ],
+  },
+  'benefit-missing': {
+    status: 409,
+    title: ['尚未核定效益', 'Benefit not certified'],
+    detail: [
+      '按成果规则，种类“{kind}”须先由财务核定效益；“{title}”尚未核定。',
+      'By the rules for outputs the kind “{kind}” needs a benefit certified by finance; “{title}” has none yet.',
+    ],
+  },
   'benefit-period': {
     status: 422,
     title: ['效益期间有误', 'Invalid benefit period'],
@@ -186,6 +242,16 @@ export const studioAlliancesProblems = {
     status: 409,
     title: ['年度已结账', 'Year already closed'],
     detail: ['{year} 年度已结账，成果 {outputs} 项。', 'The year {year} is closed with {outputs} outputs.'],
+  },
+  'duty-not-closed': {
+    status: 409,
+    title: ['年度尚未结账', 'Year not closed'],
+    detail: ['{year} 年度尚未结账，无须更正。', 'The year {year} is not closed yet, so nothing is to be corrected.'],
+  },
+  'no-duties': {
+    status: 409,
+    title: ['没有待结账的联盟', 'Nothing to close'],
+    detail: ['{year} 年度没有待结账的联盟。', 'No alliance has an open duty of {year}.'],
   },
   'outputs-undecided': {
     status: 409,

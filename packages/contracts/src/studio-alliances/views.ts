@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { allianceDuty, allianceForm, requestedMember } from './alliance.ts';
+import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
-import { dutyStatus, jointProjectOpened, outputBenefitCertified, outputLogged } from './output.ts';
+import { dutyStatus, dutyYearCorrected } from './duty.ts';
+import { jointProjectOpened, outputAdopted, outputBenefitCertified, outputComparison, outputLogged } from './output.ts';
+import { outputApplied, outputRule, outputRulesBody } from './output-rules.ts';
 import {
   pairingCertified,
   pairingCompleted,
@@ -65,7 +68,22 @@ export const dutyAnswer = z.object({
   status: dutyStatus,
   closed: z.boolean(),
   text: z.object({ zh: z.string(), en: z.string() }),
+  /** The first day after the year, where it is behind. */
+  behindSince: businessDate.optional(),
+  /** Something was accepted, withdrawn or struck after the year was closed. */
+  correctionDue: z.boolean().optional(),
+  /** What was corrected since it was closed, and why. */
+  corrections: z.array(dutyYearCorrected.data.omit({ alliance: true, year: true })).optional(),
 });
+/** An alliance on the board of a year: its duty, what counts by kind and by where it is in use, and what is undecided. */
+export const dutyBoardLine = dutyAnswer.extend({
+  ...{ code, name: label },
+  kinds: z.array(z.object({ kind: label, outputs: z.int() })),
+  applied: z.array(z.object({ applied: outputApplied, outputs: z.int() })),
+  undecided: z.array(label),
+});
+/** An alliance on the board as it is read. */
+export type DutyBoardLine = z.infer<typeof dutyBoardLine>;
 /** A year's duty as it is read. */
 export type DutyAnswer = z.infer<typeof dutyAnswer>;
 /** An alliance with its members and plaques. */
@@ -176,7 +194,7 @@ export const jointProjectAnswer = jointProjectOpened.data.extend({
   result: z.string().optional(),
   to: businessDate.optional(),
 });
-const { output: ___, alliance: ____, ...benefit } = outputBenefitCertified.data.shape;
+const { output: ___, alliance: ____, points, ...benefit } = outputBenefitCertified.data.shape;
 /** A benefit as it was certified. */
 export const certifiedBenefit = z.object(benefit);
 /** An output with its state and its certified benefit. */
@@ -189,6 +207,42 @@ export const outputAnswer = outputLogged.data.extend({
   benefit: certifiedBenefit.optional(),
   /** What was certified before. */
   benefitsBefore: z.array(certifiedBenefit).optional(),
+  /** What it was submitted under, and its points by it once it is accepted. */
+  rule: outputRule.optional(),
+  points,
+  /** What its accepter wrote of those that are alike. */
+  comparisons: z.array(outputComparison).optional(),
+  /** Where it was taken up. */
+  adoptions: z.array(outputAdopted.data.omit({ output: true, alliance: true })).optional(),
 });
 /** An output as it is read. */
 export type OutputAnswer = z.infer<typeof outputAnswer>;
+
+/** An output of the union that is like another, and what of it is alike. */
+export const duplicateAnswer = outputAnswer
+  .pick({ output: true, alliance: true, title: true, kind: true, status: true, adoptedOn: true })
+  .extend({
+    /** How much is alike, of 100. */
+    percent: z.int(),
+    by: z.enum(['code', 'title', 'summary']),
+    zh: z.string(),
+    en: z.string(),
+  });
+/** A like output as it is read. */
+export type DuplicateAnswer = z.infer<typeof duplicateAnswer>;
+
+/** Rules as people read them, a line each. */
+const text = z.object({ zh: z.array(z.string()), en: z.array(z.string()) });
+/** A template of rules for outputs. */
+export const outputRulesTemplateAnswer = z.object({ template: outputRulesTemplate, body: outputRulesBody, text });
+/** A union's rules for outputs: the version that applies, and the draft of the next. */
+export const outputRulesAnswer = z.object({
+  rules: id,
+  /** 0 before the first is published. */
+  version: z.int(),
+  body: outputRulesBody.optional(),
+  draft: outputRulesBody.optional(),
+  text,
+});
+/** A published version of a union's rules for outputs. */
+export const outputRulesVersionAnswer = z.object({ rules: id, version: z.int(), body: outputRulesBody, text });

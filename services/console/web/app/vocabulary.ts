@@ -150,6 +150,8 @@ export const dutyLabel = labels({
   met: ['已达成', 'Met'],
   behind: ['未达成', 'Behind'],
   open: ['进行中', 'Under way'],
+  'not-due': ['本年无任务', 'Not due'],
+  exceeded: ['超额完成', 'Exceeded'],
 });
 export const allianceLabel = labels({
   proposed: ['待批准', 'Proposed'],

@@ -8,6 +8,7 @@ import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
+import { Accept } from './accept.tsx';
 import { contentFields, contentOf } from './content.ts';
 import { tone } from './outputs.tsx';
 
@@ -91,7 +92,6 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
   const amend = useCommand('POST', '/outputs/{id}/amend');
   const submit = useCommand('POST', '/outputs/{id}/submit');
   const withdraw = useCommand('POST', '/outputs/{id}/withdraw');
-  const accept = useCommand('POST', '/outputs/{id}/accept');
   const reject = useCommand('POST', '/outputs/{id}/reject');
   const certify = useCommand('POST', '/outputs/{id}/certify-benefit');
   const note = useCommand('POST', '/outputs/{id}/note-award');
@@ -112,7 +112,7 @@ function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
       )}
       {organises && is('submitted') && (
         <>
-          <Act label={['认可', 'Accept']} primary confirm={output.title} run={() => accept.run({ id }, undefined)} />
+          <Accept output={output} />
           <Act
             label={['退回', 'Return']}
             fields={[reasonField('退回原因')]}
