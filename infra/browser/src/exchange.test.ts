@@ -138,6 +138,27 @@ test('personnel registers a webhook, tests it, sees its secret once, pauses, rot
   await card.getByText('已删除').waitFor();
 });
 
+test('an administrator registers a machine, sees its secret once, rotates it and ends it', async () => {
+  const page = await sit(year.admin.userName);
+  await page.goto('/webhooks');
+  const card = page.locator('section', { has: page.getByRole('heading', { name: '接入系统' }) });
+  const secret = page.getByRole('dialog').locator('dd').last();
+  const close = page.getByRole('button', { name: '关闭', exact: true });
+  await give(card, '登记接入系统', { 系统名称: '薪酬系统' });
+  const first = await secret.textContent();
+  await look(page, 'machine-secret');
+  await close.click();
+  await give(card, '更换密钥', { '旧密钥继续有效（小时）': '0' });
+  const second = await secret.textContent();
+  expect(second).not.toBe(first);
+  await close.click();
+  await card.getByText('尚未使用').waitFor();
+  await look(page, 'machines');
+  await give(card, '停用', { 停用的理由: '系统下线' });
+  await card.getByText('已停用').waitFor();
+  expect(await card.textContent()).not.toContain(second);
+});
+
 test('no script of the page has failed, and none was refused by its policy', () => {
   expect(seats.flatMap(({ faults }) => faults).filter((text) => !text.includes('status of 4'))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Opens a form, fills its fields by their labels, types the name that it asks for, and waits until it is gone. */
+/** Opens a form, fills its fields by their labels, types the name that it asks for, and waits until the form is gone. */
 export async function give(page: Page | Locator, button: string, fields: Record<string, string | RegExp> = {}) {
   await page.getByRole('button', { name: button, exact: true }).first().click();
   const form = ('page' in page ? page.page() : page).getByRole('dialog');
@@ -19,9 +19,9 @@ export async function give(page: Page | Locator, button: string, fields: Record<
   if (await confirm.count()) await confirm.fill(await form.locator('.field b').last().innerHTML());
   await submit.click();
   const problem = form.getByRole('alert');
-  await Promise.race([form.waitFor({ state: 'detached' }), problem.waitFor()]).catch(() => {});
+  await Promise.race([submit.waitFor({ state: 'detached' }), problem.waitFor()]).catch(() => {});
   expect(await problem.allTextContents()).toEqual([]);
-  await form.waitFor({ state: 'detached' });
+  await submit.waitFor({ state: 'detached' });
 }
 
 /** The option's whole text. */

@@ -11,9 +11,7 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
-const keys = ['POST /machines', 'POST /machines/{id}/rotate', 'POST /machines/{id}/end'];
 const notYet: string[] = [
-  ...keys,
   'POST /alliances/{id}/duties/{year}/correct',
   'POST /duties/{year}/close-all',
   'POST /outputs/{id}/adopt',

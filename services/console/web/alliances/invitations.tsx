@@ -1,7 +1,7 @@
 // Invitations between unions: those received wait for this union's word, those sent say what became of them.
 import type { InvitationAnswer } from '@jiangong/client';
 import { useCommand, useItems } from '../app/api.ts';
-import { useSay } from '../app/language.ts';
+import { dayOf, useSay } from '../app/language.ts';
 import { invitationLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
@@ -50,7 +50,7 @@ function List({
               {each.status === 'open' && (
                 <span className="soft">
                   {say(['答复期至 ', 'answer by '])}
-                  {new Date(each.lapsesAt).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })}
+                  {dayOf(each.lapsesAt)}
                 </span>
               )}
               {each.reason && <span className="soft">{each.reason}</span>}

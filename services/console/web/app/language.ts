@@ -44,5 +44,8 @@ export const scoreText = (score: number | null | undefined): string =>
   score === null || score === undefined ? '—' : numbers.format(score);
 const byStroke = new Intl.Collator('zh-u-co-stroke', { numeric: true });
 export const compareNames = (a: string, b: string): number => byStroke.compare(a, b);
-/** The business date: the calendar day in China, wherever the browser is. */
-export const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+/** The calendar day in China, wherever the browser is. */
+export const dayOf = (instant: string | number): string =>
+  new Date(instant).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+/** The business date. */
+export const today = (): string => dayOf(Date.now());

@@ -165,6 +165,11 @@ export const invitationLabel = labels({
   lapsed: ['逾期未答复', 'Lapsed'],
   withdrawn: ['已撤回', 'Withdrawn'],
 });
+export const scopeLabel = labels({
+  'hr:read': ['读取荣誉', 'Read honours'],
+  'hr:reconcile': ['核对荣誉', 'Reconcile honours'],
+  webhooks: ['管理回调', 'Manage webhooks'],
+});
 export const webhookLabel = labels({
   active: ['启用', 'Active'],
   disabled: ['已停用', 'Disabled'],

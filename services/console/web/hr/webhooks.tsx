@@ -9,6 +9,7 @@ import { Act } from '../parts/act.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { Machines } from './machines.tsx';
 import { Reconcile } from './reconcile.tsx';
 import { hookFields, WebhookActs } from './webhook-acts.tsx';
 
@@ -54,6 +55,7 @@ export default function Webhooks({ me }: Work) {
           )
         }
       </Answer>
+      {holds(me, 'admin') && <Machines />}
       <Reconcile />
     </>
   );
