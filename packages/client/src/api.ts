@@ -17,6 +17,8 @@ export interface Api {
   'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
   /** 联盟形式建议（由批准人确定） · Suggest forms for an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
+  /** 申诉列表（参赛单位只见本单位的） · List appeals; entrants see their own · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/appeals': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; round?: string | undefined; check?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: AppealView[]; next?: string | undefined } };
   /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
   /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
@@ -27,6 +29,8 @@ export interface Api {
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
+  /** 查看申诉及前后两份成绩说明 · Read an appeal with both explanations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/checks/{id}/appeals/{appeal}': { params: { id: string; appeal: string }; answer: AppealExplained };
   /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
   /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -59,6 +63,12 @@ export interface Api {
   'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
   /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
+  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/files/check/{id}': { params: { id: string }; answer: unknown };
+  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/files/check/{id}/about': { params: { id: string }; answer: FileAnswer };
+  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/files/check/{id}/thumbnail': { params: { id: string }; answer: unknown };
   /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}': { params: { id: string }; answer: unknown };
   /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -233,6 +243,12 @@ export interface Api {
   'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 对本单位的成绩提出申诉 · Appeal against an item of one’s own check · roles: entrant */
+  'POST /api/checks/{id}/appeals': { params: { id: string }; query: { on?: string | undefined }; body: FileAppealInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 评分部门答复申诉 · Answer an appeal, by a department of the item · roles: checker */
+  'POST /api/checks/{id}/appeals/{appeal}/answer': { params: { id: string; appeal: string }; query: { on?: string | undefined }; body: AnswerAppeal; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 处理申诉（评分、答复的人须回避）；成立的同时更正成绩 · Decide an appeal (not by scorers); upheld, it corrects · roles: organiser, committee */
+  'POST /api/checks/{id}/appeals/{appeal}/decide': { params: { id: string; appeal: string }; query: { on?: string | undefined }; body: DecideAppealInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更正已封存的成绩（并重新考评已考评的年度） · Correct a sealed result and re-evaluate its year · roles: organiser */
   'POST /api/checks/{id}/corrections': { params: { id: string }; query: { on?: string | undefined }; body: CorrectResultInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 上报完成情况 · Report progress · roles: entrant, organiser */
@@ -283,6 +299,8 @@ export interface Api {
   'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 试算更正（不保存） · Preview a correction without saving · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
+  /** 上传附件 · Upload a file · roles: entrant。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
+  'POST /api/files/check': { answer: FileAnswer };
   /** 上传附件 · Upload a file · roles: organiser, alliance-leader。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/output': { answer: FileAnswer };
   /** 更正荣誉 · Correct a grant · roles: organiser, committee */
@@ -477,7 +495,10 @@ export type AmendUnit = { name: string; shortName: string };
 export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type AmendWebhook = { url: string; name: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[] };
 export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
+export type AnswerAppeal = { answer: string };
 export type AnswerObjection = { answer: string };
+export type AppealExplained = { check: string; appeal: string; round: string; competition: string; entrant: Entrant; about: ("criterion" | "veto"); item: string; itemLabel: string; departments: string[]; reason: string; evidence: string[]; files?: NamedFile[] | undefined; revision: number; answerBy: string; by: string; at: string; status: ("open" | "upheld" | "dismissed"); answers: { department: string; answer: string; by: string; at: string }[]; decided?: { finding: string; revision: number; decidedBy: string; at: string } | undefined; before?: ShownResult | undefined; after?: ShownResult | undefined; moves: MovedIn[] };
+export type AppealView = { check: string; appeal: string; round: string; competition: string; entrant: Entrant; about: ("criterion" | "veto"); item: string; itemLabel: string; departments: string[]; reason: string; evidence: string[]; files?: NamedFile[] | undefined; revision: number; answerBy: string; by: string; at: string; status: ("open" | "upheld" | "dismissed"); answers: { department: string; answer: string; by: string; at: string }[]; decided?: { finding: string; revision: number; decidedBy: string; at: string } | undefined };
 export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") } | undefined };
 export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
@@ -504,6 +525,7 @@ export type CorrectDuty = { reason: string };
 export type CorrectGrant = { recipientName?: string | undefined; honourName?: string | undefined; honourShortName?: string | undefined; reason: string };
 export type CorrectResultInput = { reason: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type CorrectionsView = { check: string; items: { revision: number; reason: string; by?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; moves: Moved[] }[] };
+export type DecideAppealInput = { outcome: ("upheld" | "dismissed"); finding: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type DecideObjection = { outcome: ("upheld" | "dismissed"); finding: string; effect: string };
 export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
@@ -528,6 +550,7 @@ export type EvaluationRevisionView = { evaluation: string; revision: number; rea
 export type EvaluationView = { evaluation: string; competition: string; track: string; revision: number; digest: string; scheme?: string | undefined; schemeVersion?: number | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; reason?: string | undefined; reopened: { round: string; trackLabel: string; periodLabel: string; reason: string }[] };
 export type Explanation = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); scheme: string; schemeVersion: number; revision: number; outcome: EntrantResult; score: (number | null); criteria: { criterion: string; label: string; within?: string | undefined; adjustment: boolean; most?: number | undefined; points?: number | undefined; raw?: number | undefined; mark?: Mark | undefined }[]; vetoes: StandingVeto[]; scoredBy: string[]; inputDigest?: string | undefined; resultDigest?: string | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string } };
 export type FileAnswer = { name: string; type: string; size: number; sha256: string; originalSha256: string; id: string; uploadedAt: string; thumbnail: boolean };
+export type FileAppealInput = { id?: string | undefined; about?: ("criterion" | "veto") | undefined; item: string; reason: string; evidence?: string[] | undefined; files?: string[] | undefined };
 export type FileObjectionInput = { objection?: string | undefined; candidate: string; channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence?: string[] | undefined; objector: { name: string; contact?: string | undefined } };
 export type FormSuggestion = { studio: string; form: ("linked" | "same-type" | "cross-type"); zh: string; en: string };
 export type FormTeamInput = { id?: string | undefined; code: string; name: string; shortName: string; unit?: string | undefined; members?: { person: string; from?: string | undefined; substitute?: boolean | undefined; to?: string | undefined }[] | undefined };
@@ -560,6 +583,7 @@ export type MeView = { actor: Actor; name?: string | undefined; organisationName
 export type MissingView = { round: string; items: { check: string; entry: string; unit: string; what: ("plan" | "progress" | "sheet" | "result"); department?: string | undefined; departmentLabel?: string | undefined; criteria: string[]; code: string; name: string }[] };
 export type MovePerson = { unit: string; from?: string | undefined };
 export type Moved = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding };
+export type MovedIn = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding; track: string; stage: string; period: (string | null) };
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined };
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
 export type NoteAward = { wonElsewhere: string };
@@ -598,7 +622,7 @@ export type Problem = { type: string; title: string; titleEn: string; status: nu
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
-export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined };
+export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined; appeals?: { from: string; workingDays: number; lastDay: string } | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
@@ -651,7 +675,8 @@ export type SchemeView = { scheme: string; published: number; drafting?: number 
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
-export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; reason?: string | undefined };
+export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
+export type ShownResult = { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
@@ -669,7 +694,7 @@ export type VetoRule = { id: string; label: string; zero?: string | undefined; b
 export type WebhookSending = { waiting: number; paused: boolean; behind: number };
 export type WebhookView = { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined };
 export type WhatIfInput = { marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
-export type WhatIfView = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); before: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; after: { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) }; moves: { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding; track: string; stage: string; period: (string | null) }[] };
+export type WhatIfView = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); before: ShownResult; after: ShownResult; moves: MovedIn[] };
 export type WhyAnswer = { reason: ("chosen" | "kept" | "forbidden" | "not-possible" | "no-place" | "partners-already" | "worth-more-elsewhere" | "a-tie"); weight: number; prices: [number, number]; odd: number; zh: string; en: string; reasons: PairingReason[] };
 export type WithdrawEntry = { reason: string };
 export type WithdrawOutput = { reason: string };

@@ -24,6 +24,7 @@ export * from './labels/fields.ts';
 export * from './labels/values.ts';
 export * from './problem.ts';
 export * from './problems.ts';
+export * from './quarterly-checks/appeals.ts';
 export * from './quarterly-checks/check-events.ts';
 export * from './quarterly-checks/commands.ts';
 export * from './quarterly-checks/events.ts';

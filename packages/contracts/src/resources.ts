@@ -16,6 +16,7 @@ export const resources: Record<ServiceName, Resources> = {
   },
   'quarterly-checks': {
     paths: [
+      '/appeals',
       '/checks',
       '/competitions/:id/inputs',
       '/evaluations',

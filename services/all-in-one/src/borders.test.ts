@@ -63,6 +63,9 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /entries/:id/withdraw': { reason },
   'POST /entries/:id/regroup': { group: 'civil' },
   'POST /entries/:id/status/strike': { from: '2024-06-03', reason },
+  'POST /checks/:id/appeals': { item: 'safety', reason, evidence: ['记录'] },
+  'POST /checks/:id/appeals/:appeal/answer': { answer: '答复' },
+  'POST /checks/:id/appeals/:appeal/decide': { outcome: 'dismissed', finding: reason },
   'POST /rounds/:id/reopen': { reason },
   'POST /explanations/:result/what-if': { marks: {} },
   'POST /schemes/impact': { competition: '{competition}', track: 'projects', body: {} },
@@ -175,7 +178,7 @@ test('every request about another union’s record is answered as if there were 
         ...(body ? { 'content-type': isFile ? 'text/csv' : 'application/json' } : {}),
         ...(method === 'PUT' ? { 'if-match': '*' } : {}),
       };
-      const url = `/api${path.replace(':number', '1').replace(':year', '2023').replace(/:\w+/, key)}`;
+      const url = `/api${path.replace(':number', '1').replace(':year', '2023').replace(/:\w+/g, key)}`;
       seen.set(`${method} ${url}`, { method, path: url, headers, ...(body ? { body } : {}) });
     }
   // A body with an id of its own, sent under a new id: its references alone must be refused.

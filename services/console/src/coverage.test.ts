@@ -18,6 +18,9 @@ const notYet: string[] = [
   'POST /output-rules',
   'POST /output-rules/{id}/publish',
   'PUT /output-rules/{id}',
+  'POST /checks/{id}/appeals',
+  ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
+  'POST /files/check',
 ];
 
 interface Command {

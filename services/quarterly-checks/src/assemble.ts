@@ -1,6 +1,6 @@
 // Inputs of queries and commands that span streams, gathered from the views on demand.
 import type { Entrant, Marks, MissingItem, Read } from '@jiangong/contracts';
-import type { Check } from './check-state.ts';
+import type { Check, Sealed } from './check-state.ts';
 import { type CodeLabels, codeLabelsOf, misfit } from './criteria.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
 import { PAGE } from './limits.ts';
@@ -62,6 +62,17 @@ export function roundInput(round: Round, all: readonly Check[]): TrackInput {
   const stages = [{ track, stage, period: period.id, entrants: all.flatMap(sealedInput) }];
   return { scheme, schemeVersion, body, stages };
 }
+
+/** The same stages with another revision of an entrant's result. */
+export const withSealed = (input: TrackInput, entry: string, { group, inputs, vetoes }: Sealed): TrackInput => ({
+  ...input,
+  stages: input.stages.map((stage) => ({
+    ...stage,
+    entrants: stage.entrants.map((each) =>
+      each.id === entry ? { id: entry, group: group ?? null, inputs, vetoes } : each,
+    ),
+  })),
+});
 
 export const namesOf = (entrants: readonly Entrant[]): Map<string, Entrant> =>
   new Map(entrants.map((entrant) => [entrant.entry, entrant]));

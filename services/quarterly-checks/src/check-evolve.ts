@@ -1,5 +1,6 @@
 // How events change what a check knows.
 import type { EventNamed } from '@jiangong/contracts';
+import { evolve as evolveAppeal } from './appeal-state.ts';
 import { carriedBack } from './carried.ts';
 import type { Check, Sealed } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
@@ -98,6 +99,13 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       const before = check.sealed!;
       const sealed = { ...sealedBy(event.data, before.attempt), reason, by };
       return { ...check, sealed, earlier: [...check.earlier, before], correctionDue: false };
+    }
+    case 'appeal-filed':
+    case 'appeal-answered':
+    case 'appeal-decided': {
+      const { appeal: id } = event.data;
+      const appeal = evolveAppeal(check.appeals?.[id], event);
+      return appeal ? { ...check, appeals: { ...check.appeals, [id]: appeal } } : check;
     }
     default:
       return event satisfies never;

@@ -2,6 +2,7 @@
 // change what. How events change it is in check-evolve.ts.
 import {
   type Actor,
+  type AppealView,
   type DoneItem,
   type EntrantResult,
   type EventNamed,
@@ -65,6 +66,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   undone?: { sealed: Sealed; reason: string; by: string };
   /** What corrections replaced, the oldest first. */
   earlier: Sealed[];
+  /** By id. */
+  appeals?: Record<string, AppealView>;
   /** The last attempt at closing that it answered. */
   attempt: number;
   /** Something became known after the sealing that the result does not take in. */

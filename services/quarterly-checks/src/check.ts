@@ -1,5 +1,6 @@
 // A check: one entrant in one period. All that decides its result is in its own stream.
 import { type Command, type EventNamed, type Refusal, refuse, requestsOf, type SiteDays } from '@jiangong/contracts';
+import { type AnswerAppeal, answered, type DecideAppeal, decided, type FileAppeal, filed } from './appeal.ts';
 import { evolve as evolveCheck } from './check-evolve.ts';
 import type { Check } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
@@ -41,7 +42,10 @@ type CheckCommand =
   | LiftVeto
   | Seal
   | Unseal
-  | Correct;
+  | Correct
+  | FileAppeal
+  | AnswerAppeal
+  | DecideAppeal;
 
 export type State = Check | undefined;
 export const initial = undefined as State;
@@ -86,6 +90,12 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
       return unsealed(check, command);
     case 'correct':
       return corrected(check, command);
+    case 'file-appeal':
+      return filed(check, command);
+    case 'answer-appeal':
+      return answered(check, command);
+    case 'decide-appeal':
+      return decided(check, command);
     default:
       return command satisfies never;
   }

@@ -1,7 +1,7 @@
 // What each correction of a sealed result moved in its period: the others as they stand now, this one before and after.
 import { type correctionsView, type Moved, type Refusal, refuse } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { checksOf, namesIn, roundInput } from './assemble.ts';
+import { checksOf, namesIn, roundInput, withSealed } from './assemble.ts';
 import type { Sealed } from './check-state.ts';
 import { evaluateAll } from './evaluate.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
@@ -20,14 +20,7 @@ export async function correctionsOf(
   const all = await checksOf(round, read);
   const input = roundInput(round, all);
   const about = namesIn(all);
-  const rankedWith = ({ group, inputs, vetoes }: Sealed) => {
-    const scored = { id: check.entry, group: group ?? null, inputs, vetoes };
-    const stages = input.stages.map((stage) => ({
-      ...stage,
-      entrants: stage.entrants.map((each) => (each.id === check.entry ? scored : each)),
-    }));
-    return evaluateAll([{ ...input, stages }]).at(-1)!;
-  };
+  const rankedWith = (sealed: Sealed) => evaluateAll([withSealed(input, check.entry, sealed)]).at(-1)!;
   const own = (moves: Moved[]) => moves.filter(({ entry }) => entry === check.entry);
   const revisions = check.sealed ? [...check.earlier, check.sealed] : [];
   const items = revisions.slice(1).map((sealed, at) => {

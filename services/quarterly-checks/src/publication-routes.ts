@@ -10,7 +10,9 @@ import {
   setPublication,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { withLastDay } from './appeal-window.ts';
 import { launchedOf } from './assemble.ts';
 import { rankingFor } from './background/rankings.ts';
 import { publicationCommand, reach } from './publication.ts';
@@ -47,8 +49,11 @@ export const publicationRoutes = [
     roles,
     querystring: z.object({ ...paging, competition: id.optional() }),
     answer: pageOf(publicationView),
-    query: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(publications, definedOnly(filter), { after: cursor, limit }),
+    async query({ query: { cursor, limit, ...filter }, read }) {
+      const { items, ...next } = await read.page(publications, definedOnly(filter), { after: cursor, limit });
+      const calendar = await calendarOf(read);
+      return { items: items.map((row) => withLastDay(row, calendar)), ...next };
+    },
   }),
   get('/publications/:id', {
     summary: ['查看成绩公布情况（轮次或年终考评）', 'Read how far a round or a year is published'],
@@ -58,9 +63,10 @@ export const publicationRoutes = [
     async query({ params, read }) {
       const row = await read.get(publications, params.id);
       const subject = row ? undefined : await subjectOf(params.id, 'hidden', { read });
-      if (row || !subject) return row;
-      const published = await publishedOf(params.id, subject.about.competition, read);
-      return { publication: params.id, ...subject.about, ...published };
+      if (row) return withLastDay(row, await calendarOf(read));
+      if (!subject) return undefined;
+      const { to, rows, frozen } = await publishedOf(params.id, subject.about.competition, read);
+      return { publication: params.id, ...subject.about, to, rows, frozen };
     },
     stream: ({ id }) => `publication/${id}`,
   }),

@@ -20,6 +20,7 @@ type Publish = Command<
     about: About;
     to: PublicationState;
     frozen: boolean;
+    appealDays?: number | undefined;
     reason?: string | undefined;
     ready: boolean;
     due: { zh: string; en: string }[];
@@ -54,9 +55,10 @@ export function decide(state: State, command: Hide | Publish): Event[] | Refusal
       if (state) return [];
       return [set({ publication, ...command.data, to: 'hidden', frozen: false, freezes: 0, by: command.actor.sub })];
     case 'publish': {
-      const { about, to, frozen, reason, ready, due, now } = command.data;
-      const before = state ?? unset;
-      if (state && to === before.to && frozen === before.frozen) return [];
+      const { about, to, frozen, appealDays, reason, ready, due, now } = command.data;
+      const before: Pick<Publication, 'to' | 'rows' | 'frozen' | 'freezes' | 'appeals'> = state ?? unset;
+      const isOther = appealDays !== undefined && appealDays !== before.appeals?.workingDays;
+      if (state && to === before.to && frozen === before.frozen && !isOther) return [];
       if (to !== 'hidden') {
         if (!ready) return refuse('publication-not-ready');
         if (due.length > 0)
@@ -69,13 +71,27 @@ export function decide(state: State, command: Hide | Publish): Event[] | Refusal
       const starts = frozen && !before.frozen;
       const freezes = before.freezes + (starts ? 1 : 0);
       const why = reason ? { reason } : {};
-      const event = set({ publication, ...about, to, frozen, freezes, ...why, by: command.actor.sub });
+      const appeals = appealsOf(command, before);
+      const event = set({ publication, ...about, to, frozen, freezes, ...appeals, ...why, by: command.actor.sub });
       return starts && now ? [...pagesOf(publication, freezes, now), event] : [event];
     }
     default:
       return command satisfies never;
   }
 }
+
+/** Appeals are taken of a round: from the day on which its entrants first see their results. */
+function appealsOf(
+  { data, businessDate }: Publish,
+  before: Pick<Publication, 'to' | 'appeals'>,
+): Pick<Data, 'appeals'> {
+  if (data.about.period === null || data.to === 'hidden') return {};
+  const known = before.to === 'hidden' ? undefined : before.appeals;
+  const { from = businessDate, workingDays = APPEAL_DAYS } = known ?? {};
+  return { appeals: { from, workingDays: data.appealDays ?? workingDays } };
+}
+/** Working days for an appeal, unless the organiser sets others: as many as a public notice has. */
+const APPEAL_DAYS = 5;
 
 const set = (data: Data): Event => ({ type: 'publication-set', data });
 

@@ -1,5 +1,5 @@
 // The walk of every read route, in every state of publication, by every role: who sees whose result. And publishing itself.
-import { checkId, type Entrant, evaluationId, type Role, reviewId, roundId } from '@jiangong/contracts';
+import { checkId, derivedId, type Entrant, evaluationId, type Role, reviewId, roundId } from '@jiangong/contracts';
 import { tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quarterlyChecks } from './service.ts';
@@ -38,6 +38,10 @@ const filled: Record<string, string[]> = {
   '/checks': ['/checks?limit=200', `/checks?unit=${rival.unit}`],
   '/checks/:id': [own, rival].flatMap(({ entry }) => ['q1', 'q2'].map((period) => `/checks/${checkId(entry, period)}`)),
   '/checks/:id/corrections': [own, rival].map(({ entry }) => `/checks/${checkId(entry, 'q1')}/corrections`),
+  '/appeals': ['/appeals'],
+  '/checks/:id/appeals/:appeal': [own, rival].map(
+    ({ entry }) => `/checks/${checkId(entry, 'q1')}/appeals/${derivedId('appeal', entry)}`,
+  ),
   '/reviews': ['/reviews'],
   '/reviews/:id': [own, rival].map(({ entry }) => `/reviews/${reviewId(entry)}`),
   '/evaluations': ['/evaluations'],
@@ -149,6 +153,29 @@ test('published to entrants, each sees its own row and the places of the others'
     ['U-12', 3, null],
   ]);
   await previewed();
+});
+
+test('what is appealed is for those who judge and for the unit itself, however far results are published', async () => {
+  await publishAll(year, 'public');
+  for (const { entry, unit } of [own, rival]) {
+    const appeal = { id: derivedId('appeal', entry), item: 'quality', reason: `申诉理由 ${unit}`, evidence: ['记录'] };
+    const path = `/checks/${checkId(entry, 'q1')}/appeals`;
+    expect((await year.call(entrant(unit), 'POST', path, appeal)).status).toBe(200);
+  }
+  await year.quiet();
+  const readers: [Who, boolean][] = [
+    ...Object.values(judges).map((who): [Who, boolean] => [who, true]),
+    ...Object.values(others).map((who): [Who, boolean] => [who, false]),
+  ];
+  const paths = Object.values(filled)
+    .flat()
+    .filter((path) => !path.includes('/live'));
+  for (const [who, knows] of readers) {
+    const texts = await Promise.all(paths.map((path) => textOf(who, path)));
+    expect(texts.some((text) => text.includes(`申诉理由 ${rival.unit}`))).toBe(knows);
+  }
+  const theirs = filled['/checks/:id/appeals/:appeal']![1]!;
+  for (const [who, knows] of readers) expect((await year.call(who, 'GET', theirs)).status).toBe(knows ? 200 : 404);
 });
 
 test('published to all, everybody sees everything that is closed', async () => {

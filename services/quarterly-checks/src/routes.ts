@@ -1,4 +1,5 @@
 // Routes of the quarterly-checks service.
+import { appealRoutes } from './appeal-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { markImport } from './mark-import.ts';
@@ -11,6 +12,7 @@ export const routes = [
   ...roundRoutes,
   markImport,
   ...checkRoutes,
+  ...appealRoutes,
   ...yearRoutes,
   ...resultRoutes,
   ...publicationRoutes,

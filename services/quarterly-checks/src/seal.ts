@@ -178,7 +178,7 @@ function resultData(
 }
 
 /** Everybody whose mark, verification or veto is in the result. */
-function scorersOf(check: Check): string[] {
+export function scorersOf(check: Check): string[] {
   const marks = Object.values(inputsOf(check)).map(({ by }) => by);
   const submitters = Object.values(check.sheets).map(({ by }) => by);
   const all = [...marks, ...submitters, ...check.vetoes.map(({ by }) => by)];

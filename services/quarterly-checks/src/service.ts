@@ -1,6 +1,7 @@
 // The quarterly-checks service: from the launch of a competition to the annual evaluation of its tracks.
 import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
+import { appeals } from './appeal-views.ts';
 import * as check from './check.ts';
 import * as evaluation from './evaluation.ts';
 import * as publication from './publication.ts';
@@ -10,6 +11,7 @@ import * as review from './review.ts';
 import * as round from './round.ts';
 import * as roundPage from './round-page.ts';
 import { routes } from './routes.ts';
+import { readableCheck } from './sight.ts';
 import {
   annualPages,
   checks,
@@ -38,8 +40,10 @@ export const quarterlyChecks = service({
     publications,
     frozenPages,
     calendars,
+    appeals,
   ],
   reactions,
   deadlines: [],
   routes,
+  files: { check: { upload: ['entrant'], mayRead: readableCheck } },
 });

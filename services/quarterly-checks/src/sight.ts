@@ -5,7 +5,7 @@ import { hiddenYet, least, unset } from './publication.ts';
 import { publications } from './publication-views.ts';
 import type { Round } from './round.ts';
 import { checks, entries, type LaunchedRow, rounds } from './views.ts';
-import { judges, type Published, type Sight, type Sighting, visible } from './visible.ts';
+import { isOwn, judges, type Published, type Sight, type Sighting, visible } from './visible.ts';
 import { collectedTracks } from './year.ts';
 
 export interface Asking {
@@ -98,4 +98,10 @@ export function sights(asking: Asking) {
         return visible({ to: 'hidden', rows: 'own', frozen: false, closed: true }, asking.actor);
       }),
   };
+}
+
+/** The files of a check's appeals are for those who judge and for its own unit. */
+export async function readableCheck({ actor, read }: Asking, id: string) {
+  const check = await read.get(checks, id);
+  return check && (judges(actor) || isOwn(actor, check.entrant)) ? check : undefined;
 }

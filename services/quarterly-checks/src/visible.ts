@@ -18,18 +18,20 @@ export type Published = Pick<Publication, 'to' | 'rows' | 'frozen'> & {
 export const judges = ({ roles }: Actor): boolean =>
   roles.some((role) => ['organiser', 'checker', 'committee', 'auditor'].includes(role));
 
+/** Whether a record is of one of somebody's units, or of one below a branch of theirs. */
+export const isOwn = ({ units }: Actor, { unit, parent }: { unit: string; parent?: string | undefined }): boolean =>
+  units.includes(unit) || (parent !== undefined && units.includes(parent));
+
 /** What is frozen is shown as it was then, and nothing that may have changed since. */
 export function visible({ to, rows, frozen, closed }: Published, reader: Actor): Sighting {
   if (judges(reader)) return { all: true, of: () => 'result' };
   const isShown = to !== 'hidden' && !frozen;
   const all = isShown && closed && (to === 'public' || rows === 'all');
-  const isOwn = ({ unit, parent }: Parameters<Sighting['of']>[0]) =>
-    reader.units.includes(unit) || (parent !== undefined && reader.units.includes(parent));
   return {
     all,
     of(entrant) {
       if (all) return 'result';
-      if (isOwn(entrant)) return isShown ? 'result' : 'entries';
+      if (isOwn(reader, entrant)) return isShown ? 'result' : 'entries';
       return isShown ? 'place' : 'name';
     },
   };

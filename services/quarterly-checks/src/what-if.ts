@@ -123,10 +123,10 @@ function compare(
     ...move,
     ...where,
   }));
-  return { result, entrant, ...where, before: explanationOf(before, entry), after: explanationOf(after, entry), moves };
+  return { result, entrant, ...where, before: shownResultOf(before, entry), after: shownResultOf(after, entry), moves };
 }
 
-function explanationOf({ stage, tree, text }: NonNullable<ReturnType<typeof explained>>, entry: string) {
+export function shownResultOf({ stage, tree, text }: NonNullable<ReturnType<typeof explained>>, entry: string) {
   const { id: _, group: __, place, ...outcome } = resultOf(stage, entry);
   return { place, outcome, score: published(outcome.score), tree, text };
 }

@@ -6,6 +6,7 @@ import { passwordOf } from '../cast.ts';
 import { play } from '../index.ts';
 import { organisations } from '../seed/people.ts';
 import { install, settle, unseen } from '../year.fixture.ts';
+import * as appeals from './appeals.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
 import * as industry from './industry.ts';
@@ -20,8 +21,20 @@ const type = 'application/json';
 const bytes = 'application/octet-stream';
 const { file: _, ...about } = namedFileExample;
 const file = { id, ...about, uploadedAt: '2025-01-20T02:00:00.000Z', thumbnail: false };
+const filesOf = (noun: string): Record<string, ApiExample> => ({
+  [`POST /api/files/${noun}`]: {
+    request: { type: 'multipart/form-data', body: '（一个文件 · one file）' },
+    answer: { status: '201', type, body: file },
+  },
+  [`GET /api/files/${noun}/{id}`]: { answer: { status: '200', type: bytes, body: '（文件内容 · bytes）' } },
+  [`GET /api/files/${noun}/{id}/about`]: { answer: { status: '200', type, body: file } },
+  [`GET /api/files/${noun}/{id}/thumbnail`]: {
+    answer: { status: '200', type: bytes, body: '（WebP 图片 · an image）' },
+  },
+});
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
+  ...appeals.written,
   ...hr.written,
   ...passwords.written,
   ...machines.written,
@@ -37,13 +50,8 @@ const written: Record<string, ApiExample> = {
   'POST /api/outputs/{id}/accept': {
     request: { type, body: { comparisons: [{ output: id, same: false, reason: '同一产线的另一道工序' }] } },
   },
-  'POST /api/files/output': {
-    request: { type: 'multipart/form-data', body: '（一个文件 · one file）' },
-    answer: { status: '201', type, body: file },
-  },
-  'GET /api/files/output/{id}': { answer: { status: '200', type: bytes, body: '（文件内容 · bytes）' } },
-  'GET /api/files/output/{id}/about': { answer: { status: '200', type, body: file } },
-  'GET /api/files/output/{id}/thumbnail': { answer: { status: '200', type: bytes, body: '（WebP 图片 · an image）' } },
+  ...filesOf('output'),
+  ...filesOf('check'),
   'POST /ops/backup': {
     answer: { status: '201', type, body: { folder: 'data/backups/2025-01-20T02-00-00.000Z' } },
   },

@@ -4,6 +4,7 @@ type Label = readonly [zh: string, en: string];
 
 const fields: Record<string, Label> = {
   a: ['甲方工作室', 'first studio'],
+  about: ['申诉对象', 'about'],
   acceptUnsupported: ['知悉尚不生效的内容', 'accept unsupported parts'],
   accepted: ['验收合格量', 'accepted amount'],
   adoptedOn: ['采用日期', 'adoption date'],
@@ -14,6 +15,8 @@ const fields: Record<string, Label> = {
   answer: ['答复', 'answer'],
   answerDays: ['答复期限（天）', 'days to answer'],
   applied: ['应用领域', 'fields of application'],
+  appeal: ['申诉', 'appeal'],
+  appealDays: ['申诉期（工作日）', 'working days for appeals'],
   around: ['所在页', 'page around'],
   as: ['所见单位', 'whose view'],
   at: ['填报时间', 'time of entry'],
@@ -29,6 +32,7 @@ const fields: Record<string, Label> = {
   chain: ['产业链', 'chain'],
   channel: ['提出方式', 'channel'],
   channels: ['异议渠道', 'objection channels'],
+  check: ['季度检查', 'check'],
   closingTime: ['截止时刻', 'closing time'],
   code: ['编码', 'code'],
   comparisons: ['相近成果的判定', 'comparisons'],
@@ -80,6 +84,7 @@ const fields: Record<string, Label> = {
   honourShortName: ['荣誉简称', 'honour short name'],
   honours: ['荣誉', 'honours'],
   id: ['编号', 'id'],
+  item: ['申诉事项', 'item'],
   items: ['填报内容', 'entries'],
   joint: ['并列授予', 'joint'],
   kept: ['保留的配对', 'kept pairs'],

@@ -52,6 +52,8 @@ export const valueLabels = {
   channel: { letter: '信函', phone: '电话', visit: '来访' },
   objector: { person: '个人', unit: '单位' },
   objection: { open: '待处理', upheld: '异议成立', dismissed: '异议不成立' },
+  appealAbout: { criterion: '指标', veto: '否决情形' },
+  appeal: { open: '待处理', upheld: '成立', dismissed: '不成立' },
   grant: { granted: '已授予', corrected: '已更正', revoked: '已撤销' },
   recipient: { unit: '单位', studio: '工作室', alliance: '联盟', person: '个人' },
   view: { changes: '逐版', state: '现状' },

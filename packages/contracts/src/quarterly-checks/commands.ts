@@ -55,6 +55,8 @@ export const setPublication = z.strictObject({
   to: publicationState,
   /** Readers keep seeing the standings as they are now, until they are no longer frozen. */
   frozen: z.boolean().default(false),
+  /** Working days in which entrants may appeal, from the day after their results are published; 5 unless set. */
+  appealDays: z.int().min(0).max(60).optional(),
   /** Needed to publish less than before. */
   reason: prose.optional(),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entrant } from '../competitions/events.ts';
 import { type EventOf, event } from '../event.ts';
 import { code, id, prose } from '../values.ts';
+import { appealEvents } from './appeals.ts';
 import { checkEvents } from './check-events.ts';
 import { annualEvaluationCompleted, annualEvaluationRevised } from './evaluation-events.ts';
 import { entrantResult, marks } from './marks.ts';
@@ -71,6 +72,7 @@ export const quarterlyChecksEvents = [
   ...roundEvents,
   ...roundPageEvents,
   ...checkEvents,
+  ...appealEvents,
   ...publicationEvents,
   reviewRecorded,
   annualStandingsPaged,

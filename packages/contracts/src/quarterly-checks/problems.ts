@@ -182,6 +182,72 @@ export const quarterlyChecksProblems = {
       '“{department}” has not filled in: {missing}. If there is nothing to deduct, enter an empty `events`; if it does not apply, give the reason in `na`.',
     ],
   },
+  'appeals-not-open': {
+    status: 409,
+    title: ['尚不能申诉', 'Appeals are not open'],
+    detail: [
+      '{unit}在{period}的成绩封存并公布之后才能申诉。',
+      'Appeals against {period} open once the result of {unit} is sealed and published.',
+    ],
+  },
+  'appeal-out-of-time': {
+    status: 409,
+    title: ['申诉期已过', 'Outside the time for appeals'],
+    detail: [
+      '本轮申诉期自 {from} 至 {lastDay}；其后如有异议，请在名单公示期内提出。',
+      'Appeals were taken from {from} to {lastDay}; later, object to the list during its public notice.',
+    ],
+  },
+  'appeal-without-proof': {
+    status: 422,
+    title: ['请附佐证材料', 'Evidence required'],
+    detail: ['请写明依据，或上传附件。', 'Say in `evidence` what proves it, or give uploaded `files`.'],
+  },
+  'appeal-known': {
+    status: 409,
+    title: ['该项已申诉', 'Already appealed'],
+    detail: [
+      '“{item}”的申诉{statusZh}；成绩未再更正，不能重复申诉。',
+      'There is an appeal against “{item}” ({status}); the result was not corrected since, so it cannot be appealed again.',
+    ],
+  },
+  'appeal-closed': {
+    status: 409,
+    title: ['申诉已处理完毕', 'Appeal already decided'],
+    detail: ['该申诉已作出处理：{statusZh}。', 'This appeal is already decided: {status}.'],
+  },
+  'appeal-not-answered': {
+    status: 409,
+    title: ['评分部门尚未答复', 'Not answered yet'],
+    detail: [
+      '请先由{departments}答复；{answerBy} 以后未答复的，可以直接处理。',
+      'Wait for an answer of {departments}; after {answerBy} the appeal can be decided without one.',
+    ],
+  },
+  'appeal-item-unchanged': {
+    status: 422,
+    title: ['更正未涉及申诉事项', 'The correction leaves the item as it was'],
+    detail: [
+      '申诉成立须更正“{item}”；请填写更正后的评分，或解除相应的否决。',
+      'To uphold the appeal, correct “{item}”: enter the right mark in `marks`, or lift the veto by `lift`.',
+    ],
+  },
+  'appeal-dismissed-corrects': {
+    status: 422,
+    title: ['申诉不成立时不作更正', 'A dismissal corrects nothing'],
+    detail: [
+      '申诉不成立时，请勿填写评分更正，也不要提出或解除否决。',
+      'Leave out `marks`, `raise` and `lift` when you dismiss an appeal.',
+    ],
+  },
+  'own-appeal': {
+    status: 403,
+    title: ['应当回避', 'Conflict of interest'],
+    detail: [
+      '您参与了该单位的评分、申诉或答复，或属于该单位，不能处理这件申诉，请由其他组织者或评委会成员办理。',
+      'You scored, filed or answered here, or belong to the unit; another organiser or committee member must decide the appeal.',
+    ],
+  },
   'unknown-veto': {
     status: 422,
     title: ['没有这一否决情形', 'No such veto'],

@@ -1,7 +1,7 @@
 // How far results are published: a round's, or a track's year; and what readers keep seeing while they are frozen.
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { code, id, prose } from '../values.ts';
+import { businessDate, code, id, prose } from '../values.ts';
 import { headExample, roundExample } from './samples.ts';
 import { publicationState, standing, standingsView } from './views.ts';
 
@@ -18,6 +18,8 @@ export const publicationSet = event(
     frozen: z.boolean(),
     /** How often they were frozen so far. */
     freezes: z.int().min(0),
+    /** Since when entrants see their results, and for how many working days from the next on they may appeal. Since 0.2.0. */
+    appeals: z.object({ from: businessDate, workingDays: z.int().min(0) }).optional(),
     /** Why less is published than before. */
     reason: prose.optional(),
     by: z.string(),
@@ -25,7 +27,9 @@ export const publicationSet = event(
   {
     ...{ publication: roundExample, competition: headExample.competition, track: 'projects', period: 'q1' },
     ...{ to: 'public', frozen: false, freezes: 0, by: 'user-union' },
+    appeals: { from: '2024-04-12', workingDays: 5 },
   },
+  { version: 2 },
 );
 /** Part of the standings as they were when they were frozen, at most 100 a page; the honours are on the first. */
 export const standingsFrozen = event(

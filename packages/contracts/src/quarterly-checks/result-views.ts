@@ -43,11 +43,11 @@ export const explanation = z.object({
   text: z.object({ zh: z.string(), en: z.string() }),
 });
 /** A result as it is shown: its place, and why. */
-const summary = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
+export const shownResult = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
   place: z.int().nullable(),
 });
 /** Somebody moved in one stage (of a period, or of the year). */
-const movedIn = moved.extend({ track: code, stage: code, period: code.nullable() });
+export const movedIn = moved.extend({ track: code, stage: code, period: code.nullable() });
 /** A result under a changed input that is not stored, next to the result that stands; and who else would move. */
 export const whatIfView = z.object({
   result: id,
@@ -55,8 +55,8 @@ export const whatIfView = z.object({
   track: code,
   stage: code,
   period: code.nullable(),
-  before: summary,
-  after: summary,
+  before: shownResult,
+  after: shownResult,
   moves: z.array(movedIn),
 });
 /** The corrections of a sealed result, and whom each moved in its period; the others as they stand now. */

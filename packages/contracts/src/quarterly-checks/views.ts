@@ -1,7 +1,7 @@
 // What quarterly-checks answers: rounds and what is missing in them, checks, standings, explanations.
 import { z } from 'zod';
 import { entrant, period } from '../competitions/events.ts';
-import { code, id, label, prose, year } from '../values.ts';
+import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { checkCriterion, checkDepartment, vetoRaised, vetoRule } from './check-events.ts';
 import { honoured, honourMove, moved, revisionCause } from './evaluation-events.ts';
 import {
@@ -60,6 +60,8 @@ export const publicationView = z.object({
   rows: z.enum(['own', 'all']),
   frozen: z.boolean(),
   reason: prose.optional(),
+  /** When entrants may appeal, both days counted. */
+  appeals: z.object({ from: businessDate, workingDays: z.int(), lastDay: businessDate }).optional(),
 });
 
 /** What a round still waits for before it can close. */

@@ -27,9 +27,10 @@ interface Known {
   goodFor: number;
 }
 
+const correcting = ['correct', 'decide-appeal', 'note-entry'];
 /** Whether a command may change a result that is final. */
 const changesResults = ({ stream, type }: CommandRequest) =>
-  stream === 'check' ? type === 'correct' || type === 'note-entry' : ['round', 'review', 'evaluation'].includes(stream);
+  stream === 'check' ? correcting.includes(type) : ['round', 'review', 'evaluation'].includes(stream);
 
 export const rankings: CompanionDeclaration<Rankings> = { name: 'rankings', make: (host) => rankingsOf(host) };
 

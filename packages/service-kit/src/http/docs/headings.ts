@@ -23,6 +23,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   standings: ['排名', 'Standings'],
   explanations: ['成绩说明', 'Explanations'],
   publications: ['成绩公布', 'Publications'],
+  appeals: ['申诉', 'Appeals'],
   reviews: ['年终评审', 'Reviews'],
   evaluations: ['年终考评', 'Evaluations'],
   studios: ['创新工作室', 'Studios'],

@@ -1,0 +1,48 @@
+// Hand-written examples of appeals: the year has units, departments and organisers of their own, the examples one person.
+import { type AppealView, definitionOf, type EventNamed } from '@jiangong/contracts';
+import type { ApiExample } from '@jiangong/contracts/examples';
+
+const type = 'application/json';
+const filed = definitionOf('appeal-filed')!.example as EventNamed<'appeal-filed'>['data'];
+const {
+  check: _,
+  appeal: __,
+  ...answer
+} = definitionOf('appeal-answered')!.example as EventNamed<'appeal-answered'>['data'];
+const { finding, revision, decidedBy, at } = definitionOf('appeal-decided')!
+  .example as EventNamed<'appeal-decided'>['data'];
+const decided = { finding, revision, decidedBy, at };
+const appeal: AppealView = { ...filed, status: 'upheld', answers: [answer], decided };
+const { about, item, reason, evidence } = filed;
+const done = (version: number) => ({ status: '200', type, body: { id: filed.check, version } });
+const explained = (zh: string, score: number) => ({
+  ...{ place: 1, score, tree: { kind: 'place', value: 1 }, text: { zh, en: `Quarterly check: ${score} points` } },
+  outcome: { status: 'scored', score, band: null, bars: [], figures: { safety: score - 80 } },
+});
+
+export const written: Record<string, ApiExample> = {
+  'GET /api/appeals': { answer: { status: '200', type, body: { items: [appeal] } } },
+  'GET /api/checks/{id}/appeals/{appeal}': {
+    answer: {
+      ...{ status: '200', type },
+      body: {
+        ...appeal,
+        before: explained('季度检查考核：92.5 分；安全生产扣 1 分：一般隐患 1 处', 92.5),
+        after: explained('季度检查考核：93.5 分；安全生产不扣分', 93.5),
+        moves: [],
+      },
+    },
+  },
+  'POST /api/checks/{id}/appeals': {
+    request: { type, body: { about, item, reason, evidence } },
+    answer: done(31),
+  },
+  'POST /api/checks/{id}/appeals/{appeal}/answer': {
+    request: { type, body: { answer: answer.answer } },
+    answer: done(32),
+  },
+  'POST /api/checks/{id}/appeals/{appeal}/decide': {
+    request: { type, body: { outcome: 'upheld', finding, marks: { safety: { events: [] } } } },
+    answer: done(34),
+  },
+};
