@@ -33,6 +33,8 @@ export interface Api {
   'GET /api/checks/{id}/appeals/{appeal}': { params: { id: string; appeal: string }; answer: AppealExplained };
   /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
+  /** 自评与部门评分对照 · Read the self score next to the departments’ sheets · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/checks/{id}/self-score': { params: { id: string }; answer: SelfScoreView };
   /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
   /** 查看竞赛（含赛道、周期、报名情况） · Read a competition with its tracks, periods and entry counts · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -465,6 +467,8 @@ export interface Api {
   'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报计划；开启后由组织者调整 · Set the plan; once the round is open, an organiser revises it · roles: entrant, organiser */
   'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 参赛单位自评 · Score oneself, as an entrant · roles: entrant */
+  'PUT /api/checks/{id}/self-score': { params: { id: string }; query: { on?: string | undefined }; body: ScoreSelf; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存部门评分表 · Save a department’s sheet · roles: checker */
   'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存成果规则草稿 · Save a draft of output rules · roles: organiser */
@@ -672,7 +676,9 @@ export type SchemeSummary = { scheme: string; published: number; drafting?: numb
 export type SchemeTemplate = { template: string; title: string };
 export type SchemeVersionView = { scheme: string; version: number; body: { [key: string]: Json } };
 export type SchemeView = { scheme: string; published: number; drafting?: number | undefined; body: { [key: string]: Json }; findings: SchemeFinding[] };
+export type ScoreSelf = { marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } };
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
+export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };

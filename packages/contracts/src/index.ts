@@ -31,6 +31,7 @@ export * from './quarterly-checks/events.ts';
 export * from './quarterly-checks/marks.ts';
 export * from './quarterly-checks/result-views.ts';
 export * from './quarterly-checks/round-events.ts';
+export * from './quarterly-checks/self-score.ts';
 export * from './quarterly-checks/views.ts';
 export * from './registry.ts';
 export * from './resources.ts';

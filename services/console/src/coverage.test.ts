@@ -21,6 +21,7 @@ const notYet: string[] = [
   'POST /checks/{id}/appeals',
   ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
   'POST /files/check',
+  'PUT /checks/{id}/self-score',
 ];
 
 interface Command {

@@ -100,6 +100,10 @@ export function evolve(check: Check | undefined, event: CheckEvent): Check | und
       const sealed = { ...sealedBy(event.data, before.attempt), reason, by };
       return { ...check, sealed, earlier: [...check.earlier, before], correctionDue: false };
     }
+    case 'self-scored': {
+      const { marks, by, at } = event.data;
+      return { ...check, selfScore: { marks, by, at } };
+    }
     case 'appeal-filed':
     case 'appeal-answered':
     case 'appeal-decided': {

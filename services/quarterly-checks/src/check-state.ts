@@ -66,6 +66,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   undone?: { sealed: Sealed; reason: string; by: string };
   /** What corrections replaced, the oldest first. */
   earlier: Sealed[];
+  /** What its entrant gave itself. */
+  selfScore?: { marks: Marks; by: string; at: string };
   /** By id. */
   appeals?: Record<string, AppealView>;
   /** The last attempt at closing that it answered. */

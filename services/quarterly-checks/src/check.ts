@@ -6,6 +6,7 @@ import type { Check } from './check-state.ts';
 import type { CheckEvent } from './events.ts';
 import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
 import { type Correct, corrected, type Seal, sealed, type Unseal, unsealed } from './seal.ts';
+import { type ScoreSelf, selfScored } from './self-score.ts';
 import {
   type EnterMark,
   entered,
@@ -43,6 +44,7 @@ type CheckCommand =
   | Seal
   | Unseal
   | Correct
+  | ScoreSelf
   | FileAppeal
   | AnswerAppeal
   | DecideAppeal;
@@ -90,6 +92,8 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
       return unsealed(check, command);
     case 'correct':
       return corrected(check, command);
+    case 'score-self':
+      return selfScored(check, command);
     case 'file-appeal':
       return filed(check, command);
     case 'answer-appeal':

@@ -38,6 +38,9 @@ const filled: Record<string, string[]> = {
   '/checks': ['/checks?limit=200', `/checks?unit=${rival.unit}`],
   '/checks/:id': [own, rival].flatMap(({ entry }) => ['q1', 'q2'].map((period) => `/checks/${checkId(entry, period)}`)),
   '/checks/:id/corrections': [own, rival].map(({ entry }) => `/checks/${checkId(entry, 'q1')}/corrections`),
+  '/checks/:id/self-score': [own, rival].flatMap(({ entry }) =>
+    ['q1', 'q2'].map((period) => `/checks/${checkId(entry, period)}/self-score`),
+  ),
   '/appeals': ['/appeals'],
   '/checks/:id/appeals/:appeal': [own, rival].map(
     ({ entry }) => `/checks/${checkId(entry, 'q1')}/appeals/${derivedId('appeal', entry)}`,

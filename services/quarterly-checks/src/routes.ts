@@ -6,12 +6,14 @@ import { markImport } from './mark-import.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
+import { selfScoreRoutes } from './self-score-routes.ts';
 import { yearRoutes } from './year-routes.ts';
 
 export const routes = [
   ...roundRoutes,
   markImport,
   ...checkRoutes,
+  ...selfScoreRoutes,
   ...appealRoutes,
   ...yearRoutes,
   ...resultRoutes,

@@ -7,7 +7,7 @@ import type { Sight, Sighting } from './visible.ts';
 /** A check without what may not be seen: marks, scorers, vetoes and results; of rivals also plans and work done. */
 export function shownCheck(check: Check, sight: Sight): Check {
   if (sight === 'result') return check;
-  const { sealed: _, undone: __, carried: ___, lifted: ____, appeals: _____, ...rest } = check;
+  const { sealed: _, undone: __, carried: ___, lifted: ____, appeals: _____, selfScore: ______, ...rest } = check;
   const cut = { ...rest, vetoes: [], earlier: [], correctionDue: false };
   if (sight === 'entries') {
     const unmarked = Object.entries(check.sheets).map(([department, { status }]) => {
@@ -15,7 +15,7 @@ export function shownCheck(check: Check, sight: Sight): Check {
     });
     return { ...cut, sheets: Object.fromEntries(unmarked) };
   }
-  const { plan: ______, voided: _______, ...least } = cut;
+  const { plan: _______, voided: ________, ...least } = cut;
   return { ...least, sheets: {}, reported: {}, verified: {} };
 }
 

@@ -59,6 +59,7 @@ export const checks: View<Check, CheckEvent> = {
     'seal-refused',
     'check-unsealed',
     'result-corrected',
+    'self-scored',
     'appeal-filed',
     'appeal-answered',
     'appeal-decided',

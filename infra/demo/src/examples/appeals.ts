@@ -1,4 +1,4 @@
-// Hand-written examples of appeals: the year has units, departments and organisers of their own, the examples one person.
+// Hand-written examples of appeals and self scores: the year has units, departments and organisers of their own, the examples one person.
 import { type AppealView, definitionOf, type EventNamed } from '@jiangong/contracts';
 import type { ApiExample } from '@jiangong/contracts/examples';
 
@@ -20,7 +20,26 @@ const explained = (zh: string, score: number) => ({
   outcome: { status: 'scored', score, band: null, bars: [], figures: { safety: score - 80 } },
 });
 
+const marks = { safety: { events: [{ code: 'minor', times: 1 }] } };
+const side = (times: number) => ({ mark: { events: [{ code: 'minor', times }] }, points: 14 - times });
+
 export const written: Record<string, ApiExample> = {
+  'GET /api/checks/{id}/self-score': {
+    answer: {
+      ...{ status: '200', type },
+      body: {
+        ...{ check: filed.check, by: 'user-wanquansi', at: '2024-04-02T10:00:00+08:00' },
+        items: [
+          {
+            ...{ criterion: 'safety', label: '安全生产', department: 'safety', departmentLabel: '安全部', most: 14 },
+            ...{ self: side(1), sheet: side(2) },
+          },
+        ],
+        totals: { self: 13, sheet: 12 },
+      },
+    },
+  },
+  'PUT /api/checks/{id}/self-score': { request: { type, body: { marks } }, answer: done(9) },
   'GET /api/appeals': { answer: { status: '200', type, body: { items: [appeal] } } },
   'GET /api/checks/{id}/appeals/{appeal}': {
     answer: {

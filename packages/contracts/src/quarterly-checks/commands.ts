@@ -24,6 +24,8 @@ export const reportProgress = z.strictObject({ items: byCriterion(doneItem) });
 export const verifyProgress = z.strictObject({ items: byCriterion(verifiedItem) });
 /** Saves marks of a department's sheet, which stays a draft until it is submitted. */
 export const saveSheet = z.strictObject({ marks: byCriterion(mark) });
+/** Saves the marks that an entrant gives itself. */
+export const scoreSelf = z.strictObject({ marks: byCriterion(mark) });
 /** Returns a submitted sheet to its department. */
 export const returnSheet = z.strictObject({ reason: prose });
 /** Raises a veto of the scheme against an entrant. */

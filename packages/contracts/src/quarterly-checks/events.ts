@@ -10,6 +10,7 @@ import { entrantResult, marks } from './marks.ts';
 import { publicationEvents } from './publication-events.ts';
 import { roundEvents, roundPageEvents } from './round-events.ts';
 import { entrantExample, headExample, resultExample } from './samples.ts';
+import { selfScored } from './self-score.ts';
 
 export * from './evaluation-events.ts';
 export * from './publication-events.ts';
@@ -73,6 +74,7 @@ export const quarterlyChecksEvents = [
   ...roundPageEvents,
   ...checkEvents,
   ...appealEvents,
+  selfScored,
   ...publicationEvents,
   reviewRecorded,
   annualStandingsPaged,
