@@ -78,6 +78,28 @@ test('an award that an output won elsewhere is noted, and it no longer counts', 
   await look(page, 'output');
 });
 
+test('an organiser rules outputs from a template, notes where one was taken up, and closes the year of all alliances', async () => {
+  const { page } = seats[0]!;
+  await page.goto('/outputs?status=accepted');
+  await page.locator('.rows a').last().click();
+  await give(page, '登记在别处采用', { 采用单位: '北京城建', 采用日期: '2024-11-01', '当地效益（元）': '50000' });
+  await page.getByText('北京城建 · 2024-11-01 · 5 万元').waitFor();
+  await page.goto('/output-rules');
+  await look(page, 'rule-templates');
+  await give(page, '由此起草');
+  await page.getByText('有未发布的草稿').waitFor();
+  await give(page, '修改', { '类别（每行一种）': '小发明 | 12 | 应用证明\n专利 | 20 | 证书 | 须核定效益' });
+  await page.getByText('专利：20 分').waitFor();
+  await give(page, '发布');
+  await page.getByText('第 1 版生效').waitFor();
+  await look(page, 'rules');
+  await page.goto('/alliances?year=2025');
+  await give(page, '全部联盟年度结账');
+  await page.getByText('各联盟明细').click();
+  await page.getByText('已结账').first().waitFor();
+  await look(page, 'duty-board');
+});
+
 test('an operator loads the days off of a year, from lines of days and of spans', async () => {
   const page = await sit(year.admin.userName);
   await page.goto('/setup');

@@ -12,12 +12,6 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
 const notYet: string[] = [
-  'POST /alliances/{id}/duties/{year}/correct',
-  'POST /duties/{year}/close-all',
-  'POST /outputs/{id}/adopt',
-  'POST /output-rules',
-  'POST /output-rules/{id}/publish',
-  'PUT /output-rules/{id}',
   'POST /checks/{id}/appeals',
   ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
   'POST /files/check',

@@ -47,7 +47,7 @@ export default function Alliances({ me }: Work) {
             <Empty say={['还没有联盟。组织者提出并批准后会列在这里。', 'No alliance yet.']} />
           ) : (
             <>
-              <DutyBoard alliances={items} />
+              <DutyBoard alliances={items} me={me} />
               {items.map((alliance) => (
                 <section key={alliance.alliance} className="card">
                   <div className="head">

@@ -1,22 +1,117 @@
-// The duty of the year at a glance: outputs of each alliance beside what it owes.
-import type { AllianceListed } from '@jiangong/client';
-import { useSay } from '../app/language.ts';
+// The duty of a year at a glance: outputs of each alliance beside what it owes; its organiser closes the year of all of them.
+import type { AllianceListed, DutyBoardLine } from '@jiangong/client';
+import { useCommand, useItems } from '../app/api.ts';
+import { today, useLanguage, useSay } from '../app/language.ts';
+import { appliedLabel, dutyLabel } from '../app/vocabulary.ts';
+import { holds, type Work } from '../app/work.ts';
+import { Act } from '../parts/act.tsx';
 import { Chart } from '../parts/chart.tsx';
+import { Download } from '../parts/download.tsx';
+import { reasonField } from '../parts/form.tsx';
+import { useFilter } from '../parts/tabs.tsx';
 
-export function DutyBoard({ alliances }: { alliances: readonly AllianceListed[] }) {
+/** Years that may be chosen, the current one first. */
+const YEARS = 4;
+
+export function DutyBoard({ alliances, me }: { alliances: readonly AllianceListed[]; me: Work['me'] }) {
   const say = useSay();
-  const rows = alliances.flatMap(({ shortName, year }) =>
-    year ? [{ label: shortName, values: [year.outputs, year.minimum] }] : [],
-  );
-  if (rows.length < 2) return null;
-  const missing = ({ values: [outputs, minimum] }: (typeof rows)[number]) => minimum! - outputs!;
+  const thisYear = Number(today().slice(0, 4));
+  const [chosen, choose] = useFilter('year');
+  const year = Number(chosen ?? thisYear);
+  const shown = new Map(alliances.map(({ alliance, shortName }) => [alliance, shortName]));
+  const board = useItems('/duties', { year });
+  const lines = (board.data ?? []).filter(({ alliance }) => shown.has(alliance));
+  const organises = holds(me, 'organiser');
+  const closeAll = useCommand('POST', '/duties/{year}/close-all');
+  const missing = ({ minimum, outputs }: DutyBoardLine) => minimum - outputs;
+  const sorted = [...lines].sort((a, b) => missing(b) - missing(a));
   return (
-    <Chart
-      title={['年度成果任务', 'Duty of the year']}
-      figures={{
-        columns: [say(['成果', 'Outputs']), say(['应完成', 'Due'])],
-        rows: rows.sort((a, b) => missing(b) - missing(a)),
-      }}
-    />
+    <>
+      <div className="head">
+        <label>
+          {say(['年度', 'Year'])}
+          <select className="inline" value={String(year)} onChange={({ target }) => choose(target.value)}>
+            {Array.from({ length: YEARS }, (_, ago) => String(thisYear - ago)).map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </label>
+        <Download path="/duties" query={{ year: String(year) }} what={say(['年度成果任务', 'duty of the year'])} />
+        {organises && lines.some(({ closed }) => !closed) && (
+          <div className="actions">
+            <Act
+              label={['全部联盟年度结账', 'Close the year of all']}
+              title={[`全部联盟 ${year} 年度结账`, `Close ${year} for every alliance`]}
+              confirm={String(year)}
+              run={() => closeAll.run({ year }, undefined)}
+            />
+          </div>
+        )}
+      </div>
+      {lines.length > 1 && (
+        <Chart
+          title={['年度成果任务', 'Duty of the year']}
+          figures={{
+            columns: [say(['成果', 'Outputs']), say(['应完成', 'Due'])],
+            rows: sorted.map(({ alliance, outputs, minimum }) => ({
+              label: shown.get(alliance)!,
+              values: [outputs, minimum],
+            })),
+          }}
+        />
+      )}
+      {organises && lines.length > 0 && (
+        <details className="card">
+          <summary>{say(['各联盟明细', 'Alliance by alliance'])}</summary>
+          <ul className="rows">
+            {sorted.map((line) => (
+              <Line key={line.alliance} line={line} name={shown.get(line.alliance)!} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Line({ line, name }: { line: DutyBoardLine; name: string }) {
+  const say = useSay();
+  const zh = useLanguage() === 'zh';
+  const { alliance: id, year, status, text, closed, correctionDue, kinds, applied, undecided, corrections = [] } = line;
+  const correct = useCommand('POST', '/alliances/{id}/duties/{year}/correct');
+  const what = [
+    ...kinds.map(({ kind, outputs }) => `${kind} ${outputs}`),
+    ...applied.map((each) => `${say(appliedLabel(each.applied))} ${each.outputs}`),
+  ];
+  return (
+    <li className="row">
+      <b>{name}</b>
+      <span>{zh ? text.zh : text.en}</span>
+      <span className={status === 'behind' ? 'tag bad' : 'tag good'}>{say(dutyLabel(status))}</span>
+      {closed && <span className="tag wait">{say(['已结账', 'Closed'])}</span>}
+      {what.length > 0 && <span className="soft">{what.join('、')}</span>}
+      {undecided.length > 0 && (
+        <span className="soft">
+          {say(['待审：', 'to be decided: '])}
+          {undecided.join('、')}
+        </span>
+      )}
+      {corrections.map(({ revision, reason }) => (
+        <span key={revision} className="soft">
+          {say([`更正：${reason}`, `corrected: ${reason}`])}
+        </span>
+      ))}
+      {correctionDue && (
+        <div className="actions end">
+          <Act
+            label={['更正已结账的年度', 'Correct the closed year']}
+            title={[`更正${name} ${year} 年度`, `Correct ${year} of ${name}`]}
+            primary
+            fields={[reasonField('更正的理由')]}
+            run={({ reason }) => correct.run({ id, year }, { reason })}
+          />
+        </div>
+      )}
+    </li>
   );
 }

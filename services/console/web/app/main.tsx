@@ -35,6 +35,7 @@ const loaders = {
   '/pairings': () => import('../pairing/pairings.tsx'),
   '/pairings/:id': () => import('../pairing/workbench.tsx'),
   '/outputs': () => import('../outputs/outputs.tsx'),
+  '/output-rules': () => import('../outputs/rules.tsx'),
   '/outputs/:id': () => import('../outputs/output.tsx'),
   '/awards': () => import('../awards/lists.tsx'),
   '/awards/:id': () => import('../awards/list.tsx'),

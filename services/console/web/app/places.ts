@@ -55,6 +55,7 @@ export const places = [
   { path: '/pairings', work: 'pairing/pairings.tsx', label: ['配对', 'Pairing'], roles: ['organiser'] },
   { path: '/pairings/:id', work: 'pairing/workbench.tsx' },
   { path: '/outputs', work: 'outputs/outputs.tsx', label: ['成果', 'Outputs'] },
+  { path: '/output-rules', work: 'outputs/rules.tsx' },
   { path: '/outputs/:id', work: 'outputs/output.tsx' },
   {
     path: '/awards',

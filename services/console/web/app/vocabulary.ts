@@ -96,6 +96,11 @@ export const resultLabel = labels({
   invalid: ['本期无效', 'Does not count'],
   'not-assessable': ['不予评定', 'Not assessable'],
 });
+export const outputFieldLabel = labels({
+  code: ['编码', 'Code'],
+  summary: ['摘要', 'Summary'],
+  files: ['附件', 'Files'],
+});
 export const outputLabel = labels({
   draft: ['草稿', 'Draft'],
   submitted: ['已提交', 'Submitted'],

@@ -1,18 +1,34 @@
 // What an output says of itself, as a form enters it.
-import type { LogOutput, OutputAnswer } from '@jiangong/client';
-import { client } from '../app/api.ts';
+import type { LogOutput, OutputAnswer, OutputRulesBody } from '@jiangong/client';
+import { client, useItems } from '../app/api.ts';
 import { appliedLabel } from '../app/vocabulary.ts';
 import type { FieldOf, Values } from '../parts/form.tsx';
 
 const applied = ['production', 'operation', 'research', 'management'] as const;
 
-export const contentFields = (zh: boolean, known?: OutputAnswer): FieldOf[] => [
+/** Free, or of the union's published rules. */
+function kindField(rules: OutputRulesBody | undefined, known: string | undefined): FieldOf {
+  const field = { name: 'kind', label: ['类别', 'Kind'], initial: known } as const;
+  if (!rules) return { ...field, hint: ['如：专利、先进操作法、五小', 'Such as a patent or a method'] };
+  const kinds = new Set([...rules.kinds.map(({ kind }) => kind), ...(known ? [known] : [])]);
+  return { ...field, kind: 'one', options: [...kinds].map((value) => ({ value, label: value })) };
+}
+
+export const contentFields = (zh: boolean, rules?: OutputRulesBody, known?: OutputAnswer): FieldOf[] => [
   { name: 'title', label: ['成果名称', 'Title'], initial: known?.title },
+  kindField(rules, known?.kind),
   {
-    name: 'kind',
-    label: ['类别', 'Kind'],
-    initial: known?.kind,
-    hint: ['如：专利、先进操作法、五小', 'Such as a patent or a method'],
+    name: 'code',
+    label: ['编码（专利号、工法号等）', 'Code (of a patent, a method …)'],
+    initial: known?.code,
+    optional: !rules?.fields.includes('code'),
+  },
+  {
+    name: 'summary',
+    label: ['摘要', 'Summary'],
+    kind: 'prose',
+    initial: known?.summary,
+    optional: !rules?.fields.includes('summary'),
   },
   {
     name: 'applied',
@@ -55,7 +71,7 @@ export const contentFields = (zh: boolean, known?: OutputAnswer): FieldOf[] => [
 
 /** Uploads what was chosen, then says all in one. */
 export async function contentOf(
-  { title, kind, applied, contributors, adoptedOn, evidence, wonElsewhere, files }: Values,
+  { title, kind, code, summary, applied, contributors, adoptedOn, evidence, wonElsewhere, files }: Values,
   known?: OutputAnswer,
 ): Promise<Omit<LogOutput, 'alliance'>> {
   const uploaded = await Promise.all((files as File[]).map((file) => client.uploadFile('/files/output', file)));
@@ -67,6 +83,13 @@ export async function contentOf(
       return { title: name, reference };
     }),
     ...(uploaded.length > 0 ? { files: all } : {}),
+    ...(code ? { code } : {}),
+    ...(summary ? { summary } : {}),
     ...(wonElsewhere ? { wonElsewhere } : {}),
   };
+}
+
+/** The union's rules as they are published. */
+export function usePublishedRules(): OutputRulesBody | undefined {
+  return useItems('/output-rules', {}).data?.find(({ body }) => body)?.body;
 }

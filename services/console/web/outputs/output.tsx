@@ -1,15 +1,12 @@
-// One output with everything that may be done about it: amended and submitted, accepted or returned, its benefit certified.
-import type { OutputAnswer } from '@jiangong/client';
+// One output: what it says of itself, and what became of it.
+import type { OutputAnswer, OutputRule } from '@jiangong/client';
 import { Link } from 'wouter';
-import { useAnswer, useCommand } from '../app/api.ts';
-import { useLanguage, useSay } from '../app/language.ts';
+import { useAnswer } from '../app/api.ts';
+import { useSay } from '../app/language.ts';
 import { appliedLabel, outputLabel } from '../app/vocabulary.ts';
-import { holds, type Work } from '../app/work.ts';
-import { Act } from '../parts/act.tsx';
-import { reasonField } from '../parts/form.tsx';
+import type { Work } from '../app/work.ts';
 import { Answer } from '../parts/states.tsx';
-import { Accept } from './accept.tsx';
-import { contentFields, contentOf } from './content.ts';
+import { OutputActs } from './output-acts.tsx';
 import { tone } from './outputs.tsx';
 
 export default function Output({ me, params }: Work) {
@@ -33,18 +30,29 @@ export default function Output({ me, params }: Work) {
             </p>
           )}
           <Facts output={data} />
-          <Acts output={data} me={me} />
+          <OutputActs output={data} me={me} />
         </>
       )}
     </Answer>
   );
 }
 
+type Say = ReturnType<typeof useSay>;
+const money = (say: Say, yuan: number) =>
+  `${(yuan / 10_000).toLocaleString('zh-CN')} ${say(['万元', '× 10,000 yuan'])}`;
+const pointsFact = (say: Say, { version, most }: OutputRule, points: number | undefined): [string, string] => [
+  say(['积分', 'Points']),
+  (points === undefined ? '—' : String(points)) +
+    say([`（规则第 ${version} 版，最高 ${most}）`, ` (version ${version} of the rules, at most ${most})`]),
+];
+
 function Facts({ output }: { output: OutputAnswer }) {
   const say = useSay();
-  const { benefit } = output;
+  const { benefit, adoptions = [], comparisons = [], points, rule } = output;
   const facts: [string, string][] = [
     [say(['类别', 'Kind']), output.kind],
+    ...(output.code ? [[say(['编码', 'Code']), output.code] as [string, string]] : []),
+    ...(output.summary ? [[say(['摘要', 'Summary']), output.summary] as [string, string]] : []),
     [say(['应用于', 'Applied in']), output.applied.map((each) => say(appliedLabel(each))).join('、')],
     [say(['采用日期', 'Adopted on']), output.adoptedOn],
     [say(['完成人', 'Contributors']), output.contributors.join('、')],
@@ -54,9 +62,7 @@ function Facts({ output }: { output: OutputAnswer }) {
     ],
     [
       say(['经济效益', 'Benefit']),
-      benefit
-        ? `${(benefit.yuan / 10_000).toLocaleString('zh-CN')} ${say(['万元', '× 10,000 yuan'])}（${benefit.from} – ${benefit.to}）`
-        : say(['未核定', 'Not certified']),
+      benefit ? `${money(say, benefit.yuan)}（${benefit.from} – ${benefit.to}）` : say(['未核定', 'Not certified']),
     ],
     [
       say(['计入任务', 'Counts']),
@@ -66,6 +72,15 @@ function Facts({ output }: { output: OutputAnswer }) {
           ? say([`不计入：在别处获奖（${output.wonElsewhere}）`, `no: won elsewhere (${output.wonElsewhere})`])
           : '—',
     ],
+    ...(rule ? [pointsFact(say, rule, points)] : []),
+    ...comparisons.map(({ same, reason }): [string, string] => [
+      same ? say(['同一成果', 'The same as another']) : say(['不同成果', 'Not the same']),
+      reason,
+    ]),
+    ...adoptions.map(({ unit, adoptedOn, yuan }): [string, string] => [
+      say(['在别处采用', 'Taken up by']),
+      [unit, adoptedOn, ...(yuan === undefined ? [] : [money(say, yuan)])].join(' · '),
+    ]),
   ];
   return (
     <dl className="facts card">
@@ -83,93 +98,5 @@ function Facts({ output }: { output: OutputAnswer }) {
       )}
       {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}-value`}>{value}</dd>])}
     </dl>
-  );
-}
-
-function Acts({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
-  const zh = useLanguage() === 'zh';
-  const id = output.output;
-  const amend = useCommand('POST', '/outputs/{id}/amend');
-  const submit = useCommand('POST', '/outputs/{id}/submit');
-  const withdraw = useCommand('POST', '/outputs/{id}/withdraw');
-  const reject = useCommand('POST', '/outputs/{id}/reject');
-  const certify = useCommand('POST', '/outputs/{id}/certify-benefit');
-  const note = useCommand('POST', '/outputs/{id}/note-award');
-  const organises = holds(me, 'organiser');
-  const works = organises || holds(me, 'alliance-leader');
-  const is = (...statuses: string[]) => statuses.includes(output.status);
-  return (
-    <p className="actions">
-      {works && is('draft', 'rejected') && (
-        <>
-          <Act
-            label={['修改', 'Amend']}
-            fields={contentFields(zh, output)}
-            run={async (values) => amend.run({ id }, await contentOf(values, output))}
-          />
-          <Act label={['提交', 'Submit']} primary run={() => submit.run({ id }, undefined)} />
-        </>
-      )}
-      {organises && is('submitted') && (
-        <>
-          <Accept output={output} />
-          <Act
-            label={['退回', 'Return']}
-            fields={[reasonField('退回原因')]}
-            run={({ reason }) => reject.run({ id }, { reason })}
-          />
-        </>
-      )}
-      {holds(me, 'finance') && is('submitted', 'accepted') && (
-        <Act
-          label={output.benefit ? ['更正效益', 'Correct the benefit'] : ['核定效益', 'Certify the benefit']}
-          primary
-          fields={[
-            {
-              name: 'yuan',
-              label: ['净效益（元）', 'Net benefit (yuan)'],
-              kind: 'number',
-              initial: output.benefit?.yuan,
-            },
-            {
-              name: 'from',
-              label: ['起始日', 'From'],
-              kind: 'date',
-              initial: output.benefit?.from ?? output.adoptedOn,
-            },
-            {
-              name: 'to',
-              label: ['截止日（不超过十二个月）', 'To (at most twelve months)'],
-              kind: 'date',
-              initial: output.benefit?.to,
-            },
-          ]}
-          run={({ yuan, from, to }) => certify.run({ id }, { yuan, from, to })}
-        />
-      )}
-      {works && !is('withdrawn') && (
-        <Act
-          label={['登记在别处获奖', 'Note an award won elsewhere']}
-          fields={[
-            {
-              name: 'wonElsewhere',
-              label: ['奖项名称', 'Award'],
-              initial: output.wonElsewhere,
-              hint: ['在别处获奖的成果不计入本年任务', 'What won elsewhere does not count for the duty of the year'],
-            },
-          ]}
-          run={({ wonElsewhere }) => note.run({ id }, { wonElsewhere })}
-        />
-      )}
-      {works && (is('draft', 'submitted', 'rejected') || (organises && is('accepted'))) && (
-        <Act
-          label={['撤回', 'Withdraw']}
-          danger
-          confirm={output.title}
-          fields={[reasonField('撤回原因')]}
-          run={({ reason }) => withdraw.run({ id }, { reason })}
-        />
-      )}
-    </p>
   );
 }

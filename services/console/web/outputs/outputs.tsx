@@ -8,7 +8,7 @@ import { Act } from '../parts/act.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { Benefits } from './benefits.tsx';
-import { contentFields, contentOf } from './content.ts';
+import { contentFields, contentOf, usePublishedRules } from './content.ts';
 
 const statuses = ['draft', 'submitted', 'accepted', 'rejected', 'withdrawn'] as const;
 type Status = (typeof statuses)[number];
@@ -31,12 +31,14 @@ export default function Outputs({ me }: Work) {
     ...(known ? { status: known } : {}),
     ...(shown ? { alliance: shown } : {}),
   });
+  const rules = usePublishedRules();
   const log = useCommand('POST', '/outputs');
   const options = (alliances.data ?? []).map((each) => ({ value: each.alliance, label: each.shortName }));
   return (
     <>
       <div className="head">
         <h1>{say(['成果', 'Outputs'])}</h1>
+        <Link href="/output-rules">{say(['成果规则', 'Rules'])}</Link>
         {works && options.length > 0 && (
           <div className="actions">
             <Act
@@ -44,7 +46,7 @@ export default function Outputs({ me }: Work) {
               primary
               fields={[
                 { name: 'alliance', label: ['联盟', 'Alliance'], kind: 'one', options, initial: shown },
-                ...contentFields(zh),
+                ...contentFields(zh, rules),
               ]}
               run={async (values) => {
                 const { id } = await log.run({}, { alliance: values.alliance, ...(await contentOf(values)) });
