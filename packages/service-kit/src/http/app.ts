@@ -32,10 +32,11 @@ import { importHandler } from './import/import.ts';
 import { templateRoute } from './import/template.ts';
 import { type OpenStreams, openStreams } from './open-streams.ts';
 import { opsRoutes } from './ops.ts';
-import { malformed, Refused, refusalOf, sendProblem } from './problem.ts';
+import { Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
 import { CSV, XLSX } from './table.ts';
 import { answerUnreadable } from './unreadable.ts';
+import { refuseUnknownParameters, validatorCompiler } from './validation.ts';
 
 export interface AppDeps {
   runtimes: readonly Runtime[];
@@ -68,17 +69,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clientErrorHandler: answerUnreadable,
   });
   const metrics = metricsOf({ runtimes, log, logger, now });
-  app.setValidatorCompiler(({ schema, httpPart }) => {
-    const compiled = z.compile(schema as z.ZodType);
-    return (data: unknown) => {
-      // A file, where the route takes one: it is read by its columns.
-      if (Buffer.isBuffer(data)) return { value: data };
-      const read = compiled.safeParse(data);
-      return read.success
-        ? { value: read.data }
-        : { error: new Refused(malformed(httpPart ?? 'body', schema as z.ZodType, data, read.error.issues)) };
-    };
-  });
+  app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(({ schema }) => {
     const compiled = z.compile(schema as z.ZodType);
     return (data) => JSON.stringify(compiled.parse(data));
@@ -119,6 +110,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     metrics.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
+
+  refuseUnknownParameters(app);
 
   await registerDocs(app, front);
   asyncApiRoutes(app);

@@ -14,6 +14,7 @@ import { contextOf } from './command.ts';
 import { send } from './file-answer.ts';
 import { gate } from './gate.ts';
 import { Refused, sendProblem } from './problem.ts';
+import { validatorCompiler } from './validation.ts';
 
 export const MULTIPART = 'multipart/form-data';
 /** Uploads and downloads that are under way at once; more wait, and more than that are refused. */
@@ -55,7 +56,8 @@ function addRoutes(app: FastifyInstance, runtime: Runtime, desk: FileDesk, noun:
       },
       config: { accepts: MULTIPART },
       // The body is a stream, which is checked as it arrives.
-      validatorCompiler: () => (value: unknown) => ({ value }),
+      validatorCompiler: (part) =>
+        part.httpPart === 'body' ? (value: unknown) => ({ value }) : validatorCompiler(part),
       preParsing: (request, _, payload, done) => {
         if (uploaders.some((role) => request.actor!.roles.includes(role))) done(null, payload);
         else done(new Refused(refuseRole(uploaders)));

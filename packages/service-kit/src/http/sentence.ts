@@ -139,9 +139,12 @@ function unknownFields(keys: readonly string[], { schema, value }: Place): Words
   const { shape = {} } = definitionOf(options ? bare(options[nearest(options, value)]!) : found);
   const [knownZh, knownEn] = namesOf(Object.keys(shape));
   const given = keys.map((key) => (key.length > 60 ? `${key.slice(0, 60)}…` : key));
+  const [takesZh, takesEn] = knownEn
+    ? [`可用字段：${knownZh}`, `it takes: ${knownEn}`]
+    : ['此处不带字段', 'it takes none'];
   return [
-    `多出了接口不认识的字段${given.map((key) => `「${key}」`).join('')}（可用字段：${knownZh}）`,
-    `has fields that the API does not know: ${given.map((key) => `“${key}”`).join(', ')} (it takes: ${knownEn})`,
+    `多出了接口不认识的字段${given.map((key) => `「${key}」`).join('')}（${takesZh}）`,
+    `has fields that the API does not know: ${given.map((key) => `“${key}”`).join(', ')} (${takesEn})`,
   ];
 }
 

@@ -1,0 +1,25 @@
+// What arrives is held to the schema of its route: a field or a parameter that the API does not know is refused by name, since
+// whoever sends it expects it to count.
+import type { FastifyInstance, FastifySchemaCompiler, RouteOptions } from 'fastify';
+import { z } from 'zod';
+import { malformed, Refused } from './problem.ts';
+
+export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema: given, httpPart }) => {
+  const schema = given as z.ZodType;
+  const compiled = z.compile(schema);
+  return (data: unknown) => {
+    // A file, where the route takes one: it is read by its columns.
+    if (Buffer.isBuffer(data)) return { value: data };
+    const read = compiled.safeParse(data);
+    return read.success
+      ? { value: read.data }
+      : { error: new Refused(malformed(httpPart ?? 'body', schema, data, read.error.issues)) };
+  };
+};
+
+/** Of every route that is described, the query takes what is declared and nothing else; one without parameters takes none. */
+export function refuseUnknownParameters(app: FastifyInstance) {
+  app.addHook('onRoute', ({ schema }: RouteOptions) => {
+    if (schema && !schema.hide) schema.querystring = ((schema.querystring ?? z.object({})) as z.ZodObject).strict();
+  });
+}
