@@ -32,7 +32,7 @@ beforeAll(async () => {
   // So many wait for their turn at most.
   for (let start = 0; start < cases.length; start += 16)
     await Promise.all(cases.slice(start, start + 16).map(async (each) => answers.set(each, await preview(each))));
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 
 interface Fault {
