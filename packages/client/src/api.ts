@@ -25,6 +25,12 @@ export interface Api {
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
   /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
+  /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/certificate-layouts': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: CertificateLayout[]; next?: string | undefined } };
+  /** 查看证书版式 · Read a layout of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/certificate-layouts/{id}': { params: { id: string }; answer: CertificateLayout };
+  /** 预览证书版式（样张） · Preview a layout of certificates · roles: organiser, committee, hr */
+  'GET /api/certificate-layouts/{id}/preview': { params: { id: (string | ("standard")) }; answer: unknown };
   /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -51,6 +57,10 @@ export interface Api {
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
   /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
+  /** 决定的证书 · Certificates of a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/decisions/{id}/certificates': { params: { id: string }; answer: CertificatesView };
+  /** 打印证书（合并 PDF 或 zip） · Print certificates: one PDF, or a zip · roles: organiser, committee, hr */
+  'GET /api/decisions/{id}/certificates/{extension}': { params: { id: string; extension: ("pdf" | "zip") }; query: { grant?: string | undefined }; answer: unknown };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -153,6 +163,8 @@ export interface Api {
   'GET /api/people/import/template.xlsx': { answer: unknown };
   /** 查看人员 · Read a person · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/people/{id}': { params: { id: string }; answer: PersonView };
+  /** 查验证书（公众，无需登录） · Check a certificate (public, no sign-in) · public */
+  'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
   'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
   /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -281,6 +293,8 @@ export interface Api {
   'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记项目施工状态 · Import project statuses · roles: organiser */
   'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 签发证书（更正后再次签发即换发） · Issue certificates; again after corrections · roles: organiser, committee */
+  'POST /api/decisions/{id}/certificates': { params: { id: string }; query: { on?: string | undefined }; body: IssueCertificates; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销表彰决定（连同其全部荣誉） · Revoke a decision with all its grants · roles: committee */
   'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 全部联盟年度结账 · Close the year of every alliance · roles: organiser */
@@ -465,6 +479,8 @@ export interface Api {
   'POST /api/users/{id}/offer-password-reset': { params: { id: string }; query: { on?: string | undefined }; body: OfferPasswordReset; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined; until?: string | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
   'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 设置证书版式 · Set a layout of certificates · roles: organiser, committee */
+  'PUT /api/certificate-layouts/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetCertificateLayout; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 填报计划；开启后由组织者调整 · Set the plan; once the round is open, an organiser revises it · roles: entrant, organiser */
   'PUT /api/checks/{id}/plan': { params: { id: string }; query: { on?: string | undefined }; body: SetPlan; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 参赛单位自评 · Score oneself, as an entrant · roles: entrant */
@@ -513,6 +529,9 @@ export type CalendarDocument = { title: string; number: string; date: string };
 export type CalendarView = { year: number; version: number; daysOff: string[]; makeUpDays: string[]; document?: CalendarDocument | undefined };
 export type CancelCompetition = { reason: string };
 export type CandidateView = { candidate: string; honour: string; group: (string | null); recipient: Recipient; place?: number | undefined; joint: boolean; score?: number | undefined; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); nominatedBy: string[]; holds: string[]; reason?: string | undefined; recommendations: string[]; decision?: string | undefined };
+export type CertificateLayout = { layout: string; name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: CertificateText[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; sha256: string } | undefined };
+export type CertificateText = { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") };
+export type CertificatesView = { decision: string; series: string; layout?: string | undefined; certificates: { grant: string; revision: number; number: string }[] };
 export type CertifiedBenefit = { yuan: number; from: string; to: string; gross?: number | undefined; cost?: number | undefined; provisional?: boolean | undefined; reason?: string | undefined };
 export type CertifyBenefit = { yuan?: number | undefined; gross?: number | undefined; cost?: number | undefined; from: string; to: string; reason?: string | undefined };
 export type ChangeLeader = { leader: string; name?: string | undefined; reason: string };
@@ -567,6 +586,7 @@ export type Honoured = { entry: string; unit: string; code: string; name: string
 export type HrRow = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); recordedAt: string; decision: string; documentNumber: string; honourCode: string; honourName: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipientType: ("unit" | "studio" | "alliance" | "person"); recipientId: string; externalId: string; recipientName: string; decisionDate: string; validFrom: string; validTo?: string | undefined; reason?: string | undefined; prize?: number | undefined };
 export type ImpactView = { competition: string; track: string; scheme: string; schemeVersion: number; findings: SchemeFinding[]; changes: SchemeChange[]; incompatible: SchemeFinding[]; moves: { entry: string; code: string; name: string; group: (string | null); before: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; after: { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null); honours: string[] }; track: string; stage: string; period: (string | null) }[]; rescored: number; refused?: { stage: string; code: string; at: string; message: string } | undefined };
 export type InvitationAnswer = { invitation: string; studio: string; request: number; alliance: string; code: string; name: string; studioName: string; studioCode: string; from: string; to: string; lapsesAt: string; status: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn"); reason?: string | undefined };
+export type IssueCertificates = { layout?: string | undefined };
 export type IssueDecision = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type JoinAlliance = { studio: string; from?: string | undefined; answerDays?: number | undefined };
 export type JoinTeam = { person: string; from?: string | undefined; substitute?: boolean | undefined };
@@ -680,6 +700,7 @@ export type ScoreSelf = { marks: { [key: string]: ({ value: number; by?: string 
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
+export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };

@@ -55,8 +55,18 @@ export const resources: Record<ServiceName, Resources> = {
     ],
   },
   awards: {
-    paths: ['/award-lists', '/decisions', '/grants', '/hr', '/notices', '/objections', '/public/notices'],
-    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant', 'webhook'],
+    paths: [
+      '/award-lists',
+      '/certificate-layouts',
+      '/decisions',
+      '/grants',
+      '/hr',
+      '/notices',
+      '/objections',
+      '/public/certificates',
+      '/public/notices',
+    ],
+    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant', 'certificate', 'certificate-layout', 'webhook'],
   },
 };
 

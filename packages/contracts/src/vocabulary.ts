@@ -51,6 +51,8 @@ export type StreamName =
   | 'alliance'
   | 'award-list'
   | 'calendar'
+  | 'certificate'
+  | 'certificate-layout'
   | 'check'
   | 'competition'
   | 'decision'

@@ -32,6 +32,10 @@ const outputRules = {
   ...{ title: '规则', kinds: [{ kind: '专利', points: 1, evidence: [], benefitNeeded: false }] },
   ...{ applied: ['production'], fields: [], bands: [], most: 9 },
 };
+const layout = {
+  ...{ name: '版式', paper: 'A4', orientation: 'portrait', border: true, qr: { x: 20, y: 200, size: 25 } },
+  texts: [{ text: '{recipient}', x: 20, y: 60, width: 170, size: 20, bold: true, align: 'left' }],
+};
 /** Bodies of what the year never asks for; `{noun}` is the id of one of the other union's. */
 const unplayed: Record<string, object | string | undefined> = {
   'POST /orgs/:id/amend': { name: '改名' },
@@ -98,6 +102,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /award-lists/:id/acknowledge-revision': { revision: 2, reason },
   'POST /notices/:id/lengthen': { lastDay: '2099-12-31', reason },
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
+  'PUT /certificate-layouts/:id': layout,
+  'POST /decisions/:id/certificates': {},
   'POST /hr/webhooks/:id/amend': { url: 'http://hr.example.cn/', name: '改名', eventTypes: ['award-granted'] },
   'POST /hr/webhooks/:id/disable': { reason },
   'POST /hr/webhooks/:id/enable': undefined,

@@ -1,4 +1,6 @@
 // Routes of the awards service.
+import { certificateLayoutRoutes } from './certificate-layout-routes.ts';
+import { certificateRoutes } from './certificate-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
@@ -11,6 +13,8 @@ export const routes = [
   ...listRoutes,
   ...noticeRoutes,
   ...grantRoutes,
+  ...certificateLayoutRoutes,
+  ...certificateRoutes,
   ...hrRoutes,
   ...exportRoutes,
   ...reconciliationRoutes,

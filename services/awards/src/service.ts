@@ -3,28 +3,64 @@
 import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
 import * as awardList from './award-list.ts';
+import { certificatePrinter } from './background/certificates/printer.ts';
 import { feedWatch } from './background/feed-watch.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
+import * as certificate from './certificate.ts';
+import * as certificateLayout from './certificate-layout.ts';
 import * as decision from './decision.ts';
 import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { deadlines, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
-import { awardLists, decisions, grants, hrFeed, notices, objections, recipients, webhooks } from './views.ts';
+import {
+  awardLists,
+  certificateLayouts,
+  certificates,
+  decisions,
+  grants,
+  hrFeed,
+  notices,
+  objections,
+  recipients,
+  webhooks,
+} from './views.ts';
 import * as webhook from './webhook.ts';
 
 export const awards = service({
   name: 'awards',
-  streams: { 'award-list': awardList, notice, objection, decision, grant, webhook },
-  views: [recipients, awardLists, notices, objections, decisions, grants, hrFeed, webhooks, calendars],
+  streams: {
+    'award-list': awardList,
+    notice,
+    objection,
+    decision,
+    grant,
+    certificate,
+    'certificate-layout': certificateLayout,
+    webhook,
+  },
+  views: [
+    recipients,
+    awardLists,
+    notices,
+    objections,
+    decisions,
+    grants,
+    certificates,
+    certificateLayouts,
+    hrFeed,
+    webhooks,
+    calendars,
+  ],
   states: ['people.state.v1', 'awards.state.v1'],
   reactions,
   deadlines,
   routes,
-  async open(app, host, { WEBHOOK_ADDRESSES: addresses }) {
+  async open(app, host, { WEBHOOK_ADDRESSES: addresses, PUBLIC_URL: address }) {
     // A server that stops does not wait for those who wait for news.
     app.addHook('preClose', async () => host.companion(feedWatch).release());
+    host.companion(certificatePrinter).begin({ address });
     host.companion(webhookDispatcher).begin({ addresses });
     return {};
   },

@@ -1,6 +1,7 @@
 // What readers see of lists, notices, objections, decisions and grants; fed by events, one stream to a row.
 import type {
   AwardListView,
+  CertificateLayout,
   decisionView,
   EventNamed,
   Filter,
@@ -15,6 +16,7 @@ import type {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import * as awardList from './award-list.ts';
+import * as certificate from './certificate.ts';
 import * as decision from './decision.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
@@ -150,6 +152,22 @@ export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: stri
     recipientName: recipient.name,
   };
 }
+
+/** The certificates of each decision. */
+export const certificates: View<NonNullable<certificate.State>, Fed<typeof certificate>> = {
+  name: 'certificates',
+  events: ['certificates-issued'],
+  key: ({ data }) => data.decision,
+  apply: certificate.evolve,
+  index: ['series'],
+};
+/** How certificates look. */
+export const certificateLayouts: View<CertificateLayout, EventNamed<'certificate-layout-set'>> = {
+  name: 'certificate-layouts',
+  events: ['certificate-layout-set'],
+  key: ({ data }) => data.layout,
+  apply: (_, { data }) => data,
+};
 
 export type WebhookRow = WebhookView & { org: string };
 export const webhooks: View<WebhookRow, EventNamed<Webhook['type']>> = {

@@ -16,6 +16,8 @@ const notYet: string[] = [
   ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
   'POST /files/check',
   'PUT /checks/{id}/self-score',
+  'PUT /certificate-layouts/{id}',
+  'POST /decisions/{id}/certificates',
 ];
 
 interface Command {

@@ -1,5 +1,6 @@
 // What the awards service tells the others: lists, notices, objections, decisions, and the grants HR consumes.
 import { type EventOf, event } from '../event.ts';
+import { certificateLayoutSet, certificatesIssued } from './certificate.ts';
 import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
 import { grant, grantExample } from './grant.ts';
 import {
@@ -36,6 +37,7 @@ import {
   webhookSecretRotated,
 } from './webhook.ts';
 
+export * from './certificate.ts';
 export * from './decision-events.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
@@ -97,6 +99,8 @@ export const awardsEvents = [
   webhookEnabled,
   webhookRemoved,
   webhookReplayed,
+  certificateLayoutSet,
+  certificatesIssued,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

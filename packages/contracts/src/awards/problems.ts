@@ -235,4 +235,52 @@ export const awardsProblems = {
       'The signing secret is shown once; if it was not saved, rotate it: the present one stays valid for 24 hours.',
     ],
   },
+  'glyph-missing': {
+    status: 422,
+    title: ['有字印不出来', 'A character cannot be printed'],
+    detail: [
+      '证书字库中没有这些字：{characters}（见于：{texts}）。印出来会是空白，请改用其他写法。',
+      'The certificate’s font lacks {characters} (in: {texts}), which would be printed as blanks; use another spelling.',
+    ],
+  },
+  'layout-word-unknown': {
+    status: 422,
+    title: ['版式中有不认识的占位词', 'Unknown word in braces'],
+    detail: [
+      '版式中的 {words} 无法填写；可用的有：{known}。',
+      'Nothing fills in {words} of the layout; these can be used: {known}.',
+    ],
+  },
+  'seal-unusable': {
+    status: 422,
+    title: ['印章图片不可用', 'Seal image not usable'],
+    detail: [
+      '印章须为 PNG 图片（不隔行），边长不超过 2000 像素；首次设置须附图片。',
+      'A seal is a PNG image, not interlaced, of at most 2000 pixels a side, and has to come with the layout that first places it.',
+    ],
+  },
+  'certificates-not-issued': {
+    status: 409,
+    title: ['证书尚未签发', 'Certificates not issued yet'],
+    detail: [
+      '{number} 有 {count} 项荣誉尚未签发（或更正后尚未重新签发）证书。',
+      '{number} has {count} grants without a certificate, or corrected since; issue them first.',
+    ],
+  },
+  'nothing-to-certify': {
+    status: 409,
+    title: ['没有有效的荣誉', 'No grant in force'],
+    detail: [
+      '该决定授予的荣誉均已撤销，没有可签发的证书。',
+      'Every grant of this decision is revoked; there is nothing to certify.',
+    ],
+  },
+  'public-url-unset': {
+    status: 409,
+    title: ['尚未设置公开网址', 'Public address not set'],
+    detail: [
+      '证书上的二维码须指向本系统的公开网址，请由运维员先行设置。',
+      'The QR code of a certificate leads to this system’s public address; have an operator set it first.',
+    ],
+  },
 } as const satisfies Record<string, ProblemDefinition>;

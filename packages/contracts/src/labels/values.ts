@@ -62,6 +62,9 @@ export const valueLabels = {
   delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },
   answer: { true: '是', false: '否' },
   format: { json: 'JSON', csv: 'CSV', xlsx: 'Excel' },
+  orientation: { landscape: '横式', portrait: '竖式' },
+  align: { left: '左对齐', center: '居中', right: '右对齐' },
+  printForm: { pdf: '合并 PDF', zip: '逐份压缩包' },
   exportTarget: { csv: 'CSV 表格', xlsx: 'Excel 表格', oracle: 'Oracle 人力云', workday: 'Workday 人力云' },
 } as const satisfies Record<string, Record<string, string>>;
 

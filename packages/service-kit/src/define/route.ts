@@ -34,6 +34,8 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   newId(): string;
   /** The id of a thing whose natural key must not be guessed from it: the same key gives the same id in this store alone. */
   hiddenId(...key: string[]): string;
+  /** What nobody can guess of a thing, 160 bits in 27 characters: the same key gives the same one in this store alone. */
+  hiddenCode(...key: string[]): string;
   /** What a state topic that this service publishes or follows says of keys of the actor's organisation; of all, if none are given. */
   states<T extends StateTopicName>(topic: T, keys?: readonly string[]): Promise<ReadonlyMap<string, StateValue<T>>>;
   /**
@@ -133,6 +135,10 @@ export interface DownloadRoute extends RouteBase {
 export interface Download {
   name: string;
   type: string;
+  /** A page that a browser shows, with its own style and nothing else, instead of a file to be saved. */
+  inline?: true;
+  /** 200, unless the page says that something is not there. */
+  status?: number;
   /** Read no faster than the client takes it. */
   chunks(): AsyncIterable<string | Uint8Array>;
 }

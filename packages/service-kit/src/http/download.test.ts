@@ -21,6 +21,15 @@ const exporting = service({
         },
       }),
     }),
+    download('/public/page', {
+      ...{ summary: ['页', 'A page'], roles: 'public', produces: ['text/html'] },
+      download: () => ({
+        ...{ name: '页.html', type: 'text/html; charset=utf-8', inline: true, status: 404 },
+        async *chunks() {
+          yield '<!doctype html><p>没有';
+        },
+      }),
+    }),
   ],
 });
 
@@ -44,4 +53,12 @@ test('HEAD answers the headers of a download and writes none of it', async () =>
   expect(await whole.text()).toHaveLength(PIECES * 1024);
   expect(names.map((name) => whole.headers.get(name))).toEqual(shown);
   expect(written).toBe(PIECES);
+});
+
+test('a page is shown with its own status, runs nothing, and tells nobody its address', async () => {
+  const { status, text, headers } = await t.call(undefined, 'GET', '/api/public/page');
+  expect([status, text]).toEqual([404, '<!doctype html><p>没有']);
+  expect(headers['content-disposition']).toMatch(/^inline;/);
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
 });

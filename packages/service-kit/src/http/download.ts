@@ -7,6 +7,14 @@ import type { Runtime } from '../run/runtime.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
+/** A page by itself: no script, in nobody's frame, in no index, and its address, which may be a secret, is told nobody. */
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+};
 /** Small pieces are sent together. */
 const PIECE = 64 * 1024;
 
@@ -15,12 +23,17 @@ export function downloadHandler(route: DownloadRoute, runtime: Runtime, now: () 
     const found = await route.download(requestOf(request, runtime, now()));
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
-    const { name, type, chunks } = found;
+    const { name, type, inline, status = 200, chunks } = found;
     // A question for the headers alone writes nothing: an export of a million rows would be read for nobody.
     const body = request.method === 'HEAD' ? [] : pieces(chunks());
     return reply
+      .code(status)
+      .headers(inline ? pageHeaders : {})
       .header('content-type', type)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header(
+        'content-disposition',
+        `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      )
       .header('cache-control', 'private, no-store')
       .serializer((body: unknown) => body as string)
       .send(Readable.from(body, { objectMode: false, highWaterMark: PIECE }));

@@ -58,6 +58,12 @@ export const configSchema = z.object({
     .describe(
       '可回调的地址，逗号分隔的 IP 或网段 · addresses or ranges that webhooks may call, `10.0.0.0/8,fd00::/8`; every other address is refused, also behind a name',
     ),
+  PUBLIC_URL: url('https?')
+    .refine((text) => URL.canParse(text))
+    .optional()
+    .describe(
+      '公开网址 · address at which people reach this system, `https://honours.example.cn`; QR codes of certificates lead there',
+    ),
   BODY_LIMIT: z.coerce.number().int().min(1024).default(1_048_576).describe('请求体上限 · largest request body, bytes'),
   FILE_RETENTION_DAYS: z.coerce
     .number()

@@ -40,6 +40,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'award-lists': ['表彰名单', 'Award lists'],
   notices: ['公示', 'Notices'],
   objections: ['异议', 'Objections'],
+  'certificate-layouts': ['证书', 'Certificates'],
+  certificates: ['证书', 'Certificates'],
   decisions: ['表彰决定', 'Decisions'],
   grants: ['荣誉', 'Grants'],
   hr: ['人力资源', 'HR'],

@@ -1,0 +1,53 @@
+// Certificates as files: one document with a page each, or a zip with a document each, written while they are read.
+import { Zip, ZipPassThrough } from 'fflate';
+import PDFDocument from 'pdfkit';
+import type { Content, Look } from './look.ts';
+import { drawPage } from './page.ts';
+
+/** A certificate to be printed, under the name of its file in a zip. */
+export interface Print extends Content {
+  file: string;
+}
+
+/** Lets other work of this process in between. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export async function* pdf(
+  look: Look,
+  seal: Buffer | undefined,
+  prints: readonly Content[],
+): AsyncGenerator<Uint8Array> {
+  const doc = new PDFDocument({ autoFirstPage: false, lang: 'zh-CN', info: { Title: '荣誉证书' } });
+  for (const print of prints) {
+    drawPage(doc, look, print, seal);
+    const ready = doc.read() as Buffer | null;
+    if (ready) yield ready;
+    await breathe();
+  }
+  doc.end();
+  for await (const chunk of doc) yield chunk as Buffer;
+}
+
+export async function* zip(look: Look, seal: Buffer | undefined, prints: readonly Print[]): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = [];
+  let failure: Error | undefined;
+  const archive = new Zip((error, chunk) => {
+    if (error) failure = error;
+    else ready.push(chunk);
+  });
+  function taken() {
+    if (failure) throw failure;
+    const bytes = Buffer.concat(ready);
+    ready = [];
+    return bytes;
+  }
+  for (const print of prints) {
+    const entry = new ZipPassThrough(`${print.file}.pdf`);
+    archive.add(entry);
+    for await (const chunk of pdf(look, seal, [print])) entry.push(chunk);
+    entry.push(new Uint8Array(), true);
+    yield taken();
+  }
+  archive.end();
+  yield taken();
+}

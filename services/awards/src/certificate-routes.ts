@@ -1,0 +1,160 @@
+// Routes of certificates: issuing, printing, and the page on which anybody checks one.
+import {
+  certificateStatus,
+  certificatesView,
+  type Grant,
+  id,
+  issueCertificates,
+  type Refusal,
+  refuse,
+  roles,
+} from '@jiangong/contracts';
+import { definedOnly, download, get, post, type Request } from '@jiangong/service-kit';
+import { z } from 'zod';
+import { checkPage } from './background/certificates/check-page.ts';
+import {
+  certificateNumber,
+  checkOf,
+  contentOf,
+  isCodeOf,
+  seriesIn,
+  seriesOf,
+} from './background/certificates/contents.ts';
+import type { Print } from './background/certificates/documents.ts';
+import { certificatePrinter } from './background/certificates/printer.ts';
+import { certificateCommand } from './certificate.ts';
+import { certificateLayouts, certificates, decisions, grants, grantsOf } from './views.ts';
+
+const byId = z.object({ id });
+const makers = ['organiser', 'committee'] as const;
+const printers = ['organiser', 'committee', 'hr'] as const;
+const pdfType = 'application/pdf';
+
+const codeFor = ({ hiddenCode }: Request, { decision, grant, revision }: Grant) =>
+  hiddenCode('certificate', decision, grant, String(revision));
+
+/** Every grant of a decision that holds, in the decision's order, once all of them are recorded. */
+async function standingOf(request: Request<{ id: string }>): Promise<Grant[] | Refusal | undefined> {
+  const { read, params } = request;
+  const decision = await read.get(decisions, params.id);
+  if (!decision) return undefined;
+  const { number } = decision.document;
+  if (decision.revoked) return refuse('decision-already-revoked', { number, ...decision.revoked });
+  const found = new Map<string, Grant>();
+  for await (const page of grantsOf(read, { decision: params.id }))
+    for (const each of page) found.set(each.grant, each);
+  const all = decision.grants.map((grant) => found.get(grant));
+  if (decision.recorded < decision.pages || all.includes(undefined)) return refuse('decision-incomplete');
+  return (all as Grant[]).filter(({ status }) => status !== 'revoked');
+}
+
+export const certificateRoutes = [
+  post('/decisions/:id/certificates', {
+    summary: ['签发证书（更正后再次签发即换发）', 'Issue certificates; again after corrections'],
+    roles: makers,
+    params: byId,
+    body: issueCertificates,
+    async handle(request) {
+      const { params, body, read, companion } = request;
+      const standing = await standingOf(request);
+      if (!Array.isArray(standing)) return standing ?? refuse('not-found', { what: params.id });
+      const [first] = standing;
+      if (!first) return refuse('nothing-to-certify');
+      const layout = body.layout === undefined ? undefined : await read.get(certificateLayouts, body.layout);
+      if (body.layout !== undefined && !layout) return refuse('not-found', { what: body.layout });
+      const contents = standing.map((grant) => contentOf(grant, '0', ''));
+      const refused = await companion(certificatePrinter).unprintable(layout, contents);
+      if (refused) return refused;
+      return certificateCommand(params.id, 'issue', {
+        series: seriesOf(params.id, first.year),
+        ...definedOnly({ layout: body.layout }),
+        certificates: standing.map((grant) => ({
+          grant: grant.grant,
+          revision: grant.revision,
+          check: checkOf(codeFor(request as Request, grant)),
+        })),
+      });
+    },
+  }),
+  get('/decisions/:id/certificates', {
+    summary: ['决定的证书', 'Certificates of a decision'],
+    roles,
+    params: byId,
+    answer: certificatesView,
+    query: ({ params, read }) => read.get(certificates, params.id),
+    stream: ({ id }) => `certificate/${id}`,
+  }),
+  download('/decisions/:id/certificates/:extension', {
+    summary: ['打印证书（合并 PDF 或 zip）', 'Print certificates: one PDF, or a zip'],
+    roles: printers,
+    params: z.object({ id, extension: z.enum(['pdf', 'zip']) }),
+    querystring: z.object({ grant: id.optional() }),
+    produces: [pdfType, 'application/zip'],
+    async download(request) {
+      const { params, query, read, companion } = request;
+      const standing = await standingOf(request as Request<{ id: string }>);
+      if (!Array.isArray(standing)) return standing;
+      const printer = companion(certificatePrinter);
+      const address = printer.address();
+      if (address === undefined) return refuse('public-url-unset');
+      const wanted = standing.filter(({ grant }) => query.grant === undefined || grant === query.grant);
+      if (wanted.length === 0) return undefined;
+      const issued = await read.get(certificates, params.id);
+      const prints = wanted.flatMap((grant): Print[] => {
+        const code = codeFor(request as Request, grant);
+        const found = issued?.certificates.find(
+          ({ grant: of, revision, check }) =>
+            of === grant.grant && revision === grant.revision && isCodeOf(check, code),
+        );
+        if (!found) return [];
+        const link = `${address}/api/public/certificates/${found.number}?code=${code}`;
+        const content = contentOf(grant, found.number, link);
+        return [{ ...content, file: `${found.number} ${grant.recipient.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}` }];
+      });
+      const missing = wanted.length - prints.length;
+      if (missing > 0) return refuse('certificates-not-issued', { number: wanted[0]!.documentNumber, count: missing });
+      const layout = issued?.layout === undefined ? undefined : await read.get(certificateLayouts, issued.layout);
+      const refused = await printer.unprintable(layout, prints);
+      if (refused) return refused;
+      const type = params.extension === 'pdf' ? pdfType : 'application/zip';
+      return { name: `证书.${params.extension}`, type, chunks: () => printer.print(params.extension, layout, prints) };
+    },
+  }),
+  download('/public/certificates/:certificate', {
+    summary: ['查验证书（公众，无需登录）', 'Check a certificate (public, no sign-in)'],
+    roles: 'public',
+    params: z.object({
+      certificate: z
+        .string()
+        .regex(
+          certificateNumber,
+          '应为证书上的编号，如 2025-7K3QM9X2-0001 / must be the number on a certificate, such as 2025-7K3QM9X2-0001',
+        ),
+    }),
+    querystring: z.object({ code: z.string().max(100).default('') }),
+    produces: ['text/html'],
+    async download({ params: { certificate: number }, query: { code }, read }) {
+      const found = await statusOf(read.everywhere(), number, code);
+      async function* chunks() {
+        yield checkPage(number, found ?? 'unknown');
+      }
+      const shown = { name: '证书查验.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
+      return found ? shown : { ...shown, status: 404 };
+    },
+  }),
+];
+
+/** Undefined for a number that was never given, and for another's code: the answers are the same. */
+async function statusOf(read: Request['read'], number: string, code: string) {
+  const { items } = await read.page(certificates, { series: seriesIn(number) }, { limit: 20 });
+  for (const { certificates } of items)
+    for (const { number: each, check, grant: of, revision } of certificates) {
+      if (each !== number || !isCodeOf(check, code)) continue;
+      const grant = await read.get(grants, of);
+      if (!grant) return undefined;
+      const { valid, corrected, revoked } = certificateStatus.enum;
+      if (grant.status === 'revoked') return revoked;
+      return grant.revision > revision ? corrected : valid;
+    }
+  return undefined;
+}
