@@ -43,9 +43,9 @@ test('days on site are counted again when the calendar comes, whatever is heard 
 }, 60_000);
 
 test('a planted bug that forgets the calendar’s walk is seen', async () => {
-  const { publish, settle, rowsOf } = simulation((event, requests) =>
-    event.type === 'calendar-published' ? [] : requests,
-  );
+  const { publish, settle, rowsOf } = simulation({
+    flaw: (event, requests) => (event.type === 'calendar-published' ? [] : requests),
+  });
   publish(...accepted(entrantOf(0)));
   publish(`competition/${competition}`, launch);
   await settle(() => 0);

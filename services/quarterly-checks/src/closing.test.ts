@@ -24,7 +24,7 @@ const check = (n: number) => checkId(entrantOf(n).entry, 'q1');
 const actor: Actor = { sub: 'safety', org: 'o', roles: ['checker'], departments: ['safety'], units: [] };
 
 function stage(flaw?: Flaw) {
-  const world = simulation(flaw);
+  const world = simulation(flaw ? { flaw } : {});
   const { command, publish } = world;
   for (const n of [0, 1, 2]) publish(...accepted(entrantOf(n)));
   publish(`competition/${competition}`, launch);

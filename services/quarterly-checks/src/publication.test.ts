@@ -21,7 +21,7 @@ const parked: Flaw = (_, requests) => requests.filter(({ stream }) => stream !==
 
 /** Whether the reader sees its own result and its rival's: of the closed round, and of the year. */
 async function seen(flaw: Flaw) {
-  const world = simulation(flaw);
+  const world = simulation({ flaw });
   world.publish(`competition/${competition}`, launch);
   await world.settle(() => 0);
   const asking = { actor: reader, read: world.read };
@@ -58,9 +58,11 @@ test('what was launched before publication was known stands as shown to entrants
 
 test('publishing is kept when the hiding comes late', async () => {
   let late: ReturnType<Flaw> = [];
-  const world = simulation((_, requests) => {
-    late = [...late, ...requests.filter(({ stream }) => stream === 'publication')];
-    return requests.filter(({ stream }) => stream !== 'publication');
+  const world = simulation({
+    flaw(_, requests) {
+      late = [...late, ...requests.filter(({ stream }) => stream === 'publication')];
+      return requests.filter(({ stream }) => stream !== 'publication');
+    },
   });
   world.publish(`competition/${competition}`, launch);
   await world.settle(() => 0);

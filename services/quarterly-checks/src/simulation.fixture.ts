@@ -14,12 +14,17 @@ import {
 import { quarterlyChecks } from './service.ts';
 
 export type Flaw = (event: NewEvent, requests: CommandRequest[]) => CommandRequest[];
+/** Planted bugs: what becomes of the commands that follow from an event, of who gives a command, of the events of a commit. */
+export interface Planted {
+  flaw?: Flaw;
+  actor?: (request: CommandRequest, actor: Actor) => Actor;
+  commit?: (events: NewEvent[]) => NewEvent[];
+}
 
 const { streams: rules, views, reactions } = quarterlyChecks;
 const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
 
-/** @param flaw a planted bug: what becomes of the commands that follow from an event */
-export function simulation(flaw: Flaw = (_, requests) => requests) {
+export function simulation({ flaw = (_, requests) => requests, actor: as, commit }: Planted = {}) {
   const states = new Map<string, unknown>();
   const lengths = new Map<string, number>();
   const rows = new Map<string, Map<string, object>>(views.map(({ name }) => [name, new Map()]));
@@ -45,15 +50,18 @@ export function simulation(flaw: Flaw = (_, requests) => requests) {
     if (own) show(recorded);
     waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
   }
-  function command({ stream, id, type, data }: CommandRequest, actor = system) {
+  function command(request: CommandRequest, given = system) {
+    const { stream, id, type, data } = request;
+    const actor = as?.(request, given) ?? given;
     const key = `${stream}/${id}`;
     const { initial, decide, evolve } = rules[stream]!;
     const meta = { id, type, data, actor, businessDate: '2024-04-05', now: '2024-04-05T09:00:00+08:00' };
     const state = states.get(key) ?? initial;
     const decision = decide(state, meta);
     if (isRefusal(decision)) return decision;
-    states.set(key, decision.reduce(evolve, state));
-    for (const event of decision) record(key, event, true);
+    const events = commit?.(decision) ?? decision;
+    states.set(key, events.reduce(evolve, state));
+    for (const event of events) record(key, event, true);
     return undefined;
   }
 
