@@ -19,6 +19,10 @@ export type AnswerOf<T> = Field<T, 'answer'>;
 export type BodyOf<T> = T extends { body: infer B } ? B : T extends { body?: infer B } ? B | undefined : undefined;
 export type ItemOf<T> = AnswerOf<T> extends { items: (infer I)[] } ? I : never;
 
+type InPages<P> = P extends PathOf<'GET'> ? ('limit' extends keyof Field<At<'GET', P>, 'query'> ? P : never) : never;
+/** Lists that are answered page by page; a list without pages takes no `limit`. */
+export type ListPath = InPages<PathOf<'GET'>>;
+
 export interface CommandOptions {
   /** Drawn if absent; kept over retries. Give one where a command may be given again after a reload. */
   key?: string;
@@ -119,7 +123,7 @@ export function openClient(options: SenderOptions = {}) {
       }
     },
     /** Items of a list, page by page. */
-    async *pages<P extends PathOf<'GET'>>(path: P, input: Input<At<'GET', P>>): AsyncGenerator<ItemOf<At<'GET', P>>> {
+    async *pages<P extends ListPath>(path: P, input: Input<At<'GET', P>>): AsyncGenerator<ItemOf<At<'GET', P>>> {
       for (let cursor: string | undefined; ; ) {
         const page = { limit: 200, ...(input as object), ...(cursor === undefined ? {} : { cursor }) };
         const { items, next } = (await get(path, orderly(input as object, page) as never)) as {
@@ -132,7 +136,7 @@ export function openClient(options: SenderOptions = {}) {
       }
     },
     /** A whole list. */
-    async all<P extends PathOf<'GET'>>(path: P, input: Input<At<'GET', P>>): Promise<ItemOf<At<'GET', P>>[]> {
+    async all<P extends ListPath>(path: P, input: Input<At<'GET', P>>): Promise<ItemOf<At<'GET', P>>[]> {
       return Array.fromAsync(this.pages(path, input));
     },
     post: command('POST'),

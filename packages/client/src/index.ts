@@ -10,6 +10,7 @@ export {
   type Imported,
   type Input,
   type ItemOf,
+  type ListPath,
   openClient,
   type PathOf,
 } from './client.ts';

@@ -10,6 +10,7 @@ import {
   type Input,
   type ItemOf,
   isRefused,
+  type ListPath,
   openClient,
   type PathOf,
   type ProblemDetails,
@@ -67,12 +68,12 @@ export function useAnswer<P extends PathOf<'GET'>>(
     }),
   );
 }
-const allOf = <P extends PathOf<'GET'>>(path: P, input: Input<At<'GET', P>> | undefined) => ({
+const allOf = <P extends ListPath>(path: P, input: Input<At<'GET', P>> | undefined) => ({
   queryKey: ['all', path, input],
   queryFn: () => client.all(path, input!),
 });
 /** A whole list. */
-export function useItems<P extends PathOf<'GET'>>(
+export function useItems<P extends ListPath>(
   path: P,
   input: Input<At<'GET', P>> | undefined,
 ): Answered<ItemOf<At<'GET', P>>[]> {
@@ -84,7 +85,7 @@ export function fetchItems(asks: Place['asks'] = []): void {
 }
 
 /** Pages of a long list that have been read, and `more`, which reads the next one if there is one. */
-export function usePages<P extends PathOf<'GET'>>(
+export function usePages<P extends ListPath>(
   path: P,
   input: Input<At<'GET', P>> | undefined,
 ): Answered<AnswerOf<At<'GET', P>>[]> & { more: (() => void) | undefined } {

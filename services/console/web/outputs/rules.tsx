@@ -1,7 +1,7 @@
 // A union's rules for outputs: begun from a template, changed as a draft, published as a version that stays.
 import type { OutputRulesAnswer } from '@jiangong/client';
 import { Link } from 'wouter';
-import { useCommand, useItems, versionOf } from '../app/api.ts';
+import { useAnswer, useCommand, useItems, versionOf } from '../app/api.ts';
 import { useLanguage, useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
@@ -41,11 +41,11 @@ export default function Rules({ me }: Work) {
 
 function Draft() {
   const zh = useLanguage() === 'zh';
-  const templates = useItems('/output-rule-templates', {});
+  const templates = useAnswer('/output-rule-templates', {});
   const draft = useCommand('POST', '/output-rules');
   return (
     <>
-      {(templates.data ?? []).map(({ template, body, text }) => (
+      {(templates.data?.items ?? []).map(({ template, body, text }) => (
         <section key={template} className="card">
           <div className="head">
             <h2>{body.title}</h2>
