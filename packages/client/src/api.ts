@@ -51,6 +51,8 @@ export interface Api {
   'GET /api/competitions/{id}/entries/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 导出评分输入（可用评分命令核算） · Export the scoring inputs · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
+  /** 建议参赛单位（往年参赛、本次尚未报名） · List units of the copied competition without an entry in this one · roles: organiser */
+  'GET /api/competitions/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ProposedEntry[]; next?: string | undefined } };
   /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
   'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -285,6 +287,8 @@ export interface Api {
   'POST /api/competitions/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelCompetition; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 结束竞赛 · Close a competition · roles: organiser */
   'POST /api/competitions/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 沿用往年竞赛（方案、组别、周期顺延） · Copy a competition to another year · roles: organiser */
+  'POST /api/competitions/{id}/copy': { params: { id: string }; query: { on?: string | undefined }; body: CopyCompetition; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 报名参赛 · Register an entry · roles: organiser, entrant */
   'POST /api/competitions/{id}/entries': { params: { id: string }; query: { on?: string | undefined }; body: RegisterEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入报名 · Import entries · roles: organiser */
@@ -309,6 +313,8 @@ export interface Api {
   'POST /api/entries/{id}/status': { params: { id: string }; query: { on?: string | undefined }; body: RecordProjectStatus; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销录错的施工状态 · Strike a status recorded by mistake · roles: organiser */
   'POST /api/entries/{id}/status/strike': { params: { id: string }; query: { on?: string | undefined }; body: StrikeProjectStatus; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 撤销误作的受理、退出或调组 · Undo the latest decision on an entry · roles: organiser */
+  'POST /api/entries/{id}/undo': { params: { id: string }; query: { on?: string | undefined }; body: UndoEntryDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 退出竞赛 · Withdraw an entry · roles: organiser, entrant */
   'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 完成年终考评 · Complete the annual evaluation · roles: organiser */
@@ -541,9 +547,10 @@ export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
 export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: { plan: number; done: number; provisional?: boolean | undefined }; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
 export type CloseJointProject = { result: string };
-export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined };
-export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
+export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; reason?: string | undefined };
+export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
+export type CopyCompetition = { id?: string | undefined; year: number };
 export type CorrectDuty = { reason: string };
 export type CorrectGrant = { recipientName?: string | undefined; honourName?: string | undefined; honourShortName?: string | undefined; reason: string };
 export type CorrectResultInput = { reason: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
@@ -645,6 +652,7 @@ export type PreviewImpact = { competition: string; track: string; body: { [key: 
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped") };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
+export type ProposedEntry = { unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined };
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
 export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined; appeals?: { from: string; workingDays: number; lastDay: string } | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
@@ -713,6 +721,7 @@ export type StudioAnswer = { studio: string; code: string; name: string; leader:
 export type SuspendStudio = { reason: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
+export type UndoEntryDecision = { reason: string };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });

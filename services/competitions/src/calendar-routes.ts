@@ -1,9 +1,10 @@
 // Routes of calendars: an operator loads the schedule that was published; everybody reads what holds.
-import { calendarView, publishCalendar, roles, year } from '@jiangong/contracts';
+import { calendarView, publishCalendar, type Read, roles, year } from '@jiangong/contracts';
 import { get, put } from '@jiangong/service-kit';
-import { calendars, shippedCalendar } from '@jiangong/service-kit/calendar';
+import { calendarOf, calendars, shippedCalendar } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { calendarCommand } from './calendar.ts';
+import type { CompetitionRow } from './views.ts';
 
 const ofYear = z.object({ year: z.coerce.number().pipe(year) });
 
@@ -29,3 +30,14 @@ export const calendarRoutes = [
     stream: ({ year }) => `calendar/${year}`,
   }),
 ];
+
+/** The years of its periods whose days off are not known yet. */
+export async function provisional({ tracks }: Pick<CompetitionRow, 'tracks'>, read: Read) {
+  const { unpublished } = await calendarOf(read);
+  const periods = tracks.flatMap((track) => track.periods);
+  const years = [...new Set(periods.flatMap(({ from, to }) => unpublished(from, to)))].sort();
+  return years.map((year) => ({
+    zh: `${year} 年的放假调休安排尚未收录，在施天数暂按周末推算，收录后自动重算`,
+    en: `the days off of ${year} are not loaded yet: days on site are provisional and will be counted again`,
+  }));
+}

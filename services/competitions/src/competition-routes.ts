@@ -7,37 +7,19 @@ import {
   competitionSummary,
   competitionView,
   id,
-  type Read,
   refuse,
   roles,
   year,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
-import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { provisional } from './calendar-routes.ts';
 import { competitionCommand } from './competition.ts';
+import { bodiesOf, pinned } from './pinned.ts';
 import { unfinishedOf } from './progress-views.ts';
-import type { Body } from './tracks.ts';
-import { type CompetitionRow, competitions, counted, entries, schemes, schemeVersions, versionKey } from './views.ts';
+import { competitions, counted, entries } from './views.ts';
 
 const byId = z.object({ id });
-
-/** A published version of a scheme, by default the latest; the text is missing if there is no such version. */
-async function pinned(read: Read, scheme: string, wantedVersion: number | undefined) {
-  const schemeVersion = wantedVersion ?? ((await read.get(schemes, scheme))?.published || 1);
-  const published = await read.get(schemeVersions, versionKey(scheme, schemeVersion));
-  return { scheme, schemeVersion, body: published?.body };
-}
-
-/** The text of each track's scheme. */
-async function bodiesOf({ tracks }: CompetitionRow, read: Read): Promise<Record<string, Body>> {
-  const bodies: Record<string, Body> = {};
-  for (const { track, scheme, schemeVersion } of tracks) {
-    const { body } = await pinned(read, scheme, schemeVersion);
-    if (body) bodies[track] = body;
-  }
-  return bodies;
-}
 
 export const competitionRoutes = [
   post('/competitions', {
@@ -91,13 +73,7 @@ export const competitionRoutes = [
       if (!competition) return refuse('not-found', { what: params.id });
       const bodies = await bodiesOf(competition, read);
       const accepted = await read.count(entries, { competition: params.id, state: 'accepted' });
-      const { unpublished } = await calendarOf(read);
-      const periods = competition.tracks.flatMap((track) => track.periods);
-      const years = [...new Set(periods.flatMap(({ from, to }) => unpublished(from, to)))].sort();
-      const remarks = years.map((year) => ({
-        zh: `${year} 年的放假调休安排尚未收录，在施天数暂按周末推算，收录后自动重算`,
-        en: `the days off of ${year} are not loaded yet: days on site are provisional and will be counted again`,
-      }));
+      const remarks = await provisional(competition, read);
       return { request: competitionCommand(params.id, 'launch', { accepted, bodies }), remarks };
     },
   }),

@@ -15,11 +15,13 @@ import {
   rejectEntry,
   roles,
   strikeProjectStatus,
+  undoEntryDecision,
   withdrawEntry,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { entryCommand, type Host } from './entry.ts';
+import { entryCommand } from './entry.ts';
+import type { Host } from './entry-state.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });
@@ -143,6 +145,14 @@ export const entryRoutes = [
     body: regroupEntry,
     handle: ({ params, body, read }) =>
       hosted(read, params.id, (host) => entryCommand(params.id, 'regroup', { ...body, host })),
+  }),
+  post('/entries/:id/undo', {
+    summary: ['撤销误作的受理、退出或调组', 'Undo the latest decision on an entry'],
+    roles: ['organiser'],
+    params: byId,
+    body: undoEntryDecision,
+    handle: ({ params, body, read }) =>
+      hosted(read, params.id, (host) => entryCommand(params.id, 'undo', { ...body, host })),
   }),
   post('/entries/:id/status', {
     summary: ['登记项目施工状态', 'Record a project’s status'],

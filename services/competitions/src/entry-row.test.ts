@@ -19,6 +19,7 @@ const deed = fc.constantFrom(
   { type: 'register' },
   { type: 'accept' },
   { type: 'withdraw', reason: '移交' },
+  { type: 'undo', reason: '录错' },
   { type: 'regroup', group: 'civil' },
   { type: 'regroup', group: 'electrical' },
   { type: 'record-status', status: 'under-construction', from: '2024-03-01', reason: '开工' },

@@ -119,3 +119,29 @@ test('a status recorded by mistake is struck, and what held before it holds on',
   expect(refused(decided(mended, 'strike-status', strike))).toBe('status-not-recorded');
   expect(record(mended, 'suspended', '2024-06-01')!.statuses).toHaveLength(2);
 });
+
+test('each wrong decision on an entry is undone, the latest first, and it stands again as it did before', () => {
+  const groups = ['civil', 'electrical'].map((id) => ({ id, label: id }));
+  const grouped = { ...host, groups };
+  const undo = (state: State) => given(state, 'undo', { reason: '录错', host: grouped });
+  const civil = { ...one, group: 'civil' };
+  const first = given(initial, 'register', { ...register, entrant: civil, host: grouped });
+  expect(refused(decided(first, 'undo', { reason: '录错', host: grouped }))).toBe('entry-not-decided');
+  const taken = given(first, 'accept', { host: grouped });
+  const recorded = { status: 'under-construction', from: '2024-01-01', reason: '开工', host: grouped };
+  const moved = given(given(taken, 'record-status', recorded), 'regroup', { group: 'electrical', host: grouped });
+  const left = given(moved, 'withdraw', { reason: '移交', host: grouped });
+  expect(decided(left, 'undo', { reason: '录错', host: grouped })).toMatchObject([
+    {
+      type: 'entry-decision-undone',
+      data: { entrant: { group: 'electrical' }, state: 'accepted', undone: 'withdrawn' },
+    },
+  ]);
+  expect(undo(left)).toEqual(moved);
+  expect(undo(undo(left))).toMatchObject({ state: 'accepted', entrant: civil });
+  expect(undo(undo(undo(left)))).toMatchObject({ state: 'registered', entrant: civil, statuses: [{}] });
+  const rejected = given(first, 'reject', { reason: '材料不全', host: grouped });
+  expect(undo(rejected)).toEqual(first);
+  const over = { ...grouped, state: 'closed' as const };
+  expect(refused(decided(left, 'undo', { reason: '录错', host: over }))).toBe('competition-over');
+});

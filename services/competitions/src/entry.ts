@@ -1,26 +1,17 @@
 // An entry: a unit on a track of a competition, from registration on, with the history of its project's status.
 import {
   type Command,
-  type CompetitionState,
   type Entrant,
   type EntryState,
-  type EventNamed,
   type Refusal,
   refuse,
   requestsOf,
   valueLabels,
 } from '@jiangong/contracts';
-import { recorded, type Status, without, withStatus } from './project-status.ts';
+import { type Entry, type EntryEvent, evolve, type Host } from './entry-state.ts';
+import { recorded, type Status } from './project-status.ts';
 import { wrongEntryState } from './state-labels.ts';
 
-/** What the competition says about this entry when the command is given: entrants are held to the window. */
-export interface Host {
-  state: CompetitionState;
-  registration: { from: string; to: string };
-  /** The entry's track. */
-  label: string;
-  groups: { id: string; label: string }[];
-}
 type Register = Command<'register', { competition: string; entrant: Entrant; host: Host }>;
 type Accept = Command<'accept', { host: Host }>;
 type Reject = Command<'reject', { reason: string; host: Host }>;
@@ -29,25 +20,17 @@ type Regroup = Command<'regroup', { group: string; host: Host }>;
 type RecordStatus = Command<'record-status', Status & { host: Host }>;
 /** A status that was recorded by mistake. */
 type StrikeStatus = Command<'strike-status', { from: string; reason: string; host: Host }>;
-type Event = EventNamed<
-  | 'entry-registered'
-  | 'entry-accepted'
-  | 'entry-rejected'
-  | 'entry-withdrawn'
-  | 'entry-regrouped'
-  | 'project-status-recorded'
-  | 'project-status-struck'
->;
+/** Takes back the latest decision on it. */
+type Undo = Command<'undo', { reason: string; host: Host }>;
 
-export type State =
-  | { competition: string; entrant: Entrant; state: EntryState; statuses: readonly Status[] }
-  | undefined;
+export type State = Entry | undefined;
 export const initial = undefined as State;
+export { evolve };
 
 export function decide(
   entry: State,
-  command: Register | Accept | Reject | Withdraw | Regroup | RecordStatus | StrikeStatus,
-): Event[] | Refusal {
+  command: Register | Accept | Reject | Withdraw | Regroup | Undo | RecordStatus | StrikeStatus,
+): EntryEvent[] | Refusal {
   if (command.type === 'register') {
     const { competition, entrant, host } = command.data;
     if (entry && (entry.state === 'registered' || entry.state === 'accepted'))
@@ -86,6 +69,13 @@ export function decide(
       if (refusal) return refusal;
       if (entrant.group === group) return [];
       return [{ type: 'entry-regrouped', data: { competition, entrant: { ...entrant, group } } }];
+    }
+    case 'undo': {
+      const { reason, host } = command.data;
+      const before = entry.earlier.at(-1);
+      if (!before) return refuse('entry-not-decided', { name: entrant.name });
+      const refusal = over(host) ?? misgrouped(entrant.track, before.entrant.group, host);
+      return refusal ?? [{ type: 'entry-decision-undone', data: { competition, ...before, reason } }];
     }
     case 'record-status': {
       if (!live) return needs('registered', 'accepted');
@@ -132,29 +122,6 @@ function misgrouped(track: string, group: string | undefined, { label, groups }:
   if (group === undefined ? known.length === 0 : known.includes(group)) return undefined;
   const knownLabels = groups.map(({ id, label }) => `${label}（${id}）`);
   return refuse('entry-group', { track, trackLabel: label, group: group ?? '', known, knownLabels });
-}
-
-export function evolve(entry: State, event: Event): State {
-  switch (event.type) {
-    case 'entry-registered':
-      return { ...event.data, state: 'registered', statuses: entry?.statuses ?? [] };
-    case 'entry-accepted':
-      return entry && { ...entry, state: 'accepted' };
-    case 'entry-rejected':
-      return entry && { ...entry, state: 'rejected' };
-    case 'entry-withdrawn':
-      return entry && { ...entry, state: 'withdrawn' };
-    case 'entry-regrouped':
-      return entry && { ...entry, entrant: event.data.entrant };
-    case 'project-status-recorded': {
-      const { status, from, reason } = event.data;
-      return entry && { ...entry, statuses: withStatus(entry.statuses, { status, from, reason }) };
-    }
-    case 'project-status-struck':
-      return entry && { ...entry, statuses: without(entry.statuses, event.data.from) };
-    default:
-      return event satisfies never;
-  }
 }
 
 /** Makes requests of this noun. */

@@ -1,6 +1,7 @@
 // Routes of the competitions service.
 import { calendarRoutes } from './calendar-routes.ts';
 import { competitionRoutes } from './competition-routes.ts';
+import { copyRoutes } from './copy-routes.ts';
 import { entryImport } from './entry-import.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { personImport } from './person-import.ts';
@@ -21,6 +22,7 @@ export const routes = [
   teamImport,
   ...schemeRoutes,
   ...competitionRoutes,
+  ...copyRoutes,
   ...calendarRoutes,
   ...entryRoutes,
   entryImport,

@@ -1,7 +1,7 @@
 // A small competition on the shipped scheme, for tests.
 import type { Actor, Entrant } from '@jiangong/contracts';
 import { entryId } from '@jiangong/contracts';
-import type { Host } from './entry.ts';
+import type { Host } from './entry-state.ts';
 import { fromTemplate, readScheme } from './scheme-language.ts';
 import type { Body, Proposed } from './tracks.ts';
 

@@ -93,6 +93,7 @@ type EntryEvent = EventNamed<
   | 'entry-rejected'
   | 'entry-withdrawn'
   | 'entry-regrouped'
+  | 'entry-decision-undone'
   | 'project-status-recorded'
   | 'project-status-struck'
 >;
@@ -110,6 +111,7 @@ export const entries: View<EntryRow, EntryEvent> = {
     'entry-rejected',
     'entry-withdrawn',
     'entry-regrouped',
+    'entry-decision-undone',
     'project-status-recorded',
     'project-status-struck',
   ],
@@ -126,7 +128,8 @@ export const entries: View<EntryRow, EntryEvent> = {
     const { competition, entrant } = event.data;
     if (event.type === 'entry-regrouped') return row && { ...row, ...entrant };
     const reason = 'reason' in event.data ? { reason: event.data.reason } : {};
-    return { ...entrant, competition, state: stateAfter[event.type], ...reason, statuses };
+    const state = event.type === 'entry-decision-undone' ? event.data.state : stateAfter[event.type];
+    return { ...entrant, competition, state, ...reason, statuses };
   },
   index: [
     'competition',

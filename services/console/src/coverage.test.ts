@@ -12,6 +12,8 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
 const notYet: string[] = [
+  'POST /competitions/{id}/copy',
+  'POST /entries/{id}/undo',
   'POST /checks/{id}/appeals',
   ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
   'POST /files/check',

@@ -1,5 +1,5 @@
 // Closing a round, and opening it again, is a conversation between its stream and its checks'.
-import { type Actor, checkId, digestOf, roundId } from '@jiangong/contracts';
+import { type Actor, checkId, digestOf, type NewEvent, roundId } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { checkCommand } from './check.ts';
@@ -13,6 +13,7 @@ import {
   launch,
   simulation,
   smallScheme,
+  undone,
   withdrawn,
 } from './simulation.fixture.ts';
 import { checks, type EntryRow, entries, rounds } from './views.ts';
@@ -26,6 +27,7 @@ const actor: Actor = { sub: 'safety', org: 'o', roles: ['checker'], departments:
 function stage(flaw?: Flaw) {
   const world = simulation(flaw ? { flaw } : {});
   const { command, publish } = world;
+  const say = ([stream, event]: readonly [string, NewEvent]) => publish(stream, event);
   for (const n of [0, 1, 2]) publish(...accepted(entrantOf(n)));
   publish(`competition/${competition}`, launch);
   const open = () => command(roundCommand(round, 'open', { unknown: [], panel: ['safety'] }));
@@ -51,13 +53,16 @@ function stage(flaw?: Flaw) {
       return !command(checkCommand(check(n), 'correct', data));
     },
     undo: () => command(roundCommand(round, 'undo-closure', { reason: '整表录错' })),
-    late: (n: number) => publish(...accepted(entrantOf(n))),
-    leave: (n: number) => publish(...withdrawn(entrantOf(n))),
+    late: (n: number, byUndoing = false) => say(byUndoing ? undone(entrantOf(n)) : accepted(entrantOf(n))),
+    leave: (n: number, byUndoing = false) =>
+      say(byUndoing ? undone(entrantOf(n), 'accepted') : withdrawn(entrantOf(n))),
     cancel: () =>
       publish(`competition/${competition}`, { type: 'competition-cancelled', data: { competition, reason: '合并' } }),
   };
 }
 
+/** A decision on the entry is undone, instead of another one made. */
+const byUndoing = fc.boolean();
 const deed = fc.oneof(
   { weight: 8, arbitrary: fc.record({ deliver: fc.nat(1000) }) },
   { weight: 2, arbitrary: fc.record({ mark: fc.nat(4), value: fc.nat(100) }) },
@@ -66,7 +71,10 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ open: fc.constant(true) }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.constant(true) }) },
   { weight: 1, arbitrary: fc.record({ correct: fc.nat(4), value: fc.nat(100) }) },
-  { weight: 1, arbitrary: fc.oneof(fc.record({ late: fc.nat(4) }), fc.record({ leave: fc.nat(4) })) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(fc.record({ late: fc.nat(4), byUndoing }), fc.record({ leave: fc.nat(4), byUndoing })),
+  },
 );
 
 /** In any order of events a round closes with exactly its entrants sealed, never gets stuck, and can be opened again. */
@@ -89,8 +97,8 @@ const closes = (flaw?: Flaw) =>
         if ('deliver' in each) await world.deliver(each.deliver);
         else if ('mark' in each) mark(each.mark, each.value);
         else if ('markAll' in each) markAll(each.markAll);
-        else if ('late' in each) world.late(each.late);
-        else if ('leave' in each) world.leave(each.leave);
+        else if ('late' in each) world.late(each.late, each.byUndoing);
+        else if ('leave' in each) world.leave(each.leave, each.byUndoing);
         else if ('open' in each) world.openIfKnown();
         else if ('undo' in each) world.undo();
         else if ('correct' in each)
@@ -179,6 +187,8 @@ const bugs: Record<string, Flaw> = {
   'somebody accepted after the launch has no check': dropped('entry-accepted', 'make'),
   'somebody who leaves and comes back at once has no check': dropped('check-withdrawn', 'make'),
   'somebody who leaves keeps the check': dropped('entry-withdrawn', 'withdraw'),
+  'somebody whose withdrawal is undone has no check': dropped('entry-decision-undone', 'make'),
+  'somebody whose acceptance is undone keeps the check': dropped('entry-decision-undone', 'withdraw'),
   'the walk ends with its first page': (event, requests) =>
     event.type === 'checks-asked' ? requests.filter(({ stream }) => stream !== 'round-page') : requests,
   'a check that was withdrawn is waited for': dropped('check-excused', 'excuse'),

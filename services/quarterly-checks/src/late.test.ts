@@ -84,3 +84,28 @@ test('marks come from a file row by row, and everybody acts within their duties 
   expect(csv.text).toContain('单位编码');
   await stop();
 }, 60_000);
+
+test('undoing a wrong withdrawal gives the marks back; undoing a wrong acceptance takes the check away', async () => {
+  const { call, publish, quiet, stop } = await startYear();
+  for (const each of projects) await publish('entry', each.entry, accepted(each));
+  await publish('competition', competition, launch);
+  await quiet();
+  await call(organiser, 'POST', `/rounds/${round}/open`);
+  await quiet();
+  const marks = { safety: { events: [] } };
+  const saved = () => call(checker('safety'), 'GET', `/checks/${check}`);
+  await call(checker('safety'), 'PUT', `/checks/${check}/sheets/safety`, { marks }, { 'if-match': '*' });
+  const before = (await saved()).body.sheets;
+  expect(before.safety).toMatchObject({ marks });
+  const say = async (type: string, more: object) => {
+    await publish('entry', first!.entry, { type, data: { competition, entrant: first!, reason: '录错', ...more } });
+    await quiet();
+  };
+  await say('entry-withdrawn', {});
+  expect((await saved()).body.status).toBe('withdrawn');
+  await say('entry-decision-undone', { state: 'accepted', undone: 'withdrawn' });
+  expect((await saved()).body).toMatchObject({ status: 'open', sheets: before });
+  await say('entry-decision-undone', { state: 'registered', undone: 'accepted' });
+  expect((await saved()).body.status).toBe('withdrawn');
+  await stop();
+}, 60_000);

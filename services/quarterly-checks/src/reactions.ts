@@ -1,34 +1,20 @@
 // What follows from events: rounds from a launch, checks from rounds and entries, seals from a closing and the count of
 // them, and the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from
 // what is corrected after it.
-import {
-  byTarget,
-  type CommandRequest,
-  digestOf,
-  evaluationId,
-  type Read,
-  roundId,
-  roundPageId,
-} from '@jiangong/contracts';
+import { byTarget, type CommandRequest, digestOf, evaluationId, type Read, roundPageId } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { checkCommand } from './check.ts';
 import { checksToMake, noteEntry } from './entry-facts.ts';
+import { admitted, dropped, noteToChecks, roundsOf } from './entry-reactions.ts';
 import { evaluationCommand } from './evaluation.ts';
 import { publicationCommand } from './publication.ts';
 import { isClosing, roundCommand } from './round.ts';
 import { roundPageCommand } from './round-page.ts';
-import { checks, competitions, entries, evaluations, type LaunchedRow, roundPages, rounds } from './views.ts';
+import { checks, competitions, entries, evaluations, roundPages, rounds } from './views.ts';
 import { checksPage, entrantsPage } from './walk.ts';
 import { periodicStage } from './year.ts';
 import { yearOf } from './year-input.ts';
-
-const roundsOf = (launched: Pick<LaunchedRow, 'competition' | 'tracks'>, track?: string) =>
-  launched.tracks
-    .filter((each) => track === undefined || each.track === track)
-    .flatMap((each) =>
-      each.periods.map((period) => ({ ...each, period, id: roundId(launched.competition, each.track, period.id) })),
-    );
 
 export const reactions = [
   on('competition-launched', ({ data }) => {
@@ -60,20 +46,11 @@ export const reactions = [
     return [...make, await entrantsPage(round, { page: page + 1, after: entrants.at(-1)!.entry, attempt }, read)];
   }),
   // Accepted after the launch, or while the round's entrants were gone through.
-  on('entry-accepted', async ({ data: { competition, entrant } }, read) => {
-    const launched = await read.get(competitions, competition);
-    const { workingDays } = await calendarOf(read);
-    const requests: CommandRequest[] = [];
-    for (const { id } of launched ? roundsOf(launched, entrant.track) : []) {
-      const round = await read.get(rounds, id);
-      if (round && round.status !== 'closed')
-        requests.push(...checksToMake(round, [entrant], round.status !== 'made', workingDays));
-    }
-    return byTarget(requests);
-  }),
-  on('entry-withdrawn', async ({ data: { entrant } }, read) => {
-    const live = (await read.all(checks, { entry: entrant.entry })).filter(({ status }) => status !== 'withdrawn');
-    return byTarget(live.map(({ check }) => checkCommand(check, 'withdraw', {})));
+  on('entry-accepted', ({ data }, read) => admitted(data, read)),
+  on('entry-withdrawn', ({ data: { entrant } }, read) => dropped(entrant.entry, read)),
+  on('entry-decision-undone', ({ data }, read) => {
+    if (data.undone === 'regrouped') return noteToChecks(data.entrant.entry, read);
+    return data.state === 'accepted' ? admitted(data, read) : dropped(data.entrant.entry, read);
   }),
   on('competition-cancelled', async ({ data: { competition } }, read) => {
     const launched = await read.get(competitions, competition);
@@ -217,14 +194,6 @@ async function evaluatedAnew(competition: string, read: Read): Promise<CommandRe
     requests.push(evaluationCommand(id, 'revise', data));
   }
   return byTarget(requests);
-}
-
-async function noteToChecks(id: string, read: Read): Promise<CommandRequest[]> {
-  const entry = await read.get(entries, id);
-  if (!entry) return [];
-  const known = await read.all(checks, { entry: id });
-  const calendar = await calendarOf(read);
-  return byTarget(known.map((check) => noteEntry(check, entry, calendar)));
 }
 
 /** Entries are read before the calendar: so of two counts the one with the later entry has the later calendar, too. */

@@ -183,6 +183,12 @@ export const accepted = (entrant: { entry: string }) =>
   [`entry/${entrant.entry}`, { type: 'entry-accepted', data: { competition, entrant } }] as const;
 export const withdrawn = (entrant: { entry: string }) =>
   [`entry/${entrant.entry}`, { type: 'entry-withdrawn', data: { competition, entrant, reason: '退出' } }] as const;
+/** What was decided last was a mistake. */
+export const undone = (entrant: { entry: string }, undone: 'accepted' | 'withdrawn' = 'withdrawn') => {
+  const state = undone === 'accepted' ? ('registered' as const) : ('accepted' as const);
+  const data = { competition, entrant, state, undone, reason: '录错' };
+  return [`entry/${entrant.entry}`, { type: 'entry-decision-undone', data }] as const;
+};
 export const entrantOf = (n: number) => ({
   entry: derivedId('entry', n),
   unit: derivedId('unit', n),

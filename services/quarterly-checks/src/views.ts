@@ -153,6 +153,7 @@ type EntryEvent = EventNamed<
   | 'entry-rejected'
   | 'entry-withdrawn'
   | 'entry-regrouped'
+  | 'entry-decision-undone'
   | 'project-status-recorded'
   | 'project-status-struck'
 >;
@@ -165,6 +166,7 @@ export const entries: View<EntryRow, EntryEvent> = {
     'entry-rejected',
     'entry-withdrawn',
     'entry-regrouped',
+    'entry-decision-undone',
     'project-status-recorded',
     'project-status-struck',
   ],
@@ -184,11 +186,14 @@ export const entries: View<EntryRow, EntryEvent> = {
     const { competition, entrant } = data;
     const { entry, track, parent } = entrant;
     const statuses = row?.statuses ?? [];
-    const standing = standings[event.type] ?? row?.standing ?? 'registered';
+    const undone = event.type === 'entry-decision-undone' ? standsAgain[event.data.state] : undefined;
+    const standing = undone ?? standings[event.type] ?? row?.standing ?? 'registered';
     return { entry, competition, entrant, track, ...(parent ? { parent } : {}), standing, statuses, seen };
   },
   index: ['competition', 'track', 'parent', 'standing', ['competition', 'track', 'standing']],
 };
+/** Whoever is no longer accepted is out, until accepted again. */
+const standsAgain = { registered: 'out', accepted: 'accepted' } as const;
 const standings: Partial<Record<EntryEvent['type'], EntryRow['standing']>> = {
   'entry-registered': 'registered',
   'entry-accepted': 'accepted',

@@ -122,11 +122,14 @@ export async function competition({ org, all }: Company, unit: string) {
   const moved = await enter(unitOf({ org } as never, 'XM-01'));
   await all.post(`/entries/${moved}/accept${on}`);
   await all.post(`/entries/${moved}/regroup${on}`, { group: 'electrical' });
+  await all.post(`/entries/${moved}/undo${on}`, { reason: '调组的应是同名标段' });
   await all.post(`/entries/${moved}/withdraw${on}`, { reason: '改报七比七赛' });
   await all.get(`/competitions/${id}`);
   await all.get(`/competitions/${id}/entries/import/template.xlsx`);
   await all.get(`/competitions/${id}/statuses/import/template.xlsx`);
   await all.post(`/competitions/${id}/cancel`, { reason: '并入七比七赛，不再单独举办' });
+  const next = await all.post(`/competitions/${competitionOf({ org } as never)}/copy?on=2024-12-20`, { year: 2025 });
+  await all.get(`/competitions/${next.id}/proposals`);
 }
 
 /** Questions about results: why, what if, what another scheme would change. */

@@ -71,6 +71,8 @@ export const amendCompetition = z.strictObject({
     .optional(),
   reason: prose,
 });
+/** Announces a competition anew for another year: its schemes, groups and periods, every date moved. */
+export const copyCompetition = z.strictObject({ id: id.optional(), year });
 /** Cancels a competition, with the reason that readers see. */
 export const cancelCompetition = z.strictObject({ reason: prose });
 
@@ -82,6 +84,8 @@ export const rejectEntry = z.strictObject({ reason: prose });
 export const withdrawEntry = z.strictObject({ reason: prose });
 /** Moves an entry to another group of its track. */
 export const regroupEntry = z.strictObject({ group: code });
+/** Undoes the latest decision on an entry that was wrong: it was accepted, rejected, withdrawn or regrouped by mistake. */
+export const undoEntryDecision = z.strictObject({ reason: prose });
 /** Strikes the status that was recorded from a day on by mistake. */
 export const strikeProjectStatus = z.strictObject({ from: businessDate, reason: prose });
 /**

@@ -94,8 +94,12 @@ export const competitionAnnounced = event(
   competitionHead.extend({
     tracks: z.array(competitionTrack).min(1),
     registration: z.object({ from: businessDate, to: businessDate }),
+    /** The competition that it repeats. */
+    copyOf: id.optional(),
   }),
   { ...headExample, tracks: [trackExample], registration: { from: '2023-12-18', to: '2024-01-12' } },
+  // The first version could not say what it repeats.
+  { version: 2 },
 );
 
 /** An entrant as every later event names it. */
@@ -153,10 +157,12 @@ export const competitionLaunched = event(
   { version: 2 },
 );
 /** What was announced is corrected, as it now stands as a whole; once launched only names and the registration window. */
-export const competitionAmended = event('competition-amended', competitionAnnounced.data.extend({ reason: prose }), {
-  ...competitionAnnounced.example,
-  reason: '报名截止日期录错',
-});
+export const competitionAmended = event(
+  'competition-amended',
+  competitionAnnounced.data.extend({ reason: prose }),
+  { ...competitionAnnounced.example, reason: '报名截止日期录错' },
+  { version: 2 },
+);
 /** The competition is over. */
 export const competitionClosed = event('competition-closed', z.object({ competition: id }), {
   competition: headExample.competition,
@@ -189,6 +195,18 @@ export const entryWithdrawn = event('entry-withdrawn', entryEvent.extend({ reaso
 });
 /** The entry competes in another group from now on. */
 export const entryRegrouped = event('entry-regrouped', entryEvent, entryExample);
+
+/** The latest decision on the entry was a mistake: it stands again as it did before, with whatever was entered for it. */
+export const entryDecisionUndone = event(
+  'entry-decision-undone',
+  entryEvent.extend({
+    /** How it stands again. */
+    state: z.enum(['registered', 'accepted']),
+    undone: z.enum(['accepted', 'rejected', 'withdrawn', 'regrouped']),
+    reason: prose,
+  }),
+  { ...entryExample, state: 'accepted', undone: 'withdrawn', reason: '退出的是同名项目，录错' },
+);
 
 /** Whether there is work on a project's site. */
 export const projectStatus = z.enum(['not-started', 'under-construction', 'suspended', 'completed']);
@@ -238,6 +256,7 @@ export const competitionsEvents = [
   entryRejected,
   entryWithdrawn,
   entryRegrouped,
+  entryDecisionUndone,
   projectStatusRecorded,
   projectStatusStruck,
   ...calendarEvents,

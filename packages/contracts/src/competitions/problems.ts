@@ -209,6 +209,14 @@ export const competitionsProblems = {
       'The previous status “{previous}” starts on {since}; the new one cannot start earlier, on {from}.',
     ],
   },
+  'entry-not-decided': {
+    status: 409,
+    title: ['没有可撤销的处理', 'Nothing to undo'],
+    detail: [
+      '“{name}”报名后还没有受理、退出或调组，没有可撤销的处理。',
+      'Nothing was decided on “{name}” since it was registered, so nothing can be undone.',
+    ],
+  },
   'status-not-recorded': {
     status: 409,
     title: ['没有这一状态', 'No such status'],

@@ -54,6 +54,8 @@ export const competitionSummary = competitionHead.extend({
   registration: z.object({ from: businessDate, to: businessDate }),
   /** The window has passed; organisers may still register. */
   registrationEnded: z.boolean(),
+  /** The competition that it repeats, whose units are proposed. */
+  copyOf: id.optional(),
   reason: prose.optional(),
 });
 /** One competition's page: its head, its tracks with their periods, and how many entries there are in each state. */
@@ -70,6 +72,16 @@ export const competitionView = competitionSummary.extend({
   ),
 });
 
+/** A unit that took part in the competition that this one repeats, and has no entry in this one yet. */
+export const proposedEntry = z.object({
+  unit: id,
+  code,
+  name: label,
+  shortName: z.string().min(1).max(20),
+  track: code,
+  group: code.optional(),
+});
+
 /** How far an entry is. */
 export const entryState = z.enum(['registered', 'accepted', 'rejected', 'withdrawn']);
 /** One of the states of an entry. */
@@ -78,7 +90,7 @@ export type EntryState = z.infer<typeof entryState>;
 export const entryView = entrant.extend({
   competition: id,
   state: entryState,
-  /** Why it was rejected or withdrawn. */
+  /** Why it was rejected or withdrawn, or why that was undone. */
   reason: prose.optional(),
   /** In date order; each holds until the next. */
   statuses: z.array(
