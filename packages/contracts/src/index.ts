@@ -3,6 +3,7 @@ export * from './awards/commands.ts';
 export * from './awards/events.ts';
 export * from './awards/ids.ts';
 export * from './awards/views.ts';
+export * from './claims.ts';
 export * from './competitions/calendar.ts';
 export * from './competitions/commands.ts';
 export * from './competitions/events.ts';

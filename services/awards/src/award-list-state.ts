@@ -7,6 +7,7 @@ export type AwardListEvent = EventNamed<
   | 'candidate-removed'
   | 'candidate-recommended'
   | 'honour-named'
+  | 'honour-approved'
   | 'tie-resolved'
   | 'award-list-reviewed'
   | 'award-list-published'
@@ -61,6 +62,8 @@ export function evolve(list: State, event: AwardListEvent): State {
       };
       return { ...list, honours: list.honours.map((h) => (h.code === names.code ? { ...h, ...changed } : h)) };
     }
+    case 'honour-approved':
+      return { ...list, approvals: { ...list.approvals, [data.honour]: data.approval } };
     case 'tie-resolved': {
       const { reason } = data;
       const outcomes = new Map(data.outcomes.map((o) => [o.candidate, o]));

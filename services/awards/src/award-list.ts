@@ -18,7 +18,7 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent, State } from './award-list-state.ts';
-import { notReviewable, type Review } from './eligibility.ts';
+import { claimOf, notReviewable, type Review } from './eligibility.ts';
 import { type Issue, issue } from './issuing.ts';
 import { pagesOf } from './pages.ts';
 import { type Acknowledge, acknowledged, type Note, noted, revisionOpen } from './revision.ts';
@@ -77,9 +77,14 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
       return [{ type: 'candidate-recommended', data: { list: id, ...command.data, by: command.actor.sub } }];
     }
     case 'name-honour': {
-      const { code } = command.data;
+      const { approval, ...honour } = command.data;
+      const { code } = honour;
       if (!list.honours.some((h) => h.code === code)) return refuse('honour-unknown', { honour: code, group: '—' });
-      return [{ type: 'honour-named', data: { list: id, honour: command.data } }];
+      const claim = claimOf(honour, approval ?? list.approvals?.[code]);
+      if (claim) return claim;
+      const named = { type: 'honour-named' as const, data: { list: id, honour } };
+      if (approval === undefined) return [named];
+      return [named, { type: 'honour-approved', data: { list: id, honour: code, approval } }];
     }
     case 'resolve-tie': {
       const outcomes = settleTie(list, command.data);

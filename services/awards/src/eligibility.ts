@@ -1,6 +1,13 @@
 // Who may be honoured at all: nobody barred, nobody twice for the same honour of a year, no more than the seats, and
 // the shares that the union asks for.
-import { type AwardListView, type Refusal, refuse, type reviewAwardList } from '@jiangong/contracts';
+import {
+  type AwardListView,
+  type ListHonour,
+  type Refusal,
+  refuse,
+  type reviewAwardList,
+  unapproved,
+} from '@jiangong/contracts';
 import type { z } from 'zod';
 import { honourName } from './names.ts';
 
@@ -21,6 +28,10 @@ function shared(taking: AwardListView['candidates'], seats: number): boolean {
   return taking.length - sharing.length < seats && sharing.length > 1 && sharing.every((c) => c.joint);
 }
 
+/** Why an honour cannot be called so without an approval; undefined if it can. */
+export const claimOf = (honour: Pick<ListHonour, 'name' | 'shortName'>, approval: string | undefined) =>
+  unapproved(honour.name, approval) ?? unapproved(honour.shortName, approval);
+
 /** Why the list cannot be reviewed as it stands; undefined if it can. */
 export function notReviewable(list: AwardListView, { bars, quotas, held }: Review): Refusal | undefined {
   const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
@@ -36,7 +47,10 @@ export function notReviewable(list: AwardListView, { bars, quotas, held }: Revie
   const twice = left.filter((c) => holds(held, c));
   if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => c.recipient.name) });
 
-  for (const { code, group, seats } of list.honours) {
+  for (const honour of list.honours) {
+    const claim = claimOf(honour, list.approvals?.[honour.code]);
+    if (claim) return claim;
+    const { code, group, seats } = honour;
     const taking = left.filter((c) => c.honour === code && c.group === group);
     if (seats !== null && taking.length > seats && !shared(taking, seats))
       return refuse('over-seats', { honour: code, honourLabel: honourName(list, code), seats, count: taking.length });

@@ -11,6 +11,7 @@ import {
   type StateChange,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { claimOf } from './eligibility.ts';
 
 type Event = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
 type GrantCommand =
@@ -43,6 +44,9 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
         honour.name === grant.honour.name &&
         honour.shortName === grant.honour.shortName;
       if (same) return [];
+      // What its name claims already was approved with the list.
+      const claim = claimOf(grant.honour, undefined) ? undefined : claimOf(honour, undefined);
+      if (claim) return claim;
       return [
         { type: 'award-corrected', data: { ...grant, revision, status: 'corrected', recipient, honour, reason } },
       ];

@@ -6,7 +6,7 @@ import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { pagesOf } from './pages.ts';
-import { actor, evaluated, frame, honour, unit } from './sample.ts';
+import { actor, carried, decided, drafted, evaluated, frame, honour, unit } from './sample.ts';
 
 const refused = (outcome: object) => (isRefusal(outcome) ? outcome.refused : undefined);
 
@@ -109,4 +109,27 @@ test('pages hold everything in order, and there is at least one', () => {
   const items = Array.from({ length: 401 }, (_, n) => n);
   expect(pagesOf(items).flat()).toEqual(items);
   expect(pagesOf(items)).toHaveLength(3);
+});
+
+test('an honour whose name says 国家, 中国 or 全国 is not reviewed, named or corrected without an approval', () => {
+  const names = { name: '全国优胜项目部', shortName: '优胜项目部', level: 'national' as const };
+  const review = { type: 'review' as const, data: { bars: [], quotas: [], held: [] } };
+  const scheme = honour('winner', 1, { label: '中国优胜项目部', granted: [unit(1, 1)] });
+  expect(refused(decided(drafted(scheme), review))).toBe('name-not-approved');
+
+  const list = drafted(honour('winner', 1, { granted: [unit(1, 1)] }));
+  const name = (approval?: string) => ({
+    type: 'name-honour' as const,
+    data: { code: 'winner', ...names, ...(approval ? { approval } : {}) },
+  });
+  expect(refused(decided(list, name()))).toBe('name-not-approved');
+  const approved = carried(list, name('国评组函〔2025〕7号'));
+  expect(approved).toMatchObject({ honours: [names], approvals: { winner: '国评组函〔2025〕7号' } });
+  expect(carried(approved, name(), review).reviewed).toBe(true);
+
+  const correct = (honourName: string, of = grantExample) =>
+    grant.decide(of, { type: 'correct', id: of.grant, ...frame, data: { honourName, reason: '更正' } });
+  expect(refused(correct('全国优胜项目部'))).toBe('name-not-approved');
+  const national = { ...grantExample, honour: { ...grantExample.honour, ...names } };
+  expect(refused(correct('2024年度全国优胜项目部', national))).toBeUndefined();
 });

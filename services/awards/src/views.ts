@@ -59,6 +59,7 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
     'candidate-removed',
     'candidate-recommended',
     'honour-named',
+    'honour-approved',
     'tie-resolved',
     'award-list-reviewed',
     'award-list-published',

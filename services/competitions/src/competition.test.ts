@@ -137,3 +137,16 @@ test('what is unfinished follows the rounds and evaluations that were published'
   show('round-closure-undone', 'q2');
   expect(await left()).toEqual(['关闭项目部二季度检查']);
 });
+
+test('a name with 国家, 中国 or 全国 needs the document that approves it, however it is written', () => {
+  const announce = (more: object) => decided(initial, 'announce', { ...announcement, ...more });
+  for (const name of ['全国劳动竞赛', '中 国建工杯', '国\u200b家级擂台赛'])
+    expect(refused(announce({ name }))).toBe('name-not-approved');
+  const named = { name: '全国劳动竞赛', approval: '国评组函〔2024〕7号' };
+  expect(announce(named)).toMatchObject([{ type: 'competition-announced', data: named }]);
+  const amend = (state: State, change: object) => decided(state, 'amend', { ...change, reason: '更名' });
+  expect(refused(amend(announced(), { name: '中国杯' }))).toBe('name-not-approved');
+  expect(refused(amend(announced(), { name: '中国杯', approval: '国评组函〔2024〕8号' }))).toBeUndefined();
+  const approved = given(initial, 'announce', { ...announcement, ...named });
+  expect(amend(approved, { name: '全国技能竞赛' })).toMatchObject([{ data: { approval: named.approval } }]);
+});

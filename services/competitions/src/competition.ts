@@ -8,6 +8,7 @@ import {
   type Refusal,
   refuse,
   requestsOf,
+  unapproved,
 } from '@jiangong/contracts';
 import { type Announced, type Competition, type Launch, withAmended } from './competition-state.ts';
 import { launched } from './launch.ts';
@@ -23,7 +24,10 @@ type Cancel = Command<'cancel', { reason: string }>;
 /** `tracks`: as they are to stand, with their schemes' texts, where tracks are corrected. */
 type Amend = Command<
   'amend',
-  Partial<Pick<Announced, 'name' | 'theme' | 'slogan' | 'registration'>> & { tracks?: Proposed[]; reason: string }
+  Partial<Pick<Announced, 'name' | 'theme' | 'slogan' | 'approval' | 'registration'>> & {
+    tracks?: Proposed[];
+    reason: string;
+  }
 >;
 type Event = EventNamed<
   | 'competition-announced'
@@ -44,6 +48,8 @@ export function decide(state: State, command: Announce | Launch | Amend | End | 
   if (command.type === 'announce') {
     if (state) return refuse('already-exists', { what: state.name });
     const { registration, tracks, ...head } = command.data;
+    const claim = unapproved(head.name, head.approval);
+    if (claim) return claim;
     if (registration.from > registration.to)
       return refuse('competition-dates', { what: '报名期', whatEn: 'registration', ...registration });
     const fit = fitted(tracks);
@@ -89,6 +95,8 @@ function amended(state: Competition, { data, businessDate }: Amend): Event[] | R
   const fit = tracks ? fitted(tracks) : announced.tracks;
   if (isRefusal(fit)) return fit;
   const after = { ...announced, ...change, tracks: fit };
+  const claim = change.name === undefined ? undefined : unapproved(after.name, after.approval);
+  if (claim) return claim;
   if (after.registration.from > after.registration.to)
     return refuse('competition-dates', { what: '报名期', whatEn: 'registration', ...after.registration });
   if (digestOf(after) === digestOf(announced)) return [];

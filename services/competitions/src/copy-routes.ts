@@ -1,6 +1,6 @@
 // Routes of repeating a competition: copy it to another year, and list the units that took part.
 import { copyCompetition, entryId, id, isRefusal, proposedEntry, refuse } from '@jiangong/contracts';
-import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { provisional } from './calendar-routes.ts';
 import { competitionCommand } from './competition.ts';
@@ -16,7 +16,7 @@ export const copyRoutes = [
     roles: ['organiser'],
     params: byId,
     body: copyCompetition,
-    async handle({ params, body: { id, year }, read, newId }) {
+    async handle({ params, body: { id, year, approval }, read, newId }) {
       const competition = await read.get(competitions, params.id);
       if (!competition) return refuse('not-found', { what: params.id });
       const copy = copied(competition, year);
@@ -32,7 +32,10 @@ export const copyRoutes = [
             en: `${track.label} repeats version ${track.schemeVersion} of its scheme, the latest is ${published}: amend it before the launch`,
           });
       }
-      return { request: competitionCommand(id ?? newId(), 'announce', { ...copy, tracks }), remarks };
+      return {
+        request: competitionCommand(id ?? newId(), 'announce', { ...copy, ...definedOnly({ approval }), tracks }),
+        remarks,
+      };
     },
   }),
   get('/competitions/:id/proposals', {

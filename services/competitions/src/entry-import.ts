@@ -3,6 +3,7 @@ import { entryId, id, otherUnitName, refuse, unitColumn, unitNameColumn } from '
 import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryRegistration } from './entry-routes.ts';
+import { kindsTaken } from './pinned.ts';
 import { unitLabels, unitsByCode } from './units-in-import.ts';
 import { competitions, entries, units } from './views.ts';
 
@@ -37,8 +38,11 @@ export const entryImport = imports('/competitions/:id/entries/import', {
   },
   async known({ params, read }) {
     const entered = new Set((await read.all(entries, { competition: params.id })).map(({ unit }) => unit));
-    const all = await unitsByCode(read);
-    return all.filter(({ unit }) => !entered.has(unit)).map(({ code, name }) => ({ unit: code, unitName: name }));
+    const { tracks = [] } = (await read.get(competitions, params.id)) ?? {};
+    const taken = await Promise.all(tracks.map((track) => kindsTaken(read, track)));
+    const isTaken = (kind: string) => taken.some((kinds) => !kinds || kinds.includes(kind));
+    const open = (await unitsByCode(read)).filter(({ unit, kind }) => !entered.has(unit) && isTaken(kind));
+    return open.map(({ code, name }) => ({ unit: code, unitName: name }));
   },
   async handle({ unit: code, unitName, track, group }, { params, read }) {
     const [unit] = await read.all(units, { code });

@@ -16,14 +16,17 @@ import {
   roles,
   strikeProjectStatus,
   undoEntryDecision,
+  valueLabels,
   withdrawEntry,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand } from './entry.ts';
 import type { Host } from './entry-state.ts';
+import { kindsTaken } from './pinned.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
+const kinds: Record<string, string> = valueLabels.unitKind;
 const byId = z.object({ id });
 
 /** What the entry's own stream cannot know of its competition. */
@@ -48,7 +51,15 @@ export async function entryRegistration(
       known,
       knownLabels: competition.tracks.map(({ label, track }) => `${label}（${track}）`),
     });
-  const { code, name, shortName, parent } = unit;
+  const { code, name, shortName, parent, kind } = unit;
+  const on = competition.tracks.find((other) => other.track === track)!;
+  const takes = await kindsTaken(read, on);
+  if (takes && !takes.includes(kind))
+    return refuse('entry-kind', {
+      ...{ name, kind, kindZh: kinds[kind] ?? kind, trackLabel: on.label },
+      takes,
+      takesZh: takes.map((each) => kinds[each] ?? each),
+    });
   const key = entryId(competitionId, unit.unit, track);
   const entrant: Entrant = {
     entry: key,

@@ -1,5 +1,6 @@
 // The published schemes that a competition stands on.
 import type { Read } from '@jiangong/contracts';
+import { takenBy } from './scheme-language.ts';
 import type { Body } from './tracks.ts';
 import { type CompetitionRow, schemes, schemeVersions, versionKey } from './views.ts';
 
@@ -8,6 +9,12 @@ export async function pinned(read: Read, scheme: string, wantedVersion: number |
   const schemeVersion = wantedVersion ?? ((await read.get(schemes, scheme))?.published || 1);
   const published = await read.get(schemeVersions, versionKey(scheme, schemeVersion));
   return { scheme, schemeVersion, body: published?.body };
+}
+
+/** The kinds of unit that a track takes; undefined: all. */
+export async function kindsTaken(read: Read, { scheme, schemeVersion, track }: CompetitionRow['tracks'][number]) {
+  const { body } = await pinned(read, scheme, schemeVersion);
+  return body && takenBy(body, track);
 }
 
 /** The text of each track's scheme. */

@@ -1,8 +1,11 @@
 // What this service asks of the scheme language: the templates, what is wrong with a text, and what a track's outline is.
+import type { unitKind } from '@jiangong/contracts';
 import { type Change, diff, type Finding, parseScheme, type Scheme, templates, validate } from '@jiangong/scoring';
+import type { z } from 'zod';
 import { unsupportedIn } from './scheme-support.ts';
 import { chinese } from './scheme-text.ts';
 
+type UnitKind = z.infer<typeof unitKind>;
 type Document = Record<string, unknown>;
 
 /** The scheme with its defaults filled in, if nothing is wrong with it; and all that is to be said about it. */
@@ -20,10 +23,17 @@ export function findingsOf(body: unknown): Finding[] {
 /** What changes from one published text to another (or a draft without faults), in words. */
 export const changesBetween = (from: Document, to: Document): Change[] => diff(parseScheme(from), parseScheme(to));
 
+/** Which units the tracks of the templates are for: their texts are older than the word for it, and never change. */
+const TAKES: Record<string, UnitKind[]> = { projects: ['project-department'], branches: ['branch'] };
+
 /** A template's text as the first version of a new scheme. */
 export function fromTemplate(template: string): Document | undefined {
   const text = Object.hasOwn(templates, template) ? templates[template] : undefined;
-  return text && { ...text, version: 1 };
+  const tracks = text?.tracks.map((track) => {
+    const takes = TAKES[track.id];
+    return takes ? { ...track, takes } : track;
+  });
+  return text && { ...text, version: 1, tracks };
 }
 export const templateNames = (): string[] => Object.keys(templates);
 export const templateTitle = (template: string): string => chinese(templates[template]?.title ?? template);
@@ -52,3 +62,7 @@ export function outline(body: Document): Map<string, TrackOutline> {
     ]),
   );
 }
+
+/** The kinds of unit that a track of a published scheme takes; undefined: all. */
+export const takenBy = (body: Document, track: string): string[] | undefined =>
+  (body as Pick<Scheme, 'tracks'>).tracks.find(({ id }) => id === track)?.takes;

@@ -55,6 +55,15 @@ test('a stage that could never be closed is an error, at its node and by its lab
   ]);
 });
 
+test('a track that takes units of no known kind could never be entered', () => {
+  const of = (...takes: string[]) => {
+    const { tracks, ...head } = scheme([quarter(), year()]);
+    return unsupportedIn({ ...head, tracks: tracks.map((track) => ({ ...track, takes })) });
+  };
+  expect(of('branch', 'project-department', 'employer')).toEqual([]);
+  expect(of('branch', 'site')).toMatchObject([{ code: 'unknown-unit-kind', at: '/tracks/0/takes', severity: 'error' }]);
+});
+
 test('a word that nobody can enter the numbers for is an error', () => {
   const level = (more: object) => ({ kind: 'level', levels: [{ id: 'good', label: '好', points: 100, ...more }] });
   const found = (measure: object, more: object = {}) => {

@@ -1,6 +1,7 @@
 // What the scheme language can say and no service can play yet. Each entry of the table is one such thing: `error` if a
 // competition with it could never be closed, `warning` if something would only be missing. Whoever builds the way in
 // deletes the entry.
+import { unitKind } from '@jiangong/contracts';
 import {
   type Criterion,
   type Finding,
@@ -111,6 +112,16 @@ const table: readonly Unsupported[] = [
     en: 'the honours of a period are not granted yet, so their number cannot be collected: collect scores or places',
     find: (site) =>
       leaf(site, ({ measure }) => measure?.kind === 'collect' && measure.honour !== undefined, '/measure/honour'),
+  },
+  {
+    code: 'unknown-unit-kind',
+    severity: 'error',
+    zh: '没有这类参赛单位，谁也无法报名；takes 可写：branch（分支机构）、project-department（项目部）、employer（用人单位）',
+    en: 'no unit is of this kind, so nobody could enter; takes can say branch, project-department and employer',
+    find: ({ track, stage, at }) =>
+      stage !== track.stages[0] || (track.takes ?? []).every((kind) => unitKind.safeParse(kind).success)
+        ? []
+        : [{ at: at.replace('/stages/0', '/takes'), path: [track.label] }],
   },
   {
     code: 'stage-never-evaluated',

@@ -58,6 +58,8 @@ export const nameHonour = z.strictObject({
   ...honour.shape,
   seats: seats.nullable().optional(),
   prize: prize.optional(),
+  /** The document that approves a name with 国家, 中国 or 全国. */
+  approval: code.optional(),
 });
 /** Either who of the tied gets the open seats, or `joint`: all of them. */
 export const resolveTie = z.strictObject({

@@ -14,6 +14,7 @@ import {
   candidateRemoved,
   candidateStruck,
   candidatesAdded,
+  honourApproved,
   honourNamed,
   tieResolved,
 } from './list-events.ts';
@@ -69,6 +70,7 @@ export const awardsEvents = [
   candidatesAdded,
   candidateRemoved,
   candidateRecommended,
+  honourApproved,
   honourNamed,
   tieResolved,
   awardListReviewed,

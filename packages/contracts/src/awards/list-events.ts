@@ -123,6 +123,12 @@ export const candidateRecommended = event(
   oneCandidate.extend({ by: z.string(), reason: prose }),
   { ...one, by: 'user-organiser', reason: '进度与质量均居前列' },
 );
+/** A document approves that the honour's name says 国家, 中国 or 全国. */
+export const honourApproved = event('honour-approved', z.object({ list: id, honour: code, approval: code }), {
+  list,
+  honour: 'winner',
+  approval: '国评组函〔2025〕7号',
+});
 /** An honour's names and level as the decision will give them, in every group; seats and prize where they change. */
 export const honourNamed = event(
   'honour-named',

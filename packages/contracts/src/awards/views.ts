@@ -22,6 +22,8 @@ export const candidateView = candidate.extend({
 export const awardListView = awardListDrafted.data.extend({
   candidates: z.array(candidateView),
   reviewed: z.boolean(),
+  /** By honour, the document that approves its name. */
+  approvals: z.record(code, code).optional(),
   objections: z.array(id),
   notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
   decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),

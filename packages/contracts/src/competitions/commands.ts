@@ -33,6 +33,8 @@ export const announceCompetition = z.strictObject({
   year,
   theme: label,
   slogan: label,
+  /** The document that approves a name with 国家, 中国 or 全国. */
+  approval: code.optional(),
   tracks: z
     .array(
       z.strictObject({
@@ -57,6 +59,7 @@ export const amendCompetition = z.strictObject({
   name: label.optional(),
   theme: label.optional(),
   slogan: label.optional(),
+  approval: code.optional(),
   registration: z.strictObject({ from: businessDate, to: businessDate }).optional(),
   tracks: z
     .array(
@@ -72,7 +75,7 @@ export const amendCompetition = z.strictObject({
   reason: prose,
 });
 /** Announces a competition anew for another year: its schemes, groups and periods, every date moved. */
-export const copyCompetition = z.strictObject({ id: id.optional(), year });
+export const copyCompetition = z.strictObject({ id: id.optional(), year, approval: code.optional() });
 /** Cancels a competition, with the reason that readers see. */
 export const cancelCompetition = z.strictObject({ reason: prose });
 

@@ -96,6 +96,8 @@ export const competitionAnnounced = event(
     registration: z.object({ from: businessDate, to: businessDate }),
     /** The competition that it repeats. */
     copyOf: id.optional(),
+    /** The document that approves its name. */
+    approval: code.optional(),
   }),
   { ...headExample, tracks: [trackExample], registration: { from: '2023-12-18', to: '2024-01-12' } },
   // The first version could not say what it repeats.

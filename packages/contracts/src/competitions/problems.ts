@@ -169,6 +169,22 @@ export const competitionsProblems = {
       '{on} is outside the registration window ({from} to {to}); ask the organiser to register or withdraw you.',
     ],
   },
+  'name-not-approved': {
+    status: 422,
+    title: ['名称须经批准', 'Name needs an approval'],
+    detail: [
+      '“{name}”冠以“{claim}”，须经批准；请填写批准文号，或更改名称。',
+      '“{name}” says “{claim}”, which needs an approval: give its document number as approval, or choose another name.',
+    ],
+  },
+  'entry-kind': {
+    status: 422,
+    title: ['单位类别不符', 'Wrong kind of unit'],
+    detail: [
+      '“{name}”是{kindZh}；赛道“{trackLabel}”只接受：{takesZh}。',
+      '“{name}” is a {kind}; track “{trackLabel}” takes: {takes}.',
+    ],
+  },
   'entry-track': {
     status: 422,
     title: ['没有这一赛道', 'No such track'],

@@ -56,6 +56,8 @@ export const competitionSummary = competitionHead.extend({
   registrationEnded: z.boolean(),
   /** The competition that it repeats, whose units are proposed. */
   copyOf: id.optional(),
+  /** The document that approves its name. */
+  approval: code.optional(),
   reason: prose.optional(),
 });
 /** One competition's page: its head, its tracks with their periods, and how many entries there are in each state. */

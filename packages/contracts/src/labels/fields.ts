@@ -15,6 +15,7 @@ const fields: Record<string, Label> = {
   alliances: ['联盟名单', 'alliances'],
   answer: ['答复', 'answer'],
   answerDays: ['答复期限（天）', 'days to answer'],
+  approval: ['批准文号', 'approval document'],
   applied: ['应用领域', 'fields of application'],
   appeal: ['申诉', 'appeal'],
   appealDays: ['申诉期（工作日）', 'working days for appeals'],

@@ -9,6 +9,8 @@ export const Track = z.strictObject({
   id: Id,
   label: Text,
   groups: z.array(Named).min(1).max(200).optional(),
+  /** The kinds of entrant that it takes, as whoever runs the competition calls them; absent: all. */
+  takes: z.array(Id).min(1).max(20).optional(),
   stages: z.array(Stage).min(1).max(50),
 });
 export type Track = z.infer<typeof Track>;

@@ -24,6 +24,7 @@ export const WORDS: Record<string, Word> = {
   owner: word('负责部门', 'owner', 'wording'),
   raisedBy: word('提出部门', 'departments that raise it', 'wording'),
   alertBelow: word('预警线', 'alert line', 'wording'),
+  takes: word('参赛单位类别', 'kinds of entrant', 'wording'),
   every: word('周期', 'how often', 'wording'),
   main: word('主项规定', 'main rule', 'wording'),
   id: word('标识', 'id', 'wording'),
