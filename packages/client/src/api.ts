@@ -477,6 +477,10 @@ export interface Api {
   'POST /api/units/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 更正单位名称 · Amend a unit’s name · roles: organiser */
   'POST /api/units/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendUnit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 恢复误停用的单位 · Restore a unit that was retired by mistake · roles: organiser */
+  'POST /api/units/{id}/restore': { params: { id: string }; query: { on?: string | undefined }; body: RestoreUnit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 停用单位（重复登记的可并入另一单位） · Retire a unit, or merge one entered twice · roles: organiser */
+  'POST /api/units/{id}/retire': { params: { id: string }; query: { on?: string | undefined }; body: RetireUnit; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记用户 · Register a user · roles: admin, operator */
   'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记用户 · Import users · roles: admin, operator */
@@ -683,6 +687,8 @@ export type ReportJointProject = { progress: string };
 export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
 export type ResetPassword = { userName: string; code: string; newPassword: string };
 export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
+export type RestoreUnit = { reason: string };
+export type RetireUnit = { into?: string | undefined; reason: string };
 export type ReturnSheet = { reason: string };
 export type ReviewAwardListInput = { bars?: { candidate: string; reason: string }[] | undefined; quotas?: { label: string; atLeast: number; counted: string[] }[] | undefined };
 export type ReviewView = { review: string; competition: string; track: string; entrant: Entrant; marks: { [key: string]: Mark }; recordedBy: string[] };
@@ -722,7 +728,7 @@ export type SuspendStudio = { reason: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type UndoEntryDecision = { reason: string };
-export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
+export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined; retired?: { into?: string | undefined; reason: string } | undefined };
 export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
 export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };

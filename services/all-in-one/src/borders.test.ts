@@ -46,6 +46,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /machines/:id/end': { reason },
   'POST /units': { kind: 'project-department', code: 'X', name: '项目部', shortName: '项目部', parent: '{unit}' },
   'POST /units/:id/amend': { name: '改名', shortName: '改名' },
+  'POST /units/:id/retire': { reason },
+  'POST /units/:id/restore': { reason },
   'PUT /people/:externalId': { name: '甲', unit: '{unit}', from: '2024-01-05', revision: 1 },
   'POST /people': { externalId: '1', name: '甲', unit: '{unit}' },
   'POST /people/:id/amend': { name: '乙' },

@@ -58,7 +58,7 @@ export const copyRoutes = [
         const entered = await read.get(entries, entryId(params.id, unit, track));
         const known = await read.get(units, unit);
         const on = tracks.find((each) => each.track === track);
-        if (entered || !known || !on) continue;
+        if (entered || !known || known.retired || !on) continue;
         const { code, name, shortName } = known;
         const stays = on.groups.some(({ id }) => id === group);
         items.push({ unit, code, name, shortName, track, ...(stays && group ? { group } : {}) });

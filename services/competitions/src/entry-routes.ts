@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { entryCommand } from './entry.ts';
 import type { Host } from './entry-state.ts';
 import { kindsTaken } from './pinned.ts';
+import { retirement } from './unit-use.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
 const kinds: Record<string, string> = valueLabels.unitKind;
@@ -51,6 +52,8 @@ export async function entryRegistration(
       known,
       knownLabels: competition.tracks.map(({ label, track }) => `${label}（${track}）`),
     });
+  const retired = retirement(unit);
+  if (retired) return retired;
   const { code, name, shortName, parent, kind } = unit;
   const on = competition.tracks.find((other) => other.track === track)!;
   const takes = await kindsTaken(read, on);

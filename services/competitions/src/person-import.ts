@@ -4,6 +4,7 @@ import { imports } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { personCommand } from './person.ts';
 import { PEOPLE, stateOf, writers } from './person-routes.ts';
+import { retirement } from './unit-use.ts';
 import { unitLabels } from './units-in-import.ts';
 import { units } from './views.ts';
 
@@ -67,6 +68,8 @@ export const personImport = imports('/people/import', {
   async handle({ externalId, name, role, unit: unitCode, from, to, revision }, { actor, hiddenId, read, states }) {
     const [unit] = await read.all(units, { code: unitCode });
     if (!unit) return refuse('unit-unknown', { code: unitCode });
+    const retired = to === undefined ? retirement(unit) : undefined;
+    if (retired) return retired;
     const person = hiddenId('person', actor.org, externalId);
     const value = { externalId, name, ...(role ? { role } : {}) };
     const known = (await states(PEOPLE, [person])).get(person);

@@ -11,15 +11,13 @@ import {
   personStanding,
   personView,
   putPerson,
-  type Read,
-  refuse,
   registerPerson,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { type PersonRow, people } from './people-views.ts';
 import { personCommand } from './person.ts';
-import { units } from './views.ts';
+import { notAnEmployer } from './unit-use.ts';
 
 export const PEOPLE = 'people.state.v1';
 const byId = z.object({ id });
@@ -35,7 +33,6 @@ export const stateOf = (
   key: string,
   value: { externalId: string; name: string; role?: string | undefined } | undefined,
 ) => [{ topic: PEOPLE, key, value } as const];
-const unitIsKnown = async (unit: string, read: Read) => (await read.get(units, unit)) !== undefined;
 
 export const personRoutes = [
   put('/people/:externalId', {
@@ -48,7 +45,9 @@ export const personRoutes = [
     body: putPerson,
     revised: true,
     async handle({ params: { externalId }, body: { name, role, ...placed }, actor, hiddenId, read }) {
-      if (!(await unitIsKnown(placed.unit, read))) return refuse('person-unit-unknown');
+      // Whoever has left may have left a unit that is no more.
+      const refusal = await notAnEmployer(read, placed.unit, placed.to !== undefined);
+      if (refusal) return refusal;
       const person = hiddenId('person', actor.org, externalId);
       const request = personCommand(person, 'put', { ...placed, renamed: true });
       return { request, states: stateOf(person, { externalId, name, role }) };
@@ -59,7 +58,8 @@ export const personRoutes = [
     roles: writers,
     body: registerPerson,
     async handle({ body: { externalId, name, role, unit, from }, actor, businessDate, hiddenId, read }) {
-      if (!(await unitIsKnown(unit, read))) return refuse('person-unit-unknown');
+      const refusal = await notAnEmployer(read, unit);
+      if (refusal) return refusal;
       const person = hiddenId('person', actor.org, externalId);
       const request = personCommand(person, 'register', { unit, from: from ?? businessDate });
       return { request, states: stateOf(person, { externalId, name, role }) };
@@ -83,8 +83,8 @@ export const personRoutes = [
     params: byId,
     body: movePerson,
     async handle({ params, body, businessDate, read }) {
-      if (!(await unitIsKnown(body.unit, read))) return refuse('person-unit-unknown');
-      return personCommand(params.id, 'move', { unit: body.unit, from: body.from ?? businessDate });
+      const refusal = await notAnEmployer(read, body.unit);
+      return refusal ?? personCommand(params.id, 'move', { unit: body.unit, from: body.from ?? businessDate });
     },
   }),
   post('/people/:id/leave', {

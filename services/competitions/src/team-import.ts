@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { teams } from './people-views.ts';
 import { teamCommand } from './team.ts';
 import { teamId, unfit } from './team-routes.ts';
+import { retirement } from './unit-use.ts';
 import { unitLabels } from './units-in-import.ts';
 import { units } from './views.ts';
 
@@ -77,7 +78,7 @@ export const teamImport = imports('/teams/import', {
   async handle({ code, name, shortName, unit: unitCode, externalId, from, to, substitute }, { actor, hiddenId, read }) {
     const [unit] = unitCode ? await read.all(units, { code: unitCode }) : [];
     const person = hiddenId('person', actor.org, externalId);
-    const refusal = await unfit(read, undefined, [person]);
+    const refusal = (unit && !to && retirement(unit)) || (await unfit(read, undefined, [person]));
     if (refusal) return refusal;
     const member = { person, from, ...(to ? { to } : {}), ...(substitute === 'yes' ? { substitute: true } : {}) };
     const head = { code, name, shortName, ...(unit ? { unit: unit.unit } : {}) };

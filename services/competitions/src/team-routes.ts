@@ -21,7 +21,7 @@ import { z } from 'zod';
 import { people, teams } from './people-views.ts';
 import { PEOPLE, personReaders, unitsSeenBy } from './person-routes.ts';
 import { membersAsOf, teamCommand } from './team.ts';
-import { units } from './views.ts';
+import { notAnEmployer } from './unit-use.ts';
 
 const byId = z.object({ id });
 const asOf = z.object({ asOf: businessDate.optional() });
@@ -32,7 +32,8 @@ export async function unfit(
   unit: string | undefined,
   persons: readonly string[],
 ): Promise<Refusal | undefined> {
-  if (unit !== undefined && !(await read.get(units, unit))) return refuse('person-unit-unknown');
+  const refusal = unit === undefined ? undefined : await notAnEmployer(read, unit);
+  if (refusal) return refusal;
   for (const person of persons) {
     const row = await read.get(people, person);
     if (!row || row.state === 'erased') return refuse('person-unknown');

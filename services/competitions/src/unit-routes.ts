@@ -8,6 +8,8 @@ import {
   type Refusal,
   refuse,
   registerUnit,
+  restoreUnit,
+  retireUnit,
   roles,
   unitKind,
   unitView,
@@ -16,6 +18,7 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { unitCommand } from './unit.ts';
+import { retirement, usesOf } from './unit-use.ts';
 import { type UnitRow, units } from './views.ts';
 
 const byId = z.object({ id });
@@ -31,6 +34,8 @@ export async function unitRegistration(
   const { unit: key, ...data } = unit;
   const [same] = await read.all(units, { code: unit.code });
   if (same && same.unit !== key) return refuse('unit-code-taken', { code: unit.code, name: same.name });
+  const retired = parent && retirement(parent);
+  if (retired) return retired;
   if (parent && (unit.kind !== 'project-department' || parent.kind !== 'branch'))
     return refuse('unit-not-a-branch', { parent: parent.name });
   return unitCommand(key, 'register', data);
@@ -55,6 +60,27 @@ export const unitRoutes = [
     params: byId,
     body: amendUnit,
     handle: ({ params, body }) => unitCommand(params.id, 'amend', body),
+  }),
+  post('/units/:id/retire', {
+    summary: ['停用单位（重复登记的可并入另一单位）', 'Retire a unit, or merge one entered twice'],
+    roles: ['organiser'],
+    params: byId,
+    body: retireUnit,
+    async handle({ params, body: { into, reason }, read }) {
+      const unit = await read.get(units, params.id);
+      if (!unit) return refuse('not-found', { what: params.id });
+      const other = into === undefined ? undefined : await read.get(units, into);
+      if (into !== undefined && !other) return refuse('not-found', { what: into });
+      const uses = await usesOf(read, unit);
+      return unitCommand(params.id, 'retire', { ...(other ? { into: other } : {}), uses, reason });
+    },
+  }),
+  post('/units/:id/restore', {
+    summary: ['恢复误停用的单位', 'Restore a unit that was retired by mistake'],
+    roles: ['organiser'],
+    params: byId,
+    body: restoreUnit,
+    handle: ({ params, body }) => unitCommand(params.id, 'restore', body),
   }),
   get('/units', {
     summary: ['单位列表', 'List units'],

@@ -12,13 +12,14 @@ import type {
 import type { z } from 'zod';
 import { withAmended } from './competition-state.ts';
 import { dated, without, withStatus } from './project-status.ts';
+import * as unit from './unit.ts';
 
-export type UnitRow = EventNamed<'unit-registered'>['data'];
-export const units: View<UnitRow, EventNamed<'unit-registered' | 'unit-amended'>> = {
+export type UnitRow = NonNullable<unit.State>;
+export const units: View<UnitRow, unit.UnitEvent> = {
   name: 'units',
-  events: ['unit-registered', 'unit-amended'],
+  events: ['unit-registered', 'unit-amended', 'unit-retired', 'unit-restored'],
   key: (event) => event.data.unit,
-  apply: (_, event) => event.data,
+  apply: unit.evolve,
   index: ['code', 'kind'],
 };
 

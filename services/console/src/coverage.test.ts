@@ -14,6 +14,8 @@ const machines = ['PUT /people/{externalId}'];
 const notYet: string[] = [
   'POST /competitions/{id}/copy',
   'POST /entries/{id}/undo',
+  'POST /units/{id}/restore',
+  'POST /units/{id}/retire',
   'POST /checks/{id}/appeals',
   ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
   'POST /files/check',

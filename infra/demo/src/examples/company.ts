@@ -37,6 +37,8 @@ export async function registry({ org, admin, all }: Company): Promise<string> {
   const names = { name: '北苑小学扩建项目部', shortName: '北苑小学项目部' };
   const { id } = await all.post('/units', { kind: 'project-department', code: 'XM-90', ...names });
   await all.post(`/units/${id}/amend`, { ...names, name: '北苑小学改扩建项目部' });
+  await all.post(`/units/${id}/retire`, { reason: '与 XM-09 重复登记' });
+  await all.post(`/units/${id}/restore`, { reason: '经核实为两个项目部' });
   await all.get(`/units/${id}`);
   for (const path of lists) await all.get(path);
   await all.get('/units/import/template.xlsx');

@@ -17,6 +17,11 @@ export const registerUnit = z.strictObject({
 /** Renames a unit; its code and kind stay. */
 export const amendUnit = z.strictObject({ name: label, shortName: z.string().min(1).max(20) });
 
+/** Retires a unit that was entered twice or is no more; `into`: the one that goes on in its place. */
+export const retireUnit = z.strictObject({ into: id.optional(), reason: prose });
+/** Takes a unit into use again that was retired by mistake. */
+export const restoreUnit = z.strictObject({ reason: prose });
+
 /** Drafts a scheme from a template that ships. */
 export const draftScheme = z.strictObject({ id: id.optional(), template: code });
 /** The draft's whole text; a draft may be unfinished, publishing may not. */

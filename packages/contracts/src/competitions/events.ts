@@ -29,6 +29,22 @@ const unitExample = {
 export const unitRegistered = event('unit-registered', unit, unitExample);
 /** The unit is called otherwise. */
 export const unitAmended = event('unit-amended', unit, unitExample);
+/** Nothing new is entered for the unit; what it did stays its own. */
+export const unitRetired = event(
+  'unit-retired',
+  z.object({
+    unit: id,
+    /** The unit that goes on in its place. */
+    into: id.optional(),
+    reason: prose,
+  }),
+  { unit: unitExample.unit, into: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d06', reason: '与 XM-08 重复登记' },
+);
+/** The unit was retired by mistake. */
+export const unitRestored = event('unit-restored', z.object({ unit: id, reason: prose }), {
+  unit: unitExample.unit,
+  reason: '两个项目部，并非重复',
+});
 
 const scheme = z.object({ scheme: id, version: z.int().min(1), body: jsonObject });
 const schemeExample = {
@@ -242,6 +258,8 @@ export const projectStatusStruck = event(
 export const competitionsEvents = [
   unitRegistered,
   unitAmended,
+  unitRetired,
+  unitRestored,
   schemeDrafted,
   schemePublished,
   competitionAnnounced,

@@ -10,6 +10,30 @@ export const competitionsProblems = {
       'The code {code} belongs to “{name}”; check it, or amend that unit to rename it.',
     ],
   },
+  'unit-retired': {
+    status: 409,
+    title: ['单位已停用', 'Unit retired'],
+    detail: [
+      '“{name}”（{code}）已停用：{reason}；请改用接续的单位，停用有误的可以恢复。',
+      '“{name}” ({code}) is retired: {reason}. Use the unit that goes on in its place, or restore it.',
+    ],
+  },
+  'unit-in-use': {
+    status: 409,
+    title: ['单位仍在使用', 'Unit in use'],
+    detail: [
+      '“{name}”还有：{uses}。请先退出竞赛、调动人员与队伍、停用所属项目部，再停用。',
+      '“{name}” still has: {usesEn}. Withdraw its entries and move its persons, teams and project departments first.',
+    ],
+  },
+  'unit-not-like': {
+    status: 422,
+    title: ['不能并入该单位', 'Not a unit to merge into'],
+    detail: [
+      '“{name}”只能并入另一个在用的同类单位；“{into}”不是。',
+      '“{name}” can be merged only into another unit of its kind that is in use; “{into}” is not.',
+    ],
+  },
   'unit-unknown': {
     status: 422,
     title: ['单位未找到', 'Unit not found'],

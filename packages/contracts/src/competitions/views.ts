@@ -4,7 +4,10 @@ import { businessDate, code, id, jsonObject, label, prose } from '../values.ts';
 import { competitionHead, competitionTrack, entrant, projectStatus, unitRegistered } from './events.ts';
 
 /** A unit as it is registered. */
-export const unitView = unitRegistered.data;
+export const unitView = unitRegistered.data.extend({
+  /** Nothing new is entered for it; `into`: the unit that goes on in its place. */
+  retired: z.object({ into: id.optional(), reason: prose }).optional(),
+});
 
 /** Something wrong, or doubtful, in a scheme: `at` is a JSON pointer into its text. */
 export const schemeFinding = z.object({

@@ -91,6 +91,7 @@ const fields: Record<string, Label> = {
   honours: ['荣誉', 'honours'],
   id: ['编号', 'id'],
   image: ['图片', 'image'],
+  into: ['并入的单位', 'unit to merge into'],
   item: ['申诉事项', 'item'],
   items: ['填报内容', 'entries'],
   joint: ['并列授予', 'joint'],
