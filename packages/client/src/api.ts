@@ -27,10 +27,12 @@ export interface Api {
   'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
   /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/certificate-layouts': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: CertificateLayout[]; next?: string | undefined } };
+  /** 预览标准证书版式（样张） · Preview the standard layout of certificates · roles: organiser, committee, hr */
+  'GET /api/certificate-layouts/standard/preview': { answer: unknown };
   /** 查看证书版式 · Read a layout of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/certificate-layouts/{id}': { params: { id: string }; answer: CertificateLayout };
   /** 预览证书版式（样张） · Preview a layout of certificates · roles: organiser, committee, hr */
-  'GET /api/certificate-layouts/{id}/preview': { params: { id: (string | ("standard")) }; answer: unknown };
+  'GET /api/certificate-layouts/{id}/preview': { params: { id: string }; answer: unknown };
   /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */

@@ -1,9 +1,17 @@
 // Routes of layouts of certificates: set, read, previewed.
-import { certificateLayout, certificateWords, id, refuse, roles, setCertificateLayout } from '@jiangong/contracts';
+import {
+  type CertificateLayout,
+  certificateLayout,
+  certificateWords,
+  id,
+  refuse,
+  roles,
+  setCertificateLayout,
+} from '@jiangong/contracts';
 import { download, get, pageOf, paging, put } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { wordsOf } from './background/certificates/look.ts';
-import { certificatePrinter } from './background/certificates/printer.ts';
+import { certificatePrinter, type Printer } from './background/certificates/printer.ts';
 import { digestOf, isUsable, sealRow } from './background/certificates/seal.ts';
 import { sample } from './background/certificates/standard.ts';
 import { layoutCommand } from './certificate-layout.ts';
@@ -59,13 +67,21 @@ export const certificateLayoutRoutes = [
   download('/certificate-layouts/:id/preview', {
     summary: ['预览证书版式（样张）', 'Preview a layout of certificates'],
     roles: [...makers, 'hr'],
-    params: z.object({ id: z.union([id, z.literal('standard')]) }),
+    params: byId,
     produces: [type],
     async download({ params, read, companion }) {
-      const layout = params.id === 'standard' ? undefined : await read.get(certificateLayouts, params.id);
-      if (params.id !== 'standard' && !layout) return undefined;
-      const printed = () => companion(certificatePrinter).print('pdf', layout, [{ ...sample, file: '样张' }]);
-      return { name: '证书样张.pdf', type, chunks: printed };
+      const layout = await read.get(certificateLayouts, params.id);
+      return layout && preview(companion(certificatePrinter), layout);
     },
   }),
+  download('/certificate-layouts/standard/preview', {
+    summary: ['预览标准证书版式（样张）', 'Preview the standard layout of certificates'],
+    roles: [...makers, 'hr'],
+    produces: [type],
+    download: ({ companion }) => preview(companion(certificatePrinter), undefined),
+  }),
 ];
+
+function preview(printer: Printer, layout: CertificateLayout | undefined) {
+  return { name: '证书样张.pdf', type, chunks: () => printer.print('pdf', layout, [{ ...sample, file: '样张' }]) };
+}

@@ -16,6 +16,7 @@ export const written: Record<string, ApiExample> = {
   'GET /api/certificate-layouts': { answer: { status: '200', type, body: { items: [{ layout: id, ...look }] } } },
   'GET /api/certificate-layouts/{id}': { answer: { status: '200', type, body: { layout: id, ...look } } },
   'GET /api/certificate-layouts/{id}/preview': { answer: pdf },
+  'GET /api/certificate-layouts/standard/preview': { answer: pdf },
   'POST /api/decisions/{id}/certificates': {
     request: { type, body: { layout: id } },
     answer: { status: '201', type, body: { id: issued.decision, version: 1 } },

@@ -62,6 +62,8 @@ test('whoever scans a certificate learns whether it is valid, corrected or revok
     expect([status, /查无此证/.test(text)]).toEqual([404, true]);
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
   }
+  const odd = await s.call(undefined, 'GET', '/api/public/certificates/%3Cb%3E');
+  expect([odd.status, odd.text.includes('<b>'), /查无此证/.test(odd.text)]).toEqual([404, false, true]);
   const { text } = await s.call(undefined, 'GET', links[2]!.slice(address.length));
   for (const secret of ['项目部', decision, code!]) expect(text).not.toContain(secret);
 });
