@@ -48,7 +48,7 @@ test('every route requires a token and one of its roles before anything else', a
   }
   expect(requests).toBeGreaterThan(routes.length * roles.length);
   await t.stop();
-}, 60_000);
+}, 240_000);
 
 test('a machine reaches the routes of its scopes and no other, and the description says which', async () => {
   const t = await startTesting(manifests);

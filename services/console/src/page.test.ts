@@ -8,7 +8,7 @@ type Running = Awaited<ReturnType<typeof startTesting>>;
 let running: Running;
 beforeAll(async () => {
   running = await startTesting([consoleService(() => {})]);
-}, 60_000);
+}, 240_000);
 afterAll(() => running.stop());
 const get = (url: string, headers = {}) => running.app.inject({ url, headers });
 const assets = async () => [...(await pageFiles()).assets.keys()].map((name) => `/assets/${name}`);

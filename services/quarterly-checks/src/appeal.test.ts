@@ -26,7 +26,7 @@ let year: Year;
 beforeAll(async () => {
   year = await evaluatedYear();
   await publishAll(year, 'public');
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 const read = async (path: string) => (await year.call(organiser, 'GET', path)).body;
 const places = async (query: string) =>
@@ -194,4 +194,4 @@ test('the exported inputs, evaluated by the command, give exactly the numbers th
     (await year.call(entrant(first.unit), 'GET', `/competitions/${competition}/inputs?track=projects`)).status,
   ).toBe(403);
   expect((await read(`/rounds/${roundId(competition, 'projects', quarters[0]!.id)}`)).status).toBe('closed');
-}, 60_000);
+}, 240_000);

@@ -28,7 +28,7 @@ let today = '2025-01-10';
 let year: Year;
 beforeAll(async () => {
   year = await evaluatedYear(() => `${today}T09:00:00+08:00`);
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 const read = async (path: string, who: Who = own) => (await year.call(who, 'GET', path)).body;
 const filing = { item: 'quality', reason: '该缺陷属相邻标段', evidence: ['检查记录 3'] };

@@ -47,7 +47,7 @@ test('a round opens only with every accepted entry, and admits late ones until i
   const left = (await call(organiser, 'GET', `/checks?round=${round}`)).body.items;
   expect(left.map(({ status }: { status: string }) => status)).toEqual(Array(4).fill('withdrawn'));
   await stop();
-}, 60_000);
+}, 240_000);
 
 test('marks come from a file row by row, and everybody acts within their duties and organisation', async () => {
   const { call, put, publish, quiet, stop } = await startYear();
@@ -83,7 +83,7 @@ test('marks come from a file row by row, and everybody acts within their duties 
   const csv = await call(organiser, 'GET', `/rounds/${round}/missing?format=csv`);
   expect(csv.text).toContain('单位编码');
   await stop();
-}, 60_000);
+}, 240_000);
 
 test('undoing a wrong withdrawal gives the marks back; undoing a wrong acceptance takes the check away', async () => {
   const { call, publish, quiet, stop } = await startYear();
@@ -108,4 +108,4 @@ test('undoing a wrong withdrawal gives the marks back; undoing a wrong acceptanc
   await say('entry-decision-undone', { state: 'registered', undone: 'accepted' });
   expect((await saved()).body.status).toBe('withdrawn');
   await stop();
-}, 60_000);
+}, 240_000);

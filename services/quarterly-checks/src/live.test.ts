@@ -28,7 +28,7 @@ async function* statesOf(url: string, lastId?: string) {
   }
 }
 
-test('live standings', { timeout: 60_000 }, async () => {
+test('live standings', { timeout: 240_000 }, async () => {
   const year = await startYear();
   const watched = () => year.runtimes.at(-1)!.companion(liveStandings).count();
   for (const each of projects) await year.publish('entry', each.entry, accepted(each));

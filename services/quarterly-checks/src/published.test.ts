@@ -23,7 +23,7 @@ let address: string;
 beforeAll(async () => {
   year = await evaluatedYear();
   address = await year.app.listen({ port: 0, host: '127.0.0.1' });
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 
 const as = (...roles: Role[]): Who => ({ org: 'o', sub: roles.join(), roles, departments: ['safety'], units: [] });

@@ -19,7 +19,7 @@ const evaluation = evaluationId(competition, 'projects');
 let year: Year;
 beforeAll(async () => {
   year = await evaluatedYear();
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 const read = async (path: string) => (await year.call(organiser, 'GET', path)).body;
 const post = async (path: string, body?: object, who = organiser) => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const each of projects) await year.publish('entry', each.entry, accepted(each));
   await year.publish('competition', competition, launch);
   await year.quiet();
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 const save = (body: object, who: Who = own, of = check) => year.put(who, of, 'self-score', body);
 const typeOf = async (call: ReturnType<Year['call']>) => (await call).body.type?.replace('/problems/', '');

@@ -73,7 +73,7 @@ test('the days on site do not depend on whether the status or the check arrives 
     }),
     { numRuns: 500 },
   );
-}, 60_000);
+}, 240_000);
 
 test('a struck status counts no longer, whichever is heard first', async () => {
   const entrant = entrantOf(0);
@@ -98,4 +98,4 @@ test('a struck status counts no longer, whichever is heard first', async () => {
     }),
     { numRuns: 200 },
   );
-}, 60_000);
+}, 240_000);

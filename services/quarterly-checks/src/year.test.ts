@@ -121,7 +121,7 @@ test('the year runs from the launch to the annual evaluation by commands and eve
     (await call(organiser, 'GET', `/evaluations/${evaluationId(competition, 'branches')}`)).body.honours[0].honour,
   ).toBe('organiser');
   await year.stop();
-}, 60_000);
+}, 240_000);
 
 const standingOf = (view: { items: { entry: string; score: number }[] }, entry: string) =>
   view.items.find((item) => item.entry === entry)!;

@@ -74,7 +74,7 @@ const leader: Who = { org: 'industry', sub: 'ma', roles: ['alliance-leader'] };
 const abroad: Who = { org: 'district', sub: 'wu', roles: ['organiser'] };
 beforeAll(async () => {
   t = await startTesting([studioAlliances], { now: () => '2024-03-01T09:00:00+08:00' });
-}, 60_000);
+}, 240_000);
 afterAll(() => t.stop());
 const give = async (path: string, body: object = {}, by = organiser) => {
   const { status, text } = await t.call(by, 'POST', `/api${path}`, body);

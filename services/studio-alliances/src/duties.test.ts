@@ -54,7 +54,7 @@ beforeAll(async () => {
   await give(`/outputs/${ids.counted}/accept`, {}, accepter);
   ids.waiting = await log('乙', '管道预制台车');
   await t.quiet();
-}, 60_000);
+}, 240_000);
 afterAll(() => t.stop());
 
 test('the board says of every alliance how far it is, what counts by kind and field, and what is undecided', async () => {

@@ -122,7 +122,7 @@ const organiser: Who = { org: 'industry', sub: 'li', roles: ['organiser'] };
 const leader: Who = { org: 'industry', sub: 'ma', roles: ['alliance-leader'], units: [] };
 beforeAll(async () => {
   t = await startTesting([studioAlliances], { now: () => '2024-03-01T09:00:00+08:00' });
-}, 60_000);
+}, 240_000);
 afterAll(() => t.stop());
 
 test('a union’s rules are its own: drafted, saved, published, read by everybody of it and by nobody else', async () => {

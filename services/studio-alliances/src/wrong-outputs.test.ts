@@ -68,7 +68,7 @@ beforeAll(async () => {
   known.project = await give('/joint-projects', project);
   known.over = await give('/joint-projects', project);
   await give(`/joint-projects/${known.over}/close`, { result: '结果' });
-}, 60_000);
+}, 240_000);
 afterAll(() => t.stop());
 
 /** An output of the alliance, logged with something amiss. */

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const completed = async () =>
     (await t.call(organiser, 'GET', `/api/pairings/${known.run}`)).body.status === 'completed';
   while (!(await completed())) await new Promise((resolve) => setTimeout(resolve, 20));
-}, 60_000);
+}, 240_000);
 afterAll(() => t.stop());
 
 const wrongs: Wrong[] = [

@@ -11,7 +11,7 @@ import { startedYear } from './started.fixture.ts';
 let year: Awaited<ReturnType<typeof startedYear>>;
 beforeAll(async () => {
   year = await startedYear();
-}, 60_000);
+}, 240_000);
 afterAll(() => year.stop());
 
 type Who = Parameters<typeof tokenOf>[0];
