@@ -12,6 +12,7 @@ import {
 import { definedOnly, download, get, post, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { checkPage } from './background/certificates/check-page.ts';
+import { codesRow, drawCode } from './background/certificates/codes.ts';
 import {
   certificateNumber,
   checkOf,
@@ -22,16 +23,13 @@ import {
 } from './background/certificates/contents.ts';
 import type { Print } from './background/certificates/documents.ts';
 import { certificatePrinter } from './background/certificates/printer.ts';
-import { certificateCommand } from './certificate.ts';
+import { certificateCommand, type State } from './certificate.ts';
 import { certificateLayouts, certificates, decisions, grants, grantsOf } from './views.ts';
 
 const byId = z.object({ id });
 const makers = ['organiser', 'committee'] as const;
 const printers = ['organiser', 'committee', 'hr'] as const;
 const pdfType = 'application/pdf';
-
-const codeFor = ({ hiddenCode }: Request, { decision, grant, revision }: Grant) =>
-  hiddenCode('certificate', decision, grant, String(revision));
 
 /** Every grant of a decision that holds, in the decision's order, once all of them are recorded. */
 async function standingOf(request: Request<{ id: string }>): Promise<Grant[] | Refusal | undefined> {
@@ -47,6 +45,10 @@ async function standingOf(request: Request<{ id: string }>): Promise<Grant[] | R
   if (decision.recorded < decision.pages || all.includes(undefined)) return refuse('decision-incomplete');
   return (all as Grant[]).filter(({ status }) => status !== 'revoked');
 }
+
+const keyOf = ({ grant, revision }: Pick<Grant, 'grant' | 'revision'>) => `${grant}/${revision}`;
+/** Certificates by the grant and its revision. */
+const issuedFor = (issued: State) => new Map(issued?.certificates.map((each) => [keyOf(each), each]));
 
 export const certificateRoutes = [
   post('/decisions/:id/certificates', {
@@ -65,15 +67,15 @@ export const certificateRoutes = [
       const contents = standing.map((grant) => contentOf(grant, '0', ''));
       const refused = await companion(certificatePrinter).unprintable(layout, contents);
       if (refused) return refused;
-      return certificateCommand(params.id, 'issue', {
+      const issued = issuedFor(await read.get(certificates, params.id));
+      const fresh = standing.filter((grant) => !issued.has(keyOf(grant)));
+      const codes = fresh.map(() => drawCode());
+      const issue = certificateCommand(params.id, 'issue', {
         series: seriesOf(params.id, first.year),
         ...definedOnly({ layout: body.layout }),
-        certificates: standing.map((grant) => ({
-          grant: grant.grant,
-          revision: grant.revision,
-          check: checkOf(codeFor(request as Request, grant)),
-        })),
+        certificates: fresh.map(({ grant, revision }, at) => ({ grant, revision, check: checkOf(codes[at]!) })),
       });
+      return codes.length === 0 ? issue : { request: issue, privateRows: [codesRow(params.id, codes)] };
     },
   }),
   get('/decisions/:id/certificates', {
@@ -100,13 +102,12 @@ export const certificateRoutes = [
       const wanted = standing.filter(({ grant }) => query.grant === undefined || grant === query.grant);
       if (wanted.length === 0) return undefined;
       const issued = await read.get(certificates, params.id);
+      const byGrant = issuedFor(issued);
+      const codes = await printer.codesOf(params.id);
       const prints = wanted.flatMap((grant): Print[] => {
-        const code = codeFor(request as Request, grant);
-        const found = issued?.certificates.find(
-          ({ grant: of, revision, check }) =>
-            of === grant.grant && revision === grant.revision && isCodeOf(check, code),
-        );
-        if (!found) return [];
+        const found = byGrant.get(keyOf(grant));
+        const code = found && codes.get(found.check);
+        if (!found || !code) return [];
         const link = `${address}/api/public/certificates/${found.number}?code=${code}`;
         const content = contentOf(grant, found.number, link);
         return [{ ...content, file: `${found.number} ${grant.recipient.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}` }];

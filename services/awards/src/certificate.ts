@@ -13,10 +13,10 @@ export const initial = undefined as State;
 
 export function decide(state: State, { id, data }: CertificateCommand): Event[] | Refusal {
   const issued = state?.certificates ?? [];
-  const isIssued = new Set(issued.map(({ grant, revision, check }) => `${grant}/${revision}/${check}`));
+  const isIssued = new Set(issued.map(({ grant, revision }) => `${grant}/${revision}`));
   const series = state?.series ?? data.series;
   const fresh = data.certificates
-    .filter(({ grant, revision, check }) => !isIssued.has(`${grant}/${revision}/${check}`))
+    .filter(({ grant, revision }) => !isIssued.has(`${grant}/${revision}`))
     .map((each, at) => ({ ...each, number: `${series}-${String(issued.length + at + 1).padStart(4, '0')}` }));
   // The same certificates by another layout.
   if (fresh.length === 0 && (!state || state.layout === data.layout)) return [];

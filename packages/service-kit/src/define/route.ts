@@ -34,8 +34,6 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   newId(): string;
   /** The id of a thing whose natural key must not be guessed from it: the same key gives the same id in this store alone. */
   hiddenId(...key: string[]): string;
-  /** What nobody can guess of a thing, 160 bits in 27 characters: the same key gives the same one in this store alone. */
-  hiddenCode(...key: string[]): string;
   /** What a state topic that this service publishes or follows says of keys of the actor's organisation; of all, if none are given. */
   states<T extends StateTopicName>(topic: T, keys?: readonly string[]): Promise<ReadonlyMap<string, StateValue<T>>>;
   /**

@@ -23,12 +23,6 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     businessDate: businessDateFor(request.query as { on?: string }, actor, now),
     newId: () => randomUUIDv7(),
     hiddenId: (...key) => uuidOf(createHmac('sha256', runtime.secret).update(JSON.stringify(key)).digest()),
-    hiddenCode: (...key) =>
-      createHmac('sha256', runtime.secret)
-        .update(JSON.stringify(['code', ...key]))
-        .digest()
-        .subarray(0, 20)
-        .toString('base64url'),
     states: (topic, keys) => statesIn(runtime.store, actor.org, topic, keys) as Promise<ReadonlyMap<string, never>>,
     files(ids, wanted) {
       if (!runtime.files?.rules[wanted.noun]) throw new Error(`${wanted.noun} declares no files`);

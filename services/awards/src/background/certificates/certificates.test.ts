@@ -50,6 +50,10 @@ test('whoever scans a certificate learns whether it is valid, corrected or revok
   expect(await Promise.all(links.map(opened))).toEqual(Array(3).fill([200, '有效']));
   const [, code] = links[0]!.split('?code=');
   expect(Buffer.from(code!, 'base64url').length * 8).toBeGreaterThanOrEqual(128);
+  // Printed again, they have the same codes, which no event tells.
+  expect(linksOf(await s.file(`/decisions/${decision}/certificates/pdf`))).toEqual(links);
+  const journal = JSON.stringify(await s.runtimes[0]!.store.read(`certificate/${decision}`, 0));
+  for (const link of links) expect(journal).not.toContain(link.split('?code=')[1]);
 
   await s.correct(decision, '丙项目部', '丙工程项目部');
   await s.revoke(decision, '丁项目部');

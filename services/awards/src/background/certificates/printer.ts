@@ -2,6 +2,7 @@
 import type { CertificateLayout, Refusal } from '@jiangong/contracts';
 import { refuse } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
+import { codesIn } from './codes.ts';
 import type { Print } from './documents.ts';
 import { type Content, filled, type Look } from './look.ts';
 import { sealIn } from './seal.ts';
@@ -12,6 +13,8 @@ export interface Printer extends Companion {
   /** Where people reach this system; undefined if the operator has not said. */
   address(): string | undefined;
   sealOf(layout: string): Promise<Buffer | undefined>;
+  /** The codes of a decision's certificates, by what the journal keeps of them. */
+  codesOf(decision: string): Promise<Map<string, string>>;
   /** Why a layout cannot print these contents; undefined if it can. */
   unprintable(look: Look | undefined, contents: readonly Pick<Content, 'words'>[]): Promise<Refusal | undefined>;
   /** By a layout, or by the standard one. */
@@ -34,6 +37,7 @@ function openPrinter({ store }: Host): Printer {
     },
     address: () => publicUrl,
     sealOf,
+    codesOf: (decision) => codesIn(store, decision),
     async unprintable(look = standardLook, contents) {
       const { missingIn } = await import('./fonts.ts');
       const all = new Set(contents.flatMap(({ words }) => look.texts.map(({ text }) => filled(text, words))));
