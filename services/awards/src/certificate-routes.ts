@@ -129,12 +129,12 @@ export const certificateRoutes = [
     produces: ['text/html'],
     async download({ params: { certificate: number }, query: { code }, read }) {
       const isNumber = certificateNumber.test(number);
+      // That there is no such certificate is an answer to whoever checks one, and no failure.
       const found = isNumber ? await statusOf(read.everywhere(), number, code) : undefined;
       async function* chunks() {
         yield checkPage(isNumber ? number : '—', found ?? 'unknown');
       }
-      const shown = { name: '证书查验.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
-      return found ? shown : { ...shown, status: 404 };
+      return { name: '证书查验.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
     },
   }),
 ];

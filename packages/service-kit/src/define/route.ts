@@ -135,8 +135,6 @@ export interface Download {
   type: string;
   /** A page that a browser shows, with its own style and nothing else, instead of a file to be saved. */
   inline?: true;
-  /** 200, unless the page says that something is not there. */
-  status?: number;
   /** Read no faster than the client takes it. */
   chunks(): AsyncIterable<string | Uint8Array>;
 }

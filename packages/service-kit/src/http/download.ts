@@ -23,11 +23,10 @@ export function downloadHandler(route: DownloadRoute, runtime: Runtime, now: () 
     const found = await route.download(requestOf(request, runtime, now()));
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
-    const { name, type, inline, status = 200, chunks } = found;
+    const { name, type, inline, chunks } = found;
     // A question for the headers alone writes nothing: an export of a million rows would be read for nobody.
     const body = request.method === 'HEAD' ? [] : pieces(chunks());
     return reply
-      .code(status)
       .headers(inline ? pageHeaders : {})
       .header('content-type', type)
       .header(
