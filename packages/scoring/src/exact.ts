@@ -63,12 +63,14 @@ export interface Fine {
   max: Real[];
   /** Absent where the raw number itself is exact. */
   raw: (Real | undefined)[];
+  /** Raw numbers of four places as they were before they were settled. */
+  carried: (number | undefined)[];
   /** Something was too close to a tie to tell. */
   isDoubtful: boolean;
 }
 
 export function newFine(reals: Reals): Fine {
-  return { reals, value: [], max: [], raw: [], isDoubtful: false };
+  return { reals, value: [], max: [], raw: [], carried: [], isDoubtful: false };
 }
 
 /** Limited to `least` … `most`, either of which may be infinite. */

@@ -46,6 +46,7 @@ export function settleAll({ slots }: Context, s: Sitting, fine: Fine, isFixed: b
       const carried = row[part][index]!;
       const exact = fine[part][index];
       if (exact === undefined || Number.isNaN(carried)) continue;
+      if (part === 'raw') fine.carried[index] = carried;
       row[part][index] = settle(fine, carried, exact, criterion.decimals ?? 2);
       if (trace && part === 'value' && row.value[index] !== carried) amend(trace, slot, carried, digits(exact));
     }

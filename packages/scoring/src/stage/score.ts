@@ -88,7 +88,8 @@ function bestOf(
     found.set(whole ? -1 : s.group, { best, fineBest });
     for (const { index, lower } of stage.relative) {
       if (s.row.status[index] !== SCORED) continue;
-      const raw = s.row.raw[index]!;
+      // Others are measured against it before their own is settled.
+      const raw = s.fine?.carried[index] ?? s.row.raw[index]!;
       const so = best[index]!;
       if (Number.isNaN(so) || (lower ? raw < so : raw > so)) best[index] = raw;
       fineBest[index] = better(s, index, lower, fineBest[index]);
