@@ -26,6 +26,7 @@ export const places = [
   { path: '/sheets/:check/:department', work: 'sheet/sheet.tsx' },
   { path: '/own', work: 'entrant/own.tsx', label: ['本单位', 'Own unit'], roles: ['entrant'] },
   { path: '/own/:check', work: 'entrant/quarter.tsx' },
+  { path: '/own/:check/self', work: 'entrant/self.tsx' },
   {
     path: '/competitions',
     work: 'competitions/competitions.tsx',
@@ -44,6 +45,14 @@ export const places = [
     asks: [['/rounds', {}]],
   },
   { path: '/rounds/:id', work: 'rounds/matrix.tsx' },
+  {
+    path: '/appeals',
+    work: 'appeals/appeals.tsx',
+    label: ['申诉', 'Appeals'],
+    roles: ['entrant', 'checker', 'organiser', 'committee'],
+    asks: [['/appeals', {}]],
+  },
+  { path: '/appeals/:check/:appeal', work: 'appeals/appeal.tsx' },
   { path: '/standings', work: 'standings/standings.tsx', label: ['排名', 'Standings'], asks: [competitions] },
   { path: '/alliances', work: 'alliances/alliances.tsx', label: ['联盟', 'Alliances'] },
   {

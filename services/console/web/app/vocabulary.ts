@@ -29,6 +29,11 @@ export const publicationLabel = labels({
   entrants: ['各单位可见本单位成绩和名次', 'Own results and all places'],
   public: ['已公布', 'Published'],
 });
+export const appealLabel = labels({
+  open: ['待处理', 'Open'],
+  upheld: ['成立', 'Upheld'],
+  dismissed: ['不成立', 'Dismissed'],
+});
 export const competitionLabel = labels({
   announced: ['已公布', 'Announced'],
   launched: ['进行中', 'Under way'],

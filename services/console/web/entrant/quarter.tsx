@@ -7,6 +7,7 @@ import { sheetLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { CommandForm, reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
+import { OwnAppeals } from './appeals.tsx';
 import { planFields, planOf, progressFields, progressOf, worksOf } from './plan.ts';
 
 export default function Quarter({ me, params }: Work) {
@@ -36,7 +37,13 @@ export default function Quarter({ me, params }: Work) {
           )}
           {writes && worksOf(data).length > 0 && <Plan check={data} organises={holds(me, 'organiser')} />}
           {writes && data.status === 'open' && data.plan && <Progress check={data} />}
+          <OwnAppeals check={data} me={me} />
           <Departments check={data} />
+          <p>
+            <Link href={`/own/${data.check}/self`}>
+              {say(['自评与部门评分对照', 'Self score next to the departments’'])}
+            </Link>
+          </p>
         </>
       )}
     </Answer>

@@ -4,7 +4,7 @@ import { useAnswer, useCommand } from '../app/api.ts';
 import { type Label, useSay } from '../app/language.ts';
 import { publicationLabel } from '../app/vocabulary.ts';
 import { Act } from './act.tsx';
-import { reasonField } from './form.tsx';
+import { type FieldOf, reasonField } from './form.tsx';
 
 const steps = ['hidden', 'entrants', 'public'] as const;
 const further = {
@@ -12,11 +12,20 @@ const further = {
   entrants: ['全面公布', 'Publish to all'],
 } as const;
 
+/** Asked when entrants come to see their results. */
+const appealDays = {
+  name: 'appealDays',
+  label: ['申诉期（工作日）', 'Working days for appeals'],
+  kind: 'number',
+  optional: true,
+  hint: ['从次日起算；不填为 5 个工作日', 'From the next day on; 5 if left empty'],
+} as const satisfies FieldOf;
+
 export function Publish({ id, organises }: { id: string; organises: boolean }) {
   const say = useSay();
   const publication = useAnswer('/publications/{id}', { id });
   if (!publication.data) return null;
-  const { to, rows, frozen } = publication.data;
+  const { to, rows, frozen, appeals } = publication.data;
   // What was launched before there were steps shows every row to entrants.
   const label: Label =
     to === 'entrants' && rows === 'all' ? ['各单位可见全部成绩', 'All results, for entrants'] : publicationLabel(to);
@@ -26,6 +35,9 @@ export function Publish({ id, organises }: { id: string; organises: boolean }) {
         {say(label)}
         {frozen && say(['（已冻结）', ' (frozen)'])}
       </span>
+      {to !== 'hidden' && appeals && (
+        <span className="soft">{say([`申诉期至 ${appeals.lastDay}`, `appeals until ${appeals.lastDay}`])}</span>
+      )}
       {organises && <Acts publication={publication.data} />}
     </>
   );
@@ -38,7 +50,14 @@ function Acts({ publication: { publication: id, to, frozen } }: { publication: P
   return (
     <span className="actions">
       {to !== 'public' && (
-        <Act label={further[to]} primary run={() => publish.run({ id }, { to: steps[at + 1]!, frozen })} />
+        <Act
+          label={further[to]}
+          primary
+          fields={to === 'hidden' ? [appealDays] : []}
+          run={({ appealDays: days }) =>
+            publish.run({ id }, { to: steps[at + 1]!, frozen, ...(days === undefined ? {} : { appealDays: days }) })
+          }
+        />
       )}
       {at > 0 && (
         <>

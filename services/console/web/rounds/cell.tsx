@@ -1,12 +1,14 @@
 // A cell of the matrix, and the drawer of one check: each sheet with its marks, returned with a reason; vetoes lifted.
-import type { CheckView, Mark } from '@jiangong/client';
+import type { CheckView } from '@jiangong/client';
 import { useAnswer, useCommand } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { sheetLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { reasonField } from '../parts/form.tsx';
+import { markText } from '../parts/mark-text.ts';
 import { RaiseVeto } from '../parts/raise-veto.tsx';
+import { SelfScore } from '../parts/self-score.tsx';
 import { Answer } from '../parts/states.tsx';
 import type { Line } from './lines.ts';
 
@@ -56,19 +58,6 @@ export function CheckActs({ id, organises, onClose }: { id: string; organises: b
   );
 }
 
-/** A mark in a few words. */
-export function markText(mark: Mark, say: ReturnType<typeof useSay>): string {
-  if ('na' in mark) return `${say(['不适用：', 'n/a: '])}${mark.na}`;
-  if ('value' in mark) return String(mark.value);
-  if ('level' in mark) return mark.level;
-  if ('events' in mark)
-    return mark.events.length === 0
-      ? say(['无事项', 'None'])
-      : mark.events.map(({ code, times = 1 }) => `${code} × ${times}`).join('，');
-  if ('parts' in mark) return mark.parts.map(({ done, plan }) => `${done} / ${plan}`).join('，');
-  return `${mark.done} / ${mark.plan}`;
-}
-
 function Sheets({ check, organises }: { check: CheckView; organises: boolean }) {
   const say = useSay();
   const back = useCommand('POST', '/checks/{id}/sheets/{department}/return');
@@ -112,6 +101,7 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
           </section>
         );
       })}
+      <Self id={check.check} />
       <section className="card">
         <h3>{say(['一票否决', 'Vetoes'])}</h3>
         {check.vetoes.length === 0 && <p className="soft">{say(['没有。', 'None.'])}</p>}
@@ -134,5 +124,18 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
         {organises && isOpen && check.vetoRules.length > 0 && <RaiseVeto check={check} />}
       </section>
     </>
+  );
+}
+
+/** Only if the entrant scored itself. */
+function Self({ id }: { id: string }) {
+  const say = useSay();
+  const self = useAnswer('/checks/{id}/self-score', { id });
+  if (!self.data?.by) return null;
+  return (
+    <section className="card">
+      <h3>{say(['单位自评', 'Self score'])}</h3>
+      <SelfScore view={self.data} />
+    </section>
   );
 }

@@ -2,8 +2,8 @@
 // saved meanwhile, then submits. A refusal ends its turn and is shown at the sheet; the draft stays.
 import { type CheckView, isRefused, type Mark, type ProblemDetails } from '@jiangong/client';
 import { changed, client, problemOf } from '../app/api.ts';
+import { unsigned } from '../parts/marks.ts';
 import { type Changes, dequeue, draftOf, forget, type Pending, type Place, pendingOf } from './drafts.ts';
-import { unsigned } from './marks.ts';
 
 const RETRY_MS = 15_000;
 const MERGES = 8;

@@ -3,9 +3,9 @@ import type { Explanation } from '@jiangong/client';
 import { useAnswer, useCommand } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { Act } from '../parts/act.tsx';
+import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
-import { fieldsOf, marksOf } from './changed-mark.ts';
 
 export function Corrections({ explanation, organises }: { explanation: Explanation; organises: boolean }) {
   const say = useSay();

@@ -3,8 +3,8 @@ import type { Explanation, WhatIfView } from '@jiangong/client';
 import { useState } from 'react';
 import { client } from '../app/api.ts';
 import { scoreText, useSay } from '../app/language.ts';
+import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import { CommandForm } from '../parts/form.tsx';
-import { fieldsOf, marksOf } from './changed-mark.ts';
 
 export function WhatIf({ explanation }: { explanation: Explanation }) {
   const say = useSay();

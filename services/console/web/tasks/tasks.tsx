@@ -13,6 +13,7 @@ export default function Tasks({ me }: Work) {
       {holds(me, 'checker') && <OpenRounds to="/sheets" />}
       {holds(me, 'organiser') && <OpenRounds to="/rounds" />}
       {holds(me, 'organiser', 'finance') && <Submitted />}
+      {holds(me, 'checker', 'organiser', 'committee') && <Appealed me={me} />}
       <section className="card">
         <ul className="rows">
           <Line to="/standings" what={say(['查看排名，点分数看为什么', 'Standings: every score says why'])} />
@@ -73,6 +74,30 @@ function Submitted() {
           to="/outputs?status=submitted"
           what={say(['待认可、待核定的成果', 'Outputs waiting'])}
           {...(outputs.data ? { count: outputs.data.length } : {})}
+        />
+      </ul>
+    </section>
+  );
+}
+
+/** Departments see those that wait for them; whoever decides sees all that are open. */
+function Appealed({ me }: { me: Work['me'] }) {
+  const say = useSay();
+  const appeals = useItems('/appeals', { status: 'open' });
+  const decides = holds(me, 'organiser', 'committee');
+  const waiting = (appeals.data ?? []).filter(
+    ({ departments, answers }) =>
+      decides || (answers.length === 0 && departments.some((each) => me.actor.departments.includes(each))),
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{say(['申诉', 'Appeals'])}</h2>
+      <ul className="rows">
+        <Line
+          to="/appeals"
+          what={decides ? say(['待处理的申诉', 'Open appeals']) : say(['待答复的申诉', 'Appeals to be answered'])}
+          count={waiting.length}
         />
       </ul>
     </section>

@@ -1,13 +1,21 @@
 // Other marks for one criterion, as a form enters them: a value, a level, or events by their codes.
-import type { Explanation, Mark } from '@jiangong/client';
-import type { FieldOf, Values } from '../parts/form.tsx';
+import type { Mark } from '@jiangong/client';
+import type { FieldOf, Values } from './form.tsx';
 
-type Line = Explanation['criteria'][number];
-export const entered = ({ criteria }: Explanation): Line[] => criteria.filter(({ mark }) => mark !== undefined);
+interface Line {
+  criterion: string;
+  label: string;
+  mark?: Mark | undefined;
+}
+/** A result with its marks, such as an explanation. */
+export interface Scored {
+  criteria: readonly Line[];
+}
+const entered = ({ criteria }: Scored) => criteria.filter(({ mark }) => mark !== undefined);
 
 /** A field per mark that was entered, with what stands now. */
-export const fieldsOf = (explanation: Explanation): FieldOf[] =>
-  entered(explanation).flatMap(({ criterion, label, mark }): FieldOf[] => {
+export const fieldsOf = (scored: Scored): FieldOf[] =>
+  entered(scored).flatMap(({ criterion, label, mark }): FieldOf[] => {
     if (!mark) return [];
     if ('value' in mark) return [{ name: criterion, label: [label, label], kind: 'number', initial: mark.value }];
     if ('level' in mark)
@@ -26,9 +34,9 @@ export const fieldsOf = (explanation: Explanation): FieldOf[] =>
   });
 
 /** Only the marks that differ from what stands. */
-export function marksOf(explanation: Explanation, values: Values): Record<string, Mark> {
+export function marksOf(scored: Scored, values: Values): Record<string, Mark> {
   const marks: Record<string, Mark> = {};
-  for (const { criterion, mark } of entered(explanation)) {
+  for (const { criterion, mark } of entered(scored)) {
     const value = values[criterion];
     if (!mark || value === undefined) continue;
     const next: Mark | undefined =
