@@ -91,6 +91,7 @@ test('an entrant scores itself on a phone, and who judges sees it next to the sh
   await organiser.goto(`/rounds/${round}`);
   await organiser.getByRole('button', { name }).click();
   await organiser.getByRole('heading', { name: '单位自评' }).waitFor();
+  await organiser.getByText('一般隐患 × 1').waitFor();
   await look(organiser, 'self-seen');
 });
 

@@ -16,10 +16,6 @@ const notYet: string[] = [
   'POST /entries/{id}/undo',
   'POST /units/{id}/restore',
   'POST /units/{id}/retire',
-  'POST /checks/{id}/appeals',
-  ...['answer', 'decide'].map((act) => `POST /checks/{id}/appeals/{appeal}/${act}`),
-  'POST /files/check',
-  'PUT /checks/{id}/self-score',
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
 ];

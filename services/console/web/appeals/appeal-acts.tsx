@@ -1,12 +1,13 @@
 // What is done about an open appeal: a department of the item answers it, and whoever had no part in it decides.
 import type { AppealExplained, CheckView } from '@jiangong/client';
-import { useCommand } from '../app/api.ts';
+import { useAnswer, useCommand } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { appealLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import type { Values } from '../parts/form.tsx';
+import { useMeasures } from '../parts/use-measures.ts';
 
 export function AppealActs({ appeal, check, me }: { appeal: AppealExplained; check: CheckView; me: Work['me'] }) {
   const answer = useCommand('POST', '/checks/{id}/appeals/{appeal}/answer');
@@ -40,10 +41,12 @@ function Decide({
 }) {
   const say = useSay();
   const decide = useCommand('POST', '/checks/{id}/appeals/{appeal}/decide');
+  const round = useAnswer('/rounds/{id}', { id: check.round });
+  const measures = useMeasures(round.data);
   const mark = check.sealed?.inputs[item];
   const scored = { criteria: about === 'criterion' ? [{ criterion: item, label: itemLabel, mark }] : [] };
   const corrected = ({ outcome, ...values }: Values) =>
-    outcome === 'dismissed' ? {} : about === 'veto' ? { lift: [item] } : { marks: marksOf(scored, values) };
+    outcome === 'dismissed' ? {} : about === 'veto' ? { lift: [item] } : { marks: marksOf(scored, values, measures) };
   return (
     <Act
       label={['处理', 'Decide']}
@@ -61,7 +64,7 @@ function Decide({
               : ['成立即按下面填写的内容更正', 'Upheld, the result is corrected as entered below'],
         },
         { name: 'finding', label: ['认定事实', 'Finding'], kind: 'prose' },
-        ...fieldsOf(scored).map((field) => ({ ...field, optional: true })),
+        ...fieldsOf(scored, measures).map((field) => ({ ...field, optional: true })),
       ]}
       run={(values) => decide.run(to, { outcome: values.outcome, finding: values.finding, ...corrected(values) })}
     />

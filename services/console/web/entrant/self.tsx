@@ -6,15 +6,18 @@ import { useAnswer, useAttempt, useCommand, versionOf } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import type { Work } from '../app/work.ts';
 import { Item } from '../parts/mark-item.tsx';
-import { measuresOf, unsigned } from '../parts/marks.ts';
+import { unsigned } from '../parts/marks.ts';
 import { Problem } from '../parts/problem.tsx';
 import { SelfScore } from '../parts/self-score.tsx';
 import { Answer } from '../parts/states.tsx';
+import { type Measures, useMeasures } from '../parts/use-measures.ts';
 
 export default function Self({ me, params }: Work) {
   const say = useSay();
   const check = useAnswer('/checks/{id}', { id: params.check! });
   const self = useAnswer('/checks/{id}/self-score', { id: params.check! });
+  const round = useAnswer('/rounds/{id}', check.data && { id: check.data.round });
+  const measures = useMeasures(round.data);
   return (
     <Answer of={check}>
       {(about) => (
@@ -32,10 +35,10 @@ export default function Self({ me, params }: Work) {
                 {say(['自评只供对照，不计入成绩。', 'A self score is there to compare; it does not count.'])}
               </p>
               {about.status === 'open' && me.actor.units.includes(about.entrant.unit) && (
-                <Entered check={about} view={view} />
+                <Entered {...{ check: about, view, measures }} />
               )}
               <section className="card">
-                <SelfScore view={view} />
+                <SelfScore {...{ view, measures }} />
               </section>
             </div>
           )}
@@ -48,14 +51,8 @@ export default function Self({ me, params }: Work) {
 const marksOf = ({ items }: SelfScoreView): Record<string, Mark> =>
   Object.fromEntries(items.flatMap(({ criterion, self }) => (self ? [[criterion, unsigned(self.mark)]] : [])));
 
-function Entered({ check, view }: { check: CheckView; view: SelfScoreView }) {
+function Entered({ check, view, measures }: { check: CheckView; view: SelfScoreView; measures: Measures }) {
   const say = useSay();
-  const round = useAnswer('/rounds/{id}', { id: check.round });
-  const scheme = useAnswer(
-    '/schemes/{id}/versions/{version}',
-    round.data && { id: round.data.scheme, version: String(round.data.schemeVersion) },
-  );
-  const measures = measuresOf(scheme.data?.body, check.track, round.data?.stage ?? '');
   const score = useCommand('PUT', '/checks/{id}/self-score');
   const { busy, problem, attempt } = useAttempt();
   const saved = marksOf(view);

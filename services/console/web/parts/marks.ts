@@ -63,6 +63,9 @@ export function pointsOf({ points }: CheckCriterion, mark: Mark, measure: Measur
   return 'value' in mark ? mark.value : undefined;
 }
 
+export const labelOf = (code: string, measure: Measure | undefined): string =>
+  measure?.rates.find((rate) => rate.code === code)?.label ?? code;
+
 export const timesOf = (mark: Mark | undefined, code: string): number =>
   mark && 'events' in mark
     ? mark.events.filter((each) => each.code === code).reduce((n, e) => n + (e.times ?? 1), 0)

@@ -2,17 +2,18 @@
 import type { SelfScoreView } from '@jiangong/client';
 import { scoreText, useSay } from '../app/language.ts';
 import { markText } from './mark-text.ts';
+import type { Measures } from './use-measures.ts';
 
 type Item = SelfScoreView['items'][number];
 
-export function SelfScore({ view: { items, totals } }: { view: SelfScoreView }) {
+export function SelfScore({ view: { items, totals }, measures }: { view: SelfScoreView; measures: Measures }) {
   const say = useSay();
   const scored = items.some(({ sheet }) => sheet);
-  const given = (each: Item['self']) =>
+  const given = (criterion: string, each: Item['self']) =>
     each ? (
       <>
         {each.points === undefined ? '' : <b>{scoreText(each.points)} </b>}
-        <span className="soft">{markText(each.mark, say)}</span>
+        <span className="soft">{markText(each.mark, say, measures.get(criterion))}</span>
       </>
     ) : (
       '—'
@@ -33,8 +34,8 @@ export function SelfScore({ view: { items, totals } }: { view: SelfScoreView }) 
               <th scope="row">
                 {item.label} <span className="soft">{item.departmentLabel}</span>
               </th>
-              <td>{given(item.self)}</td>
-              {scored && <td>{given(item.sheet)}</td>}
+              <td>{given(item.criterion, item.self)}</td>
+              {scored && <td>{given(item.criterion, item.sheet)}</td>}
             </tr>
           ))}
           <tr>

@@ -10,6 +10,7 @@ import { markText } from '../parts/mark-text.ts';
 import { RaiseVeto } from '../parts/raise-veto.tsx';
 import { SelfScore } from '../parts/self-score.tsx';
 import { Answer } from '../parts/states.tsx';
+import { type Measures, useMeasures } from '../parts/use-measures.ts';
 import type { Line } from './lines.ts';
 
 export function CellOf({
@@ -50,15 +51,17 @@ export function CellOf({
 
 export function CheckActs({ id, organises, onClose }: { id: string; organises: boolean; onClose: () => void }) {
   const check = useAnswer('/checks/{id}', { id });
+  const round = useAnswer('/rounds/{id}', check.data && { id: check.data.round });
+  const measures = useMeasures(round.data);
   const say = useSay();
   return (
     <Dialog drawer title={check.data?.entrant.name ?? say(['正在读取……', 'Loading …'])} onClose={onClose}>
-      <Answer of={check}>{(data) => <Sheets check={data} organises={organises} />}</Answer>
+      <Answer of={check}>{(data) => <Sheets {...{ check: data, organises, measures }} />}</Answer>
     </Dialog>
   );
 }
 
-function Sheets({ check, organises }: { check: CheckView; organises: boolean }) {
+function Sheets({ check, organises, measures }: { check: CheckView; organises: boolean; measures: Measures }) {
   const say = useSay();
   const back = useCommand('POST', '/checks/{id}/sheets/{department}/return');
   const lift = useCommand('POST', '/checks/{id}/vetoes/{veto}/lift');
@@ -92,7 +95,7 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
                 return [
                   <dt key={id}>{label}</dt>,
                   <dd key={`${id}-mark`}>
-                    {mark ? markText(mark, say) : '—'}
+                    {mark ? markText(mark, say, measures.get(id)) : '—'}
                     {mark?.evidence && <span className="soft"> {mark.evidence.join('；')}</span>}
                   </dd>,
                 ];
@@ -101,7 +104,7 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
           </section>
         );
       })}
-      <Self id={check.check} />
+      <Self id={check.check} measures={measures} />
       <section className="card">
         <h3>{say(['一票否决', 'Vetoes'])}</h3>
         {check.vetoes.length === 0 && <p className="soft">{say(['没有。', 'None.'])}</p>}
@@ -128,14 +131,14 @@ function Sheets({ check, organises }: { check: CheckView; organises: boolean }) 
 }
 
 /** Only if the entrant scored itself. */
-function Self({ id }: { id: string }) {
+function Self({ id, measures }: { id: string; measures: Measures }) {
   const say = useSay();
   const self = useAnswer('/checks/{id}/self-score', { id });
   if (!self.data?.by) return null;
   return (
     <section className="card">
       <h3>{say(['单位自评', 'Self score'])}</h3>
-      <SelfScore view={self.data} />
+      <SelfScore view={self.data} measures={measures} />
     </section>
   );
 }

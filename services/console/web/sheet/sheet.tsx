@@ -6,9 +6,10 @@ import { scoreText, useSay } from '../app/language.ts';
 import { sheetLabel } from '../app/vocabulary.ts';
 import type { Work } from '../app/work.ts';
 import { Item } from '../parts/mark-item.tsx';
-import { measuresOf, pointsOf } from '../parts/marks.ts';
+import { pointsOf } from '../parts/marks.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Answer } from '../parts/states.tsx';
+import { useMeasures } from '../parts/use-measures.ts';
 import { useSheet } from './use-sheet.ts';
 import { Verify } from './verify.tsx';
 import { Veto } from './veto.tsx';
@@ -21,11 +22,7 @@ export default function SheetWork({ me, params }: Work) {
 function SheetOf({ check, department, me }: { check: CheckView; department: string; me: MeView }) {
   const say = useSay();
   const round = useAnswer('/rounds/{id}', { id: check.round });
-  const scheme = useAnswer(
-    '/schemes/{id}/versions/{version}',
-    round.data && { id: round.data.scheme, version: String(round.data.schemeVersion) },
-  );
-  const measures = measuresOf(scheme.data?.body, check.track, round.data?.stage ?? '');
+  const measures = useMeasures(round.data);
   const sheet = useSheet(check, department, me);
   const status = check.sheets[department]?.status ?? 'none';
   const applies = ({ only }: { only?: string[] | undefined }) => !only || only.includes(check.entrant.group ?? '');

@@ -6,9 +6,11 @@ import { Act } from '../parts/act.tsx';
 import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
+import { useMeasures } from '../parts/use-measures.ts';
 
 export function Corrections({ explanation, organises }: { explanation: Explanation; organises: boolean }) {
   const say = useSay();
+  const measures = useMeasures(explanation);
   const id = explanation.result;
   const corrections = useAnswer('/checks/{id}/corrections', { id });
   const correct = useCommand('POST', '/checks/{id}/corrections');
@@ -21,8 +23,10 @@ export function Corrections({ explanation, organises }: { explanation: Explanati
             label={['更正成绩', 'Correct the result']}
             danger
             confirm={explanation.entrant.name}
-            fields={[reasonField('更正原因'), ...fieldsOf(explanation)]}
-            run={(values) => correct.run({ id }, { reason: values.reason, marks: marksOf(explanation, values) })}
+            fields={[reasonField('更正原因'), ...fieldsOf(explanation, measures)]}
+            run={(values) =>
+              correct.run({ id }, { reason: values.reason, marks: marksOf(explanation, values, measures) })
+            }
           />
         )}
       </div>

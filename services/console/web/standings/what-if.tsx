@@ -5,11 +5,13 @@ import { client } from '../app/api.ts';
 import { scoreText, useSay } from '../app/language.ts';
 import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import { CommandForm } from '../parts/form.tsx';
+import { useMeasures } from '../parts/use-measures.ts';
 
 export function WhatIf({ explanation }: { explanation: Explanation }) {
   const say = useSay();
+  const measures = useMeasures(explanation);
   const [outcome, setOutcome] = useState<WhatIfView>();
-  const fields = fieldsOf(explanation);
+  const fields = fieldsOf(explanation, measures);
   if (fields.length === 0) return null;
   return (
     <details>
@@ -18,7 +20,7 @@ export function WhatIf({ explanation }: { explanation: Explanation }) {
         fields={fields}
         submit={['试算', 'Try']}
         run={async (values) => {
-          const marks = marksOf(explanation, values);
+          const marks = marksOf(explanation, values, measures);
           setOutcome(await client.post('/explanations/{result}/what-if', { result: explanation.result }, { marks }));
         }}
       />
