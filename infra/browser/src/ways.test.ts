@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Seat, seatOf, sizes } from './browser.fixture.ts';
+import { axeFaults } from './gates/looks.ts';
 import { yearUntil } from './year.fixture.ts';
 
 type Year = Awaited<ReturnType<typeof yearUntil>>;
@@ -63,6 +64,7 @@ test('a checker fills and submits a sheet on a phone, and nothing is wider than 
   await page.locator('.sheet-foot').waitFor();
   for (const item of await page.locator('fieldset.item').all()) await item.locator('button.rate').last().click();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(sizes.phone.width);
+  expect(await axeFaults(page)).toEqual([]);
   for (const box of await page.locator('button.rate').all())
     expect((await box.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   await page.getByRole('button', { name: '提交' }).click();

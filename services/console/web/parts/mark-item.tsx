@@ -67,12 +67,7 @@ function Events({ criterion, measure, mark, change }: ItemProps) {
         const times = timesOf(mark, code);
         return (
           <li key={code}>
-            <button
-              type="button"
-              className="rate"
-              aria-label={`${label} ${signed(points)}`}
-              onClick={() => change(counted(mark, code, 1))}
-            >
+            <button type="button" className="rate" onClick={() => change(counted(mark, code, 1))}>
               <span>{label}</span> <b>{signed(points)}</b>
               {times > 0 && <span className="times">× {times}</span>}
             </button>
@@ -80,7 +75,7 @@ function Events({ criterion, measure, mark, change }: ItemProps) {
               type="button"
               className="undo"
               disabled={times === 0}
-              aria-label={`${say(['减一次', 'One fewer'])}: ${label}`}
+              aria-label={`${say(['−1，减一次', '−1, one fewer'])}: ${label}`}
               onClick={() => change(counted(mark, code, -1))}
             >
               −1
