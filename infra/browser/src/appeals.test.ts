@@ -71,7 +71,7 @@ test('an entrant appeals on a phone, the department answers, the organiser uphol
 test('an entrant scores itself on a phone, and who judges sees it next to the sheets', async () => {
   const { page: organiser } = seats[0]!;
   const { items } = await ask<{ items: { round: string; track: string }[] }>(organiser, 'GET', '/rounds?status=made');
-  const [{ round }] = items as [{ round: string }];
+  const { round } = items[0]!;
   await ask(organiser, 'POST', `/rounds/${round}/open`);
   const entrant = await sit('yijian.fg-01', 'phone');
   await entrant.goto('/own');

@@ -6,11 +6,11 @@ import { useAnswer, useAttempt, useCommand, versionOf } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import type { Work } from '../app/work.ts';
 import { Item } from '../parts/mark-item.tsx';
-import { unsigned } from '../parts/marks.ts';
+import { type Measures, unsigned } from '../parts/marks.ts';
 import { Problem } from '../parts/problem.tsx';
 import { SelfScore } from '../parts/self-score.tsx';
 import { Answer } from '../parts/states.tsx';
-import { type Measures, useMeasures } from '../parts/use-measures.ts';
+import { useMeasures } from '../parts/use-measures.ts';
 
 export default function Self({ me, params }: Work) {
   const say = useSay();

@@ -1,8 +1,7 @@
 // Other marks for one criterion, as a form enters them: a value, a level, or events by what they are called.
 import type { Mark } from '@jiangong/client';
-import type { FieldOf, Values } from './form.tsx';
-import { labelOf, type Measure } from './marks.ts';
-import type { Measures } from './use-measures.ts';
+import type { FieldOf, Values } from './fields.ts';
+import { labelOf, type Measure, type Measures } from './marks.ts';
 
 interface Line {
   criterion: string;

@@ -2,25 +2,13 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useAttempt } from '../app/api.ts';
 import { type Label, useLanguage, useSay } from '../app/language.ts';
+import type { FieldOf, Values } from './fields.ts';
 import { errorAt, Problem } from './problem.tsx';
 
-export interface FieldOf {
-  name: string;
-  label: Label;
-  /** `lines`: one item a line; `many`: any of the options. */
-  kind?: 'text' | 'password' | 'prose' | 'number' | 'date' | 'lines' | 'one' | 'many' | 'yes' | 'files';
-  options?: readonly { value: string; label: string }[];
-  optional?: boolean;
-  hint?: Label;
-  initial?: string | number | readonly string[] | boolean | undefined;
-}
+export type { FieldOf, Values };
 /** Why, in the words of whoever gives the command. */
 export const reasonField = (zh: string, en = 'Reason') =>
   ({ name: 'reason', label: [zh, en], kind: 'prose' }) as const satisfies FieldOf;
-/** What was entered, by name: text, numbers, lists of texts, files, or whether a box is ticked. */
-// biome-ignore lint/suspicious/noExplicitAny: what a field gives is said by its kind, next to where it is read
-export type Values = Record<string, any>;
-
 interface FormProps {
   fields: readonly FieldOf[];
   submit: Label;

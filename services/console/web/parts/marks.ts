@@ -14,6 +14,8 @@ export interface Measure {
   /** The points follow from a scale, which only the scoring knows. */
   scaled: boolean;
 }
+/** By criterion. */
+export type Measures = ReadonlyMap<string, Measure>;
 type Node = { [key: string]: Json };
 const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

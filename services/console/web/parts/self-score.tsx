@@ -2,7 +2,7 @@
 import type { SelfScoreView } from '@jiangong/client';
 import { scoreText, useSay } from '../app/language.ts';
 import { markText } from './mark-text.ts';
-import type { Measures } from './use-measures.ts';
+import type { Measures } from './marks.ts';
 
 type Item = SelfScoreView['items'][number];
 

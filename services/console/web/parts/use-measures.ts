@@ -1,8 +1,6 @@
 // How the criteria of a round or a result are measured, and what their codes are called: their scheme says it.
 import { useAnswer } from '../app/api.ts';
-import { type Measure, measuresOf } from './marks.ts';
-
-export type Measures = ReadonlyMap<string, Measure>;
+import { type Measures, measuresOf } from './marks.ts';
 
 /** Of a round or an explanation; nothing while it is not known. */
 export function useMeasures(

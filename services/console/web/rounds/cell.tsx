@@ -7,10 +7,11 @@ import { Act } from '../parts/act.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { markText } from '../parts/mark-text.ts';
+import type { Measures } from '../parts/marks.ts';
 import { RaiseVeto } from '../parts/raise-veto.tsx';
 import { SelfScore } from '../parts/self-score.tsx';
 import { Answer } from '../parts/states.tsx';
-import { type Measures, useMeasures } from '../parts/use-measures.ts';
+import { useMeasures } from '../parts/use-measures.ts';
 import type { Line } from './lines.ts';
 
 export function CellOf({
