@@ -1,27 +1,12 @@
 // What an organiser decides beside the year's main way: how far results are published, and what is mended later.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Seat, seatOf, type sizes } from './browser.fixture.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { give } from './form.fixture.ts';
 import { ask } from './gates/stage.ts';
 import { look } from './look.fixture.ts';
-import { yearUntil } from './year.fixture.ts';
+import { seatsAt } from './seats.fixture.ts';
 
-let year: Awaited<ReturnType<typeof yearUntil>>;
-let browser: Browser;
-const seats: Seat[] = [];
-beforeAll(async () => {
-  [year, browser] = await Promise.all([yearUntil('第四季度检查考核'), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await year?.stop();
-});
-async function sit(userName: string, size: keyof typeof sizes = 'office') {
-  const seat = await seatOf(browser, year.url, year.credentialsOf(userName), size);
-  seats.push(seat);
-  return seat.page;
-}
+const { faults, seats, sit } = seatsAt('第四季度检查考核');
 
 /** Projects of the branch whose entrant looks. */
 const OWN = 4;
@@ -124,5 +109,5 @@ test('a status recorded by mistake is struck', async () => {
 });
 
 test('no script of the page has failed, and none was refused by its policy', () => {
-  expect(seats.flatMap(({ faults }) => faults).filter((text) => !text.includes('status of 4'))).toEqual([]);
+  expect(faults()).toEqual([]);
 });
