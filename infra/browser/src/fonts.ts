@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unwrapped } from '@jiangong/awards/woff';
+import { unwrapped } from '@jiangong/documents/woff';
 
 /** Han and Latin; then those with ✓, ← and →, as the package numbers its parts. */
 const PARTS = ['chinese-simplified', 'latin', '87', '105', '109'];

@@ -1,6 +1,6 @@
 // Certificates as files: one document with a page each, or a zip with a document each, written while they are read.
+import { type Document, pdfOf } from '@jiangong/documents';
 import { Zip, ZipPassThrough } from 'fflate';
-import PDFDocument from 'pdfkit';
 import type { Content, Look } from './look.ts';
 import { drawPage } from './page.ts';
 
@@ -9,24 +9,11 @@ export interface Print extends Content {
   file: string;
 }
 
-/** Lets other work of this process in between. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-export async function* pdf(
-  look: Look,
-  seal: Buffer | undefined,
-  prints: readonly Content[],
-): AsyncGenerator<Uint8Array> {
-  const doc = new PDFDocument({ autoFirstPage: false, lang: 'zh-CN', info: { Title: '荣誉证书' } });
-  for (const print of prints) {
-    drawPage(doc, look, print, seal);
-    const ready = doc.read() as Buffer | null;
-    if (ready) yield ready;
-    await breathe();
-  }
-  doc.end();
-  for await (const chunk of doc) yield chunk as Buffer;
-}
+export const pdf = (look: Look, seal: Buffer | undefined, prints: readonly Content[]): AsyncGenerator<Uint8Array> =>
+  pdfOf(
+    '荣誉证书',
+    prints.map((print) => (doc: Document) => drawPage(doc, look, print, seal)),
+  );
 
 export async function* zip(look: Look, seal: Buffer | undefined, prints: readonly Print[]): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];

@@ -39,7 +39,7 @@ function openPrinter({ store }: Host): Printer {
     sealOf,
     codesOf: (decision) => codesIn(store, decision),
     async unprintable(look = standardLook, contents) {
-      const { missingIn } = await import('./fonts.ts');
+      const { missingIn } = await import('@jiangong/documents');
       const all = new Set(contents.flatMap(({ words }) => look.texts.map(({ text }) => filled(text, words))));
       const { characters, texts } = missingIn(all);
       if (characters.length === 0) return undefined;

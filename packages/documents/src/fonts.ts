@@ -1,5 +1,6 @@
-// The fonts of certificates: Noto Sans SC, of which the common characters are in one file and the rare ones in many small ones.
-// Whoever prints asks first which characters none of them has: a PDF would show those as blanks.
+// The fonts of documents: Noto Sans SC, of which the common characters are in one file and the rare ones in many small ones, then
+// LXGW WenKai for the characters of names that it lacks. Whoever prints looks first for characters that none of them has: a PDF
+// would show those as blanks.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
@@ -10,19 +11,27 @@ export interface Face {
   name: string;
   font: Font;
 }
-type Weight = 400 | 700;
+/** Of a text: regular or bold. */
+export type Weight = 400 | 700;
 const MAIN = 'chinese-simplified';
 const folder = new URL('./', import.meta.resolve('@fontsource/noto-sans-sc/package.json'));
+/** One weight for both: it is 10 MB, and one character in a line need not be bold. */
+const fallback = {
+  name: 'lxgw-wenkai',
+  file: new URL(import.meta.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')),
+};
 const faces = new Map<string, Face>();
 
-function faceOf(part: string, weight: Weight): Face {
-  const name = `${part}-${weight}`;
+function faceIn(name: string, file: URL): Face {
   const known = faces.get(name);
   if (known) return known;
-  const file = new URL(`files/noto-sans-sc-${name}-normal.woff`, folder);
   const face = { name, font: create(unwrapped(readFileSync(fileURLToPath(file)))) as Font };
   faces.set(name, face);
   return face;
+}
+function faceOf(part: string, weight: Weight): Face {
+  const name = `${part}-${weight}`;
+  return faceIn(name, new URL(`files/noto-sans-sc-${name}-normal.woff`, folder));
 }
 
 /** Which small file has which characters, as the package says: `U+3400-34ff, U+4e00`. */
@@ -35,6 +44,12 @@ function rangesOfParts() {
       return [part.replace(/[[\]]/g, ''), Number.parseInt(from, 16), Number.parseInt(to, 16)];
     }),
   );
+}
+
+/** Of a size: from the top of a line to where its letters stand, whichever fonts they are of. */
+export function ascent(): number {
+  const { ascent, unitsPerEm } = faceOf(MAIN, 400).font;
+  return ascent / unitsPerEm;
 }
 
 const has = (face: Face, codePoint: number) => face.font.hasGlyphForCodePoint(codePoint);
@@ -50,10 +65,18 @@ export function faceFor(character: string, weight: Weight): Face | undefined {
       const face = faceOf(part, weight);
       if (has(face, codePoint)) return face;
     }
-  return undefined;
+  const last = faceIn(fallback.name, fallback.file);
+  return has(last, codePoint) ? last : undefined;
 }
 
-/** The characters of texts that cannot be printed, each once, and the texts that have them. */
+/**
+ * The characters of texts that no font has, each once, and the texts that have them.
+ *
+ * @example
+ * ```ts
+ * missingIn(['优胜项目部', '王𠮷', '李🙂']); // → { characters: ['🙂'], texts: ['李🙂'] }
+ * ```
+ */
 export function missingIn(texts: Iterable<string>): { characters: string[]; texts: string[] } {
   const characters = new Set<string>();
   const found = new Set<string>();

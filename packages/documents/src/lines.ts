@@ -1,11 +1,12 @@
 // Texts in lines: Chinese breaks between any two characters, but no line begins with a closing mark or ends with an opening one.
-import { type Face, faceFor } from './fonts.ts';
+import { type Face, faceFor, type Weight } from './fonts.ts';
 
 /** Characters of one font, one after the other. */
 export interface Run {
   face: Face;
   text: string;
 }
+/** What fits in a width of one text. */
 export interface Line {
   runs: Run[];
   /** In points. */
@@ -30,7 +31,7 @@ function piecesOf(text: string): string[] {
   return pieces;
 }
 
-function runsOf(text: string, weight: 400 | 700): Run[] {
+function runsOf(text: string, weight: Weight): Run[] {
   const runs: Run[] = [];
   for (const character of text) {
     const face = faceFor(character, weight);
@@ -48,8 +49,16 @@ const widthOf = (runs: readonly Run[], size: number) =>
     return sum + (advance / font.unitsPerEm) * size;
   }, 0);
 
-/** The lines that a text takes in a width, in points. */
-export function linesOf(text: string, weight: 400 | 700, size: number, width: number): Line[] {
+/**
+ * The lines that a text takes in a width, in points. It must have no character that `missingIn` names.
+ *
+ * @example
+ * ```ts
+ * const lines = linesOf('岗位立功。创效', 400, 10, 40);
+ * lines.map(({ runs }) => runs.map(({ text }) => text).join('')); // → ['岗位立', '功。创效']
+ * ```
+ */
+export function linesOf(text: string, weight: Weight, size: number, width: number): Line[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [''];
     let used = 0;
