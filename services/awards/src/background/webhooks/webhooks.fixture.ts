@@ -8,7 +8,7 @@ import { webhookDispatcher } from './dispatcher.ts';
 import { webhookRecords } from './records.ts';
 
 /** A generous bound: it says that something happens, not how soon. */
-export const until = (check: () => unknown) => expect.poll(check, { timeout: 20_000, interval: 5 });
+export const until = (check: () => unknown, timeout = 20_000) => expect.poll(check, { timeout, interval: 5 });
 export const hr = { org: 'union', sub: 'hr', roles: ['hr' as const] };
 const actor = { org: 'union', sub: 'zhao', roles: ['committee' as const], departments: [], units: [] };
 const { grant: _, revision: __, status: ___, ...data } = awardGranted.example;
