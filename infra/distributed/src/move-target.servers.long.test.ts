@@ -71,7 +71,7 @@ onServers('the target of a move', () => {
     await expect.poll(async () => Object.values(await running.lag()).every((lag) => lag === 0)).toBe(true);
     const status = (await call(url, '/ops/status', undefined, token)) as unknown as { services: { parked: number }[] };
     expect(status.services.map(({ parked }) => parked)).toEqual(manifests.map(() => 0));
-    await call(url, '/ready');
+    await call(url, '/health', undefined, token);
     await call(
       url,
       '/api/users',

@@ -98,6 +98,16 @@ onServers('two copies of a service behind the console', () => {
     expect((await send('/live')).status).toBe(200);
     const ready = await send('/ready');
     expect([ready.status, await ready.text()]).toEqual([200, '{"status":"ready"}']);
+    // This system is of two services: those that run nowhere are named, to operators with the reason.
+    const nowhere = ['quarterly-checks', 'studio-alliances', 'awards'];
+    const health = async (headers = {}) =>
+      (await send('/health', { headers })).json() as Promise<{ faults: Record<string, string> }>;
+    expect(await health()).toEqual({
+      status: 'faulty',
+      services: ['console'],
+      faults: Object.fromEntries(nowhere.map((name) => [name, '不可用 / away'])),
+    });
+    expect((await health(admin)).faults.awards).toBe('未列入 SERVICES / not named in SERVICES');
     const { services } = await read('/ops/status', admin);
     expect(services.map(({ service }: { service: string }) => service)).toEqual(['console', 'competitions']);
     expect(services[1]).toMatchObject({ parked: 0, lag: 0, stopped: [], copies: { up: 2, down: [] } });
@@ -164,7 +174,9 @@ onServers('two copies of a service behind the console', () => {
   test('without any copy of a service, the console says so and the request can be retried', async () => {
     const urls = system.copies.get('competitions')!;
     await Promise.all(urls.map((process) => process.stop()));
-    expect((await send('/ready')).status).toBe(503);
+    expect((await send('/ready')).status).toBe(200);
+    const { faults } = (await (await send('/health', { headers: admin })).json()) as { faults: object };
+    expect(Object.keys(faults)).toEqual(expect.arrayContaining(urls.map(({ url }) => `competitions ${url}`)));
     expect((await send('/api/units', { headers: organiser })).status).toBe(503);
     const { services } = await read('/ops/status', admin);
     expect(services[1].copies).toEqual({ up: 0, down: urls.map(({ url }) => url) });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type Installation, newFolder } from './installation.ts';
-import { bearer, ready, register, send, unitCodes } from './people.ts';
+import { bearer, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
 console.error('the clock is shifted inside the process (Date), not by libfaketime');
@@ -57,7 +57,7 @@ test('clock jumps of an hour under load: nothing lost or doubled, order by versi
   // The clock did jump: timestamps show it, and do not order anything.
   expect(times).not.toEqual([...times].sort());
   expect(new Set(times.map((time) => time.slice(0, 4))).size).toBeGreaterThan(1);
-  await expect.poll(async () => (await ready(at.url)).status).toBe(200);
+  await expect.poll(async () => (await send(at.url, 'GET', '/health')).status).toBe(200);
   await at.stop();
   const log = new DatabaseSync(join(at.folder, 'log.db'), { readOnly: true });
   const records = log.prepare('SELECT key, body FROM events ORDER BY place').all();

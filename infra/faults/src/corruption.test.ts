@@ -17,7 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@jiangong/service-kit/migrate';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, type How, type Installation, newFolder, refusedStart } from './installation.ts';
-import { bearer, ready, register, send, unitCodes } from './people.ts';
+import { bearer, health, register, send, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
 const UNITS = 60;
@@ -117,7 +117,7 @@ test('a flipped letter of a commit refuses its stream, and readiness names the f
   expect(answer.body).toMatchObject({ type: '/problems/file-damaged', status: 500, titleEn: 'Data file damaged' });
   expect(answer.body.detail).toContain('competitions.db');
   expect(await unitCodes(at)).toEqual(all);
-  const { status, body } = await ready(at.url);
+  const { status, body } = await health(at);
   expect([status, body.faults['competitions.store']]).toEqual([503, expect.stringContaining('is damaged')]);
 });
 
@@ -153,7 +153,7 @@ test('an older log in its place is detected, receives no event, and is rebuilt o
   older.close();
   const at = await begin(folder, { liveAfterMs: 1000 });
   expect((await register(at, UNITS + 1)).status).toBe(201);
-  const { status, body } = await ready(at.url);
+  const { status, body } = await health(at);
   expect([status, body.faults['competitions.log']]).toEqual([
     503,
     expect.stringMatching(/holds \d+ records.*60 commits/),
@@ -162,7 +162,7 @@ test('an older log in its place is detected, receives no event, and is rebuilt o
   takeLogAway(folder);
   const again = await begin(folder);
   await expect.poll(() => opsStatus(again)).not.toMatch(/"(pending|lag|parked)":[1-9]/);
-  expect((await ready(again.url)).status).toBe(200);
+  expect((await health(again)).status).toBe(200);
   expect((await unitCodes(again)).length).toBe(UNITS + 1);
 });
 

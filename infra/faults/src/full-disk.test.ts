@@ -4,7 +4,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, newFolder, peopleOf } from './installation.ts';
-import { type Answer, bearer, ready, register, type Signed, send, unitCodes } from './people.ts';
+import { type Answer, bearer, health, register, type Signed, send, unitCodes } from './people.ts';
 import { noSmallDisk, smallDisk } from './small-disk.ts';
 
 afterEach(cleanUp);
@@ -61,14 +61,14 @@ test('by max_page_count: a journal that cannot grow refuses, is read, and goes o
   writeFileSync(FULL_FILES, 'competitions.db');
   const { acknowledged, refused, last } = await untilRefused(at, 2);
   saysFull(refused[0]!, 'competitions.db');
-  const red = await ready(at.url);
+  const red = await health(at);
   expect(red.status).toBe(503);
   expect(red.body.faults['competitions.store']).toMatch(/磁盘已满.*competitions\.db[\s\S]*The disk is full/);
   const codes = await unitCodes(at);
   expect(codes).toEqual(expect.arrayContaining(codesOf([1, ...acknowledged])));
 
   writeFileSync(FULL_FILES, '');
-  await expect.poll(async () => (await ready(at.url)).status).toBe(200);
+  await expect.poll(async () => (await health(at)).status).toBe(200);
   await endsWhole(at, last);
 });
 
@@ -79,17 +79,17 @@ test('by max_page_count: while the log cannot grow, no command is refused, readi
   const at = await begin(folder, { preload, settings: { FULL_FILES } });
   writeFileSync(FULL_FILES, 'log.db');
   let last = 0;
-  for (; (await ready(at.url)).status === 200; last += 1) {
+  for (; (await health(at)).status === 200; last += 1) {
     expect((await register(at, last + 1)).status).toBe(201);
     expect(last).toBeLessThan(LIMIT);
   }
-  expect((await ready(at.url)).body.faults.log).toMatch(/磁盘已满.*log\.db/);
+  expect((await health(at)).body.faults.log).toMatch(/磁盘已满.*log\.db/);
   last += 1;
   expect((await register(at, last)).status).toBe(201);
   expect(Math.max(...(await quiet(at)))).toBeGreaterThan(0);
 
   writeFileSync(FULL_FILES, '');
-  await expect.poll(async () => (await ready(at.url)).status).toBe(200);
+  await expect.poll(async () => (await health(at)).status).toBe(200);
   await expect.poll(() => quiet(at)).toEqual([0, 0, 0, 0, 0]);
   await endsWhole(at, last);
 });
@@ -106,7 +106,7 @@ test(`by ${why ? `max_page_count, SINCE NO TMPFS CAN BE MOUNTED (${why})` : 'a t
     disk.fill();
     const { acknowledged, refused, last } = await untilRefused({ ...process, ...people }, 2);
     saysFull(refused[0]!, 'competitions.db');
-    expect((await ready(process.url)).status).toBe(503);
+    expect((await health({ ...process, ...people })).status).toBe(503);
     saysFull(await send(process.url, 'POST', '/ops/backup', undefined, bearer(people.admin)), 'console.db');
     expect(readdirSync(join(disk.seen, 'backups'))).toEqual([]);
     await process.kill();
@@ -115,7 +115,7 @@ test(`by ${why ? `max_page_count, SINCE NO TMPFS CAN BE MOUNTED (${why})` : 'a t
     const at = { ...process, ...people };
     expect(await unitCodes(at)).toEqual(expect.arrayContaining(codesOf([1, ...acknowledged])));
     disk.clear();
-    await expect.poll(async () => (await ready(at.url)).status).toBe(200);
+    await expect.poll(async () => (await health(at)).status).toBe(200);
     await endsWhole(at, last);
     await expect.poll(() => quiet(at)).toEqual([0, 0, 0, 0, 0]);
   } finally {

@@ -7,7 +7,7 @@ import { openKafkaLog } from '@jiangong/service-kit/log/kafka';
 import { rebuildLog } from '@jiangong/service-kit/migrate';
 import { readAll } from '@jiangong/service-kit/testing/log-reader';
 import { expect, test } from 'vitest';
-import { bearer, organiserOf, ready, register, send, signIn, unitCodes } from './people.ts';
+import { bearer, health, organiserOf, register, send, signIn, unitCodes } from './people.ts';
 
 const topic = 'competitions.v1';
 const codes = (count: number) => Array.from({ length: count }, (_, n) => `U-${n + 1}`).sort();
@@ -45,7 +45,7 @@ test('a broker that lost its volume', async ({ skip }) => {
     const empty = await openKafkaLog(logUrl);
     await registered(11, 15);
     const { url } = system.copies.get('competitions')![0]!;
-    const fault = async () => (await ready(url)).body.faults?.['competitions.log'];
+    const fault = async () => (await health({ url, signed: at.signed })).body.faults?.['competitions.log'];
     await expect.poll(fault).toMatch(/competitions\.v1 holds 0 records.*5 commits.*docs\/operations\.md/);
     await system.restart('competitions', 0, 'SIGTERM', { liveAfterMs: 1000 });
     await expect.poll(fault).toMatch(/holds 0 records/);
@@ -58,7 +58,7 @@ test('a broker that lost its volume', async ({ skip }) => {
     await rebuildLog(storeUrl, `${kafka.url}/second`);
     system = await startSystem({ ...options, logUrl: `${kafka.url}/second` });
     at.url = system.url;
-    expect((await ready(system.copies.get('competitions')![0]!.url)).status).toBe(200);
+    expect((await health({ url: system.copies.get('competitions')![0]!.url, signed: at.signed })).status).toBe(200);
     await registered(21, 25);
     await expect.poll(status).not.toMatch(/"pending":[1-9]/);
     const published = await readAll(`${kafka.url}/second`, topic);

@@ -72,4 +72,6 @@ export async function unitCodes(at: { url: string; signed: Signed }): Promise<st
   }
   return codes.sort();
 }
-export const ready = (url: string) => send(url, 'GET', '/ready');
+/** What the installation says of itself to its operators. */
+export const health = (at: { url: string; signed: Signed }) =>
+  send(at.url, 'GET', '/health', undefined, bearer(at.signed));

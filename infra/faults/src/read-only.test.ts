@@ -4,7 +4,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { begin, cleanUp, newFolder, refusedStart } from './installation.ts';
-import { ready, register, unitCodes } from './people.ts';
+import { health, register, unitCodes } from './people.ts';
 
 afterEach(cleanUp);
 /** Root may write everywhere; so where these tests are root, the product runs as one that permissions concern too. */
@@ -40,7 +40,7 @@ test(`made read-only while running: open files are written on, nothing is lost, 
   expect((await register(at, 1)).status).toBe(201);
   chmodSync(folder, 0o555);
   expect((await register(at, 2)).status).toBe(201);
-  expect((await ready(at.url)).status).toBe(200);
+  expect((await health(at)).status).toBe(200);
   await at.stop('SIGKILL');
   says(await refusedStart(folder, { under }), folder);
   chmodSync(folder, 0o755);

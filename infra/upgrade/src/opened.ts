@@ -27,7 +27,7 @@ export function killedInTheMiddle({ services }: Journals) {
 
 /** Ready; everybody signs in with the password of then; lists and the HR feed are as long as they were. */
 export async function opensAsItWas(url: string, recorded: Recorded) {
-  await expect.poll(async () => (await fetch(`${url}/ready`)).status).toBe(200);
+  await expect.poll(async () => (await fetch(`${url}/health`)).status).toBe(200);
   const notes = newNotes();
   const giveUp = AbortSignal.timeout(PATIENCE_MS);
   const cast = await castOf({ urls: [url], admin: recorded.admin, notes, giveUp });

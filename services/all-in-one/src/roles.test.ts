@@ -94,6 +94,7 @@ test('a machine reaches the routes of its scopes and no other, and the descripti
 const ofOperations: Record<string, readonly Role[] | 'public'> = {
   'GET /live': 'public',
   'GET /ready': 'public',
+  'GET /health': 'public',
   'GET /jwks': 'public',
   'POST /sign-in': 'public',
   'POST /token': 'public',

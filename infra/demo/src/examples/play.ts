@@ -97,7 +97,7 @@ export async function playExamples(): Promise<{ examples: Record<string, ApiExam
   await industry.pairing(inventors, studios);
   await consent(inventors, builders, studios[0]!);
   await industry.alliance(inventors, studios);
-  for (const path of ['/live', '/ready', '/jwks', '/metrics', '/ops/status', '/ops/parked'])
+  for (const path of ['/live', '/ready', '/health', '/jwks', '/metrics', '/ops/status', '/ops/parked'])
     await asAdmin.send('GET', path);
   await asAdmin.send('POST', '/ops/parked/redrive', { service: 'awards' });
   await inventors.all.get('/me');

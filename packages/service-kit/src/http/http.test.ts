@@ -151,7 +151,7 @@ describe('the border', () => {
     expect(types('/api/units', '304')).toEqual([]);
     for (const path of Object.keys(paths).filter((path) => paths[path].get))
       expect([path, types(path, 'default')]).toEqual([path, ['application/problem+json']]);
-    const answer = ['/live', '/ready', '/ops/status', '/ops/parked', '/journal/{noun}/{id}'];
+    const answer = ['/live', '/ready', '/health', '/ops/status', '/ops/parked', '/journal/{noun}/{id}'];
     for (const path of answer) expect([path, types(path, '200')]).toEqual([path, ['application/json']]);
     expect(paths['/ops/backup']).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-// For operators of the installation: health, metrics, what is pending or parked. For a union's auditors: its own parked
+// For operators of the installation: metrics, what is pending or parked. For a union's auditors: its own parked
 // events and its own records' journal.
 import { type Role, refuse, refuseRole, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,8 +7,8 @@ import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import type { Metrics } from '../run/metrics.ts';
 import type { Runtime } from '../run/runtime.ts';
-import { within } from '../run/within.ts';
 import type { Front, ServiceStatus } from './front/front.ts';
+import { hasMetricsToken, healthRoutes } from './health.ts';
 import { Refused } from './problem.ts';
 
 export interface OpsDeps {
@@ -36,13 +36,9 @@ const statusAnswer = z.object({
     }),
   ),
 });
-const readyAnswer = z.object({ status: z.literal('ready') });
-const notReadyAnswer = z.object({ status: z.literal('not-ready'), faults: z.record(z.string(), z.string()) });
 const journalAnswer = z.object({ stream: z.string(), commits: z.array(z.looseObject({ version: z.int() })) });
 const inText = { description: 'Prometheus', content: { 'text/plain': { schema: z.string() } } };
 
-/** What does not answer by then does not answer. */
-const READY_MS = 3000;
 const tags = ['运维 · operations'];
 const asking = ({ method, url, headers: { authorization } }: FastifyRequest) => ({ method, url, authorization });
 
@@ -60,7 +56,7 @@ function passOn(reply: FastifyReply, { status, body }: { status: number; body: u
 }
 
 export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
-  const { runtimes, log, metrics, metricsToken, backup, authenticate, front } = deps;
+  const { runtimes, metrics, metricsToken, backup, authenticate, front } = deps;
   const only =
     (...roles: Role[]) =>
     async (request: FastifyRequest) => {
@@ -68,50 +64,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       if (!roles.some((role) => request.actor!.roles.includes(role))) throw new Refused(refuseRole(roles));
     };
 
-  async function readiness() {
-    const faults: Record<string, string> = {};
-    const check = async (name: string, work: () => Promise<void>) => {
-      try {
-        await within(READY_MS, work());
-      } catch (error) {
-        faults[name] = String(error);
-      }
-    };
-    await check('log', () => log.check());
-    for (const { manifest, store, checkLog, stopped } of runtimes) {
-      await check(`${manifest.name}.store`, () => store.check());
-      await check(`${manifest.name}.log`, checkLog);
-      for (const [stream, error] of stopped()) faults[`${manifest.name}.${stream}`] = String(error);
-    }
-    return { ...faults, ...(await front?.faults()) };
-  }
-
-  app.get(
-    '/live',
-    {
-      schema: {
-        tags,
-        summary: '存活检查 · Liveness: the process runs',
-        response: { 200: z.object({ status: z.literal('live') }) },
-      },
-    },
-    async () => ({ status: 'live' }),
-  );
-  app.get(
-    '/ready',
-    {
-      schema: {
-        tags,
-        summary: '就绪检查 · Readiness: its dependencies answer',
-        response: { 200: readyAnswer, 503: notReadyAnswer },
-      },
-    },
-    async (_, reply: FastifyReply) => {
-      const faults = await readiness();
-      const ready = Object.keys(faults).length === 0;
-      return reply.code(ready ? 200 : 503).send(ready ? { status: 'ready' } : { status: 'not-ready', faults });
-    },
-  );
+  healthRoutes(app, deps);
 
   app.get(
     '/metrics',
@@ -123,7 +76,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
         response: { 200: inText },
       },
       onRequest: async (request) => {
-        if (metricsToken && request.headers.authorization === `Bearer ${metricsToken}`) return;
+        if (hasMetricsToken(request, metricsToken)) return;
         await only('operator')(request);
       },
     },

@@ -104,6 +104,35 @@ test('a copy without metrics is named with the reason, and the others still coun
   delete answers.b;
 });
 
+test('health names copies that are another service, services without a copy and those left out, to operators alone why', async () => {
+  const operator = { ...organiser, roles: ['operator' as const] };
+  const [a, b] = servers.map((server) => `http://127.0.0.1:${(server.address() as { port: number }).port}`);
+  const says = (answer: object) => (_: IncomingMessage, response: ServerResponse) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  const healthy = (service: string) => says({ status: 'healthy', services: [service], faults: {} });
+  const faults = async (who?: typeof operator) => (await t.call(who, 'GET', '/health')).body.faults;
+  const left = {
+    console: expect.anything(),
+    'quarterly-checks': expect.anything(),
+    'studio-alliances': expect.anything(),
+  };
+
+  answers.a = answers.b = healthy('awards');
+  expect(await faults()).toEqual(left);
+  answers.b = healthy('competitions');
+  expect(await faults()).toEqual({ ...left, [`awards ${b}`]: '不可用 / away' });
+  expect((await faults(operator))[`awards ${b}`]).toBe('此地址上是 competitions / at this address is competitions');
+  answers.a = (_, response) => void response.writeHead(503).end('stopping');
+  expect(await faults(operator)).toMatchObject({
+    console: '未列入 SERVICES / not named in SERVICES',
+    [`awards ${a}`]: 'stopping',
+    [`awards ${b}`]: expect.stringContaining('competitions'),
+  });
+  expect((await t.call(undefined, 'GET', '/ready')).status).toBe(200);
+  delete answers.a;
+  delete answers.b;
+});
+
 test('server-sent events come as they happen, end with their client, and end when the address closes', async () => {
   let open = 0;
   answers.a = answers.b = (_, response) => {

@@ -1,5 +1,5 @@
 // The single address: operators' requests go to every service behind it and are answered as of one installation.
-import { refuse, type ServiceName } from '@jiangong/contracts';
+import { refuse, resources, type ServiceName } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import { Refused } from '../problem.ts';
 import type { Fronted } from './copies.ts';
@@ -71,12 +71,20 @@ export function frontOf(fronted: Fronted, logger: Logger) {
 
   return {
     fronted,
-    /** Services of which no copy is ready, with what each copy says. */
-    async faults(): Promise<Record<string, string>> {
-      const answers = await all('/ready');
+    /**
+     * What is wrong behind this address: services of which no copy is healthy, with what each copy says; copies that
+     * are another service; services that run nowhere.
+     * @param here the services of this process
+     */
+    async faults(here: readonly ServiceName[], authorization: Authorization): Promise<Record<string, string>> {
+      const answers = (await all('/health', authorization)).map((answer) => ({ ...answer, is: servicesOf(answer) }));
       const faults: Record<string, string> = {};
+      for (const name of Object.keys(resources) as ServiceName[])
+        if (!here.includes(name) && !fronted.has(name)) faults[name] = NOWHERE;
+      for (const { service, url, is } of answers)
+        if (is && !is.includes(service)) faults[`${service} ${url}`] = another(is);
       for (const name of fronted.keys()) {
-        const copies = answers.filter(({ service }) => service === name);
+        const copies = answers.filter(({ service, is }) => service === name && (!is || is.includes(name)));
         if (copies.some(({ status }) => status === 200)) continue;
         for (const { url, text } of copies) faults[`${name} ${url}`] = text;
       }
@@ -154,6 +162,20 @@ export function frontOf(fronted: Fronted, logger: Logger) {
       return { ...own, paths: Object.assign({}, ...paths, own.paths) };
     },
   };
+}
+
+const NOWHERE = '未列入 SERVICES / not named in SERVICES';
+const another = (services: readonly string[]) =>
+  `此地址上是 ${services.join(', ')} / at this address is ${services.join(', ')}`;
+
+/** The services that a copy says it is; undefined if it gave no such answer. */
+function servicesOf({ text }: CopyAnswer): string[] | undefined {
+  try {
+    const { services } = JSON.parse(text) as { services?: unknown };
+    return Array.isArray(services) ? services.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why a copy's figures are missing; undefined if they are not. */
