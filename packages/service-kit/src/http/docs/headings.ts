@@ -49,6 +49,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   ops: ['运维', 'Operations'],
   live: ['运维', 'Operations'],
   ready: ['运维', 'Operations'],
+  health: ['运维', 'Operations'],
   metrics: ['运维', 'Operations'],
 };
 const titleOf = ([zh, en]: readonly [string, string]) => `${zh} · ${en}`;
