@@ -3,8 +3,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { EventLog } from '../log/port.ts';
+import type { Runtime } from '../run/runtime.ts';
 import { within } from '../run/within.ts';
-import type { OpsDeps } from './ops.ts';
+import type { Front } from './front/front.ts';
+
+export interface HealthDeps {
+  runtimes: readonly Runtime[];
+  log: EventLog;
+  metricsToken: string | undefined;
+  authenticate(request: FastifyRequest): Promise<void>;
+  /** The services behind this address that run in processes of their own. */
+  front?: Front | undefined;
+}
 
 const faults = z.record(z.string(), z.string());
 const readyAnswer = z.object({ status: z.literal('ready') });
@@ -41,7 +52,7 @@ async function faultsOf(checks: readonly Check[], patienceMs: number): Promise<R
   return Object.fromEntries(all.flat());
 }
 
-export function healthRoutes(app: FastifyInstance, deps: OpsDeps) {
+export function healthRoutes(app: FastifyInstance, deps: HealthDeps) {
   const { runtimes, log, metricsToken, authenticate, front } = deps;
   const services = runtimes.map(({ manifest }) => manifest.name);
   const stores: Check[] = runtimes.map(({ manifest, store }) => [`${manifest.name}.store`, () => store.check()]);

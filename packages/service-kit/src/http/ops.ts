@@ -3,24 +3,16 @@
 import { type Role, refuse, refuseRole, serviceOfNoun } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { EventLog } from '../log/port.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import type { Metrics } from '../run/metrics.ts';
-import type { Runtime } from '../run/runtime.ts';
-import type { Front, ServiceStatus } from './front/front.ts';
-import { hasMetricsToken, healthRoutes } from './health.ts';
+import type { ServiceStatus } from './front/front.ts';
+import { type HealthDeps, hasMetricsToken, healthRoutes } from './health.ts';
 import { Refused } from './problem.ts';
 
-export interface OpsDeps {
-  runtimes: readonly Runtime[];
-  log: EventLog;
+export interface OpsDeps extends HealthDeps {
   metrics: Metrics;
-  metricsToken: string | undefined;
   /** Copies every file of the data folder at one instant. @returns where to; absent where servers keep the data */
   backup?: (() => string) | undefined;
-  authenticate(request: FastifyRequest): Promise<void>;
-  /** The services behind this address that run in processes of their own. */
-  front?: Front | undefined;
 }
 
 const statusAnswer = z.object({
