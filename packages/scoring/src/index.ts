@@ -3,6 +3,7 @@
 export { canonical } from './canonical.ts';
 export { checkInputs } from './check-inputs.ts';
 export { findSheet, findStage } from './compile/context.ts';
+export { inWords, type Names } from './explain/in-words.ts';
 export { OPS, type Op } from './explain/ops.ts';
 export { render } from './explain/render.ts';
 export type { Explain } from './explain/step.ts';

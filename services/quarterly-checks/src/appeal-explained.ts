@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { checksOf, namesIn, roundInput, withSealed } from './assemble.ts';
 import type { Check } from './check-state.ts';
 import { explained } from './evaluate.ts';
+import { partLabelOf } from './plan.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { type Asking, sightOfRound } from './sight.ts';
 import { checks, rounds } from './views.ts';
@@ -25,7 +26,7 @@ export async function appealExplainedOf(
   const input = roundInput(round, all);
   const at = (revision: number | undefined) => {
     const sealed = revisionsOf(check).find((each) => each.revision === revision);
-    return sealed && explained([withSealed(input, check.entry, sealed)], check.entry, about);
+    return sealed && explained([withSealed(input, check.entry, sealed)], check.entry, about, partLabelOf(check));
   };
   const before = at(appeal.revision);
   const after = at(appeal.decided?.revision);

@@ -3,6 +3,8 @@ import { type EntrantResult, jsonObject, type Marks } from '@jiangong/contracts'
 import {
   type Entrant,
   evaluateStage,
+  inWords,
+  type Names as Named,
   parseScheme,
   render,
   type Scheme,
@@ -63,18 +65,23 @@ export function evaluateAll(tracks: readonly TrackInput[]): StageResult[] {
 }
 
 export type Names = ReadonlyMap<string, { shortName: string }>;
-const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** What the part of a criterion's plan at a position is called. */
+export type PartLabel = Named['part'];
 
-/** The last stage's results, and how one entrant's came about: step by step, and in words that name units, not ids. */
-export function explained(tracks: readonly TrackInput[], entrant: string, names: Names) {
+/**
+ * The last stage's results, and how one entrant's came about: step by step, and in words that call everything by its label,
+ * units by `names`.
+ */
+export function explained(tracks: readonly TrackInput[], entrant: string, names: Names, part?: PartLabel) {
   const before = evaluateAll(tracks.map((track, at) => (at < tracks.length - 1 ? track : butLast(track))));
   const { body, stages } = tracks.at(-1)!;
   const { entrants, ...ref } = stages.at(-1)!;
   const { explain, ...stage } = evaluateStage(schemeOf(body), ref, entrants, before, { explain: entrant });
   if (!explain) return undefined;
-  const named = (text: string) => text.replace(uuid, (id) => names.get(id)?.shortName ?? id);
-  const text = { zh: named(render(explain, 'zh')), en: named(render(explain, 'en')) };
-  return { stage, tree: jsonObject.parse(explain), text };
+  const called = { entrant: (id: string) => names.get(id)?.shortName ?? id, ...(part ? { part } : {}) };
+  const said = inWords(schemeOf(body), explain, called);
+  // The tree is the one that the evaluate command gives of the exported inputs.
+  return { stage, tree: jsonObject.parse(explain), text: { zh: render(said, 'zh'), en: render(said, 'en') } };
 }
 const butLast = (track: TrackInput): TrackInput => ({ ...track, stages: track.stages.slice(0, -1) });
 

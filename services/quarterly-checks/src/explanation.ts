@@ -4,6 +4,7 @@ import type { Criterion } from '@jiangong/scoring';
 import { checksOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
+import { partLabelOf } from './plan.ts';
 import { type Asking, sightOfResult } from './sight.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
 import { tracksOf } from './year.ts';
@@ -19,13 +20,14 @@ export async function explanationOf(id: string, asking: Asking) {
 }
 
 async function ofCheck(id: string, read: Read) {
-  const { entrant, track, stage, period, scheme, schemeVersion, round, sealed } = (await read.get(checks, id))!;
+  const check = (await read.get(checks, id))!;
+  const { entrant, track, stage, period, scheme, schemeVersion, round, sealed } = check;
   if (!sealed) return undefined;
   const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
   const inRound = (await read.get(rounds, round))!;
   const { body } = inRound;
   const all = await checksOf(inRound, read);
-  const explanation = explained([roundInput(inRound, all)], entrant.entry, namesIn(all));
+  const explanation = explained([roundInput(inRound, all)], entrant.entry, namesIn(all), partLabelOf(check));
   return (
     explanation && {
       ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },

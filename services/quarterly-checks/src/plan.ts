@@ -157,3 +157,15 @@ export const unplanned = (check: Check, criterion: string): boolean => {
   const plan: PlanItem | undefined = check.plan?.items[criterion];
   return plan === undefined;
 };
+
+/** What the parts of a sealed mark are called: as in the plan, unless a correction has other parts. */
+export function partLabelOf({ plan, sealed }: Check) {
+  return (criterion: string, at: number): string | undefined => {
+    const item = plan?.items[criterion];
+    const mark = sealed?.inputs[criterion];
+    const planned = item && 'parts' in item ? item.parts : [];
+    const found = mark && 'parts' in mark ? mark.parts : [];
+    const isPlanned = found.length === planned.length && found.every(({ weight }, n) => weight === planned[n]!.weight);
+    return isPlanned ? planned[at]?.label : undefined;
+  };
+}

@@ -17,7 +17,8 @@ import {
 import type { z } from 'zod';
 import { checksOf, launchedOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { codeLabelsOf, criteriaOf } from './criteria.ts';
-import { explained, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
+import { explained, type PartLabel, published, type Scored, type StageResult, type TrackInput } from './evaluate.ts';
+import { partLabelOf } from './plan.ts';
 import { rankChangesOf, standingsIn } from './rank-changes.ts';
 import { decide as review } from './review.ts';
 import { corrected } from './seal.ts';
@@ -56,7 +57,14 @@ async function ofCheck(id: string, change: Change, context: WhatIfContext, read:
   const all = await checksOf(round, read);
   const inRound = [roundInput(round, all)];
   const about = namesIn(all);
-  const answer = compare(id, entrant, inRound, withEntrant(inRound, round.period.id, scored), about);
+  const answer = compare(
+    id,
+    entrant,
+    inRound,
+    withEntrant(inRound, round.period.id, scored),
+    about,
+    partLabelOf(check),
+  );
 
   // Where the year is evaluated, it would move with the quarter.
   const launched = await launchedOf(check.competition, read);
@@ -113,9 +121,10 @@ function compare(
   stands: TrackInput[],
   changed: TrackInput[],
   about: ReadonlyMap<string, Entrant>,
+  part?: PartLabel,
 ): z.infer<typeof whatIfView> | undefined {
   const { entry } = entrant;
-  const [before, after] = [explained(stands, entry, about), explained(changed, entry, about)];
+  const [before, after] = [stands, changed].map((input) => explained(input, entry, about, part));
   if (!before || !after) return undefined;
   const { track, stage, period } = after.stage;
   const where = { track, stage, period };

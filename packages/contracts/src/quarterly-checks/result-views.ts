@@ -38,7 +38,7 @@ export const explanation = z.object({
   /** Of what it was scored from, and of what came out; of the year: of all inputs and results of the track. */
   inputDigest: z.string().optional(),
   resultDigest: z.string().optional(),
-  /** How every number came about, step by step; and the same in words. */
+  /** How every number came about, step by step; and the same in words, a line per step, everything by its label. */
   tree: jsonObject,
   text: z.object({ zh: z.string(), en: z.string() }),
 });

@@ -42,7 +42,7 @@ export function render(tree: Explain, language: Language): string {
   const lines: string[] = [];
   const stack = [{ step: tree, depth: 0 }];
   for (let next = stack.pop(); next; next = stack.pop()) {
-    lines.push('  '.repeat(next.depth) + line(next.step, language));
+    lines.push('  '.repeat(next.depth) + (next.step.words?.[language] ?? line(next.step, language)));
     const of = next.step.of ?? [];
     for (let i = of.length - 1; i >= 0; i--) stack.push({ step: of[i]!, depth: next.depth + 1 });
   }
@@ -54,7 +54,8 @@ export function wording(text: Text, language: Language): string {
   return typeof text === 'string' ? text : text[language];
 }
 
-function line(step: Explain, language: Language): string {
+/** What a step says by itself. */
+export function line(step: Explain, language: Language): string {
   const colon = language === 'zh' ? '：' : ': ';
   const clause = step.clause === undefined ? '' : language === 'zh' ? `（${step.clause}）` : ` (${step.clause})`;
   const running =

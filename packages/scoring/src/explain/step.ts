@@ -30,6 +30,8 @@ export interface Explain {
   /** While pending: what stands so far. */
   running?: number;
   inputs?: Source[];
+  /** The step as a line of text, everything in it called by its label. */
+  words?: { zh: string; en: string };
   of?: Explain[];
 }
 

@@ -155,8 +155,8 @@ export const SENTENCES: Record<Op, Sentence> = {
     en: `weight ${n(a.weight)}, plan ${n(a.plan)}, done ${n(a.done)}: ${value === null ? 'left out' : `${value}% (at most 100%)`}`,
   }),
   events: ({ args: a, value }) => ({
-    zh: `起评 ${n(a.start)}，逐项加减${a.highestOnly ? '（同一事项只取最高）' : ''} = ${n(value)}`,
-    en: `starting at ${n(a.start)}, event by event${a.highestOnly ? ' (the best of each subject only)' : ''} = ${n(value)}`,
+    zh: `起评 ${n(a.start)}，${a.tally ?? '逐项加减'}${a.highestOnly ? '（同一事项只取最高）' : ''} = ${n(value)}`,
+    en: `starting at ${n(a.start)}, ${a.tally ?? 'event by event'}${a.highestOnly ? ' (the best of each subject only)' : ''} = ${n(value)}`,
   }),
   event: ({ args: a, value }) => ({
     zh: `${n(a.points)} × ${n(a.times)} 次${a.subject === undefined ? '' : `（${n(a.subject)}）`}，计 ${n(value)}`,
