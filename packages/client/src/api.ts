@@ -209,6 +209,8 @@ export interface Api {
   'GET /api/studios/import/template.xlsx': { answer: unknown };
   /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
+  /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/tasks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Task[]; next?: string | undefined } };
   /** 队伍列表 · List teams · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/teams': { query: { cursor?: string | undefined; limit?: number | undefined; asOf?: string | undefined; unit?: string | undefined; code?: string | undefined }; answer: { items: { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined }[]; next?: string | undefined } };
   /** 批量导入队伍与队员：模板 · Import teams and their members: template · roles: organiser */
@@ -727,6 +729,7 @@ export type StandingsPage = { competition: string; competitionName: string; year
 export type StrikeProjectStatus = { from: string; reason: string };
 export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[]; shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type SuspendStudio = { reason: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type UndoEntryDecision = { reason: string };

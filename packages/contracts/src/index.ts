@@ -42,5 +42,6 @@ export * from './studio-alliances/commands.ts';
 export * from './studio-alliances/events.ts';
 export * from './studio-alliances/ids.ts';
 export * from './studio-alliances/views.ts';
+export * from './tasks.ts';
 export * from './values.ts';
 export * from './vocabulary.ts';

@@ -7,6 +7,7 @@ export type { Download, Out, Request, Route, StreamRequest } from './define/rout
 export { del, download, events, get, imports, post, put, query, queryTable } from './define/routes.ts';
 export type { Manifest } from './define/service.ts';
 export { deadline, on, service } from './define/service.ts';
+export { type Assigned, toDo } from './define/tasks.ts';
 export { type Column, labelsMentioned, labelsOfKind } from './http/import/columns.ts';
 export { sessionOf } from './http/sessions.ts';
 export { watching } from './run/watch.ts';

@@ -14,6 +14,7 @@ import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { deadlines, reactions } from './reactions.ts';
 import { routes } from './routes.ts';
+import { tasks } from './tasks.ts';
 import {
   awardLists,
   certificateLayouts,
@@ -57,6 +58,7 @@ export const awards = service({
   reactions,
   deadlines,
   routes,
+  tasks,
   async open(app, host, { WEBHOOK_ADDRESSES: addresses, PUBLIC_URL: address }) {
     // A server that stops does not wait for those who wait for news.
     app.addHook('preClose', async () => host.companion(feedWatch).release());

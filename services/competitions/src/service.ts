@@ -10,6 +10,7 @@ import * as person from './person.ts';
 import { roundsClosed, yearsEvaluated } from './progress-views.ts';
 import { routes } from './routes.ts';
 import * as scheme from './scheme.ts';
+import { tasks } from './tasks.ts';
 import * as team from './team.ts';
 import * as unit from './unit.ts';
 import { competitions as competitionRows, entries, schemes, schemeVersions, units } from './views.ts';
@@ -33,4 +34,5 @@ export const competitions = service({
   reactions: [],
   deadlines,
   routes,
+  tasks,
 });

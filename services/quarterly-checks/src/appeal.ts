@@ -120,7 +120,7 @@ function openAppeal({ appeals = {} }: Check, id: string): AppealView | Refusal {
 const inWords = ({ status }: AppealView) => ({ status, statusZh: valueLabels.appeal[status] });
 
 /** Whoever scored, filed, answered or belongs to the unit has a part in it. */
-function takesPart(check: Check, { by, answers }: AppealView, actor: Actor): boolean {
+export function takesPart(check: Check, { by, answers }: AppealView, actor: Actor): boolean {
   const revisions = [...check.earlier, check.undone?.sealed, check.sealed].filter((sealed) => sealed !== undefined);
   const scorers = [...revisions.flatMap(({ scoredBy }) => scoredBy), ...scorersOf(check)];
   const people = [...scorers, by, ...answers.map((answer) => answer.by)];

@@ -12,6 +12,7 @@ import * as round from './round.ts';
 import * as roundPage from './round-page.ts';
 import { routes } from './routes.ts';
 import { readableCheck } from './sight.ts';
+import { tasks } from './tasks.ts';
 import {
   annualPages,
   checks,
@@ -45,5 +46,6 @@ export const quarterlyChecks = service({
   reactions,
   deadlines: [],
   routes,
+  tasks,
   files: { check: { upload: ['entrant'], mayRead: readableCheck } },
 });

@@ -15,6 +15,7 @@ import * as pairing from './pairing.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as studio from './studio.ts';
+import { tasks } from './tasks.ts';
 import {
   alliances,
   duties,
@@ -62,6 +63,7 @@ export const studioAlliances = service({
   reactions,
   deadlines,
   routes,
+  tasks,
   files: { output: { upload: workers, mayRead: (asking, id) => workOf(asking, outputs, id, readable) } },
   async open(_, runtime) {
     // Runs that were under way when the process ended are taken up without a new request.

@@ -166,6 +166,7 @@ export async function awards({ org, all }: Company) {
   const recipient = unitOf(company, 'XM-07');
   await all.post(`/award-lists/${list}/candidates`, { honour: 'PACE', recipient, reason: '四个季度均按节点完成' });
   const { candidate } = (await all.get(`/award-lists/${list}`)).candidates[0];
+  await all.get('/tasks');
   await all.post(`/award-lists/${list}/recommend`, { candidate, reason: '评审委员会一致推荐' });
   await all.post(`/award-lists/${list}/remove`, { candidate, reason: '单位来函自愿放弃' });
   const decision = first(await all.get('/decisions'), 'decision');

@@ -105,8 +105,11 @@ export interface QueryRoute extends RouteBase {
   answer: z.ZodType;
   /** Whether a cursor is one of an earlier release, which was not sealed; it reaches `query` as it is. */
   cursorBefore?(cursor: string): boolean;
-  /** A query that has `cursor` finds the place there that it answered as `next`; what clients hold of it is sealed. */
-  query(request: Request): unknown;
+  /**
+   * A query that has `cursor` finds the place there that it answered as `next`; what clients hold of it is sealed.
+   * `authorization` is for routes of the kit that put the question to other processes, as the same person.
+   */
+  query(request: Request, authorization?: string): unknown;
   /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
   stream?(params: Record<string, string>): string;
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */

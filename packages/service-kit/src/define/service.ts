@@ -16,6 +16,7 @@ import type { AnyStream, AnyView } from './any.ts';
 import type { Host } from './companion.ts';
 import type { FileRules } from './files.ts';
 import type { Route } from './route.ts';
+import type { ToDo } from './tasks.ts';
 
 /** What {@link on} declares: the commands that follow from an event. */
 export interface Reaction {
@@ -67,6 +68,8 @@ export interface Manifest {
   reactions: readonly Reaction[];
   deadlines: readonly Deadline[];
   routes: readonly Route[];
+  /** What people have to do, as `GET /api/tasks` lists it. */
+  tasks?: readonly ToDo[];
   /** State topics that it publishes or follows into private rows. */
   states?: readonly StateTopicName[];
   /** The nouns whose records name files, each with its rules. */

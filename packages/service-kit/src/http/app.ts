@@ -35,6 +35,7 @@ import { opsRoutes } from './ops.ts';
 import { Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
 import { CSV, XLSX } from './table.ts';
+import { tasksRoute } from './tasks.ts';
 import { answerUnreadable } from './unreadable.ts';
 import { refuseUnknownParameters, validatorCompiler } from './validation.ts';
 
@@ -119,6 +120,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const streams = openStreams(app, deps.verify);
   for (const runtime of runtimes)
     for (const route of runtime.manifest.routes) addRoute(app, route, runtime, streams, now);
+  const [any] = runtimes;
+  if (any) addRoute(app, tasksRoute(runtimes, front), any, streams, now);
   await fileRoutes(app, runtimes, now);
   const { metricsToken, backup } = deps;
   opsRoutes(app, { runtimes, log, metrics, metricsToken, backup, authenticate, front });

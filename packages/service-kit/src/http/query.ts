@@ -20,7 +20,8 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     // The version is read before the rows: an ETag may be older than its answer, never newer.
     const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
     const input = requestOf(request, runtime, now());
-    const found = await route.query(route.file ? { ...input, body: await tableBodyOf(request, route.file) } : input);
+    const given = route.file ? { ...input, body: await tableBodyOf(request, route.file) } : input;
+    const found = await route.query(given, request.headers.authorization);
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
     const answer = takesCursor(route)

@@ -7,6 +7,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'password-reset': ['登录', 'Sign-in'],
   token: ['登录', 'Sign-in'],
   jwks: ['登录', 'Sign-in'],
+  tasks: ['待办', 'Tasks'],
   orgs: ['组织', 'Organisations'],
   users: ['用户', 'Users'],
   machines: ['接入系统', 'Machines'],

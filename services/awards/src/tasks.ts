@@ -1,0 +1,61 @@
+// What committees and organisers have to do for lists: resolve ties, review, publish, hear objections, decide.
+import type { AwardListView, Task } from '@jiangong/contracts';
+import { toDo } from '@jiangong/service-kit';
+import { awardLists, notices, objections } from './views.ts';
+
+/** What the list waits for next, and whose step it is. */
+function stepOf(list: AwardListView, hasEnded: boolean): Pick<Task, 'task' | 'text'> | undefined {
+  const waits = (...states: string[]) => list.candidates.some(({ state }) => states.includes(state));
+  if (!list.reviewed)
+    return waits('referred')
+      ? { task: 'resolve-tie', text: { zh: '评定并列的候选对象', en: 'Resolve the tie' } }
+      : waits('proposed')
+        ? { task: 'review-list', text: { zh: '审查名单', en: 'Review the list' } }
+        : undefined;
+  if (!list.notice) return { task: 'publish-notice', text: { zh: '发布公示', en: 'Publish the notice' } };
+  const isFree = list.candidates.some(({ state, holds }) => state === 'proposed' && holds.length === 0);
+  return hasEnded && isFree
+    ? { task: 'issue-decision', text: { zh: '作出表彰决定', en: 'Issue the decision' } }
+    : undefined;
+}
+const ofOrganisers: readonly Task['task'][] = ['publish-notice'];
+
+export const tasks = [
+  toDo(awardLists, {
+    roles: ['committee', 'organiser'],
+    // A list is decided in its year or the next.
+    filter({ businessDate }) {
+      const year = Number(businessDate.slice(0, 4));
+      return { year: [year - 1, year, year + 1] };
+    },
+    async of(list, { actor, read }) {
+      const notice = list.notice && (await read.get(notices, list.notice.notice));
+      const step = stepOf(list, notice?.ended ?? false);
+      if (!step) return undefined;
+      const isTheirs = actor.roles.includes('committee') || ofOrganisers.includes(step.task);
+      if (!isTheirs) return undefined;
+      const since = step.task === 'issue-decision' && list.notice ? { since: list.notice.lastDay } : {};
+      return { ...step, about: list.title, ...since, link: `/awards/${list.list}` };
+    },
+  }),
+  toDo(objections, {
+    roles: ['committee', 'organiser'],
+    filter: () => ({ status: 'open' }),
+    async of({ list: id, candidate, nominatedBy, filing, answers }, { actor, read }) {
+      const list = await read.get(awardLists, id);
+      const name = list?.candidates.find((each) => each.candidate === candidate)?.recipient.name;
+      if (!list || !name) return undefined;
+      const about = { about: list.title, since: filing.receivedOn, link: `/awards/${id}` };
+      const mayDecide = actor.roles.includes('committee') && !nominatedBy.includes(actor.sub);
+      if (mayDecide)
+        return {
+          task: 'decide-objection',
+          text: { zh: `处理异议（${name}）`, en: `Decide the objection (${name})` },
+          ...about,
+        };
+      if (answers.length > 0) return undefined;
+      const text = { zh: `答复异议（${name}）`, en: `Answer the objection (${name})` };
+      return { task: 'answer-objection', text, ...about };
+    },
+  }),
+];
