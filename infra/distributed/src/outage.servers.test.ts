@@ -103,6 +103,16 @@ onServers('figures and alerts in an outage', () => {
       expect.arrayContaining([...before.keys()].filter((name) => name.includes('lag'))),
     );
     expect(upOf(during)).toEqual([1, 1]);
+    // Load balancers go on sending: commands succeed. People are shown what is away.
+    for (const { url } of [...system.consoles, ...system.copies.get('competitions')!]) {
+      expect([url, (await fetch(`${url}/ready`)).status]).toEqual([url, 200]);
+      const health = await fetch(`${url}/health`);
+      expect([url, health.status, Object.keys(((await health.json()) as { faults: object }).faults)]).toEqual([
+        url,
+        503,
+        expect.arrayContaining(['log']),
+      ]);
+    }
     outages['a broker is away'] = {
       before,
       during,
@@ -130,6 +140,17 @@ onServers('figures and alerts in an outage', () => {
     };
     await mongo.again();
     await scrapedWhen((scraped) => isWell(scraped) && most(scraped, age('jiangong_pending_commits')) < 3);
+  });
+
+  test('a copy that starts while broker and database are away waits for them', async () => {
+    await system.copies.get('competitions')![0]!.stop();
+    await Promise.all([kafka.kill(), mongo.kill()]);
+    const restarted = system.restart('competitions', 0);
+    await sleep(10_000);
+    await Promise.all([kafka.again(), mongo.again()]);
+    await restarted;
+    expect(system.copies.get('competitions')![0]!.printed()).toMatch(/trying again in 1 s: .*LOG_URL/);
+    await scrapedWhen(isWell);
   });
 
   test('a copy that is dead, and one that refuses the token: each is named, with why', async () => {

@@ -1,6 +1,7 @@
 // The settings, from the environment: one schema, which also writes their table in docs/operations.md.
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import leven from 'leven';
 import { z } from 'zod';
 
 function isAddresses(list: string): boolean {
@@ -28,6 +29,7 @@ export const configSchema = z.object({
   HOST: z.string().default('0.0.0.0').describe('监听地址 · address to listen on'),
   DATA: z.string().default('./data').describe('数据目录 · data folder of the embedded engine'),
   STORE_URL: url('file|memory|mongodb|mongodb\\+srv')
+    .refine((text) => !text.startsWith('mongodb') || /^[^:]+:\/\/[^/]+\/[^/?]/.test(text))
     .optional()
     .describe(
       '存储 · where services keep their journals: `file:<folder>` (default: `file:` + DATA), or `mongodb://host,host/<name>`, a database `<name>-<service>` each',
@@ -117,6 +119,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 const faulty = (settings: string[]) => new Error(`配置有误 / faulty settings: ${[...new Set(settings)].join('; ')}`);
+
+/**
+ * Variables that look like a misspelt setting, each with the setting that it is nearest to; all others are not ours.
+ * @example
+ * ```ts
+ * misspelt({ STORE_ULR: 'file:/data', PATH: '/bin' }); // → [['STORE_ULR', 'STORE_URL']]
+ * ```
+ */
+export function misspelt(env: Record<string, string | undefined>): [given: string, setting: string][] {
+  const settings = Object.keys(configSchema.shape).flatMap((name) => [name, `${name}_FILE`]);
+  return Object.keys(env).flatMap((given): [string, string][] => {
+    if (settings.includes(given)) return [];
+    const apart = (setting: string) => leven(given.toUpperCase(), setting);
+    const [nearest] = settings.toSorted((a, b) => apart(a) - apart(b));
+    // A letter in four, two at most: HOME is no HOST, DATE may be DATA.
+    return apart(nearest!) <= Math.min(2, given.length / 4) ? [[given, nearest!]] : [];
+  });
+}
 
 /** What a setting must be, in the words of its table; what it was may be a secret. */
 function expected(name: keyof typeof configSchema.shape): string {

@@ -2,6 +2,7 @@
 // imported when it is chosen, so the embedded engine loads no client of a server.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceName } from '@jiangong/contracts';
 import type { Logger } from 'pino';
 import type { OpenFiles } from '../files/port.ts';
@@ -78,10 +79,15 @@ async function distributed({ LOG_URL }: Settings, logger: Logger): Promise<Engin
   const { openMongoStore } = await import('../store/mongo.ts');
   const { openKafkaLog } = await import('../log/kafka.ts');
   const onWarning = (text: string, details: unknown) => logger.warn({ kafka: details }, text);
-  const openStore: OpenStore = (url, ...rest) => reached('STORE_URL', url, () => openMongoStore(url, ...rest));
-  const log = await reached('LOG_URL', LOG_URL, () => openKafkaLog(LOG_URL, { onWarning }));
+  const present = <T>(setting: keyof Settings, url: string, open: () => Promise<T>) =>
+    waitingFor(
+      (text) => logger.warn(text),
+      () => reached(setting, url, open),
+    );
+  const openStore: OpenStore = (url, ...rest) => present('STORE_URL', url, () => openMongoStore(url, ...rest));
+  const log = await present('LOG_URL', LOG_URL, () => openKafkaLog(LOG_URL, { onWarning }));
   const { openGridFs } = await import('../files/gridfs.ts');
-  const openFiles: OpenFiles = (url, service) => reached('STORE_URL', url, () => openGridFs(url, service));
+  const openFiles: OpenFiles = (url, service) => present('STORE_URL', url, () => openGridFs(url, service));
   return { openStore, openFiles, log, release: () => {} };
 }
 
@@ -136,6 +142,22 @@ async function reached<T>(setting: keyof Settings, url: string, open: () => Prom
     );
   }
 }
+
+/** Tries again while servers are away, and says so each time; what is wrong in another way ends the start. */
+async function waitingFor<T>(say: (text: string) => void, open: () => Promise<T>): Promise<T> {
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS))
+    try {
+      return await open();
+    } catch (error) {
+      if (!AWAY.test(textOf((error as Error).cause))) throw error;
+      say(`${waitMs / 1000} 秒后再试 / trying again in ${waitMs / 1000} s: ${(error as Error).message}`);
+      await sleep(waitMs);
+    }
+}
+/** What the clients of both servers say of one that may come yet; an unknown name or a refused password stays as it is. */
+const AWAY = /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Connection timeout/;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 15_000;
 
 const schemeOf = (url: string) => `${url.split(':')[0]}:`;
 const mixture = ({ STORE_URL, LOG_URL }: Settings) =>

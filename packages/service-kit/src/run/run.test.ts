@@ -63,6 +63,11 @@ const ends: Ended[] = [
     says: /PORT（监听端口.*≤ 65535）; METRICS_TOKEN（.*≥ 16）/,
   },
   {
+    what: 'a store without the name of its database',
+    settings: { STORE_URL: 'mongodb://u:secret@localhost:27017/' },
+    says: /STORE_URL（.*mongodb:\/\/host,host\/<name>/,
+  },
+  {
     what: 'a folder that somebody else holds',
     settings: { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` },
     says: /正被使用.*is in use \(pid \d+/,
@@ -92,4 +97,28 @@ test('a signal shuts down gracefully, with a log record of its own', async () =>
   const { code, out, err } = await ended;
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('"signal":"SIGTERM"');
+});
+
+test('servers that are away are waited for, and named each time; a signal ends that too', async () => {
+  const { child, ended } = began(servers('127.0.0.1:9'));
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  await expect.poll(() => out.match(/trying again in \d+ s: .*LOG_URL at 127\.0\.0\.1:9/g)?.length).toBeGreaterThan(1);
+  expect(out).toMatch(/trying again in 1 s[\s\S]*trying again in 2 s/);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+  expect(out).not.toContain('secret');
+});
+
+test('a variable that looks like a misspelt setting is named with the setting', async () => {
+  const { child, ended } = began({ LOG_LEVL: 'debug', HOME: '/root', SERVICE: 'x' });
+  await once(child.stdout, 'data');
+  child.kill('SIGTERM');
+  const { out } = await ended;
+  expect(out.match(/there is no setting [^"]*/g)).toEqual([
+    'there is no setting LOG_LEVL; did you mean LOG_LEVEL?',
+    'there is no setting SERVICE; did you mean SERVICES?',
+  ]);
 });

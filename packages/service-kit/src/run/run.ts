@@ -3,7 +3,7 @@
 import closeWithGrace from 'close-with-grace';
 import pino, { type Logger } from 'pino';
 import type { Manifest } from '../define/service.ts';
-import { type Config, configSchema, readConfig } from './config.ts';
+import { type Config, configSchema, misspelt, readConfig } from './config.ts';
 import { reasonOf } from './reason.ts';
 import { type Running, start } from './start.ts';
 
@@ -50,6 +50,10 @@ export async function run(
   );
   try {
     const config = readConfig(env);
+    for (const [given, setting] of misspelt(env))
+      log.warn(
+        `没有名为 ${given} 的配置，是否为 ${setting}？ / there is no setting ${given}; did you mean ${setting}?`,
+      );
     running = await start(typeof manifests === 'function' ? manifests(config) : manifests, config);
     return { address: await running.listen(), config };
   } catch (error) {
