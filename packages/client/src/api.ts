@@ -19,10 +19,16 @@ export interface Api {
   'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
   /** 申诉列表（参赛单位只见本单位的） · List appeals; entrants see their own · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/appeals': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; round?: string | undefined; check?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: AppealView[]; next?: string | undefined } };
+  /** 不予表彰情形列表 · List bars · roles: organiser, committee, auditor */
+  'GET /api/award-bars': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: AwardBarView[]; next?: string | undefined } };
   /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
   /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
+  /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor */
+  'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined }; answer: EligibilityView };
+  /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor */
+  'GET /api/award-rules': { answer: AwardRules };
   /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
   /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -243,6 +249,10 @@ export interface Api {
   'POST /api/alliances/{id}/join': { params: { id: string }; query: { on?: string | undefined }; body: JoinAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 成员退出 · Remove a member · roles: organiser */
   'POST /api/alliances/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: LeaveAlliance; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记不予表彰情形 · Record what bars a unit from honours · roles: organiser, committee */
+  'POST /api/award-bars': { query: { on?: string | undefined }; body: RecordAwardBar; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 解除不予表彰 · Lift a bar · roles: committee */
+  'POST /api/award-bars/{id}/lift': { params: { id: string }; query: { on?: string | undefined }; body: LiftAwardBar; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 拟定表彰名单（授牌或手工） · Draft an award list (plaques, or by hand) · roles: organiser */
   'POST /api/award-lists': { query: { on?: string | undefined }; body: DraftAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 确认考评更正（名单已核对） · Acknowledge a revised evaluation · roles: committee */
@@ -255,6 +265,8 @@ export interface Api {
   'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记异议（该对象随即暂缓授予） · File an objection; its candidate is held back at once · roles: organiser, committee */
   'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 豁免（评审委员会说明理由） · Override what stands against a recipient · roles: committee */
+  'POST /api/award-lists/{id}/override': { params: { id: string }; query: { on?: string | undefined }; body: OverrideEligibility; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 推荐候选对象 · Recommend a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 移出候选对象 · Remove a candidate · roles: organiser, committee */
@@ -491,6 +503,8 @@ export interface Api {
   'POST /api/users/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 发放密码重设代码（只显示一次） · Give a code to choose another password with, shown once · roles: admin, operator */
   'POST /api/users/{id}/offer-password-reset': { params: { id: string }; query: { on?: string | undefined }; body: OfferPasswordReset; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined; until?: string | undefined } };
+  /** 设置表彰规则 · Set the rules for honours · roles: organiser, committee */
+  'PUT /api/award-rules': { query: { on?: string | undefined }; body: SetAwardRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
   'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 设置证书版式 · Set a layout of certificates · roles: organiser, committee */
@@ -535,8 +549,10 @@ export type AppealExplained = { check: string; appeal: string; round: string; co
 export type AppealView = { check: string; appeal: string; round: string; competition: string; entrant: Entrant; about: ("criterion" | "veto"); item: string; itemLabel: string; departments: string[]; reason: string; evidence: string[]; files?: NamedFile[] | undefined; revision: number; answerBy: string; by: string; at: string; status: ("open" | "upheld" | "dismissed"); answers: { department: string; answer: string; by: string; at: string }[]; decided?: { finding: string; revision: number; decidedBy: string; at: string } | undefined };
 export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") } | undefined };
 export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
+export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
-export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; approvals?: { [key: string]: string } | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardRules = { barYears: { cause: string; years: number }[] };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
 export type BenefitBand = { from: number; points: number };
 export type CalendarDocument = { title: string; number: string; date: string };
@@ -580,6 +596,8 @@ export type DraftScheme = { id?: string | undefined; template: string };
 export type DuplicateAnswer = { output: string; alliance: string; title: string; kind: string; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); adoptedOn: string; percent: number; by: ("code" | "title" | "summary"); zh: string; en: string };
 export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined };
 export type DutyBoardLine = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined; code: string; name: string; kinds: { kind: string; outputs: number }[]; applied: { applied: ("production" | "operation" | "research" | "management"); outputs: number }[]; undecided: string[] };
+export type EligibilityFailure = { recipient: string; honour: (string | null); rule: ("result-barred" | "unit-barred" | "honour-held"); why: { zh: string; en: string }; source: { event: string; stream: string; cause: string } };
+export type EligibilityView = { list: string; title: string; year: number; failing: number; items: { candidate?: string | undefined; recipient: string; name: string; honour?: string | undefined; state?: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted") | undefined; failures: { rule: ("result-barred" | "unit-barred" | "honour-held"); why: { zh: string; en: string }; source: { event: string; stream: string; cause: string }; overridden?: { reason: string; by: string } | undefined }[] }[] };
 export type EndMachine = { reason: string };
 export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
 export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
@@ -611,6 +629,7 @@ export type LeaveAlliance = { studio: string; to?: string | undefined; reason: s
 export type LeaveTeam = { person: string; to?: string | undefined };
 export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" | "no-possible-pair" | "lost-to-others"); zh: string; en: string; best?: { with: string; weight: number } | undefined };
 export type LengthenNotice = { lastDay: string; reason: string };
+export type LiftAwardBar = { reason: string };
 export type LiftVeto = { reason: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type ListStudioInput = { shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
@@ -644,6 +663,7 @@ export type OutputRulesAnswer = { rules: string; version: number; body?: OutputR
 export type OutputRulesBody = { title: string; kinds: OutputKind[]; applied: ("production" | "operation" | "research" | "management")[]; fields: ("code" | "summary" | "files")[]; bands: BenefitBand[]; most: number };
 export type OutputRulesTemplateAnswer = { template: ("five-small-alterations" | "five-small-creations"); body: OutputRulesBody; text: { zh: string[]; en: string[] } };
 export type OutputRulesVersionAnswer = { rules: string; version: number; body: OutputRulesBody; text: { zh: string[]; en: string[] } };
+export type OverrideEligibility = { recipient: string; reason: string };
 export type PairingAnswer = { pairing: string; mode: ("stable" | "balanced" | "best"); studios: number; status: ("running" | "completed" | "cancelled" | "failed"); input?: string | undefined; after?: string | undefined; requestedAt?: string | undefined; progress?: PairingProgress | undefined; left?: number | undefined; count?: number | undefined; pages?: number | undefined; total?: number | undefined; bound?: number | undefined; blocking?: number | undefined; digest?: string | undefined; leftPages?: number | undefined; pricePages?: number | undefined; prices?: string | undefined; overall?: number | undefined; modes?: PairingModeCost[] | undefined; repetition?: { repetition: number; digest?: string | undefined; equal?: boolean | undefined } | undefined; failure?: string | undefined };
 export type PairingInputAnswer = { pairing: string; page: number; studios: { studio: string; version: number }[]; kept: [string, string][]; forbidden: [string, string][]; leaders: PairingLeader[] };
 export type PairingLeader = { studio: string; members: number };
@@ -671,6 +691,7 @@ export type RaiseVeto = { id?: string | undefined; kind: string; evidence: strin
 export type Recipient = { type: ("unit" | "studio" | "alliance" | "person"); id: string; externalId: string; name: string };
 export type RecommendCandidate = { candidate: string; reason: string };
 export type Reconciliation = { held: number; agreeing: number; missing: { count: number; items: Difference[] }; outdated: { count: number; items: Difference[] }; toRevoke: { count: number; items: Difference[] }; unknown: { count: number; items: HeldGrant[] }; resend: { grants: string[] }[]; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number };
+export type RecordAwardBar = { id?: string | undefined; unit: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years?: number | undefined; document: string };
 export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
@@ -718,6 +739,7 @@ export type ScoreSelf = { marks: { [key: string]: ({ value: number; by?: string 
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
+export type SetAwardRules = { barYears: { cause: string; years: number }[] };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };

@@ -56,7 +56,9 @@ export const resources: Record<ServiceName, Resources> = {
   },
   awards: {
     paths: [
+      '/award-bars',
       '/award-lists',
+      '/award-rules',
       '/certificate-layouts',
       '/decisions',
       '/grants',
@@ -66,7 +68,18 @@ export const resources: Record<ServiceName, Resources> = {
       '/public/certificates',
       '/public/notices',
     ],
-    nouns: ['award-list', 'notice', 'objection', 'decision', 'grant', 'certificate', 'certificate-layout', 'webhook'],
+    nouns: [
+      'award-list',
+      'award-bar',
+      'award-rules',
+      'notice',
+      'objection',
+      'decision',
+      'grant',
+      'certificate',
+      'certificate-layout',
+      'webhook',
+    ],
   },
 };
 

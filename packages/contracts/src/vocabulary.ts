@@ -49,7 +49,9 @@ export const byTarget = (requests: readonly CommandRequest[]): CommandRequest[] 
 /** The nouns of all services: a stream is `noun/id`. */
 export type StreamName =
   | 'alliance'
+  | 'award-bar'
   | 'award-list'
+  | 'award-rules'
   | 'calendar'
   | 'certificate'
   | 'certificate-layout'

@@ -101,6 +101,9 @@ const unplayed: Record<string, object | string | undefined> = {
   'PUT /output-rules/:id': { body: outputRules },
   'POST /output-rules/:id/publish': undefined,
   'POST /award-lists/:id/candidates': { honour: 'first', recipient: '{unit}', reason },
+  'POST /award-lists/:id/override': { recipient: '{unit}', reason },
+  'POST /award-bars': { unit: '{unit}', kind: 'other', happenedOn: '2024-05-17', document: '通报' },
+  'POST /award-bars/:id/lift': { reason },
   'POST /award-lists/:id/remove': { candidate: '{unit}', reason },
   'POST /award-lists/:id/recommend': { candidate: '{unit}', reason },
   'POST /award-lists/:id/acknowledge-revision': { revision: 2, reason },
@@ -131,6 +134,7 @@ const naming = [
   'POST /users/import',
   'POST /machines',
   'POST /sign-out',
+  'PUT /award-rules',
   // Of the installation, which is no union's.
   'PUT /calendars/:year',
 ];

@@ -15,6 +15,8 @@ export type AwardListEvent = EventNamed<
   | 'candidate-held'
   | 'candidate-released'
   | 'candidate-struck'
+  | 'eligibility-overridden'
+  | 'candidates-barred'
   | 'awards-decided'
   | 'evaluation-revision-noted'
   | 'evaluation-revision-acknowledged'
@@ -73,11 +75,13 @@ export function evolve(list: State, event: AwardListEvent): State {
       };
       return { ...list, candidates: list.candidates.map(settled) };
     }
-    case 'award-list-reviewed': {
-      const bars = new Map(data.barred.map((b) => [b.candidate, b.reason]));
-      const bar = (c: Row): Row =>
-        bars.has(c.candidate) ? { ...c, state: 'barred', reason: bars.get(c.candidate) } : c;
-      return { ...list, reviewed: true, candidates: list.candidates.map(bar) };
+    case 'award-list-reviewed':
+      return { ...barred(list, data.barred), reviewed: true };
+    case 'candidates-barred':
+      return barred(list, data.barred);
+    case 'eligibility-overridden': {
+      const { list: _, ...override } = data;
+      return { ...list, overrides: [...(list.overrides ?? []), override] };
     }
     case 'award-list-published':
       return { ...list, notice: { notice: data.notice, from: data.from, lastDay: data.lastDay } };
@@ -115,4 +119,11 @@ export function evolve(list: State, event: AwardListEvent): State {
     default:
       return event satisfies never;
   }
+}
+
+function barred(list: AwardListView, found: readonly { candidate: string; reason: string }[]): AwardListView {
+  const reasons = new Map(found.map(({ candidate, reason }) => [candidate, reason]));
+  const bar = (c: Row): Row =>
+    reasons.has(c.candidate) ? { ...c, state: 'barred', reason: reasons.get(c.candidate) } : c;
+  return { ...list, candidates: list.candidates.map(bar) };
 }

@@ -6,6 +6,7 @@ import {
   carried,
   decided,
   drafted,
+  failure,
   frame,
   type Given,
   honour,
@@ -38,10 +39,10 @@ test('a list with an open tie is not reviewed', () => {
 test('nobody gets the same honour twice in a year; seats and quotas hold', () => {
   const list = three();
   const [first] = list.candidates;
-  const held = [{ honour: 'winner', recipient: first!.recipient.id }];
-  expect(refusal(list, { type: 'review', data: { ...review.data, held } })).toBe('honour-already-held');
+  const failures = [failure(first!.recipient.id, 'honour-held', 'grant/1')];
+  expect(refusal(list, { type: 'review', data: { ...review.data, failures } })).toBe('honour-already-held');
   const bars = [{ candidate: first!.candidate, reason: '拖欠工资' }];
-  expect(states(carried(list, { type: 'review', data: { ...review.data, bars, held } }))).toContain('barred');
+  expect(states(carried(list, { type: 'review', data: { ...review.data, bars, failures } }))).toContain('barred');
   const quotas = [{ label: '一线职工', atLeast: 0.5, counted: [first!.candidate] }];
   expect(refusal(list, { type: 'review', data: { ...review.data, quotas } })).toBe('quota-not-met');
   const crowded = { ...list, honours: list.honours.map((h) => ({ ...h, seats: 2 })) };

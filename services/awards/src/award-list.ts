@@ -7,6 +7,7 @@ import {
   type Candidate,
   type Command,
   candidateId,
+  type EligibilityFailure,
   type fileObjection,
   isRefusal,
   type nameHonour,
@@ -18,8 +19,8 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent, State } from './award-list-state.ts';
-import { claimOf, notReviewable, type Review } from './eligibility.ts';
-import { type Issue, issue } from './issuing.ts';
+import { claimOf, ineligible, notReviewable, overrideOf, type Review } from './eligibility.ts';
+import { barredEvents, type Issue, issue } from './issuing.ts';
 import { pagesOf } from './pages.ts';
 import { type Acknowledge, acknowledged, type Note, noted, revisionOpen } from './revision.ts';
 import { settleTie } from './tie.ts';
@@ -28,13 +29,19 @@ export { evolve, initial, type State } from './award-list-state.ts';
 
 export type NewCandidate = Omit<Candidate, 'candidate' | 'nominatedBy'>;
 type Drafted = z.infer<typeof awardListDrafted.data>;
-export type Draft = Omit<Drafted, 'list' | 'candidates'> & { candidates: NewCandidate[] };
+/** `barred`: why a candidate cannot be honoured as things stand. */
+export type Draft = Omit<Drafted, 'list' | 'candidates'> & {
+  candidates: (NewCandidate & { barred?: string | undefined })[];
+};
 type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'>;
+/** `failures`: what stands against the recipient today. */
+type Override = { recipient: string; name: string; failures: EligibilityFailure[]; reason: string };
 type Filing = Omit<z.infer<typeof fileObjection>, 'objection' | 'objector'> & { objection: string };
 
 type AwardListCommand =
   | Command<'draft', Draft>
-  | Command<'add', { candidate: NewCandidate; reason: string }>
+  | Command<'add', { candidate: NewCandidate; reason: string; failures: EligibilityFailure[] }>
+  | Command<'override', Override>
   | Command<'remove' | 'recommend', { candidate: string; reason: string }>
   | Command<'name-honour', z.infer<typeof nameHonour>>
   | Command<'resolve-tie', z.infer<typeof resolveTie>>
@@ -52,18 +59,22 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
   if (!list && command.type === 'note-revision') return [];
   if (!list) return refuse('not-found', { what: command.id });
   const id = list.list;
-  const editing = ['add', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'review'].includes(command.type);
+  const editing = ['add', 'override', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'review'].includes(
+    command.type,
+  );
   if (editing && list.reviewed) return refuse('list-reviewed', { title: list.title });
 
   switch (command.type) {
     case 'add': {
-      const { candidate, reason } = command.data;
+      const { candidate, reason, failures } = command.data;
       const { honour, group } = candidate;
       if (!list.honours.some((h) => h.code === honour && h.group === group))
         return refuse('honour-unknown', { honour, group: group ?? '—' });
       const added = named(id, candidate, [command.actor.sub]);
-      if (list.candidates.some((c) => c.candidate === added.candidate && c.state !== 'removed'))
+      if (list.candidates.some((c) => c.candidate === added.candidate && !['removed', 'barred'].includes(c.state)))
         return refuse('already-exists', { what: candidate.recipient.name });
+      const refused = ineligible(list, failures, [candidate]);
+      if (refused) return refused;
       return [{ type: 'candidates-added', data: { list: id, candidates: [added], reason } }];
     }
     case 'remove': {
@@ -75,6 +86,13 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
       const candidate = proposed(list, command.data.candidate);
       if (isRefusal(candidate)) return candidate;
       return [{ type: 'candidate-recommended', data: { list: id, ...command.data, by: command.actor.sub } }];
+    }
+    case 'override': {
+      const { failures, ...override } = command.data;
+      const open = failures.filter((each) => each.rule !== 'honour-held' && !overrideOf(list, each));
+      if (!open.length) return refuse('nothing-to-override', { name: override.name });
+      const data = { list: id, ...override, failures: open, by: command.actor.sub };
+      return [{ type: 'eligibility-overridden', data }];
     }
     case 'name-honour': {
       const { approval, ...honour } = command.data;
@@ -136,10 +154,14 @@ function draft(list: State, { id, data, actor }: Command<'draft', Draft>): Award
   const { candidates, ...head } = data;
   // An evaluation's candidates were nominated by whoever scored them; any other draft by whoever makes it.
   const nominatedBy = data.evaluation ? [] : [actor.sub];
-  const [first, ...more] = pagesOf(candidates.map((c) => named(id, c, nominatedBy)));
+  const [first, ...more] = pagesOf(candidates.map(({ barred: _, ...c }) => named(id, c, nominatedBy)));
+  const barred = candidates.flatMap(({ barred: reason, honour, recipient }) =>
+    reason === undefined ? [] : [{ candidate: candidateId(id, honour, recipient.id), reason }],
+  );
   return [
     { type: 'award-list-drafted', data: { list: id, ...head, candidates: first } },
     ...more.map((page) => ({ type: 'candidates-added' as const, data: { list: id, candidates: page } })),
+    ...barredEvents(id, barred),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The award list that a year's evaluation makes by itself: one candidate per unit it honours, refers or keeps waiting.
-import type { EventNamed } from '@jiangong/contracts';
+import type { EligibilityFailure, EventNamed } from '@jiangong/contracts';
 import type { Draft } from './award-list.ts';
+import { barsOf, reasonOf } from './eligibility.ts';
 
 type Evaluated = EventNamed<'annual-evaluation-completed'>['data'];
 
@@ -20,7 +21,12 @@ export const shortNameOf = (year: number, label: string) => {
   return short.length <= 20 ? short : cut(`${year}${label}`, 20);
 };
 
-export function draftFrom(evaluated: Evaluated): Draft {
+/** Every unit that an evaluation names for an honour. */
+export const unitsOf = ({ honours }: Pick<Evaluated, 'honours'>) =>
+  honours.flatMap((each) => [...each.granted, ...each.referred, ...each.provisional].map(({ unit }) => unit));
+
+/** @param failures what stands against its units: they are on the list from the start as barred, with the reason */
+export function draftFrom(evaluated: Evaluated, failures: readonly EligibilityFailure[]): Draft {
   const { evaluation, competition, competitionName, year, honours, scoredBy } = evaluated;
   const labels = [...new Set(honours.map((h) => h.label))].join('、');
   return {
@@ -43,15 +49,14 @@ export function draftFrom(evaluated: Evaluated): Draft {
         ...granted.map((unit) => ({ unit, state: 'proposed' as const })),
         ...referred.map((unit) => ({ unit, state: 'referred' as const })),
         ...provisional.map((unit) => ({ unit, state: 'provisional' as const })),
-      ].map(({ unit, state }) => ({
-        honour,
-        group,
-        recipient: { type: 'unit' as const, id: unit.unit, externalId: unit.code, name: unit.name },
-        place: unit.place,
-        joint: unit.joint,
-        score: unit.score,
-        state,
-      })),
+      ].map(({ unit, state }) => {
+        const recipient = { type: 'unit' as const, id: unit.unit, externalId: unit.code, name: unit.name };
+        const bars = barsOf({}, failures, { honour, recipient });
+        return {
+          ...{ honour, group, recipient, place: unit.place, joint: unit.joint, score: unit.score },
+          ...{ state, barred: bars.length ? reasonOf(bars) : undefined },
+        };
+      }),
     ),
   };
 }

@@ -1,7 +1,8 @@
-// Who may be honoured at all: nobody barred, nobody twice for the same honour of a year, no more than the seats, and
-// the shares that the union asks for.
+// Who may be honoured at all: nobody barred, unless the committee overrides it; nobody twice for the same honour of a year;
+// no more than the seats; and the shares that the union asks for.
 import {
   type AwardListView,
+  type EligibilityFailure,
   type ListHonour,
   type Refusal,
   refuse,
@@ -11,15 +12,44 @@ import {
 import type { z } from 'zod';
 import { honourName } from './names.ts';
 
-/** An honour of the list's year and competition that a recipient holds by another list. */
-export interface Held {
-  honour: string;
-  recipient: string;
-}
-export type Review = z.infer<typeof reviewAwardList> & { held: Held[] };
+/** `failures`: every rule that one of the list's candidates fails today. */
+export type Review = z.infer<typeof reviewAwardList> & { failures: EligibilityFailure[] };
+type Honoured = Pick<AwardListView['candidates'][number], 'honour' | 'recipient'>;
+type Overridden = Pick<AwardListView, 'overrides'>;
 
-export const holds = (held: Held[], c: AwardListView['candidates'][number]) =>
-  held.some((h) => h.honour === c.honour && h.recipient === c.recipient.id);
+const isSame = (a: EligibilityFailure, b: EligibilityFailure) =>
+  a.rule === b.rule && a.source.stream === b.source.stream && a.source.cause === b.source.cause;
+/** The override that covers the failure; what came up after it is not covered. */
+export const overrideOf = ({ overrides = [] }: Overridden, failure: EligibilityFailure) =>
+  overrides.find((o) => o.recipient === failure.recipient && o.failures.some((known) => isSame(known, failure)));
+
+const isAbout = ({ honour, recipient }: Honoured, failure: EligibilityFailure) =>
+  failure.recipient === recipient.id && (failure.honour === null || failure.honour === honour);
+export const isHeld = (failures: readonly EligibilityFailure[], of: Honoured) =>
+  failures.some((failure) => failure.rule === 'honour-held' && isAbout(of, failure));
+/** What bars it, and is not overridden. */
+export const barsOf = (list: Overridden, failures: readonly EligibilityFailure[], of: Honoured) =>
+  failures.filter((each) => each.rule !== 'honour-held' && isAbout(of, each) && !overrideOf(list, each));
+export const reasonOf = (bars: readonly EligibilityFailure[]) => bars.map(({ why }) => why.zh).join('；');
+
+/** Why these cannot be honoured; undefined if they can. */
+export function ineligible(
+  list: Overridden,
+  failures: readonly EligibilityFailure[],
+  candidates: readonly Honoured[],
+): Refusal | undefined {
+  const twice = candidates.filter((of) => isHeld(failures, of));
+  if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => c.recipient.name) });
+  const barred = candidates.flatMap((of) => {
+    const bars = barsOf(list, failures, of);
+    return bars.length ? [{ name: of.recipient.name, bars }] : [];
+  });
+  if (!barred.length) return undefined;
+  const first = barred.slice(0, 20);
+  const reasons = first.map(({ name, bars }) => `${name}（${reasonOf(bars)}）`);
+  const reasonsEn = first.map(({ name, bars }) => `${name} (${bars.map(({ why }) => why.en).join('; ')})`);
+  return refuse('candidate-ineligible', { reasons, reasonsEn, count: barred.length });
+}
 
 /** The last place is joint and began within the seats: all who share it may be honoured. */
 function shared(taking: AwardListView['candidates'], seats: number): boolean {
@@ -33,7 +63,7 @@ export const claimOf = (honour: Pick<ListHonour, 'name' | 'shortName'>, approval
   unapproved(honour.name, approval) ?? unapproved(honour.shortName, approval);
 
 /** Why the list cannot be reviewed as it stands; undefined if it can. */
-export function notReviewable(list: AwardListView, { bars, quotas, held }: Review): Refusal | undefined {
+export function notReviewable(list: AwardListView, { bars, quotas, failures }: Review): Refusal | undefined {
   const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
   if (open.length) {
     const honours = [...new Set(open.map((c) => c.honour))];
@@ -44,8 +74,8 @@ export function notReviewable(list: AwardListView, { bars, quotas, held }: Revie
 
   const left = list.candidates.filter((c) => c.state === 'proposed' && !bars.some((b) => b.candidate === c.candidate));
   if (!left.length) return refuse('no-candidates', { title: list.title, held: 0 });
-  const twice = left.filter((c) => holds(held, c));
-  if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => c.recipient.name) });
+  const refused = ineligible(list, failures, left);
+  if (refused) return refused;
 
   for (const honour of list.honours) {
     const claim = claimOf(honour, list.approvals?.[honour.code]);

@@ -20,8 +20,8 @@ import { objectionCommand } from './objection.ts';
 import { evaluated, frame, honour, issue, type ListCommand, listId, object, review, unit } from './sample.ts';
 import { awards } from './service.ts';
 
-/** These reactions read nothing. */
-const noRead = {} as Read;
+/** No row bars anybody. */
+const noRows: Read = { get: async () => undefined, all: async () => [] } as never;
 
 type Order = (streams: number) => number;
 
@@ -59,7 +59,7 @@ function world(order: Order) {
       }
     for (const { event: type, react } of awards.reactions)
       if (type === event.type)
-        for (const request of await react(event as Recorded<JiangongEvent>, noRead)) give(request, true);
+        for (const request of await react(event as Recorded<JiangongEvent>, noRows)) give(request, true);
   }
   /** Handles everything, each event twice: a duplicate changes nothing. */
   async function settle() {

@@ -1,25 +1,32 @@
-// What a decision grants of a list: everybody proposed whom no objection holds back, and nobody twice.
+// What a decision grants of a list: everybody proposed whom no objection holds back and nothing bars since, and nobody twice.
 import {
   type AwardListView,
   type Decided,
   decisionId,
+  type EligibilityFailure,
   type EventNamed,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
-import { type Held, holds } from './eligibility.ts';
+import { barsOf, isHeld, reasonOf } from './eligibility.ts';
 import { pagesOf } from './pages.ts';
 
 export interface Issue {
   document: Decided['document'];
-  held: Held[];
+  /** Every rule that one of the list's candidates fails today. */
+  failures: EligibilityFailure[];
 }
+
+type Barred = EventNamed<'candidates-barred'>;
+/** Nothing for nobody. */
+export const barredEvents = (list: string, barred: Barred['data']['barred']): Barred[] =>
+  (barred.length ? pagesOf(barred) : []).map((page) => ({ type: 'candidates-barred', data: { list, barred: page } }));
 
 export function issue(
   list: AwardListView,
-  { document, held }: Issue,
+  { document, failures }: Issue,
   on: string,
-): EventNamed<'awards-decided'>[] | Refusal {
+): EventNamed<'candidates-barred' | 'awards-decided'>[] | Refusal {
   const { title, year, competition } = list;
   if (!list.reviewed) return refuse('list-not-reviewed', { title });
   if (!list.notice) return refuse('no-notice', { title });
@@ -30,7 +37,12 @@ export function issue(
   if (list.decisions.some((d) => d.decision === decision)) return refuse('already-exists', { what: document.number });
 
   const standing = list.candidates.filter((c) => c.state === 'proposed');
-  const free = standing.filter((c) => !c.holds.length && !holds(held, c));
+  const barred = standing.flatMap((c) => {
+    const bars = barsOf(list, failures, c);
+    return bars.length ? [{ candidate: c.candidate, reason: reasonOf(bars) }] : [];
+  });
+  const isBarred = new Set(barred.map(({ candidate }) => candidate));
+  const free = standing.filter((c) => !c.holds.length && !isHeld(failures, c) && !isBarred.has(c.candidate));
   if (!free.length) return refuse('no-candidates', { title, held: standing.length });
   const awards = free.map(({ candidate, honour: of, group, recipient, place, joint }) => {
     const { code, name, shortName, level, prize } = list.honours.find((h) => h.code === of && h.group === group)!;
@@ -39,5 +51,8 @@ export function issue(
   });
   const pages = pagesOf(awards);
   const head = { decision, list: list.list, title, year, competition, document, pages: pages.length };
-  return pages.map((page, i) => ({ type: 'awards-decided', data: { ...head, page: i + 1, awards: page } }));
+  return [
+    ...barredEvents(list.list, barred),
+    ...pages.map((page, i) => ({ type: 'awards-decided' as const, data: { ...head, page: i + 1, awards: page } })),
+  ];
 }

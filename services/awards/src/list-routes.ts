@@ -12,6 +12,8 @@ import {
   issueDecision,
   nameHonour,
   type Read,
+  type Recipient,
+  type Refusal,
   recommendCandidate,
   refuse,
   removeCandidate,
@@ -22,27 +24,20 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { awardListCommand, type Draft } from './award-list.ts';
-import type { Held } from './eligibility.ts';
-import { awardLists, grants, objections, recipients } from './views.ts';
+import { failuresOf, failuresOn } from './eligibility-facts.ts';
+import { awardLists, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
 
-/** Recipients by id, or a refusal naming those that nobody registered. */
-async function known(read: Read, ids: readonly string[]) {
+/** Recipients by id, or a refusal naming those that nobody registered or that were retired. */
+async function known(read: Read, ids: readonly string[]): Promise<Recipient[] | Refusal> {
   const found = await Promise.all(ids.map((id) => read.get(recipients, id)));
   const missing = ids.filter((_, i) => !found[i]);
   if (missing.length) return refuse('recipient-unknown', { recipients: missing });
-  return found.filter((recipient) => recipient !== undefined);
-}
-
-/** Who holds an honour of the list's year and competition by another list's decision, and has not lost it. */
-async function heldElsewhere(read: Read, list: AwardListView): Promise<Held[]> {
-  const own = new Set(list.decisions.map((d) => d.decision));
-  const honours = [...new Set(list.honours.map((h) => h.code))];
-  const given = await read.all(grants, { year: list.year, honourCode: honours });
-  return given
-    .filter((g) => g.status !== 'revoked' && g.competition === list.competition && !own.has(g.decision))
-    .map((g) => ({ honour: g.honourCode, recipient: g.recipientId }));
+  const all = found.filter((recipient) => recipient !== undefined);
+  const gone = all.find(({ retired }) => retired !== undefined);
+  if (gone) return refuse('unit-retired', { name: gone.name, code: gone.externalId, reason: gone.retired });
+  return all;
 }
 
 function summary(list: AwardListView): z.infer<typeof awardListSummary> {
@@ -104,13 +99,16 @@ export const listRoutes = [
     roles: ['organiser'],
     params: byId,
     body: addCandidate,
-    async handle({ params, body: { recipient, reason, ...rest }, read }) {
-      const found = await known(read, [recipient]);
+    async handle(request) {
+      const { params, body, read } = request;
+      const { recipient: id, reason, ...rest } = body;
+      const found = await known(read, [id]);
       if ('refused' in found) return found;
-      return awardListCommand(params.id, 'add', {
-        candidate: { ...rest, recipient: found[0]!, state: 'proposed' },
-        reason,
-      });
+      const list = await read.get(awardLists, params.id);
+      if (!list) return refuse('not-found', { what: params.id });
+      const failures = await failuresOf(list, [id], request);
+      const candidate = { ...rest, recipient: found[0]!, state: 'proposed' as const };
+      return awardListCommand(params.id, 'add', { candidate, reason, failures });
     },
   }),
   post('/award-lists/:id/remove', {
@@ -146,10 +144,11 @@ export const listRoutes = [
     roles: ['committee'],
     params: byId,
     body: reviewAwardList,
-    async handle({ params, body, read }) {
+    async handle(request) {
+      const { params, body, read } = request;
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return awardListCommand(params.id, 'review', { ...body, held: await heldElsewhere(read, list) });
+      return awardListCommand(params.id, 'review', { ...body, failures: await failuresOn(list, request) });
     },
   }),
   post('/award-lists/:id/acknowledge-revision', {
@@ -181,10 +180,11 @@ export const listRoutes = [
     roles: ['committee'],
     params: byId,
     body: issueDecision,
-    async handle({ params, body: document, read }) {
+    async handle(request) {
+      const { params, body: document, read } = request;
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return awardListCommand(params.id, 'issue', { document, held: await heldElsewhere(read, list) });
+      return awardListCommand(params.id, 'issue', { document, failures: await failuresOn(list, request) });
     },
   }),
 ];

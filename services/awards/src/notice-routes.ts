@@ -1,5 +1,6 @@
 // Routes of public notices and objections; anybody may read a notice.
 import {
+  type AwardListView,
   answerObjection,
   decideObjection,
   id,
@@ -15,31 +16,36 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { ineligible } from './eligibility.ts';
+import { failuresOn } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
+const isProposed = ({ state }: AwardListView['candidates'][number]) => state === 'proposed';
 
 export const noticeRoutes = [
   post('/notices', {
     summary: ['发布公示', 'Publish a public notice of a list'],
     roles: ['organiser', 'committee'],
     body: publishNotice,
-    async handle({ body, read }) {
+    async handle(request) {
+      const { body, read } = request;
       const list = await read.get(awardLists, body.list);
       if (!list) return refuse('not-found', { what: body.list });
       // A reviewed list changes no more but by objections, which need a notice: what is read here stays true.
       if (!list.reviewed) return refuse('list-not-reviewed', { title: list.title });
+      const failures = await failuresOn(list, request);
+      const refused = ineligible(list, failures, list.candidates.filter(isProposed));
+      if (refused) return refused;
       const { noticeLastDay } = await calendarOf(read);
       const lastDay = noticeLastDay(body.from, body.workingDays, body.firstDayCounts);
       if (typeof lastDay !== 'string') return refuse('calendar-unpublished', { year: lastDay.unpublished });
-      const items = list.candidates
-        .filter((c) => c.state === 'proposed')
-        .map(({ honour, group, recipient }) => ({
-          honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
-          recipient: recipient.name,
-        }));
+      const items = list.candidates.filter(isProposed).map(({ honour, group, recipient }) => ({
+        honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
+        recipient: recipient.name,
+      }));
       const data = { ...body, lastDay, title: list.title, items };
       return noticeCommand(noticeId(list.list), 'publish', data);
     },

@@ -19,6 +19,7 @@ test('a short name fits twenty characters, whatever the honour is called', () =>
 test('an evaluation drafts one candidate per unit it honours, refers or keeps waiting', () => {
   const { candidates, scoredBy } = draftFrom(
     evaluated(honour('winner', 1, { granted: [unit(1, 1)], referred: [unit(2, 2)], provisional: [unit(3, 3)] })),
+    [],
   );
   expect(candidates.map((c) => c.state)).toEqual(['proposed', 'referred', 'provisional']);
   expect(scoredBy).toEqual(['user-quality']);
@@ -113,7 +114,7 @@ test('pages hold everything in order, and there is at least one', () => {
 
 test('an honour whose name says 国家, 中国 or 全国 is not reviewed, named or corrected without an approval', () => {
   const names = { name: '全国优胜项目部', shortName: '优胜项目部', level: 'national' as const };
-  const review = { type: 'review' as const, data: { bars: [], quotas: [], held: [] } };
+  const review = { type: 'review' as const, data: { bars: [], quotas: [], failures: [] } };
   const scheme = honour('winner', 1, { label: '中国优胜项目部', granted: [unit(1, 1)] });
   expect(refused(decided(drafted(scheme), review))).toBe('name-not-approved');
 

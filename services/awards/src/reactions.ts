@@ -4,15 +4,20 @@ import { awardListId, grantId } from '@jiangong/contracts';
 import { deadline, on } from '@jiangong/service-kit';
 import { awardListCommand } from './award-list.ts';
 import { decisionCommand } from './decision.ts';
-import { draftFrom } from './drafting.ts';
+import { draftFrom, unitsOf } from './drafting.ts';
+import { barsAgainst } from './eligibility-facts.ts';
 import { grantCommand } from './grant.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { noteOf } from './revision.ts';
 
 export const reactions = [
-  on('annual-evaluation-completed', ({ data }) => [
-    awardListCommand(awardListId(data.evaluation), 'draft', draftFrom(data)),
+  on('annual-evaluation-completed', async ({ data, org }, read) => [
+    awardListCommand(
+      awardListId(data.evaluation),
+      'draft',
+      draftFrom(data, await barsAgainst(data, unitsOf(data), read, org)),
+    ),
   ]),
   on('annual-evaluation-revised', ({ data }) => [
     awardListCommand(awardListId(data.evaluation), 'note-revision', noteOf(data)),

@@ -1,19 +1,16 @@
 import {
   allianceApproved,
   awardListId,
-  type Command,
   decisionId,
   derivedId,
   noticeId,
-  requestsOf,
   type ServiceName,
   unitRegistered,
 } from '@jiangong/contracts';
-import { post, service } from '@jiangong/service-kit';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { evaluated, honour, unit } from './sample.ts';
+import { saying } from './saying.fixture.ts';
 import { awards } from './service.ts';
 
 const organiser = { org: 'union', sub: 'li', roles: ['organiser' as const] };
@@ -23,31 +20,6 @@ const hr = { org: 'union', sub: 'hr', roles: ['hr' as const] };
 const foreign = { org: 'other', sub: 'wu', roles: ['organiser' as const, 'committee' as const, 'hr' as const] };
 type Who = Parameters<Testing['call']>[0];
 
-const publishCommand = requestsOf<Command<'publish', { type: string; data: object }>>('evaluation');
-/** Stands for another service: publishes what a test gives it. */
-const saying = (name: ServiceName) =>
-  service({
-    name,
-    streams: {
-      evaluation: {
-        initial: undefined,
-        decide: (_: undefined, { data }: { data: { type: string; data: object } }) => [data],
-        evolve: () => undefined,
-      },
-    },
-    views: [],
-    reactions: [],
-    deadlines: [],
-    routes: [
-      post(`/say/${name}`, {
-        summary: ['测试', 'Test'],
-        roles: ['organiser'],
-        body: z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }),
-        handle: ({ body, newId }) => publishCommand(newId(), 'publish', body),
-      }),
-    ],
-  });
-
 let t: Testing;
 beforeAll(async () => {
   const others = (['competitions', 'quarterly-checks', 'studio-alliances'] as const).map(saying);
@@ -56,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 async function say(name: ServiceName, type: string, data: object) {
-  expect((await t.call(organiser, 'POST', `/api/say/${name}`, { type, data })).status).toBe(201);
+  expect((await t.call(organiser, 'POST', `/api/say/${name}`, { events: [{ type, data }] })).status).toBe(201);
   await t.quiet();
 }
 async function ok(who: Who, path: string, body: object): Promise<string> {

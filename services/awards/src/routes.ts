@@ -1,6 +1,7 @@
 // Routes of the awards service.
 import { certificateLayoutRoutes } from './certificate-layout-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
+import { eligibilityRoutes } from './eligibility-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
@@ -11,6 +12,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 
 export const routes = [
   ...listRoutes,
+  ...eligibilityRoutes,
   ...noticeRoutes,
   ...grantRoutes,
   ...certificateLayoutRoutes,

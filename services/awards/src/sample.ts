@@ -4,6 +4,7 @@ import {
   annualEvaluationCompleted,
   awardListId,
   derivedId,
+  type EligibilityFailure,
   type EventNamed,
   isRefusal,
 } from '@jiangong/contracts';
@@ -55,11 +56,18 @@ export function carried(list: awardList.State, ...commands: Given[]) {
   return state!;
 }
 export const drafted = (...honours: Honour[]) =>
-  carried(awardList.initial, { type: 'draft', data: draftFrom(evaluated(...honours)) });
+  carried(awardList.initial, { type: 'draft', data: draftFrom(evaluated(...honours), []) });
+
+/** What stands against a unit: a bar of its evaluation, or an honour that it holds. */
+export const failure = (recipient: string, rule: EligibilityFailure['rule'], stream: string): EligibilityFailure => ({
+  ...{ recipient, honour: rule === 'honour-held' ? 'winner' : null, rule },
+  why: { zh: '因工死亡事故', en: 'a fatal accident' },
+  source: { event: 'annual-standings-paged', stream, cause: 'casualty' },
+});
 
 /** What a test gives to a list: the type of a command and its data. */
 export type Given<C = ListCommand> = C extends ListCommand ? Pick<C, 'type' | 'data'> : never;
-export const review = { type: 'review', data: { bars: [], quotas: [], held: [] } } satisfies Given;
+export const review = { type: 'review', data: { bars: [], quotas: [], failures: [] } } satisfies Given;
 export const publish = {
   type: 'publish',
   data: { notice: derivedId('notice', listId), from: '2025-01-06', lastDay: '2025-01-10' },
@@ -80,5 +88,5 @@ export const object = (candidate: string, objection: string) =>
 export const issue = (number: string, date = '2025-01-20') =>
   ({
     type: 'issue',
-    data: { document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' }, held: [] },
+    data: { document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' }, failures: [] },
   }) satisfies Given;

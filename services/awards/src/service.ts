@@ -2,13 +2,16 @@
 // and what HR systems read of them.
 import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
+import * as awardBar from './award-bar.ts';
 import * as awardList from './award-list.ts';
+import * as awardRules from './award-rules.ts';
 import { certificatePrinter } from './background/certificates/printer.ts';
 import { feedWatch } from './background/feed-watch.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as certificate from './certificate.ts';
 import * as certificateLayout from './certificate-layout.ts';
 import * as decision from './decision.ts';
+import { awardBars, awardRulesRows, vetoLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
@@ -33,6 +36,8 @@ export const awards = service({
   name: 'awards',
   streams: {
     'award-list': awardList,
+    'award-bar': awardBar,
+    'award-rules': awardRules,
     notice,
     objection,
     decision,
@@ -44,6 +49,10 @@ export const awards = service({
   views: [
     recipients,
     awardLists,
+    yearBars,
+    awardBars,
+    awardRulesRows,
+    vetoLabels,
     notices,
     objections,
     decisions,

@@ -28,6 +28,11 @@ type Fed<N extends { evolve: (state: never, event: never) => unknown }> = Parame
 type Named = EventNamed<
   'unit-registered' | 'unit-amended' | 'alliance-approved' | 'studio-registered' | 'studio-amended'
 >;
+type Retiring = EventNamed<'unit-retired' | 'unit-restored'>;
+const isRetiring = (event: Named | Retiring): event is Retiring =>
+  event.type === 'unit-retired' || event.type === 'unit-restored';
+/** `retired`: why nothing new is entered for the unit. */
+export type RecipientRow = Recipient & { retired?: string };
 function recipientOf({ type, data }: Named): Recipient {
   const named = { externalId: data.code, name: data.name };
   switch (type) {
@@ -44,11 +49,24 @@ function recipientOf({ type, data }: Named): Recipient {
   }
 }
 /** Units, studios and alliances as they are called now: who can be put on a list. */
-export const recipients: View<Recipient, Named> = {
+export const recipients: View<RecipientRow, Named | Retiring> = {
   name: 'recipients',
-  events: ['unit-registered', 'unit-amended', 'alliance-approved', 'studio-registered', 'studio-amended'],
-  key: (event) => recipientOf(event).id,
-  apply: (_, event) => recipientOf(event),
+  events: [
+    'unit-registered',
+    'unit-amended',
+    'unit-retired',
+    'unit-restored',
+    'alliance-approved',
+    'studio-registered',
+    'studio-amended',
+  ],
+  revision: 2,
+  key: (event) => (isRetiring(event) ? event.data.unit : recipientOf(event).id),
+  apply(row, event) {
+    if (!isRetiring(event)) return { ...recipientOf(event), ...(row?.retired ? { retired: row.retired } : {}) };
+    const { retired: _, ...known } = row!;
+    return event.type === 'unit-retired' ? { ...known, retired: event.data.reason } : known;
+  },
 };
 /** A list's row is its state: what the committee decides by is what readers see. */
 export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
@@ -67,6 +85,8 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
     'candidate-held',
     'candidate-released',
     'candidate-struck',
+    'eligibility-overridden',
+    'candidates-barred',
     'awards-decided',
     'evaluation-revision-noted',
     'evaluation-revision-acknowledged',

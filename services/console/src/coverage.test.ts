@@ -18,6 +18,10 @@ const notYet: string[] = [
   'POST /units/{id}/retire',
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
+  'PUT /award-rules',
+  'POST /award-bars',
+  'POST /award-bars/{id}/lift',
+  'POST /award-lists/{id}/override',
 ];
 
 interface Command {

@@ -164,7 +164,15 @@ export async function awards({ org, all }: Company) {
   const honour = { code: 'PACE', name: `${title}项目部`, shortName: '进度标兵', level: 'enterprise' };
   const { id: list } = await all.post('/award-lists', { kind: 'hand', title, year: 2024, honours: [honour] });
   const recipient = unitOf(company, 'XM-07');
+  await all.putRevision('/award-rules', { barYears: [{ cause: 'casualty', years: 3 }] });
+  await all.get('/award-rules');
+  const accident = { kind: 'safety-accident', happenedOn: '2024-05-17', document: '京建安〔2024〕12号（演示）' };
+  const { id: bar } = await all.post('/award-bars', { unit: recipient, ...accident });
+  await all.get('/award-bars');
+  await all.get(`/award-lists/${list}/eligibility?recipient=${recipient}`);
+  await all.post(`/award-lists/${list}/override`, { recipient, reason: '事故认定为非责任事故，委员会一致同意' });
   await all.post(`/award-lists/${list}/candidates`, { honour: 'PACE', recipient, reason: '四个季度均按节点完成' });
+  await all.post(`/award-bars/${bar}/lift`, { reason: '经复查认定为非责任事故' });
   const { candidate } = (await all.get(`/award-lists/${list}`)).candidates[0];
   await all.get('/tasks');
   await all.post(`/award-lists/${list}/recommend`, { candidate, reason: '评审委员会一致推荐' });

@@ -2,6 +2,13 @@
 import { type EventOf, event } from '../event.ts';
 import { certificateLayoutSet, certificatesIssued } from './certificate.ts';
 import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
+import {
+  awardBarLifted,
+  awardBarRecorded,
+  awardRulesSet,
+  candidatesBarred,
+  eligibilityOverridden,
+} from './eligibility.ts';
 import { grant, grantExample } from './grant.ts';
 import {
   awardListDrafted,
@@ -40,6 +47,7 @@ import {
 
 export * from './certificate.ts';
 export * from './decision-events.ts';
+export * from './eligibility.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
 export * from './notice-events.ts';
@@ -103,6 +111,11 @@ export const awardsEvents = [
   webhookReplayed,
   certificateLayoutSet,
   certificatesIssued,
+  awardBarRecorded,
+  awardBarLifted,
+  awardRulesSet,
+  eligibilityOverridden,
+  candidatesBarred,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

@@ -91,6 +91,27 @@ export const awardsProblems = {
       'These already hold the same honour for the year; remove them first: {names}.',
     ],
   },
+  'candidate-ineligible': {
+    status: 409,
+    title: ['不符合表彰条件', 'Not eligible'],
+    detail: [
+      '以下对象不符合表彰条件：{reasons}。请移出名单；确需表彰的，先由评审委员会说明理由予以豁免。',
+      'Not eligible: {reasonsEn}. Take them off the list, or have the committee override it with a reason first.',
+    ],
+  },
+  'nothing-to-override': {
+    status: 409,
+    title: ['没有需要豁免的情形', 'Nothing to override'],
+    detail: [
+      '“{name}”目前没有不符合表彰条件的情形，或已经豁免；同一荣誉不重复授予，不能豁免。',
+      'Nothing stands against “{name}” that could be overridden; an honour already held is not granted twice.',
+    ],
+  },
+  'bar-lifted': {
+    status: 409,
+    title: ['已解除', 'Bar already lifted'],
+    detail: ['“{name}”的不予表彰记录已经解除。', 'The bar of “{name}” is already lifted.'],
+  },
   'over-seats': {
     status: 409,
     title: ['超过名额', 'More candidates than seats'],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, prose, year } from '../values.ts';
 import { decisionDocument } from './decision-events.ts';
+import { eligibilityOverridden } from './eligibility.ts';
 import { grantedHonour, recipient } from './grant.ts';
 import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
 import { noticePublished } from './notice-events.ts';
@@ -24,6 +25,8 @@ export const awardListView = awardListDrafted.data.extend({
   reviewed: z.boolean(),
   /** By honour, the document that approves its name. */
   approvals: z.record(code, code).optional(),
+  /** What the committee overrode, for whom and why. */
+  overrides: z.array(eligibilityOverridden.data.omit({ list: true })).optional(),
   objections: z.array(id),
   notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
   decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),
