@@ -38,6 +38,7 @@ export * from './registry.ts';
 export * from './resources.ts';
 export * from './roles.ts';
 export * from './states.ts';
+export * from './studio-alliances/bulk.ts';
 export * from './studio-alliances/commands.ts';
 export * from './studio-alliances/events.ts';
 export * from './studio-alliances/ids.ts';

@@ -14,6 +14,10 @@ const machines = ['PUT /people/{externalId}'];
 const notYet: string[] = [
   'POST /competitions/{id}/copy',
   'POST /entries/{id}/undo',
+  'POST /pairings/{id}/found',
+  'POST /pairings/{id}/proposals/accept',
+  'POST /pairings/{id}/proposals/drop',
+  'POST /studios/recognise',
   'POST /units/{id}/restore',
   'POST /units/{id}/retire',
   'PUT /certificate-layouts/{id}',

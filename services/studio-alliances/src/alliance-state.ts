@@ -1,6 +1,7 @@
 // What an alliance remembers: its members with their places, and how each event changes them.
 import type {
   AllianceDuty,
+  allianceApproval,
   approveAlliance,
   CloudEvent,
   Command,
@@ -12,6 +13,7 @@ import type {
 import type { z } from 'zod';
 import { type Plaques, plaqued, type RemovePlaque, type SetPlaque } from './plaque.ts';
 
+export type Approval = z.infer<typeof allianceApproval>;
 type Refused = EventNamed<'reservation-refused'>['data'];
 export type AllianceCommand =
   | Command<'propose', Omit<EventNamed<'alliance-proposed'>['data'], 'alliance'>>
@@ -57,6 +59,8 @@ export type State =
       status: 'proposed' | 'approved' | 'dissolved';
       since?: string;
       duty?: AllianceDuty;
+      /** Declared beforehand, for the moment when every place is reserved. */
+      approval?: Approval;
       members: Member[];
       requests: number;
       /** The last year whose end was published. */
@@ -68,12 +72,13 @@ export const initial = undefined as State;
 
 export function evolve(alliance: State, event: AllianceEvent & Pick<CloudEvent, 'org'>): State {
   if (event.type === 'alliance-proposed') {
-    const { alliance: id, code, name, shortName, since, members } = event.data;
+    const { alliance: id, code, name, shortName, since, members, approval } = event.data;
     return {
       org: event.org,
       head: { alliance: id, code, name, shortName },
       status: 'proposed',
       ...(since ? { since } : {}),
+      ...(approval ? { approval } : {}),
       members: members.map((m) => ({ ...m, request: 1, place: 'waiting' })),
       requests: 1,
       endedYear: 0,

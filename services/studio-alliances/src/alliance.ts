@@ -1,6 +1,6 @@
 // An alliance: proposed, approved once every member's studio has given a place, joined, left and dissolved.
-import { type Actor, defaultDuty, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
-import type { AllianceCommand, AllianceEvent, Member, State } from './alliance-state.ts';
+import { type Actor, defaultDuty, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
+import type { AllianceCommand, AllianceEvent, Approval, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
 import { wrongState } from './state-labels.ts';
 
@@ -24,8 +24,12 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
     case 'note-reservation': {
       const member = awaited(alliance, command.data);
       if (!member) return [];
-      if (alliance.status === 'proposed')
-        return [{ type: 'reservation-noted', data: { alliance: id, studio: member.studio } }];
+      if (alliance.status === 'proposed') {
+        const noted: AllianceEvent = { type: 'reservation-noted', data: { alliance: id, studio: member.studio } };
+        const { approval, members, since = command.businessDate } = alliance;
+        const isLast = members.length > 1 && members.every((m) => m === member || m.place === 'reserved');
+        return approval && isLast ? [noted, approved(alliance, approval, since)] : [noted];
+      }
       const { request: _, place: __, from, holders: ___, union: ____, ...who } = member;
       return [{ type: 'member-joined', data: { alliance: id, member: who, from: from! } }];
     }
@@ -40,21 +44,8 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       const missing = alliance.members.filter((m) => m.place !== 'reserved');
       if (missing.length) return placesMissing(missing);
       if (alliance.members.length < 2) return refuse('too-few-members', { studio: alliance.head.name });
-      const { since, duty, ...declared } = command.data;
-      const approved: EventNamed<'alliance-approved'>['data'] = {
-        ...alliance.head,
-        ...declared,
-        duty: duty ?? defaultDuty,
-        members: alliance.members.map(({ studio, code, name, employer, leading }) => ({
-          studio,
-          code,
-          name,
-          employer,
-          leading,
-        })),
-        since: since ?? alliance.since ?? command.businessDate,
-      };
-      return [{ type: 'alliance-approved', data: approved }];
+      const { since = alliance.since ?? command.businessDate, ...declared } = command.data;
+      return [approved(alliance, declared, since)];
     }
     case 'join': {
       if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
@@ -101,6 +92,16 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
 const fromReaction = new Set(['note-reservation', 'note-refusal', 'announce', 'set-plaque', 'remove-plaque']);
 
 type Alliance = NonNullable<State>;
+
+function approved(alliance: Alliance, { duty, ...declared }: Approval, since: string): AllianceEvent {
+  const members = alliance.members.map(({ studio, code, name, employer, leading }) => ({
+    ...{ studio, code, name, employer, leading },
+  }));
+  return {
+    type: 'alliance-approved',
+    data: { ...alliance.head, ...declared, duty: duty ?? defaultDuty, members, since },
+  };
+}
 
 /** The member that waits for this very answer; an answer to an older request is nobody's. */
 function awaited(alliance: Alliance, answer: { studio: string; request: number }): Member | undefined {

@@ -1,52 +1,11 @@
 // Killed during an import and during a run, and started again: with the same keys nothing is lost or doubled, a run is finished
 // without being requested again, to the same digest, and never shown by halves.
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { openChild } from './killed-child.fixture.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'jiangong-killed-'));
-let child: ChildProcess;
-let at: { url: string; token: string };
-async function begin() {
-  child = fork(new URL('./killed.fixture.ts', import.meta.url), [folder], { stdio: 'inherit' });
-  [at] = (await once(child, 'message')) as [typeof at];
-}
-async function kill() {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-afterAll(async () => {
-  await kill();
-  rmSync(folder, { recursive: true });
-});
-async function call(method: string, path: string, body?: object | string, key?: string) {
-  const type = typeof body === 'string' ? 'text/csv' : 'application/json';
-  const answer = await fetch(`${at.url}/api${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${at.token}`,
-      ...(body === undefined ? {} : { 'content-type': type }),
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of the body
-  return { status: answer.status, etag: answer.headers.get('etag'), body: (await answer.json()) as any };
-}
-async function all(path: string): Promise<{ studio: string; code: string }[]> {
-  const items: { studio: string; code: string }[] = [];
-  for (let cursor = ''; ; ) {
-    const { body } = await call('GET', `${path}?limit=200${cursor}`);
-    items.push(...body.items);
-    if (!body.next) return items;
-    cursor = `&cursor=${body.next}`;
-  }
-}
+const { begin, kill, call, all, remove } = openChild();
+afterAll(remove);
 
 const ROWS = 600;
 const skills = ['激光焊接', '超声探伤', '五轴加工', '榫卯结构', '珐琅镶嵌', '仪表整定', '盾构掘进', '钢筋绑扎'];

@@ -1,14 +1,26 @@
 // A finished run read page by page: proposals with people's decisions, studios left out, prices.
-import { proposalsPerPage, type Read, type Refusal, refuse } from '@jiangong/contracts';
+import { type proposalAnswer, proposalsPerPage, type Read, type Refusal, refuse } from '@jiangong/contracts';
+import type { z } from 'zod';
 import { pageOf } from './pairing.ts';
 import { type Couple, coupleKey } from './pairing-constraints.ts';
-import { leftOuts, type PairingRow, type ProposalPage, pageKey, pairings, prices, proposals } from './views.ts';
+import {
+  alliances,
+  leftOuts,
+  type PairingRow,
+  type ProposalPage,
+  pageKey,
+  pairings,
+  prices,
+  proposals,
+} from './views.ts';
 import type { Question } from './why.ts';
 
 export const runOf = async (read: Read, id: string): Promise<PairingRow | Refusal> =>
   (await read.get(pairings, id)) ?? refuse('not-found', { what: id });
 
 type Proposal = ProposalPage['proposals'][number];
+/** A proposal with the alliance that came of it; of several the one that lives. */
+export type FoundProposal = z.infer<typeof proposalAnswer>;
 /** Proposals after a number, as many as requested. */
 export async function proposalsAfter(read: Read, run: PairingRow, after: number, limit: number): Promise<Proposal[]> {
   const last = Math.min(run.count ?? 0, after + limit);
@@ -18,6 +30,26 @@ export async function proposalsAfter(read: Read, run: PairingRow, after: number,
   return found.slice(after % proposalsPerPage, (after % proposalsPerPage) + limit);
 }
 export const allProposals = (read: Read, run: PairingRow) => proposalsAfter(read, run, 0, run.count ?? 0);
+
+export async function withAlliances(
+  read: Read,
+  run: PairingRow,
+  listed: readonly Proposal[],
+): Promise<FoundProposal[]> {
+  const rows = await read.all(alliances, { pairing: run.pairing });
+  // The living last, so that they stand.
+  rows.sort((a, b) => Number(a.status !== 'dissolved') - Number(b.status !== 'dissolved'));
+  const founded = new Map<string, FoundProposal['alliance']>();
+  for (const { alliance, code, name, status, members } of rows) {
+    const present = members.filter((m) => m.to === undefined && m.place !== 'refused').map((m) => m.studio);
+    for (const a of present)
+      for (const b of present) if (a < b) founded.set(coupleKey(a, b), { alliance, code, name, status });
+  }
+  return listed.map((p) => {
+    const alliance = founded.get(coupleKey(...p.studios));
+    return { ...p, ...(alliance ? { alliance } : {}) };
+  });
+}
 
 export async function leftPage(read: Read, run: PairingRow, page: number) {
   return (await read.get(leftOuts, pageKey(run.pairing, page)))?.studios ?? [];

@@ -1,6 +1,8 @@
 // What a pairing run remembers: how far it is, whom it proposed, and what people said of it.
-import type { EventNamed, PairingProposal } from '@jiangong/contracts';
+import type { EventNamed, PairingProposal, proposalDecision } from '@jiangong/contracts';
+import type { z } from 'zod';
 
+export type Decision = z.infer<typeof proposalDecision>;
 type Couple = PairingProposal['studios'];
 export type PairingEvent = EventNamed<
   | 'pairing-requested'
@@ -16,6 +18,7 @@ export type PairingEvent = EventNamed<
   | 'pairing-repeated'
   | 'proposal-accepted'
   | 'proposal-dropped'
+  | 'proposals-decided'
 >;
 export type State =
   | {
@@ -26,7 +29,8 @@ export type State =
       /** The last repetition requested, and whether its answer is there. */
       repetition: number;
       repeating: boolean;
-      decided: Record<number, 'proposal-accepted' | 'proposal-dropped'>;
+      /** What people said of proposals; of all others nothing yet. */
+      decided: Record<number, Decision>;
     }
   | undefined;
 export const initial = undefined as State;
@@ -58,8 +62,13 @@ export function evolve(state: State, event: PairingEvent): State {
     case 'pairing-repeated':
       return { ...run, repeating: false };
     case 'proposal-accepted':
+      return { ...run, decided: { ...run.decided, [event.data.number]: 'accepted' } };
     case 'proposal-dropped':
-      return { ...run, decided: { ...run.decided, [event.data.number]: event.type } };
+      return { ...run, decided: { ...run.decided, [event.data.number]: 'dropped' } };
+    case 'proposals-decided': {
+      const { decision, numbers } = event.data;
+      return { ...run, decided: { ...run.decided, ...Object.fromEntries(numbers.map((n) => [n, decision])) } };
+    }
     default:
       return event satisfies never;
   }

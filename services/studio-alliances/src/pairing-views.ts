@@ -1,5 +1,6 @@
 // What readers see of pairing runs: how far each is, its input, proposals, studios left out and prices, page by page.
 import type { EventNamed, PairingAnswer, PairingProposal, View } from '@jiangong/contracts';
+import type { Decision } from './pairing-state.ts';
 
 const runEvents = [
   'pairing-requested',
@@ -77,25 +78,29 @@ export const prices: View<EventNamed<'pairing-priced'>['data'], EventNamed<'pair
 };
 
 export interface ProposalPage extends Paged {
-  proposals: (PairingProposal & { decision: 'open' | 'accepted' | 'dropped' })[];
+  proposals: (PairingProposal & { decision: Decision })[];
 }
 /** One row a page, so that a decision rewrites no more than its page. */
 export const proposals: View<
   ProposalPage,
-  EventNamed<'pairing-proposed' | 'proposal-accepted' | 'proposal-dropped'>
+  EventNamed<'pairing-proposed' | 'proposal-accepted' | 'proposal-dropped' | 'proposals-decided'>
 > = {
   name: 'proposals',
-  events: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped'],
+  events: ['pairing-proposed', 'proposal-accepted', 'proposal-dropped', 'proposals-decided'],
   key: ({ data }) => pageKey(data.pairing, data.page),
   apply(row, event) {
     if (event.type === 'pairing-proposed')
       return { ...event.data, proposals: event.data.proposals.map((p) => ({ ...p, decision: 'open' })) };
-    const decision = event.type === 'proposal-accepted' ? 'accepted' : 'dropped';
+    const { decision, numbers } =
+      event.type === 'proposals-decided'
+        ? event.data
+        : {
+            decision: event.type === 'proposal-accepted' ? ('accepted' as const) : ('dropped' as const),
+            numbers: [event.data.number],
+          };
     return (
-      row && {
-        ...row,
-        proposals: row.proposals.map((p) => (p.number === event.data.number ? { ...p, decision } : p)),
-      }
+      row && { ...row, proposals: row.proposals.map((p) => (numbers.includes(p.number) ? { ...p, decision } : p)) }
     );
   },
+  revision: 2,
 };

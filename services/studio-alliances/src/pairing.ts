@@ -9,7 +9,7 @@ import {
   refuse,
   requestsOf,
 } from '@jiangong/contracts';
-import type { PairingEvent, State } from './pairing-state.ts';
+import type { Decision, PairingEvent, State } from './pairing-state.ts';
 import { wrongState } from './state-labels.ts';
 
 export { evolve, initial, type State } from './pairing-state.ts';
@@ -42,7 +42,9 @@ type PairingCommand =
   | Command<'repeat', object>
   | Command<'note-repetition', { repetition: number; digest: string }>
   | Command<'accept', { number: number }>
-  | Command<'drop', { number: number }>;
+  | Command<'drop', { number: number }>
+  /** Numbers of one page; `undecided`: what was decided stays as it is. */
+  | Command<'decide', { numbers: number[]; decision: Decision; undecided?: true }>;
 
 export const inputPage = 500;
 
@@ -92,8 +94,18 @@ export function decide(run: State, command: PairingCommand): PairingEvent[] | Re
       const studios = run.status === 'completed' && run.pages.flat()[number - 1];
       if (!studios) return refuse('not-found', { what: `${pairing} / ${number}` });
       const type = command.type === 'accept' ? 'proposal-accepted' : 'proposal-dropped';
-      if (run.decided[number] === type) return [];
+      if (run.decided[number] === (command.type === 'accept' ? 'accepted' : 'dropped')) return [];
       return [{ type, data: { pairing, number, page: pageOf(number), studios } }];
+    }
+    case 'decide': {
+      const { numbers, decision, undecided } = command.data;
+      const all = run.status === 'completed' ? run.pages.flat() : [];
+      const unknown = numbers.find((number) => !all[number - 1]);
+      if (unknown !== undefined) return refuse('not-found', { what: `${pairing} / ${unknown}` });
+      const now = (number: number) => run.decided[number] ?? 'open';
+      const other = numbers.filter((n) => now(n) !== decision && (!undecided || now(n) === 'open'));
+      if (other.length === 0) return [];
+      return [{ type: 'proposals-decided', data: { pairing, page: pageOf(other[0]!), decision, numbers: other } }];
     }
     default:
       return command satisfies never;

@@ -12,12 +12,20 @@ import {
   roles,
   whyAnswer,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { download, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOffice } from './background/pairing-office.ts';
 import { pairingCommand } from './pairing.ts';
-import { allProposals, leftPage, pricePage, proposalsAfter, questionOf, runOf } from './pairing-reading.ts';
+import {
+  allProposals,
+  leftPage,
+  pricePage,
+  proposalsAfter,
+  questionOf,
+  runOf,
+  withAlliances,
+} from './pairing-reading.ts';
 import { inputs, pageKey } from './views.ts';
 
 const byId = z.object({ id });
@@ -50,7 +58,7 @@ export const proposalRoutes = [
       if (isRefusal(run)) return run;
       const after = Number(cursor ?? 0);
       const last = Math.min(run.count!, after + limit);
-      const items = await proposalsAfter(read, run, after, limit);
+      const items = await withAlliances(read, run, await proposalsAfter(read, run, after, limit));
       return { items, ...(last < run.count! ? { next: `${last}` } : {}) };
     },
     table: ({ items }) => ({
@@ -124,6 +132,27 @@ export const proposalRoutes = [
       const page = Number(query.cursor ?? 0) + 1;
       const part = await read.get(inputs, pageKey(run.pairing, page));
       return { items: part ? [part] : [], ...nextPage(page, run.inputPages) };
+    },
+  }),
+  download('/pairings/:id/instance', {
+    summary: ['配对实例文件（可用任何求解器验算）', 'The run as an instance file, for any solver'],
+    roles,
+    params: byId,
+    produces: ['application/json'],
+    async download(request) {
+      const run = await completedRun(request, request.params.id);
+      if (isRefusal(run)) return run;
+      const { warm } = request.companion(pairingOffice);
+      return {
+        ...{ name: `配对-${run.digest!.slice(0, 8)}.json`, type: 'application/json; charset=utf-8' },
+        async *chunks() {
+          for (let at = 0; ; at++) {
+            const piece = await warm.piece(run, at);
+            if (piece === undefined) return;
+            yield piece;
+          }
+        },
+      };
     },
   }),
   get('/pairings/:id/why', {

@@ -2,9 +2,7 @@
 import { digestOf, type PairingProgress, type PairingProposal, type StudioAnswer } from '@jiangong/contracts';
 import {
   boundOverAll,
-  type Candidates,
   type Corpus,
-  candidateSteps,
   compareModes,
   explain,
   graphOfCandidates,
@@ -12,11 +10,9 @@ import {
   pairSteps,
 } from '@jiangong/pairing';
 import { type Certificate, digestOfCouples } from './pairing.ts';
-import { coupleKey, type PairingConstraints, partnersNow } from './pairing-constraints.ts';
+import { coupleKey, type PairingConstraints } from './pairing-constraints.ts';
+import { possiblePairs } from './possible-pairs.ts';
 import { worded } from './profiles.ts';
-
-/** Best partners looked at per studio: enough to lose a few parts in ten thousand. */
-const partners = 40;
 
 export interface Found {
   completed: Omit<Certificate['completed'], 'pages'>;
@@ -32,11 +28,8 @@ export function* propose(
   corpus: Corpus,
   wish: PairingConstraints,
 ): Generator<PairingProgress, Found> {
-  const { mode, kept, forbidden, leaders } = wish;
-  const without = [...forbidden, ...partnersNow([...studios.values()])];
-  const lead = new Map(leaders.map(({ studio, members }) => [studio, members]));
-  const listed = yield* candidateSteps(corpus, partners, leaders.length ? { without, leaders: lead } : { without });
-  const candidates = withKept(corpus, listed, kept);
+  const { mode, kept, forbidden } = wish;
+  const candidates = yield* possiblePairs(studios, corpus, wish);
   const graph = graphOfCandidates(candidates, kept, forbidden);
   const answer = yield* pairSteps(graph, { mode });
   const modes = yield* compareModes(graph);
@@ -85,23 +78,4 @@ function proposalsOf(
       ...(why ? { form: why.form } : {}),
     };
   });
-}
-
-/** A person may keep a pair that no list of candidates holds. */
-function withKept(corpus: Corpus, c: Candidates, kept: PairingConstraints['kept']): Candidates {
-  const n = c.studios.length;
-  const key = (u: number, v: number) => Math.min(u, v) * n + Math.max(u, v);
-  const keys = Array.from(c.first, (u, e) => key(u, c.second[e]!));
-  const known = new Set(keys);
-  const added = kept
-    .map(([a, b]) => ({ key: key(corpus.at.get(a)!, corpus.at.get(b)!), weight: explain(corpus, a, b)?.weight ?? 0 }))
-    .filter((pair) => !known.has(pair.key));
-  if (added.length === 0) return c;
-  const all = [...keys.map((key, e) => ({ key, weight: c.weight[e]! })), ...added].sort((x, y) => x.key - y.key);
-  return {
-    ...c,
-    first: Int32Array.from(all, (pair) => Math.floor(pair.key / n)),
-    second: Int32Array.from(all, (pair) => pair.key % n),
-    weight: Float64Array.from(all, (pair) => pair.weight),
-  };
 }

@@ -1,5 +1,6 @@
 // Routes of the studio-alliances service.
 import { allianceRoutes } from './alliance-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { jointProjectRoutes } from './joint-project-routes.ts';
@@ -15,6 +16,7 @@ export const routes = [
   ...studioRoutes,
   studioImport,
   ...consentRoutes,
+  ...bulkRoutes,
   ...pairingRoutes,
   ...proposalRoutes,
   ...allianceRoutes,

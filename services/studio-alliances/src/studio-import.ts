@@ -4,6 +4,7 @@ import { imports } from '@jiangong/service-kit';
 import { studioCommand } from './studio.ts';
 
 const { code, name, leader, employer, district, trade, chain, stage, offers, seeks, capacity } = studioProfile.shape;
+const statuses = Object.fromEntries((['registered', 'recognised'] as const).map((s) => [s, valueLabels.studio[s]]));
 const levels = Object.fromEntries(studioLevel.options.map((level) => [level, valueLabels.level[level]]));
 
 /** The list of studios has the same columns, so that it can be taken out, looked over and imported again. */
@@ -110,8 +111,20 @@ export const studioImport = imports('/studios/import', {
       schema: capacity,
       example: '2',
     },
+    {
+      key: 'status',
+      label: ['认定状态', 'status'],
+      aliases: ['状态'],
+      kind: 'choice',
+      labels: statuses,
+      example: '已认定',
+      help: ['“已认定”的同时予以认定；不填则只登记', 'recognised ones are recognised with it; empty: registered only'],
+    },
   ],
   keyOf: ({ code }) => code,
-  handle: ({ level, ...row }, { actor }) =>
-    studioCommand(studioId(actor.org, row.code), 'import', { ...row, level: studioLevel.parse(level) }),
+  handle: ({ level, status, ...row }, { actor }) =>
+    studioCommand(studioId(actor.org, row.code), 'import', {
+      ...{ ...row, level: studioLevel.parse(level) },
+      ...(status === 'recognised' ? { recognised: true as const } : {}),
+    }),
 });

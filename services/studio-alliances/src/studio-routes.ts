@@ -103,7 +103,12 @@ export const studioRoutes = [
       columns: studioImport.columns.map(({ label: [title] }) => ({ title })),
       rows: items.map((s) => [
         ...[s.code, s.name, s.leader, s.employer, s.district, valueLabels.level[s.level], s.trade, s.chain, s.stage],
-        ...[s.offers.join('；'), s.seeks.join('；'), s.capacity],
+        ...[
+          s.offers.join('；'),
+          s.seeks.join('；'),
+          s.capacity,
+          s.status === 'suspended' ? undefined : valueLabels.studio[s.status],
+        ],
       ]),
     }),
   }),

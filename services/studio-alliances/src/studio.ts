@@ -17,7 +17,7 @@ type Profile = EventNamed<'studio-registered'>['data'];
 type Place = Omit<EventNamed<'place-reserved'>['data'], 'studio'>;
 type StudioCommand =
   | Command<'register', Omit<Profile, 'studio'>>
-  | Command<'import', Omit<Profile, 'studio'>>
+  | Command<'import', Omit<Profile, 'studio'> & { recognised?: true }>
   | Command<'amend', z.infer<typeof amendStudio>>
   | Command<'recognise', object>
   | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
@@ -64,8 +64,11 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
     return [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
   }
   if (command.type === 'import') {
-    const fields = studio ? differing(studio.profile, { studio: id, ...command.data }) : [];
-    const { name, code } = command.data;
+    const { recognised, ...listed } = command.data;
+    const { name, code } = listed;
+    const fields = studio ? differing(studio.profile, { studio: id, ...listed }) : [];
+    // A list resumes nobody: who was suspended is recognised again by a person who says so.
+    if (recognised && studio?.status === 'suspended') fields.push('status');
     if (fields.length)
       return refuse('studio-differs', {
         name,
@@ -74,7 +77,10 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
         fieldsZh: fields.map((field) => fieldLabel(field)?.[0] ?? field),
         fieldsEn: fields.map((field) => fieldLabel(field)?.[1] ?? field),
       });
-    return studio ? [] : [{ type: 'studio-registered', data: { studio: id, ...command.data } }];
+    return [
+      ...(studio ? [] : [{ type: 'studio-registered' as const, data: { studio: id, ...listed } }]),
+      ...(recognised && studio?.status !== 'recognised' ? [recognisedFrom(id, command.businessDate)] : []),
+    ];
   }
   // Awards and alliances may name studios nobody here knows: nothing to do for them, not-found for people.
   if (!studio) return fromReaction.has(command.type) ? [] : refuse('not-found', { what: id });
@@ -92,7 +98,7 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       return [{ type: 'studio-amended', data: amended }];
     }
     case 'recognise':
-      return [{ type: 'studio-recognised', data: { studio: id, from: command.businessDate } }];
+      return [recognisedFrom(id, command.businessDate)];
     case 'change-leader': {
       const { leader, name = studio.profile.name, reason } = command.data;
       if (leader === studio.profile.leader && name === studio.profile.name) return [];
@@ -135,6 +141,10 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
   }
 }
 
+const recognisedFrom = (studio: string, from: string): StudioEvent => ({
+  type: 'studio-recognised',
+  data: { studio, from },
+});
 const fieldsOf = Object.keys as (profile: Profile) => (keyof Profile)[];
 /** What a list says otherwise than the register. */
 function differing(known: Profile, listed: Profile): string[] {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { yearOf } from './duty-rules.ts';
 import { withoutPlaque, withPlaque } from './plaque-rows.ts';
 
-export { type AllianceRow, alliances, currentMembers } from './alliance-view.ts';
+export { type AllianceRow, alliances, currentMembers, whoOf } from './alliance-view.ts';
 export { outputRules, outputRulesVersions } from './output-rules-views.ts';
 export * from './pairing-views.ts';
 

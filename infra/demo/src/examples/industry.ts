@@ -20,7 +20,8 @@ export async function studios({ org, all }: Industry): Promise<string[]> {
   await all.get('/studios/import/template.xlsx');
   await all.post('/studios/import', file);
   const ids = ['GZS-91', 'GZS-92', 'GZS-93'].map((code) => studioOf({ org } as never, code));
-  for (const id of ids) await all.post(`/studios/${id}/recognise?on=2024-12-02`);
+  for (const id of ids.slice(0, 1)) await all.post(`/studios/${id}/recognise?on=2024-12-02`);
+  await all.post('/studios/recognise?on=2024-12-02', { ids: ids.slice(1) });
   const [, , last] = ids as [string, string, string];
   await all.get('/studios');
   await all.get(`/studios/${last}`);
@@ -30,7 +31,7 @@ export async function studios({ org, all }: Industry): Promise<string[]> {
 }
 
 /** A run, its proposals and its proof; run again, repeated, cancelled. */
-export async function pairing({ org, all }: Industry, [a, b]: string[]) {
+export async function pairing({ org, all }: Industry, [a, b, c]: string[]) {
   const first = pairingOf({ org } as never);
   const { id } = await all.post('/pairings', { studios: [a, b], mode: 'best' });
   await all.get('/pairings');
@@ -40,9 +41,16 @@ export async function pairing({ org, all }: Industry, [a, b]: string[]) {
   await all.get(`/pairings/${id}/why?a=${a}&b=${b}`);
   await all.post(`/pairings/${id}/proposals/1/accept`);
   await all.post(`/pairings/${first}/proposals/1/drop`);
+  await all.post(`/pairings/${first}/proposals/drop`, { numbers: [2, 3] });
   await all.post(`/pairings/${id}/repeat`);
   const { id: again } = await all.post(`/pairings/${id}/again`, { mode: 'balanced' });
   await all.post(`/pairings/${again}/cancel`);
+  const more = await all.post('/pairings', { studios: [b, c] });
+  await all.get(`/pairings/${more.id}/instance`);
+  await all.post(`/pairings/${more.id}/proposals/accept`, { fromWeight: 0 });
+  const order = { code: 'LM-7#', form: 'cross-type', reason: '供需相合', agreement: 'LMXY-71' };
+  await all.post(`/pairings/${more.id}/found?on=2024-12-04`, order);
+  await all.post(`/alliances/${allianceId(org, 'LM-71')}/dissolve?on=2024-12-04`, { reason: '示例结束' });
 }
 
 /** An alliance that ends: a member joins and leaves, an output is withdrawn. */

@@ -28,6 +28,7 @@ export const valueLabels = {
   pairingMode: { stable: '稳定配对', balanced: '均衡配对', best: '总体最优' },
   pairing: { running: '正在运行', completed: '已完成', cancelled: '已取消', failed: '未能完成' },
   allianceForm: { linked: '关联', 'same-type': '同型', 'cross-type': '异型' },
+  foundingForm: { suggested: '按配对建议', linked: '关联', 'same-type': '同型', 'cross-type': '异型' },
   foundingYear: { full: '全额', 'pro-rata': '按月折算' },
   alliance: { proposed: '待批准', approved: '已批准', dissolved: '已解散' },
   applied: { production: '生产', operation: '运营', research: '科研', management: '管理' },

@@ -44,6 +44,21 @@ export type AllianceDuty = z.infer<typeof allianceDuty>;
 /** The duty of an alliance where its approval sets none. */
 export const defaultDuty: AllianceDuty = { minimum: 1, aim: 2, foundingYear: 'full' };
 
+/**
+ * What whoever approves an alliance declares.
+ * @example
+ * ```ts
+ * const { example } = definitionOf('alliance-proposed')!;
+ * allianceApproval.parse(example.approval).form; // → 'linked'
+ * ```
+ */
+export const allianceApproval = z.object({
+  form: allianceForm,
+  reason: prose,
+  agreement: label.optional(),
+  duty: allianceDuty.optional(),
+});
+
 const head = z.object({ alliance: id, code, name: label, shortName: z.string().min(1).max(20) });
 const headExample = {
   alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07',
@@ -75,9 +90,15 @@ export const allianceProposed = event(
     answerDays: answerDays.optional(),
     /** The proposal of a pairing run it came from. */
     from: z.object({ pairing: id, number: z.int().min(1) }).optional(),
+    /** Declared beforehand: the alliance is approved as soon as every place is reserved. */
+    approval: allianceApproval.optional(),
   }),
-  { ...headExample, members: [leading, { ...second, union: 'district-union' }], answerDays: 30 },
-  withInvitations,
+  {
+    ...{ ...headExample, members: [leading, { ...second, union: 'district-union' }], answerDays: 30 },
+    approval: { form: 'linked', reason: '汽车用钢的供应与使用', duty: defaultDuty },
+  },
+  // The second version knew no approval beforehand.
+  { version: 3 },
 );
 /** A place is requested of one more studio, or again of one that refused. */
 export const memberRequested = event(

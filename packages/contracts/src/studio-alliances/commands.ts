@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { fileIds } from '../files.ts';
 import { businessDate, code, id, label, prose } from '../values.ts';
-import { allianceDuty, allianceForm } from './alliance.ts';
+import { allianceForm } from './alliance.ts';
+import { dutyOfAlliance } from './bulk.ts';
 import { answerDays } from './consent.ts';
 import { outputComparison, outputContent, outputEvidence } from './output.ts';
 import { benefitBand, outputKind, outputRulesBody } from './output-rules.ts';
@@ -57,10 +58,7 @@ export const approveAlliance = z.strictObject({
   agreement: label,
   /** The date proposed, or the business date, if absent. */
   since: businessDate.optional(),
-  duty: z
-    .strictObject(allianceDuty.shape)
-    .refine(({ minimum, aim }) => aim >= minimum, '的目标数不能小于最低数 / must have an aim no lower than the minimum')
-    .optional(),
+  duty: dutyOfAlliance.optional(),
 });
 /** Asks one more studio for a place. */
 export const joinAlliance = z.strictObject({

@@ -255,6 +255,19 @@ const decided = z.object({ pairing: id, number: z.int().min(1), page: z.int().mi
 export const proposalAccepted = event('proposal-accepted', decided, { pairing, number: 1, page: 1, studios });
 /** People drop a proposal. */
 export const proposalDropped = event('proposal-dropped', decided, { pairing, number: 1, page: 1, studios });
+/** What people decide about a proposal. */
+export const proposalDecision = z.enum(['open', 'accepted', 'dropped']);
+/** People decide about many proposals of a page at once, or take decisions back: then they are open again. */
+export const proposalsDecided = event(
+  'proposals-decided',
+  z.object({
+    pairing: id,
+    page: z.int().min(1),
+    decision: proposalDecision,
+    numbers: z.array(z.int().min(1)).min(1).max(50),
+  }),
+  { pairing, page: 1, decision: 'accepted', numbers: [1] },
+);
 
 /** Every event type of a pairing run. */
 export const pairingEvents = [
@@ -271,4 +284,5 @@ export const pairingEvents = [
   pairingRepeated,
   proposalAccepted,
   proposalDropped,
+  proposalsDecided,
 ] as const;

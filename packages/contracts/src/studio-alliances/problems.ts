@@ -74,6 +74,54 @@ export const studioAlliancesProblems = {
       'The pairing run is {status}; it must be {needed}.',
     ],
   },
+  'proposal-not-accepted': {
+    status: 409,
+    title: ['建议尚未采纳', 'Proposal not accepted'],
+    detail: [
+      '第 {number} 项建议（{names}）尚未采纳；请先采纳，再据以成立联盟。',
+      'Proposal {number} ({names}) is not accepted; accept it before you found an alliance from it.',
+    ],
+  },
+  'proposal-founded': {
+    status: 409,
+    title: ['建议已成立联盟', 'Proposal already founded'],
+    detail: [
+      '第 {number} 项建议已成立联盟“{name}”（{code}）；如需改变决定，请先解散该联盟。',
+      'From proposal {number} the alliance “{name}” ({code}) was founded; dissolve it before you decide otherwise.',
+    ],
+  },
+  'proposal-other-studios': {
+    status: 422,
+    title: ['与所引建议的工作室不符', 'Other studios than proposed'],
+    detail: [
+      '第 {number} 项建议是 {names}；以其为依据的联盟须包含这两个工作室。',
+      'Proposal {number} is {names}; an alliance that comes from it has both as members.',
+    ],
+  },
+  'form-not-suggested': {
+    status: 422,
+    title: ['没有可用的形式建议', 'No form is suggested'],
+    detail: [
+      '{names} 没有一致的形式建议；请在请求中指定联盟形式。',
+      'No single form is suggested for {names}; declare the form in the request.',
+    ],
+  },
+  'future-since': {
+    status: 422,
+    title: ['成立日期尚未到', 'Founded in the future'],
+    detail: [
+      '联盟的成立日期 {since} 晚于 {on}；请填不晚于当日的日期。',
+      'An alliance cannot be founded on {since}, after {on}.',
+    ],
+  },
+  'same-members': {
+    status: 409,
+    title: ['成员相同的联盟已存在', 'Same members already allied'],
+    detail: [
+      '“{name}”（{code}）的成员与此完全相同；请先解散它，或更换成员。',
+      '“{name}” ({code}) has exactly these members; dissolve it first, or choose other members.',
+    ],
+  },
   'studio-differs': {
     status: 409,
     title: ['与已登记的内容不同', 'Already registered with other data'],

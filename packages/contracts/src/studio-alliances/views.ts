@@ -1,7 +1,7 @@
 // The answers of studio-alliances' queries, as they cross the border.
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
-import { allianceDuty, allianceForm, requestedMember } from './alliance.ts';
+import { allianceDuty, allianceForm, allianceProposed, requestedMember } from './alliance.ts';
 import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
 import { dutyStatus, dutyYearCorrected } from './duty.ts';
@@ -18,6 +18,7 @@ import {
   pairingReason,
   pairingRequested,
   pairingStage,
+  proposalDecision,
 } from './pairing.ts';
 import { placeHolder, studioProfile } from './studio.ts';
 
@@ -103,6 +104,8 @@ export const allianceAnswer = z.object({
   duty: allianceDuty,
   members: z.array(allianceMemberAnswer),
   plaques: z.array(plaqueAnswer),
+  /** The proposal it came from. */
+  from: allianceProposed.data.shape.from,
 });
 /** An alliance as it is read. */
 export type AllianceAnswer = z.infer<typeof allianceAnswer>;
@@ -185,8 +188,11 @@ export const groupAnswer = z.object({
   members: z.array(z.object({ studio: id, name: z.string(), number: z.int(), weight: z.number() })),
   total: z.number(),
 });
-/** A proposal, and what people decided about it. */
-export const proposalAnswer = pairingProposal.extend({ decision: z.enum(['open', 'accepted', 'dropped']) });
+/** A proposal, what people decided about it, and the alliance that came of it. */
+export const proposalAnswer = pairingProposal.extend({
+  decision: proposalDecision,
+  alliance: allianceAnswer.pick({ alliance: true, code: true, name: true, status: true }).optional(),
+});
 
 /** A joint project with its reports. */
 export const jointProjectAnswer = jointProjectOpened.data.extend({

@@ -162,6 +162,23 @@ export type Mentioned = (column: string) => readonly string[];
 export type KnownRow = Readonly<Record<string, string | number | undefined>>;
 /** The command of a row; why there is none; or undefined: what the row says is so already. */
 export type Imported = CommandRequest | Refusal | WithLaterPrivateRows | undefined;
+/** A route that carries out one command for each of the things that its body names. */
+export interface BulkRoute extends RouteBase {
+  kind: 'bulk';
+  method: 'POST';
+  body: z.ZodType;
+  /** In the order in which they are begun; or a refusal of them all. */
+  rows(request: Request): BulkRow[] | Refusal | Promise<BulkRow[] | Refusal>;
+}
+/** A command of a {@link BulkRoute}. */
+export interface BulkRow {
+  /** Tells it from the others of the request whenever that is repeated: with the request's key it is the command's cause. */
+  key: string;
+  /** The things it is about, as a fault names them: mostly one. */
+  of: readonly string[];
+  /** The command; why there is none; or undefined: it is so already. */
+  command: CommandRequest | Refusal | undefined;
+}
 /** A request whose answer is a stream of events. */
 export interface StreamRequest<P = unknown, Q = unknown> extends Request<P, unknown, Q> {
   /** Aborts when the stream ends: the source then ends at once. */
@@ -180,7 +197,7 @@ export interface EventsRoute extends RouteBase {
 /**
  * A route of a service, as its builders declare it.
  */
-export type Route = CommandRoute | QueryRoute | ImportRoute | EventsRoute | DownloadRoute;
+export type Route = CommandRoute | QueryRoute | ImportRoute | BulkRoute | EventsRoute | DownloadRoute;
 
 /** What a route reads by its schema. */
 export type Out<S> = S extends z.ZodType ? z.infer<S> : Record<string, never>;

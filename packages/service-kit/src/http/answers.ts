@@ -3,6 +3,7 @@
 import { problem } from '@jiangong/contracts';
 import { z } from 'zod';
 import type { Route } from '../define/route.ts';
+import { bulkAnswer } from './bulk.ts';
 import { importAnswer } from './import/answer.ts';
 import { CSV, XLSX } from './table.ts';
 
@@ -39,6 +40,13 @@ export function answersOf(route: Route): Record<string, object> {
         200: {
           description: '已导入，或预览 · imported, or previewed',
           content: { [JSON_TYPE]: { schema: importAnswer }, [XLSX]: file },
+        },
+      };
+    case 'bulk':
+      return {
+        200: {
+          description: '已逐项办理，未办理的列在 faults · each carried out, or listed among the faults',
+          content: { [JSON_TYPE]: { schema: bulkAnswer } },
         },
       };
     case 'download':

@@ -18,6 +18,7 @@ import type { Runtime } from '../run/runtime.ts';
 import { answersOf, JSON_TYPE, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
 import { FILES, readBodies } from './bodies.ts';
+import { bulkHandler } from './bulk.ts';
 import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
 import { asyncApiRoutes } from './docs/asyncapi.ts';
@@ -153,12 +154,14 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     command: () => commandHandler(route as never, runtime, now),
     query: () => queryHandler(route as never, runtime, now),
     import: () => importHandler(route as never, runtime, now),
+    bulk: () => bulkHandler(route as never, runtime, now),
     events: () => eventsHandler(streams, route as never, runtime, now),
     download: () => downloadHandler(route as never, runtime, now),
   }[route.kind]();
   const query = {
     command: () => asOf,
     import: () => importQuery,
+    bulk: () => asOf,
     events: ({ querystring: query }: EventsRoute) => query,
     download: ({ querystring: query }: DownloadRoute) => query,
     query: ({ table, querystring: query }: QueryRoute) =>
@@ -199,7 +202,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
         ? { description: `${described.description}\n\n${importDescription(route.columns)}` }
         : {}),
       ...(query ? { querystring: query } : {}),
-      ...((route.kind === 'command' || route.kind === 'query') && route.body ? { body: route.body } : {}),
+      ...('body' in route && route.body ? { body: route.body } : {}),
       ...(route.kind === 'import' ? { consumes: [CSV, XLSX], body: z.unknown() } : {}),
       ...(asksTable(route) ? { consumes: [JSON_TYPE, CSV, XLSX] } : {}),
       response: answersOf(route),

@@ -10,11 +10,17 @@ export type ToWorker =
   | { wish: PairingConstraints }
   | { solve: true }
   | { part: number }
+  | { piece: number }
   | { why: Question };
 export interface FoundByThread extends Certificate {
   parts: number;
 }
-export type FromWorker = { progress: PairingProgress } | { found: FoundByThread } | { part: Part } | { why: WhyAnswer };
+export type FromWorker =
+  | { progress: PairingProgress }
+  | { found: FoundByThread }
+  | { part: Part }
+  | { piece: string | undefined }
+  | { why: WhyAnswer };
 
 export class Ended extends Error {}
 
@@ -23,6 +29,8 @@ export interface Thread {
   /** @throws Ended if it was ended meanwhile */
   solve(onProgress: (progress: PairingProgress) => void): Promise<FoundByThread>;
   part(number: number): Promise<Part>;
+  /** A piece of the instance file; undefined after the last. */
+  piece(at: number): Promise<string | undefined>;
   why(question: Question): Promise<WhyAnswer>;
   end(): Promise<void>;
 }
@@ -69,6 +77,7 @@ export function openThread(): Thread {
       return ((await post({ solve: true })) as { found: FoundByThread }).found;
     },
     part: async (number) => ((await post({ part: number })) as { part: Part }).part,
+    piece: async (at) => ((await post({ piece: at })) as { piece: string | undefined }).piece,
     why: async (question) => ((await post({ why: question })) as { why: WhyAnswer }).why,
     async end() {
       fail(new Ended('the pairing thread was ended'));

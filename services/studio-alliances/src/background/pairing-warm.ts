@@ -9,6 +9,8 @@ import { openThread, type Thread } from './pairing-thread.ts';
 export interface Warm {
   keep(pairing: string, thread: Thread): void;
   why(row: PairingRow, question: Question): Promise<WhyAnswer>;
+  /** A piece of the run's instance file; undefined after the last. */
+  piece(row: PairingRow, at: number): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 const KEPT_MS = 60_000;
@@ -43,21 +45,23 @@ export function openWarm(host: Host): Warm {
       throw error;
     }
   }
+  async function ofThread<T>(row: PairingRow, question: (thread: Thread) => Promise<T>): Promise<T> {
+    const held = threads.get(row.pairing)?.thread;
+    // A thread kept may have been ended meanwhile: then the studios are loaded anew.
+    const answer = await held?.then(async (thread) => ({ is: await question(thread) })).catch(() => drop(row.pairing));
+    if (answer) return answer.is;
+    const thread = threads.get(row.pairing)?.thread ?? hold(row.pairing, loaded(row));
+    try {
+      return await question(await thread);
+    } catch (error) {
+      await drop(row.pairing);
+      throw error;
+    }
+  }
   return {
     keep: (pairing, thread) => void hold(pairing, Promise.resolve(thread)),
-    async why(row, question) {
-      const held = threads.get(row.pairing)?.thread;
-      // A thread kept may have been ended meanwhile: then the studios are loaded anew.
-      const reasons = await held?.then((thread) => thread.why(question)).catch(() => drop(row.pairing));
-      if (reasons) return reasons;
-      const thread = threads.get(row.pairing)?.thread ?? hold(row.pairing, loaded(row));
-      try {
-        return await (await thread).why(question);
-      } catch (error) {
-        await drop(row.pairing);
-        throw error;
-      }
-    },
+    why: (row, question) => ofThread(row, (thread) => thread.why(question)),
+    piece: (row, at) => ofThread(row, (thread) => thread.piece(at)),
     async stop() {
       await Promise.all([...threads.keys()].map(drop));
     },

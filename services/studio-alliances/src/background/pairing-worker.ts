@@ -2,9 +2,10 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { StudioAnswer } from '@jiangong/contracts';
-import type { Corpus } from '@jiangong/pairing';
+import { type Candidates, type Corpus, runToEnd } from '@jiangong/pairing';
 import type { PairingConstraints } from '../pairing-constraints.ts';
 import { type Parts, partsOf } from '../pairing-parts.ts';
+import { instancePiece, possiblePairs } from '../possible-pairs.ts';
 import { corpusOfStudios } from '../profiles.ts';
 import { type Found, propose } from '../propose.ts';
 import { whyPair } from '../why.ts';
@@ -17,6 +18,7 @@ const port = parentPort!;
 const studios = new Map<string, StudioAnswer>();
 let wish: PairingConstraints;
 let known: Corpus | undefined;
+let possible: Candidates | undefined;
 let parts: Parts['parts'] = [];
 const PROGRESS_MS = 100;
 const say = (message: FromWorker) => port.postMessage(message);
@@ -24,6 +26,11 @@ const say = (message: FromWorker) => port.postMessage(message);
 function corpus(): Corpus {
   known ??= corpusOfStudios([...studios.values()]);
   return known;
+}
+
+function piece(at: number): string | undefined {
+  possible ??= runToEnd(possiblePairs(studios, corpus(), wish));
+  return instancePiece(possible, wish, at);
 }
 
 function solve() {
@@ -58,5 +65,6 @@ port.on('message', (message: ToWorker) => {
   else if ('wish' in message) wish = message.wish;
   else if ('solve' in message) solve();
   else if ('part' in message) say({ part: parts[message.part]! });
+  else if ('piece' in message) say({ piece: piece(message.piece) });
   else say({ why: whyPair(studios, corpus(), wish, message.why) });
 });
