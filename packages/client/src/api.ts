@@ -61,6 +61,8 @@ export interface Api {
   'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
   /** 建议参赛单位（往年参赛、本次尚未报名） · List units of the copied competition without an entry in this one · roles: organiser */
   'GET /api/competitions/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ProposedEntry[]; next?: string | undefined } };
+  /** 查看催办规则 · Read the reminder rules of a competition · roles: organiser, committee, auditor */
+  'GET /api/competitions/{id}/reminders': { params: { id: string }; answer: RemindersView };
   /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
   'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -195,6 +197,8 @@ export interface Api {
   'GET /api/rounds/{id}/marks/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 尚未提交的单位和内容 · List missing submissions by unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
+  /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
+  'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
   /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
   /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -525,6 +529,8 @@ export interface Api {
   'PUT /api/checks/{id}/self-score': { params: { id: string }; query: { on?: string | undefined }; body: ScoreSelf; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存部门评分表 · Save a department’s sheet · roles: checker */
   'PUT /api/checks/{id}/sheets/{department}': { params: { id: string; department: string }; query: { on?: string | undefined }; body: SaveSheet; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 设定催办规则（竞赛启动后） · Set the reminder rules of a launched competition · roles: organiser */
+  'PUT /api/competitions/{id}/reminders': { params: { id: string }; query: { on?: string | undefined }; body: SetRemindersInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 保存成果规则草稿 · Save a draft of output rules · roles: organiser */
   'PUT /api/output-rules/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SaveOutputRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 按工号登记或更新人员（人力资源接入；重复与旧版次不作更改） · Put a person by employee number (inbound HR, by revision) · roles: organiser, hr */
@@ -719,6 +725,10 @@ export type RegisterWebhookInput = { id?: string | undefined; url: string; name:
 export type RegroupEntry = { group: string };
 export type RejectEntry = { reason: string };
 export type RejectOutput = { reason: string };
+export type ReminderRule = { task: ("set-plan" | "report-progress" | "verify-progress" | "submit-sheet"); whom: ("owner" | "organiser"); daysBefore: number[]; everyDays?: number | undefined };
+export type ReminderRuleInput = { task: ("set-plan" | "report-progress" | "verify-progress" | "submit-sheet"); whom?: ("owner" | "organiser") | undefined; daysBefore?: number[] | undefined; everyDays?: number | undefined };
+export type ReminderText = { text: string; missing: number };
+export type RemindersView = { competition: string; rules: ReminderRule[]; reason?: string | undefined; by?: string | undefined };
 export type RemoveCandidate = { candidate: string; reason: string };
 export type ReopenRound = { reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
@@ -757,6 +767,7 @@ export type SetAwardRules = { barYears: { cause: string; years: number }[] };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
+export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number } };

@@ -30,6 +30,7 @@ export * from './quarterly-checks/check-events.ts';
 export * from './quarterly-checks/commands.ts';
 export * from './quarterly-checks/events.ts';
 export * from './quarterly-checks/marks.ts';
+export * from './quarterly-checks/reminders.ts';
 export * from './quarterly-checks/result-views.ts';
 export * from './quarterly-checks/round-events.ts';
 export * from './quarterly-checks/self-score.ts';

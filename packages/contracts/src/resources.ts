@@ -19,6 +19,7 @@ export const resources: Record<ServiceName, Resources> = {
       '/appeals',
       '/checks',
       '/competitions/:id/inputs',
+      '/competitions/:id/reminders',
       '/evaluations',
       '/publications',
       '/explanations',
@@ -27,7 +28,7 @@ export const resources: Record<ServiceName, Resources> = {
       '/schemes/impact',
       '/standings',
     ],
-    nouns: ['round', 'round-page', 'check', 'review', 'evaluation', 'publication'],
+    nouns: ['round', 'round-page', 'check', 'review', 'evaluation', 'publication', 'reminder', 'reminder-rules'],
   },
   'studio-alliances': {
     paths: [

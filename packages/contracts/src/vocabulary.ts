@@ -74,6 +74,8 @@ export type StreamName =
   | 'output'
   | 'pairing'
   | 'person'
+  | 'reminder'
+  | 'reminder-rules'
   | 'review'
   | 'round'
   | 'round-page'

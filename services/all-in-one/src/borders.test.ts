@@ -71,6 +71,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /entries/:id/regroup': { group: 'civil' },
   'POST /entries/:id/undo': { reason },
   'POST /entries/:id/status/strike': { from: '2024-06-03', reason },
+  'PUT /competitions/:id/reminders': { rules: [], reason },
   'PUT /checks/:id/self-score': { marks: { technology: { value: 5 } } },
   'POST /checks/:id/appeals': { item: 'safety', reason, evidence: ['记录'] },
   'POST /checks/:id/appeals/:appeal/answer': { answer: '答复' },

@@ -13,6 +13,7 @@ const machines = ['PUT /people/{externalId}'];
 /** No page offers these yet. */
 const notYet: string[] = [
   'POST /competitions/{id}/copy',
+  'PUT /competitions/{id}/reminders',
   'POST /entries/{id}/undo',
   'POST /pairings/{id}/found',
   'POST /pairings/{id}/proposals/accept',

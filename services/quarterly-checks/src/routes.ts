@@ -4,6 +4,7 @@ import { checkRoutes } from './check-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { markImport } from './mark-import.ts';
 import { publicationRoutes } from './publication-routes.ts';
+import { reminderRoutes } from './reminder-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { selfScoreRoutes } from './self-score-routes.ts';
@@ -18,5 +19,6 @@ export const routes = [
   ...yearRoutes,
   ...resultRoutes,
   ...publicationRoutes,
+  ...reminderRoutes,
   ...liveRoutes,
 ];

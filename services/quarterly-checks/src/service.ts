@@ -3,10 +3,15 @@ import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
 import { appeals } from './appeal-views.ts';
 import * as check from './check.ts';
+import { deadlines } from './deadlines.ts';
 import * as evaluation from './evaluation.ts';
 import * as publication from './publication.ts';
 import { frozenPages, publications } from './publication-views.ts';
 import { reactions } from './reactions.ts';
+import * as reminder from './reminder.ts';
+import { reminderReactions } from './reminder-reactions.ts';
+import * as reminderRulesNoun from './reminder-rules.ts';
+import { reminderRules } from './reminder-views.ts';
 import * as review from './review.ts';
 import * as round from './round.ts';
 import * as roundPage from './round-page.ts';
@@ -27,7 +32,16 @@ import {
 
 export const quarterlyChecks = service({
   name: 'quarterly-checks',
-  streams: { round, 'round-page': roundPage, check, review, evaluation, publication },
+  streams: {
+    round,
+    'round-page': roundPage,
+    check,
+    review,
+    evaluation,
+    publication,
+    reminder,
+    'reminder-rules': reminderRulesNoun,
+  },
   views: [
     rounds,
     roundPages,
@@ -41,10 +55,11 @@ export const quarterlyChecks = service({
     publications,
     frozenPages,
     calendars,
+    reminderRules,
     appeals,
   ],
-  reactions,
-  deadlines: [],
+  reactions: [...reactions, ...reminderReactions],
+  deadlines,
   routes,
   tasks,
   files: { check: { upload: ['entrant'], mayRead: readableCheck } },

@@ -1,13 +1,13 @@
 // What people have to do in checks: entrants plan and report, departments verify and score, the organiser opens and closes, and
 // appeals are answered and decided. It is what closing a round would name as missing.
-import type { MissingItem, Task, TaskKind } from '@jiangong/contracts';
+import type { Task } from '@jiangong/contracts';
 import { type Assigned, toDo } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { takesPart } from './appeal.ts';
 import { appeals } from './appeal-views.ts';
 import type { Check } from './check-state.ts';
 import { PLAN_AHEAD_DAYS } from './limits.ts';
-import { missingOf } from './seal.ts';
+import { type Owed, type OwedTask, owedIn } from './owed.ts';
 import { checks, rounds } from './views.ts';
 
 const texts = {
@@ -15,14 +15,14 @@ const texts = {
   'report-progress': ['上报完成情况', 'Report progress'],
   'verify-progress': ['核验完成情况', 'Verify progress'],
   'submit-sheet': ['提交评分表', 'Submit the sheet'],
-} as const satisfies Partial<Record<TaskKind, readonly [string, string]>>;
+} as const satisfies Record<OwedTask, readonly [string, string]>;
 
-async function missingFrom(check: Check, { read }: Assigned): Promise<MissingItem[]> {
+async function owedFrom(check: Check, { read }: Assigned): Promise<Owed[]> {
   const round = await read.get(rounds, check.round);
-  return round && !round.dismissed ? missingOf(check, round.body) : [];
+  return round && !round.dismissed ? owedIn(check, round.body) : [];
 }
 
-function ofCheck(check: Check, task: keyof typeof texts, link: string, department?: string): Task {
+function ofCheck(check: Check, task: OwedTask, link: string, department?: string): Task {
   const { entrant, period } = check;
   const [zh, en] = texts[task];
   return {
@@ -38,10 +38,6 @@ function ofCheck(check: Check, task: keyof typeof texts, link: string, departmen
   };
 }
 
-/** Whether all that is missing of a criterion's progress is somebody's word that it is so. */
-const isReported = ({ reported }: Check, { criteria }: MissingItem) =>
-  criteria.every((criterion) => reported[criterion] !== undefined);
-
 const daysBefore = (date: string, days: number) => Temporal.PlainDate.from(date).subtract({ days }).toString();
 
 export const tasks = [
@@ -50,27 +46,23 @@ export const tasks = [
     filter: ({ actor }) => (actor.units.length > 0 ? { unit: actor.units, status: ['made', 'open'] } : undefined),
     async of(check, assigned) {
       if (assigned.businessDate < daysBefore(check.period.from, PLAN_AHEAD_DAYS)) return undefined;
-      const missing = await missingFrom(check, assigned);
-      const link = `/own/${check.check}`;
-      const isPlanned = missing.every(({ what }) => what !== 'plan');
-      if (!isPlanned) return ofCheck(check, 'set-plan', link);
-      const owesProgress = missing.some((item) => item.what === 'progress' && !isReported(check, item));
-      return check.status === 'open' && owesProgress ? ofCheck(check, 'report-progress', link) : undefined;
+      // A plan comes first: without it nothing can be reported.
+      const owed = await owedFrom(check, assigned);
+      const own = ['set-plan', 'report-progress'] as const;
+      const first = own.find((task) => owed.some((each) => each.task === task));
+      return first && ofCheck(check, first, `/own/${check.check}`);
     },
   }),
   toDo(checks, {
     roles: ['checker'],
     filter: ({ actor }) => (actor.departments.length > 0 ? { status: 'open' } : undefined),
     async of(check, assigned) {
-      const missing = await missingFrom(check, assigned);
-      return missing.flatMap((item) => {
-        const { what, department, departmentLabel } = item;
-        if (department === undefined || !assigned.actor.departments.includes(department)) return [];
-        const link = `/sheets/${check.check}/${department}`;
-        if (what === 'sheet') return [ofCheck(check, 'submit-sheet', link, departmentLabel)];
-        const isReady = what === 'progress' && isReported(check, item);
-        return isReady ? [ofCheck(check, 'verify-progress', link, departmentLabel)] : [];
-      });
+      const owed = await owedFrom(check, assigned);
+      return owed.flatMap(({ task, department }) =>
+        department && assigned.actor.departments.includes(department.id)
+          ? [ofCheck(check, task, `/sheets/${check.check}/${department.id}`, department.label)]
+          : [],
+      );
     },
   }),
   toDo(rounds, {

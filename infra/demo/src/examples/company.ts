@@ -144,6 +144,12 @@ export async function results({ org, all }: Company) {
   await all.get(`/competitions/${competitionOf(company)}/inputs?track=projects`);
   const round = first(await all.get('/rounds'), 'round');
   await all.get(`/rounds/${round}/missing`);
+  await all.get(`/rounds/${round}/reminder-text`);
+  const reminders = `/competitions/${competitionOf(company)}/reminders`;
+  const sheets = { task: 'submit-sheet', daysBefore: [7, 1], everyDays: 2 };
+  await all.get(reminders);
+  const rules = [sheets, { task: 'submit-sheet', whom: 'organiser', daysBefore: [0] }];
+  await all.send('PUT', `/api${reminders}`, { rules }, '"0"');
   await all.get(`/rounds/${round}/marks/import/template.xlsx`);
   await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
   await all.get(`/publications/${first(await all.get('/publications'), 'publication')}`);

@@ -21,6 +21,13 @@ export const valueLabels = {
   projectStatus: { 'not-started': '未开工', 'under-construction': '在施', suspended: '停工', completed: '竣工' },
   person: { active: '在职', left: '已离职', erased: '信息已删除' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
+  reminderTask: {
+    'set-plan': '填报计划',
+    'report-progress': '上报完成情况',
+    'verify-progress': '核验完成情况',
+    'submit-sheet': '提交评分表',
+  },
+  reminderWhom: { owner: '欠交者', organiser: '组织者' },
   publication: { hidden: '未公布', entrants: '已告知参赛单位', public: '已公布' },
   check: { made: '未开始', open: '检查中', sealed: '已封存', withdrawn: '不再检查' },
   level: { national: '国家级', provincial: '省市级', district: '区级', group: '集团级', enterprise: '企业级' },

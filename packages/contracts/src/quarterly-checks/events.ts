@@ -8,6 +8,7 @@ import { checkEvents } from './check-events.ts';
 import { annualEvaluationCompleted, annualEvaluationRevised } from './evaluation-events.ts';
 import { entrantResult, marks } from './marks.ts';
 import { publicationEvents } from './publication-events.ts';
+import { reminderEvents } from './reminders.ts';
 import { roundEvents, roundPageEvents } from './round-events.ts';
 import { entrantExample, headExample, resultExample } from './samples.ts';
 import { selfScored } from './self-score.ts';
@@ -76,6 +77,7 @@ export const quarterlyChecksEvents = [
   ...appealEvents,
   selfScored,
   ...publicationEvents,
+  ...reminderEvents,
   reviewRecorded,
   annualStandingsPaged,
   annualEvaluationCompleted,

@@ -47,6 +47,14 @@ export const quarterlyChecksProblems = {
       'Results can be published once the round is closed or the year is evaluated.',
     ],
   },
+  'reminder-reason-required': {
+    status: 422,
+    title: ['修改催办规则须说明理由', 'Reason required'],
+    detail: [
+      '催办规则已设定过；修改时请在「理由」（reason）中说明。',
+      'There are reminder rules already; give the reason for changing them in `reason`.',
+    ],
+  },
   'publication-reason-required': {
     status: 422,
     title: ['收回公布须说明理由', 'Reason required'],
