@@ -15,6 +15,7 @@ function isAddresses(list: string): boolean {
     );
   });
 }
+const copies = '[a-z-]+=(dns\\+http|https?)://[^,;]+(,(dns\\+http|https?)://[^,;]+)*';
 const url = (kinds: string) => z.string().regex(new RegExp(`^(${kinds}):`));
 
 /** The settings by their names in the environment, each with its default, bounds and meaning (docs/operations.md). */
@@ -43,10 +44,10 @@ export const configSchema = z.object({
   JWKS_URL: z.url().optional().describe('签发者公钥 · keys of the issuer, when the console is not in this process'),
   SERVICES: z
     .string()
-    .regex(/^[a-z-]+=https?:\/\/[^,;]+(,https?:\/\/[^,;]+)*(;[a-z-]+=https?:\/\/[^,;]+(,https?:\/\/[^,;]+)*)*;?$/)
+    .regex(new RegExp(`^${copies}(;${copies})*;?$`))
     .optional()
     .describe(
-      '其后的各项服务 · for the console: services in processes of their own behind its address, `competitions=http://host:8080,http://host2:8080;awards=http://host:8080`',
+      '其后的各项服务 · for the console: services in processes of their own behind its address, `competitions=http://host:8080,http://host2:8080;awards=http://host:8080`; `dns+http://name:8080` stands for every address behind the name, looked up every 2 s',
     ),
   METRICS_TOKEN: z
     .string()

@@ -1,9 +1,9 @@
 // The single address: each copy in its turn, the next one where one does not answer, streams as they come, figures together.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { counter } from '../../testing/counter.fixture.ts';
 import { startTesting, type Testing } from '../../testing/index.ts';
-import { copiesOf, frontedBy } from './copies.ts';
+import { type Copies, copiesOf, frontedBy } from './copies.ts';
 import { mergedMetrics } from './merged-metrics.ts';
 
 const received: { copy: string; key: string | undefined; body: string }[] = [];
@@ -168,7 +168,10 @@ test('server-sent events come as they happen, end with their client, and end whe
 
 test('a copy that failed comes last for a moment', () => {
   let now = 0;
-  const { inTurn, failed } = copiesOf(['a', 'b', 'c'], () => now);
+  const { inTurn, failed } = copiesOf(
+    () => ['a', 'b', 'c'],
+    () => now,
+  );
   failed('b');
   expect([inTurn(), inTurn()]).toEqual([
     ['a', 'c', 'b'],
@@ -177,6 +180,29 @@ test('a copy that failed comes last for a moment', () => {
   now = 2000;
   expect(inTurn()).toEqual(['c', 'a', 'b']);
   expect(inTurn()).toEqual(['a', 'b', 'c']);
+});
+
+test('a name stands for as many copies as there are: new ones are found, the last found kept while it is unknown', async () => {
+  const behind: Record<string, string[]> = { awards: ['10.0.0.2', '10.0.0.1'] };
+  const resolve = async (host: string) => behind[host] ?? Promise.reject(new Error('ENOTFOUND'));
+  vi.useFakeTimers();
+  const { awards, console: none } = Object.fromEntries(
+    frontedBy('awards=dns+http://awards:8080,http://c:1;console=dns+http://nobody:80', resolve),
+  ) as Record<string, Copies>;
+  const urls = async () => {
+    await vi.advanceTimersByTimeAsync(2000);
+    return awards!.urls;
+  };
+  expect(await urls()).toEqual(['http://c:1', 'http://10.0.0.1:8080', 'http://10.0.0.2:8080']);
+  expect([none!.urls, none!.inTurn()]).toEqual([[], []]);
+  behind.awards = ['10.0.0.3'];
+  expect(await urls()).toEqual(['http://c:1', 'http://10.0.0.3:8080']);
+  delete behind.awards;
+  expect(await urls()).toEqual(['http://c:1', 'http://10.0.0.3:8080']);
+  awards!.close();
+  none!.close();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });
 
 test('the setting names services and copies, and nothing else', () => {

@@ -86,6 +86,7 @@ export function frontOf(fronted: Fronted, logger: Logger) {
       for (const name of fronted.keys()) {
         const copies = answers.filter(({ service, is }) => service === name && (!is || is.includes(name)));
         if (copies.some(({ status }) => status === 200)) continue;
+        if (fronted.get(name)!.urls.length === 0) faults[name] = NO_COPY;
         for (const { url, text } of copies) faults[`${name} ${url}`] = text;
       }
       return faults;
@@ -165,6 +166,7 @@ export function frontOf(fronted: Fronted, logger: Logger) {
 }
 
 const NOWHERE = '未列入 SERVICES / not named in SERVICES';
+const NO_COPY = '没有找到任何进程 / no copy was found';
 const another = (services: readonly string[]) =>
   `此地址上是 ${services.join(', ')} / at this address is ${services.join(', ')}`;
 

@@ -22,6 +22,7 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
   const endless = new Set<{ destroy(): void }>();
   app.addHook('preClose', async () => {
     for (const stream of endless) stream.destroy();
+    for (const copies of fronted.values()) copies.close();
   });
   await app.register(async (scope) => {
     await scope.register(replyFrom, { disableRequestLogging: true, disableCache: true, undici: client });
@@ -39,7 +40,9 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
   });
 
   function send(request: FastifyRequest, reply: FastifyReply, copies: string[], failed: (url: string) => void) {
-    const [url, ...others] = copies as [string, ...string[]];
+    const [url, ...others] = copies;
+    // A name that stands for no copy yet.
+    if (url === undefined) return void sendProblem(reply, refuse('busy'));
     const body = Buffer.isBuffer(request.body) ? request.body : undefined;
     const isStream = request.body instanceof Readable;
     reply.from(url + request.url, {
