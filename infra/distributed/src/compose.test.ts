@@ -14,6 +14,9 @@ interface Service {
   volumes?: string[];
   healthcheck?: { test: string[] };
   restart?: string;
+  networks?: string[];
+  ports?: string[];
+  [field: string]: unknown;
 }
 interface Compose {
   services: Record<string, Service>;
@@ -69,4 +72,28 @@ test('every stateful container has a volume, and every container a health check'
     for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
     for (const secret of secrets) expect(Object.keys(compose.secrets)).toContain(secret);
   }
+});
+
+test('containers of ours can change nothing, have no privileges and limits; only those that must reach outside', () => {
+  for (const [name, service] of ours)
+    expect([name, service]).toEqual([
+      name,
+      expect.objectContaining({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+        mem_limit: expect.any(String),
+        cpus: expect.any(Number),
+      }),
+    ]);
+  const entries = Object.entries(compose.services);
+  for (const [name, { logging, mem_limit }] of entries)
+    expect([name, logging, mem_limit]).toEqual([
+      name,
+      expect.objectContaining({ driver: 'json-file' }),
+      expect.anything(),
+    ]);
+  const outside = entries.filter(([, { networks = [] }]) => networks.some((network) => network !== 'inside'));
+  expect(outside.map(([name]) => name)).toEqual(['console', 'awards']);
+  expect(entries.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['console']);
 });

@@ -4,6 +4,8 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached, fetched, need, say } from './download.ts';
 
+export { need };
+
 const shortHash = (parts: (string | Buffer)[]) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
