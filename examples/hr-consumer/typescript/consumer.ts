@@ -1,7 +1,8 @@
-// An HR system's reader of the topic of grants, on Node 22.18 or later with kafkajs:
+// An HR system's reader of the topic of grants, on Node 22.18 or later with kafkajs and the contracts:
 //   KAFKA_BROKERS=kafka-1:9092 TOPIC=awards.grants.v1 GROUP=hr DATABASE=honours.db node consumer.ts
 // It stores a grant's newest revision, and its offset in the group is committed after that: an event may come twice and none is missed.
 // TLS and SASL are settings of the client below.
+import { grant, readEvent } from '@jiangong/contracts';
 import { Kafka, logLevel } from 'kafkajs';
 import { store } from './honours.ts';
 
@@ -18,9 +19,10 @@ await consumer.connect();
 await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
 await consumer.run({
   async eachMessage({ message }) {
-    const { type, org, data } = JSON.parse(message.value!.toString());
     // What a later release adds is left alone, and so are other unions' grants.
-    if (!['award-granted', 'award-corrected', 'award-revoked'].includes(type) || (ORG && org !== ORG)) return;
-    store({ ...data, recipient: data.recipient.externalId, honour: data.honour.name });
+    const event = readEvent(JSON.parse(message.value!.toString()));
+    if (!event || !/^award-(granted|corrected|revoked)$/.test(event.type) || (ORG && event.org !== ORG)) return;
+    const { recipient, honour, ...data } = grant.parse(event.data);
+    store({ ...data, recipient: recipient.externalId, honour: honour.name });
   },
 });

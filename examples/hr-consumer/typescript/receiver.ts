@@ -3,6 +3,7 @@
 // It verifies each message (Standard Webhooks 1.0), stores a grant's newest revision, and answers 2xx once that is on disk.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { store } from './honours.ts';
 
 const { WEBHOOK_SECRET = '', PORT = '8090' } = process.env;
@@ -25,7 +26,7 @@ function isGenuine(headers: IncomingHttpHeaders, body: string): boolean {
   });
 }
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   let body = '';
   for await (const part of request.setEncoding('utf8')) {
     body += part;
@@ -37,6 +38,8 @@ createServer(async (request, response) => {
   if (type === 'award-granted' || type === 'award-corrected' || type === 'award-revoked')
     store({ ...data, recipient: data.externalId, honour: data.honourName });
   response.writeHead(204).end();
-}).listen(Number(PORT), '127.0.0.1', function () {
-  console.log(`listening on ${(this.address() as { port: number }).port}`);
+});
+server.listen(Number(PORT), '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(`listening on ${port}`);
 });

@@ -1,28 +1,26 @@
 // Every example of examples/hr-consumer on real servers: receivers of webhooks and readers of the topic of grants, in three languages,
 // end with the same store, whatever came twice and whoever was away meanwhile.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+
+import { join } from 'node:path';
 import { startWebhooks, until } from '@jiangong/awards/hr-fixture';
 import { orMissing } from '@jiangong/servers';
 import { mavenTarget, pythonPackages } from '@jiangong/servers/toolchains';
 import { expect, onTestFinished, test } from 'vitest';
-import { consumerOf, exampleAt, type HrConsumer, noSecret, plainReceivers, standing } from './hr-consumers.fixture.ts';
+import {
+  consumerOf,
+  exampleAt,
+  type HrConsumer,
+  noSecret,
+  plainReceivers,
+  QUIETER,
+  standing,
+} from './hr-ways/consumers.fixture.ts';
+import { packedExample } from './packed.fixture.ts';
 import { freshUrls, onServers } from './servers.fixture.ts';
 
 type Started = { command: string[]; env?: Record<string, string> };
 const { typescript: node, python } = plainReceivers as { typescript: string[]; python: string[] };
 
-/** The example in TypeScript with its package, outside the workspace. */
-function typescript(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'jiangong-typescript-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(exampleAt('typescript'), folder, { recursive: true });
-  const kafkajs = dirname(createRequire(import.meta.url).resolve('kafkajs/package.json'));
-  cpSync(kafkajs, join(folder, 'node_modules/kafkajs'), { recursive: true, dereference: true });
-  return folder;
-}
 const inJava = async (name: string): Promise<Started> => {
   const target = await mavenTarget(exampleAt('java'));
   return { command: ['java', '-Xmx128m', '-cp', `${target}/classes:${target}/dependency/*`, `hr.${name}`] };
@@ -30,9 +28,11 @@ const inJava = async (name: string): Promise<Started> => {
 const languages: Record<string, { receiver(): Promise<Started>; reader(): Promise<Started> }> = {
   typescript: {
     receiver: async () => ({ command: node }),
-    reader: async () => ({
-      command: [...node.slice(0, -1), '--disable-warning=TimeoutNegativeWarning', join(typescript(), 'consumer.ts')],
-    }),
+    reader: async () => {
+      const { folder, remove } = packedExample();
+      onTestFinished(remove);
+      return { command: [process.execPath, ...QUIETER, join(folder, 'consumer.ts')] };
+    },
   },
   python: {
     receiver: async () => ({ command: python }),

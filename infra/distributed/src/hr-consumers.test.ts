@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { startWebhooks, until } from '@jiangong/awards/hr-fixture';
 import { expect, onTestFinished, test } from 'vitest';
-import { consumerOf, noSecret, plainReceivers, standing } from './hr-consumers.fixture.ts';
+import { consumerOf, noSecret, plainReceivers, standing } from './hr-ways/consumers.fixture.ts';
 
 /** Those whose language is on this machine; Node is on every one. */
 const names = Object.keys(plainReceivers).filter(

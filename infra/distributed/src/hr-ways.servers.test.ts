@@ -1,0 +1,32 @@
+// Every way in which HR systems learn of grants shows the same before, between and after a decision with 92 grants is revoked at once,
+// and by what the example consumers hold themselves nothing is lost, applied twice or out of order, whatever is killed meanwhile.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openGround } from './hr-ways/ground.ts';
+import { onServers } from './servers.fixture.ts';
+
+const KILLS = Number(process.env.HR_KILLS ?? 6);
+const SEED = Number(process.env.HR_SEED ?? 1);
+
+onServers('a decision with 92 grants', () => {
+  let ground: Awaited<ReturnType<typeof openGround>>;
+  beforeAll(async () => {
+    ground = await openGround();
+  });
+  afterAll(() => ground?.stop());
+
+  test(`is shown alike by every way of delivery, corrected and revoked at once (${KILLS} kills, seed ${SEED})`, {
+    timeout: 240_000 + KILLS * 30_000,
+  }, async () => {
+    const { faults, ...found } = await ground.round('hr-ways', { kills: KILLS, seed: SEED });
+    process.stderr.write(`hr ways: ${JSON.stringify(found)}\n`);
+    expect(faults).toEqual([]);
+    expect(found.compared).toBe(found.decisions * 3);
+    expect(found.kills.service + found.kills.broker + found.kills.consumers).toBeGreaterThanOrEqual(KILLS);
+  });
+
+  test('a planted bug is found: messages that count as delivered before the receiver answers', async () => {
+    const preload = [import.meta.resolve('./hr-ways/marked-first.preload.ts')];
+    const { faults } = await ground.round('hr-planted', { kills: 0, seed: SEED, grants: 12, preload });
+    expect(faults).toContain('before: flapping receiver holds other');
+  });
+});
