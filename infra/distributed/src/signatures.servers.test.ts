@@ -95,7 +95,8 @@ test.runIf(typeof packages === 'string')(
       [true, true],
       [true, true],
     ]);
-    await s.act(webhook, 'amend', { url: later.url, name: '人力资源系统' });
+    const amended = { url: later.url, name: '人力资源系统', eventTypes: ['award-granted'] };
+    expect((await s.act(webhook, 'amend', amended)).status).toBe(200);
     skewMs = 24 * 3600_000 + 1000;
     await s.grant('a day later');
     await until(() => later.received.length).toBe(1);
