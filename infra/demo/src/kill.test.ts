@@ -3,11 +3,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { freePort } from './free-port.fixture.ts';
 import { chapters } from './index.ts';
 import { YEAR } from './year.expected.ts';
 import { playUnseen, unseen } from './year.fixture.ts';
@@ -15,15 +15,6 @@ import { playUnseen, unseen } from './year.fixture.ts';
 const KILLS = Number(process.env.KILLS ?? 3);
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'jiangong-compiled') };
 const server = fileURLToPath(new URL('./server.fixture.ts', import.meta.url));
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 test(`killed at ${KILLS} places, the year has the same digest`, { timeout: 240_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kill-'));

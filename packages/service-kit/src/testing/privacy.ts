@@ -4,13 +4,15 @@ import { eventTopics } from '@jiangong/contracts';
 import type { EventLog } from '../log/port.ts';
 import type { Store } from '../store/port.ts';
 
+export { type NumberKind, numbersIn } from './numbers.ts';
+
 /** A person who must not be found. */
 interface Known {
   name: string;
   externalId: string;
 }
 /** A text, and where it stands. */
-interface Output {
+export interface Output {
   where: string;
   text: string;
 }
