@@ -199,6 +199,8 @@ export interface Api {
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
   /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
   'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
+  /** 打印纸质评分表（每单位每部门一份，带二维码） · Print sheets on paper: one for each unit and department, with a QR code · roles: organiser, checker */
+  'GET /api/rounds/{id}/papers': { params: { id: string }; query: { department?: string | undefined; check?: string | undefined }; answer: unknown };
   /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
   /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -213,6 +215,10 @@ export interface Api {
   'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; cursor?: string | undefined; limit?: number | undefined; around?: string | undefined; as?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsPage };
   /** 排名实时更新（SSE） · Watch standings live (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
+  /** 公示栏用的成绩通报（PDF） · Print results for the notice board, as PDF · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/standings/{competition}/report': { params: { competition: string }; query: { track?: string | undefined; period?: string | undefined; paper?: ("A4" | "A3") | undefined }; answer: unknown };
+  /** 全年成绩工作簿（xlsx） · The whole year as one workbook, as xlsx · roles: organiser, committee, auditor */
+  'GET /api/standings/{competition}/workbook': { params: { competition: string }; answer: unknown };
   /** 工作室名录（各工会公开的工作室） · List or search the studios that unions show · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studio-directory': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; district?: string | undefined }; answer: { items: DirectoryAnswer[]; next?: string | undefined } };
   /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */

@@ -190,6 +190,7 @@ export interface Read {
 /** An answer as a table, for csv and xlsx. */
 export interface Table {
   name: string;
-  columns: readonly { title: string; width?: number }[];
+  /** Of a `date`, texts that begin with YYYY-MM-DD: spreadsheets are given a real date. */
+  columns: readonly { title: string; width?: number; kind?: 'date' }[];
   rows: readonly (readonly (string | number | null | undefined)[])[];
 }

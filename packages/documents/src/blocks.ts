@@ -1,5 +1,6 @@
 // What a page is filled with, from its top down, and what of it goes on which page.
 import { type Document, drawLines, LINE_HEIGHT, MM, type Placed } from './draw.ts';
+import { printable } from './fonts.ts';
 import { linesOf } from './lines.ts';
 
 /** A paragraph, a row of a table, a drawing: so high, and drawn where there is room for it. */
@@ -76,7 +77,7 @@ export const sheet =
       }
       const place = { ...FOOTER, left: MARGIN, top: height - MARGIN - foot + FOOTER.size, width: inner };
       const number = `第 ${at + 1} 页，共 ${pages.length} 页`;
-      drawLines(doc, linesOf(footer, 400, FOOTER.size, inner * 0.75).slice(0, 1), place);
+      drawLines(doc, linesOf(printable(footer), 400, FOOTER.size, inner * 0.75).slice(0, 1), place);
       drawLines(doc, linesOf(number, 400, FOOTER.size, inner), { ...place, align: 'right' });
     }
   };
@@ -93,7 +94,7 @@ export type Look = Omit<Placed, 'left' | 'top' | 'width'> & Pick<Block, 'keep'>;
  * ```
  */
 export function paragraph(text: string, width: number, { keep = false, ...look }: Look): Block {
-  const lines = linesOf(text, look.bold ? 700 : 400, look.size, width);
+  const lines = linesOf(printable(text), look.bold ? 700 : 400, look.size, width);
   return {
     height: lines.length * look.size * LINE_HEIGHT,
     keep,

@@ -88,3 +88,16 @@ export function missingIn(texts: Iterable<string>): { characters: string[]; text
       }
   return { characters: [...characters], texts: [...found] };
 }
+
+/** Printers set it for a character that their type case lacks. */
+const SUBSTITUTE = '〓';
+/**
+ * A text with 〓 for each character that no font has, as blocks print it.
+ *
+ * @example
+ * ```ts
+ * printable('李🙂'); // → '李〓'
+ * ```
+ */
+export const printable = (text: string): string =>
+  [...text].map((character) => (missingIn([character]).characters.length > 0 ? SUBSTITUTE : character)).join('');

@@ -1,6 +1,7 @@
 // Tables: ruled, with headings on every page, cells of several lines, and bars that show a number next to others.
 import type { Block } from './blocks.ts';
 import { type Document, drawLines, LINE_HEIGHT } from './draw.ts';
+import { printable } from './fonts.ts';
 import { type Line, linesOf } from './lines.ts';
 
 /** A column: its part of the width next to the others' parts. */
@@ -70,7 +71,7 @@ interface RowLook {
 
 function row(columns: readonly Wide[], cells: readonly Cell[], { size, bold = false, tint, centred }: RowLook): Block {
   const lines = cells.map((cell, at) =>
-    typeof cell === 'string' ? linesOf(cell, bold ? 700 : 400, size, columns[at]!.wide - 2 * PADDING) : [],
+    typeof cell === 'string' ? linesOf(printable(cell), bold ? 700 : 400, size, columns[at]!.wide - 2 * PADDING) : [],
   );
   const height = Math.max(1, ...lines.map((each) => each.length)) * size * LINE_HEIGHT + PADDING;
   return {

@@ -5,6 +5,7 @@ import { liveRoutes } from './live-routes.ts';
 import { markImport } from './mark-import.ts';
 import { publicationRoutes } from './publication-routes.ts';
 import { reminderRoutes } from './reminder-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { resultRoutes } from './result-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import { selfScoreRoutes } from './self-score-routes.ts';
@@ -18,6 +19,7 @@ export const routes = [
   ...appealRoutes,
   ...yearRoutes,
   ...resultRoutes,
+  ...reportRoutes,
   ...publicationRoutes,
   ...reminderRoutes,
   ...liveRoutes,

@@ -2,6 +2,7 @@
 import { service } from '@jiangong/service-kit';
 import { calendars } from '@jiangong/service-kit/calendar';
 import { appeals } from './appeal-views.ts';
+import { paperPrinter } from './background/reports/printer.ts';
 import * as check from './check.ts';
 import { deadlines } from './deadlines.ts';
 import * as evaluation from './evaluation.ts';
@@ -62,5 +63,9 @@ export const quarterlyChecks = service({
   deadlines,
   routes,
   tasks,
+  async open(_, host, { PUBLIC_URL: address }) {
+    host.companion(paperPrinter).begin({ address });
+    return {};
+  },
   files: { check: { upload: ['entrant'], mayRead: readableCheck } },
 });

@@ -151,6 +151,9 @@ export async function results({ org, all }: Company) {
   const rules = [sheets, { task: 'submit-sheet', whom: 'organiser', daysBefore: [0] }];
   await all.send('PUT', `/api${reminders}`, { rules }, '"0"');
   await all.get(`/rounds/${round}/marks/import/template.xlsx`);
+  await all.get(`/rounds/${roundId(competitionOf(company), 'projects', 'q1')}/papers?check=${check}`);
+  await all.get(`/standings/${competitionOf(company)}/report?period=q1`);
+  await all.get(`/standings/${competitionOf(company)}/workbook`);
   await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
   await all.get(`/publications/${first(await all.get('/publications'), 'publication')}`);
   await all.get(`/evaluations/${first(await all.get('/evaluations'), 'evaluation')}/revisions`);

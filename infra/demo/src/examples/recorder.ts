@@ -24,6 +24,7 @@ const isJson = (type: string) => type === 'application/json';
 const typeOf = (headers: Headers) => headers.get('content-type')?.split(';')[0];
 function shown(type: string, text: string): unknown {
   if (isJson(type)) return shortened(JSON.parse(text));
+  if (type === 'application/pdf') return '（PDF 文件 · a PDF）';
   return type.includes('spreadsheetml') ? '（xlsx 文件 / an xlsx file）' : text.split('\n').slice(0, 6).join('\n');
 }
 

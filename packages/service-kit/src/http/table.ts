@@ -10,19 +10,61 @@ export const tableFormats = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export const CSV = 'text/csv';
+/** The media type of a workbook. */
 export const XLSX = tableFormats.xlsx;
 export type TableFormat = keyof typeof tableFormats;
 
+/** One table as a file. */
 export async function tableFile(table: Table, format: TableFormat): Promise<Buffer> {
+  if (format === 'xlsx') return workbookFile([table]);
   const titles = table.columns.map(({ title }) => title);
-  if (format === 'csv') {
-    const rows = table.rows.map((row) => row.map((value) => (typeof value === 'string' ? harmless(value) : value)));
-    return Buffer.from(stringify([titles, ...rows], { bom: true }));
-  }
-  const header = titles.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const body = table.rows.map((row) => row.map((value) => ({ value: value ?? undefined })));
-  const columns = table.columns.map(({ width }) => ({ width: width ?? 16 }));
-  return writeExcelFile([header, ...body], { columns, sheet: table.name.slice(0, 31), stickyRowsCount: 1 }).toBuffer();
+  const rows = table.rows.map((row) => row.map((value) => (typeof value === 'string' ? harmless(value) : value)));
+  return Buffer.from(stringify([titles, ...rows], { bom: true }));
+}
+
+/**
+ * Tables as the sheets of one workbook, each under its name.
+ *
+ * @example
+ * ```ts
+ * const units = { name: '单位', columns: [{ title: '编码' }], rows: [['XM-07']] };
+ * (await workbookFile([units])).toString('latin1', 0, 2); // → 'PK'
+ * ```
+ */
+export function workbookFile(tables: readonly Table[]): Promise<Buffer> {
+  const names = new Set<string>();
+  return writeExcelFile(tables.map((table) => ({ ...sheetOf(table), sheet: sheetName(table.name, names) }))).toBuffer();
+}
+
+function sheetOf({ columns, rows }: Table) {
+  const header = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const }));
+  const body = rows.map((row) =>
+    row.map((value, at) => {
+      const date = columns[at]?.kind === 'date' && typeof value === 'string' ? dateIn(value) : undefined;
+      return date ? { value: date, type: Date, format: 'yyyy-mm-dd' } : { value: value ?? undefined };
+    }),
+  );
+  return {
+    data: [header, ...body],
+    columns: columns.map(({ width }) => ({ width: width ?? 16 })),
+    stickyRowsCount: 1,
+  };
+}
+/** At midnight of UTC, as a workbook's days are counted. */
+function dateIn(text: string): Date | undefined {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const date = day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
+  return date && !Number.isNaN(date.getTime()) ? date : undefined;
+}
+
+const NAME_LENGTH = 31;
+/** What a sheet may be called: so long, without these characters, and once. */
+function sheetName(name: string, taken: Set<string>): string {
+  const plain = name.replace(/[\\/?*[\]:]/g, ' ').slice(0, NAME_LENGTH);
+  let found = plain;
+  for (let n = 2; taken.has(found); n += 1) found = `${plain.slice(0, NAME_LENGTH - 3)} ${n}`;
+  taken.add(found);
+  return found;
 }
 
 /** Sends a file to be saved under its name, whose ending says what it is. */

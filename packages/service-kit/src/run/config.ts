@@ -65,7 +65,7 @@ export const configSchema = z.object({
     .refine((text) => URL.canParse(text))
     .optional()
     .describe(
-      '公开网址 · address at which people reach this system, `https://honours.example.cn`; QR codes of certificates lead there',
+      '公开网址 · address at which people reach this system, `https://honours.example.cn`; QR codes of certificates and paper sheets lead there',
     ),
   BODY_LIMIT: z.coerce.number().int().min(1024).default(1_048_576).describe('请求体上限 · largest request body, bytes'),
   FILE_RETENTION_DAYS: z.coerce
