@@ -14,6 +14,7 @@ export * from './competitions/unit-columns.ts';
 export * from './competitions/views.ts';
 export * from './console/commands.ts';
 export * from './console/events.ts';
+export * from './console/notifications.ts';
 export * from './console/views.ts';
 export * from './digest.ts';
 export * from './event.ts';

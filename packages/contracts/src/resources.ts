@@ -9,7 +9,10 @@ interface Resources {
 }
 /** Which paths and streams belong to which service. */
 export const resources: Record<ServiceName, Resources> = {
-  console: { paths: ['/machines', '/me', '/orgs', '/sign-out', '/users'], nouns: ['organisation', 'user', 'machine'] },
+  console: {
+    paths: ['/digests', '/machines', '/me', '/orgs', '/robots', '/sign-out', '/users'],
+    nouns: ['organisation', 'user', 'machine', 'robot', 'digest'],
+  },
   competitions: {
     paths: ['/calendars', '/competitions', '/entries', '/people', '/scheme-templates', '/schemes', '/teams', '/units'],
     nouns: ['unit', 'scheme', 'competition', 'entry', 'person', 'team', 'calendar'],

@@ -60,6 +60,10 @@ export const failpoints = [
   'after-webhook-recorded',
   'after-webhook-waiting',
   'after-webhook-cursor',
+  // Digests: before one is sent, after it was taken, and after that is noted.
+  'before-digest',
+  'after-digest',
+  'after-digest-settled',
   // Old keys erased, before it is remembered how far.
   'in-forget',
   // A backup, before its files get their name.

@@ -44,6 +44,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'DELETE /users/:id': undefined,
   'POST /machines/:id/rotate': {},
   'POST /machines/:id/end': { reason },
+  'POST /robots/:id/remove': { reason },
   'POST /units': { kind: 'project-department', code: 'X', name: '项目部', shortName: '项目部', parent: '{unit}' },
   'POST /units/:id/amend': { name: '改名', shortName: '改名' },
   'POST /units/:id/retire': { reason },
@@ -138,6 +139,8 @@ const naming = [
   'POST /studios/import',
   'POST /users/import',
   'POST /machines',
+  'POST /robots',
+  'POST /me/notifications',
   'POST /sign-out',
   'PUT /award-rules',
   // Of the installation, which is no union's.

@@ -13,8 +13,8 @@ import {
   webhookView,
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post, query, type Request } from '@jiangong/service-kit';
+import { literalOf, readUrl } from '@jiangong/service-kit/addresses';
 import { z } from 'zod';
-import { literalOf, readUrl } from './background/webhooks/addresses.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import { webhookRecords } from './background/webhooks/records.ts';
 import { cursorRow, replayRow, secretsRow } from './background/webhooks/rows.ts';

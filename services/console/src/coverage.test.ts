@@ -14,6 +14,9 @@ const machines = ['PUT /people/{externalId}'];
 const notYet: string[] = [
   'POST /competitions/{id}/copy',
   'PUT /competitions/{id}/reminders',
+  'POST /me/notifications',
+  'POST /robots',
+  'POST /robots/{id}/remove',
   'POST /entries/{id}/undo',
   'POST /pairings/{id}/found',
   'POST /pairings/{id}/proposals/accept',

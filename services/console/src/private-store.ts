@@ -1,4 +1,5 @@
 // What the console keeps privately, and where: names, password hashes and the issuer's key, which are never events.
+import { type Notifications, setNotifications } from '@jiangong/contracts';
 import { z } from 'zod';
 
 /** A private row; body undefined erases it; `once` keeps the first. */
@@ -18,6 +19,7 @@ export interface PrivateStore {
   row(view: string, key: string): Promise<{ body: object } | undefined>;
 }
 
+const robotAddress = z.object({ url: z.string(), secret: z.string().optional() });
 const person = z.object({ userName: z.string(), name: z.string(), contact: z.string().optional() });
 const secret = z.object({ hash: z.string() });
 const resetCode = z.object({ reset: z.string(), hash: z.string() });
@@ -35,11 +37,24 @@ export const keepReset = (user: string, body: z.infer<typeof resetCode> | undefi
   key: user,
   body,
 });
+/** Where and when the user hears of what is due; undefined erases it. */
+export const keepNotifications = (user: string, body: Notifications | undefined): PrivateRow => ({
+  table: 'notifications',
+  key: user,
+  body,
+});
+/** The address of a robot, whose path is a key; undefined erases it. */
+export const keepRobotAddress = (robot: string, body: z.infer<typeof robotAddress> | undefined): PrivateRow => ({
+  table: 'robot-addresses',
+  key: robot,
+  body,
+});
 /** Erases who a user is and how they signed in. */
 export const forget = (user: string): PrivateRow[] => [
   { table: 'person', key: user, body: undefined },
   { table: 'sign-in', key: user, body: undefined },
   keepReset(user, undefined),
+  keepNotifications(user, undefined),
 ];
 
 export async function personOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<Person | undefined> {
@@ -50,4 +65,10 @@ export async function hashOf(store: Pick<PrivateStore, 'privateRow'>, user: stri
 }
 export async function resetOf(store: Pick<PrivateStore, 'privateRow'>, user: string) {
   return resetCode.safeParse(await store.privateRow('password-reset', user)).data;
+}
+export async function notificationsOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<Notifications> {
+  return setNotifications.parse((await store.privateRow('notifications', user)) ?? {});
+}
+export async function robotAddressOf(store: Pick<PrivateStore, 'privateRow'>, robot: string) {
+  return robotAddress.safeParse(await store.privateRow('robot-addresses', robot)).data;
 }

@@ -20,6 +20,7 @@ type Remove = Command<'remove', Record<string, never>>;
 type SignOut = Command<'sign-out', Record<string, never>>;
 type OfferReset = Command<'offer-password-reset', { reset: string; until: string }>;
 type ChangePassword = Command<'change-password', { reset?: string }>;
+type SetNotifications = Command<'set-notifications', Record<string, never>>;
 type Event = EventNamed<
   | 'user-registered'
   | 'user-amended'
@@ -27,6 +28,7 @@ type Event = EventNamed<
   | 'user-signed-out'
   | 'password-reset-offered'
   | 'password-changed'
+  | 'user-notifications-set'
 >;
 
 /** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
@@ -42,7 +44,7 @@ export const admits = (user: State, actor: Actor) => actor.roles.includes('opera
 
 export function decide(
   known: State,
-  command: Register | Amend | Remove | SignOut | OfferReset | ChangePassword,
+  command: Register | Amend | Remove | SignOut | OfferReset | ChangePassword | SetNotifications,
 ): Event[] | Refusal {
   const user = known?.removed ? undefined : known;
   const granted = 'roles' in command.data ? command.data.roles : [];
@@ -66,6 +68,10 @@ export function decide(
     case 'sign-out':
       if (!user || command.actor.sub !== command.id) return refuse('not-found', { what: command.id });
       return [{ type: 'user-signed-out', data: { user: command.id, organisation: user.organisation } }];
+    case 'set-notifications':
+      // Somebody of an issuer of the installation's own has no record here.
+      if (!user || command.actor.sub !== command.id) return refuse('not-found', { what: command.id });
+      return [{ type: 'user-notifications-set', data: { user: command.id, organisation: user.organisation } }];
     case 'offer-password-reset': {
       if (!user) return refuse('not-found', { what: command.id });
       const { organisation } = user;
@@ -123,6 +129,7 @@ export function evolve(user: State, event: Event): State {
     case 'user-removed':
       return { ...user!, removed: true };
     case 'user-signed-out':
+    case 'user-notifications-set':
       return user;
     case 'password-reset-offered':
       return { ...user!, reset: { id: event.data.reset, until: event.data.until } };

@@ -1,7 +1,9 @@
 // What readers see of organisations and users; fed by events, one stream to a row.
 import type { EventNamed, View } from '@jiangong/contracts';
 import { z } from 'zod';
+import { type Digest, type DigestEvent, evolve as evolveDigest } from './digest.ts';
 import { evolve, type Machine, type MachineEvent } from './machine.ts';
+import { evolve as evolveRobot, type Robot, type RobotEvent } from './robot.ts';
 
 export type OrganisationRow = EventNamed<'organisation-registered'>['data'];
 export const organisations: View<OrganisationRow, EventNamed<'organisation-registered' | 'organisation-amended'>> = {
@@ -70,4 +72,24 @@ export const machines: View<Machine, MachineEvent> = {
   apply: evolve,
 };
 
-export const views = [organisations, users, scopes, departments, machines];
+export const robots: View<Robot, RobotEvent> = {
+  name: 'robots',
+  events: ['robot-registered', 'robot-removed'],
+  key: (event) => event.data.robot,
+  apply: (row, event) => evolveRobot(row, event),
+  index: ['organisation', 'state', ['organisation', 'state']],
+};
+
+export type DigestRow = Digest & { digest: string };
+export const digests: View<DigestRow, DigestEvent> = {
+  name: 'digests',
+  events: ['digest-item-added', 'digest-settled'],
+  key: (event) => event.data.digest,
+  apply(row, event) {
+    const digest = evolveDigest(row, event);
+    return digest && { ...digest, digest: event.data.digest };
+  },
+  index: ['state', ['state', 'at']],
+};
+
+export const views = [organisations, users, scopes, departments, machines, robots, digests];

@@ -184,6 +184,13 @@ export async function awards({ org, all }: Company) {
   await all.post(`/award-bars/${bar}/lift`, { reason: '经复查认定为非责任事故' });
   const { candidate } = (await all.get(`/award-lists/${list}`)).candidates[0];
   await all.get('/tasks');
+  await all.post('/me/notifications', { email: 'contest@union.example', quietFrom: '20:00', quietTo: '08:30' });
+  await all.get('/me/notifications');
+  const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=00000000-0000-4000-8000-000000000000';
+  const { id: robot } = await all.post('/robots', { kind: 'wecom', name: '劳动竞赛工作群（演示）', url });
+  await all.get('/robots');
+  await all.get('/digests');
+  await all.post(`/robots/${robot}/remove`, { reason: '工作群已解散' });
   await all.post(`/award-lists/${list}/recommend`, { candidate, reason: '评审委员会一致推荐' });
   await all.post(`/award-lists/${list}/remove`, { candidate, reason: '单位来函自愿放弃' });
   const decision = first(await all.get('/decisions'), 'decision');

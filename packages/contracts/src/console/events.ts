@@ -4,6 +4,7 @@ import { type EventOf, event } from '../event.ts';
 import { derivedId } from '../ids.ts';
 import { role, scope } from '../roles.ts';
 import { code, id, instant, label, prose } from '../values.ts';
+import { notificationEvents } from './notifications.ts';
 
 /** A union has a place of its own here. */
 export const organisationRegistered = event(
@@ -112,6 +113,7 @@ export const consoleEvents = [
   machineRegistered,
   machineSecretRotated,
   machineEnded,
+  ...notificationEvents,
 ] as const;
 /** Any event of the console; narrow it by `type`. */
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

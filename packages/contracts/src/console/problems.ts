@@ -79,6 +79,14 @@ export const consoleProblems = {
       '“{userName}” is not the name this user registered with; to change it, delete the user and register again.',
     ],
   },
+  'robot-address-refused': {
+    status: 422,
+    title: ['机器人地址不能使用', 'Robot address refused'],
+    detail: [
+      '请填写群聊中显示的机器人地址；自建的消息平台须由运维员先行放行。',
+      'Give the address of the robot as the chat shows it (https); an operator must allow a platform of your own first.',
+    ],
+  },
   'operator-only': {
     status: 403,
     title: ['须由运维员办理', 'Operators only'],

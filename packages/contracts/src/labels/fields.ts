@@ -3,6 +3,10 @@
 type Label = readonly [zh: string, en: string];
 
 const fields: Record<string, Label> = {
+  secret: ['签名密钥', 'signing secret'],
+  quietTo: ['免打扰结束', 'quiet until'],
+  quietFrom: ['免打扰开始', 'quiet from'],
+  mail: ['接收邮件', 'receive mail'],
   a: ['甲方工作室', 'first studio'],
   about: ['申诉对象', 'about'],
   acceptUnsupported: ['知悉尚不生效的内容', 'accept unsupported parts'],
@@ -62,6 +66,7 @@ const fields: Record<string, Label> = {
   due: ['完成期限', 'due date'],
   duty: ['年度任务', 'yearly duty'],
   effect: ['处理意见', 'effect'],
+  email: ['邮箱', 'e-mail address'],
   employer: ['所在单位', 'employer'],
   entry: ['参赛报名', 'entry'],
   eventTypes: ['事件种类', 'kinds of events'],

@@ -76,6 +76,7 @@ export const valueLabels = {
   view: { changes: '逐版', state: '现状' },
   webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
   webhook: { active: '启用', disabled: '已停用', removed: '已删除' },
+  robot: { dingtalk: '钉钉', feishu: '飞书', wecom: '企业微信' },
   delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },
   answer: { true: '是', false: '否' },
   format: { json: 'JSON', csv: 'CSV', xlsx: 'Excel' },

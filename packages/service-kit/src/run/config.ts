@@ -61,6 +61,24 @@ export const configSchema = z.object({
     .describe(
       '可回调的地址，逗号分隔的 IP 或网段 · addresses or ranges that webhooks may call, `10.0.0.0/8,fd00::/8`; every other address is refused, also behind a name',
     ),
+  SMTP_URL: url('smtps?')
+    .refine((text) => URL.canParse(text))
+    .optional()
+    .describe(
+      '邮件服务器 · mail server for reminders, `smtp://user:password@host:587` (STARTTLS where offered) or `smtps://…:465`; without it digests are logged instead',
+    ),
+  SMTP_FROM: z
+    .string()
+    .min(3)
+    .default('jiangong@localhost')
+    .describe('发件人 · sender of mails, `劳动竞赛办公室 <contest@union.example>`'),
+  ROBOT_ADDRESSES: z
+    .string()
+    .refine(isAddresses, '须为逗号分隔的 IP 或网段 / must be IP addresses or ranges, separated by commas')
+    .optional()
+    .describe(
+      '群机器人可用的其他地址，逗号分隔的 IP 或网段 · addresses or ranges that robots of group chats may have besides the hosts of DingTalk, Feishu and WeCom',
+    ),
   PUBLIC_URL: url('https?')
     .refine((text) => URL.canParse(text))
     .optional()

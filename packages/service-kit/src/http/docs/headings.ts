@@ -10,6 +10,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   tasks: ['待办', 'Tasks'],
   orgs: ['组织', 'Organisations'],
   users: ['用户', 'Users'],
+  robots: ['提醒', 'Reminders'],
+  digests: ['提醒', 'Reminders'],
   machines: ['接入系统', 'Machines'],
   units: ['单位', 'Units'],
   people: ['人员', 'People'],

@@ -1,8 +1,8 @@
 // One attempt: to the address that was checked, without following anything, within its time.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { addressesOf, type Resolve } from '@jiangong/service-kit/addresses';
 import { afterEach, expect, test } from 'vitest';
-import { addressesOf, type Resolve } from './addresses.ts';
 import { attempt, type Connection, connect, disconnect, retryAfterMs } from './attempt.ts';
 import { openReceiver, status } from './receiver.fixture.ts';
 import { drawSecret } from './signature.ts';

@@ -3,7 +3,7 @@
 import { request as overHttp, Agent as PlainAgent } from 'node:http';
 import { request as overHttps, Agent as SecureAgent } from 'node:https';
 import type { Attempt } from '@jiangong/contracts';
-import type { Addresses } from './addresses.ts';
+import type { Addresses } from '@jiangong/service-kit/addresses';
 import { type Secrets, signed } from './signature.ts';
 
 export interface Message {

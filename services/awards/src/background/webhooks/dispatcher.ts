@@ -1,9 +1,9 @@
 // Sends webhooks in the background of the service: a sender for each active one, so that a dead receiver delays nobody else.
 import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
+import { type Addresses, addressesOf, type Resolve } from '@jiangong/service-kit/addresses';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { type WebhookRow, webhooks } from '../../views.ts';
 import { webhookCommand } from '../../webhook.ts';
-import { type Addresses, addressesOf, type Resolve } from './addresses.ts';
 import { type Attempted, attempt, connect, disconnect } from './attempt.ts';
 import { type Sender, senderOf } from './sender.ts';
 import type { Secrets } from './signature.ts';

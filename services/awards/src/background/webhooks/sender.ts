@@ -3,13 +3,13 @@
 import type { HrRow } from '@jiangong/contracts';
 import type { Host } from '@jiangong/service-kit';
 import { failpoint } from '@jiangong/service-kit/failpoint';
+import { leaseOf } from '@jiangong/service-kit/lease';
 import { type WebhookRow, webhooks } from '../../views.ts';
 import { type Attempted, attempt, type Connection } from './attempt.ts';
 import { backlogOf, PAGE } from './backlog.ts';
 import { circuitOf } from './circuit.ts';
-import { leaseOf } from './lease.ts';
 import { takeReplays } from './replays.ts';
-import { eventOf, type Item, messageOf, secretsIn } from './rows.ts';
+import { eventOf, type Item, LEASES, messageOf, secretsIn } from './rows.ts';
 import { nextAttempt } from './schedule.ts';
 import type { Secrets } from './signature.ts';
 
@@ -39,7 +39,7 @@ export function senderOf({ host, webhook: given, connection, onGone, signal }: S
   const id = given.webhook;
   const read = host.read(given.org);
   const nowMs = () => Date.parse(host.now());
-  const hold = leaseOf(store, id, nowMs);
+  const hold = leaseOf(store, LEASES, id, nowMs);
   const circuit = circuitOf();
   const backlog = backlogOf(store, read, id);
   /** By grant. */

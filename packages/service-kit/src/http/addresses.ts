@@ -1,19 +1,28 @@
-// Which addresses webhooks may call: those that the operator allowed, looked at after the name was resolved, at each attempt; the
+// Which addresses webhooks and robots may call: those that the operator allowed, looked at after the name was resolved, at each attempt; the
 // connection goes to the very address that was looked at. Nothing else is called, whatever a name says later.
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
+/** An address that was looked at and is allowed. */
 export interface Target {
   url: URL;
   address: string;
   family: 4 | 6;
 }
+/** Looks a name up. */
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
 const resolveByDns: Resolve = (host) => lookup(host, { all: true });
 
+/** An address is not among those that the operator allowed. */
 export class AddressRefused extends Error {}
 
-/** @returns undefined for what is no address to call */
+/**
+ * A web address as it can be called; undefined for what is none, or has a name, password or fragment in it.
+ * @example
+ * ```ts
+ * readUrl('ftp://hr.example/'); // → undefined
+ * ```
+ */
 export function readUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
@@ -21,7 +30,13 @@ export function readUrl(text: string): URL | undefined {
   return isPlain && ['http:', 'https:'].includes(url.protocol) ? url : undefined;
 }
 
-/** An address literal of a URL, without brackets; undefined for a name. */
+/**
+ * An address literal of a URL, without brackets; undefined for a name.
+ * @example
+ * ```ts
+ * literalOf(new URL('http://[::1]/')); // → '::1'
+ * ```
+ */
 export function literalOf({ hostname }: URL): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(bare) ? bare : undefined;
@@ -37,13 +52,21 @@ function plain(address: string): { address: string; family: 4 | 6 } {
   return { address: [high >> 8, high & 255, low >> 8, low & 255].join('.'), family: 4 };
 }
 
+/** What the operator allowed. */
 export interface Addresses {
   isAllowed(address: string): boolean;
   /** @throws {@link AddressRefused} unless every address of its host is allowed */
   target(url: URL): Promise<Target>;
 }
 
-/** @param list addresses and ranges, separated by commas; none: nothing is allowed */
+/**
+ * Reads a list of allowed addresses.
+ * @param list addresses and ranges, separated by commas; none: nothing is allowed
+ * @example
+ * ```ts
+ * addressesOf('10.0.0.0/8').isAllowed('10.1.2.3'); // → true
+ * ```
+ */
 export function addressesOf(list: string | undefined, resolve: Resolve = resolveByDns): Addresses {
   const allowed = new BlockList();
   for (const each of list?.split(',') ?? []) {
@@ -66,7 +89,7 @@ export function addressesOf(list: string | undefined, resolve: Resolve = resolve
       const refused = found.find(({ address }) => !isAllowed(address));
       if (refused || found.length === 0)
         throw new AddressRefused(
-          `地址不在允许范围（WEBHOOK_ADDRESSES）/ address not allowed: ${url.hostname} ${refused?.address ?? ''}`.trim(),
+          `地址不在允许范围/ address not allowed: ${url.hostname} ${refused?.address ?? ''}`.trim(),
         );
       return { url, ...plain(found[0]!.address) };
     },
