@@ -203,10 +203,10 @@ export interface Api {
   'GET /api/rounds/{id}/marks/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 尚未提交的单位和内容 · List missing submissions by unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
-  /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
-  'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
   /** 打印纸质评分表（每单位每部门一份，带二维码） · Print sheets on paper: one for each unit and department, with a QR code · roles: organiser, checker */
   'GET /api/rounds/{id}/papers': { params: { id: string }; query: { department?: string | undefined; check?: string | undefined }; answer: unknown };
+  /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
+  'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
   /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
   /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */

@@ -13,8 +13,6 @@ const machines = ['PUT /people/{externalId}'];
 /** No page offers these yet. */
 const notYet: string[] = [
   'POST /competitions/{id}/copy',
-  'PUT /competitions/{id}/reminders',
-  'POST /me/notifications',
   'POST /robots',
   'POST /robots/{id}/remove',
   'POST /entries/{id}/undo',

@@ -15,7 +15,7 @@ export interface Place {
 }
 const competitions = ['/competitions', {}] as const;
 export const places = [
-  { path: '/', work: 'tasks/tasks.tsx', label: ['待办', 'To do'] },
+  { path: '/', work: 'tasks/tasks.tsx', label: ['待办', 'To do'], asks: [['/tasks', {}]] },
   {
     path: '/sheets',
     work: 'sheet/sheets.tsx',

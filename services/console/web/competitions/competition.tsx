@@ -12,6 +12,7 @@ import { Answer } from '../parts/states.tsx';
 import { Amend } from './amend.tsx';
 import { Entries } from './entries.tsx';
 import { Publication } from './publication.tsx';
+import { Reminders } from './reminders.tsx';
 
 export default function Competition({ me, params }: Work) {
   const say = useSay();
@@ -62,6 +63,7 @@ function Moves({ competition }: { competition: CompetitionView }) {
       )}
       {state === 'launched' && (
         <>
+          <Reminders competition={id} />
           <ImportFile path="/competitions/{id}/statuses/import" id={id} label={['导入工程状态', 'Import statuses']} />
           <Act label={['结束竞赛', 'Close']} danger confirm={name} run={() => close.run({ id }, undefined)} />
         </>

@@ -29,9 +29,3 @@ export function lateOf(missing: readonly MissingItem[], words: Record<MissingIte
   }
   return [...late.values()].sort((a, b) => b.units.length - a.units.length);
 }
-
-/** 催办: a text for the group chat, as people write it. */
-export function reminder(title: string, until: string, late: readonly Late[]): string {
-  const lines = late.map(({ who, units }) => `${who}：${units.join('、')}（${units.length}）`);
-  return `【催办】${title}，请于${until}前完成：\n${lines.join('\n')}`;
-}

@@ -68,7 +68,7 @@ export default function Matrix({ me, params }: Work) {
                 )}
                 {data.status === 'open' && (
                   <>
-                    <Reminder round={data} missing={missing.data?.items ?? []} />
+                    <Reminder round={id} disabled={(missing.data?.items.length ?? 0) === 0} />
                     <ImportFile path="/rounds/{id}/marks/import" id={id} label={['导入评分', 'Import marks']} />
                     <Act
                       label={['关闭检查', 'Close the round']}

@@ -1,105 +1,93 @@
-// What is to be done, by role: each line leads to where it is done.
+// What is to be done, whoever is signed in: every service's tasks as one list; each line leads to where it is done.
+import type { At, ItemOf } from '@jiangong/client';
 import { Link } from 'wouter';
 import { useItems } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
-import { holds, type Work } from '../app/work.ts';
+import type { Work } from '../app/work.ts';
 import { Answer } from '../parts/states.tsx';
+import { Notifications } from './notifications.tsx';
 
-export default function Tasks({ me }: Work) {
+type Task = ItemOf<At<'GET', '/tasks'>>;
+/** Of tasks alike so many are shown at once; the others open. */
+const SHOWN = 5;
+
+export default function Tasks(_: Work) {
   const say = useSay();
+  const tasks = useItems('/tasks', {});
   return (
     <>
-      <h1>{say(['待办', 'To do'])}</h1>
-      {holds(me, 'checker') && <OpenRounds to="/sheets" />}
-      {holds(me, 'organiser') && <OpenRounds to="/rounds" />}
-      {holds(me, 'organiser', 'finance') && <Submitted />}
-      {holds(me, 'checker', 'organiser', 'committee') && <Appealed me={me} />}
+      <div className="head">
+        <h1>{say(['待办', 'To do'])}</h1>
+        <div className="actions">
+          <Notifications />
+        </div>
+      </div>
+      <Answer of={tasks}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className="quiet">{say(['没有待办事项。', 'Nothing to do.'])}</p>
+          ) : (
+            alike(items).map((group) => <Group key={group[0]!.text.zh} tasks={group} />)
+          )
+        }
+      </Answer>
       <section className="card">
         <ul className="rows">
-          <Line to="/standings" what={say(['查看排名，点分数看为什么', 'Standings: every score says why'])} />
-          <Line to="/alliances" what={say(['联盟与年度成果任务', 'Alliances and their duty of the year'])} />
-          <Line to="/honours" what={say(['荣誉与公示', 'Honours and notices'])} />
+          <li>
+            <Link href="/standings">{say(['查看排名，点分数看为什么', 'Standings: every score says why'])}</Link>
+          </li>
         </ul>
       </section>
     </>
   );
 }
 
-function Line({ to, what, count }: { to: string; what: string; count?: number }) {
-  return (
-    <li>
-      <Link href={to}>
-        <span>{what}</span>
-        {count !== undefined && <span className={count > 0 ? 'tag wait end' : 'tag good end'}>{count}</span>}
-      </Link>
-    </li>
-  );
+/** Tasks of one text together, the most urgent first. */
+function alike(tasks: readonly Task[]): Task[][] {
+  const groups = new Map<string, Task[]>();
+  const byDay = tasks.toSorted((a, b) => ((a.until ?? '9') < (b.until ?? '9') ? -1 : 1));
+  for (const task of byDay) groups.set(task.text.zh, [...(groups.get(task.text.zh) ?? []), task]);
+  return [...groups.values()];
 }
 
-function OpenRounds({ to }: { to: '/sheets' | '/rounds' }) {
+function Group({ tasks }: { tasks: Task[] }) {
   const say = useSay();
-  const rounds = useItems('/rounds', { status: 'open' });
+  const [{ text }] = tasks as [Task];
+  const more = tasks.length - SHOWN;
   return (
     <section className="card">
-      <h2>{to === '/sheets' ? say(['评分', 'Score']) : say(['检查', 'Rounds'])}</h2>
-      <Answer of={rounds}>
-        {(items) =>
-          items.length === 0 ? (
-            <p className="quiet">{say(['现在没有进行中的检查。', 'No round is open.'])}</p>
-          ) : (
-            <ul className="rows">
-              {items.map((round) => (
-                <Line
-                  key={round.round}
-                  to={to === '/sheets' ? to : `/rounds/${round.round}`}
-                  what={`${round.trackLabel} · ${round.period.label} · ${say(['截止', 'until'])} ${round.period.to}`}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
+      <h2>
+        {say([text.zh, text.en])}{' '}
+        <span className="tag wait">{tasks.reduce((sum, { count = 1 }) => sum + count, 0)}</span>
+      </h2>
+      <Lines tasks={tasks.slice(0, SHOWN)} />
+      {more > 0 && (
+        <details>
+          <summary>{say([`另外 ${more} 项`, `${more} more`])}</summary>
+          <Lines tasks={tasks.slice(SHOWN)} />
+        </details>
+      )}
     </section>
   );
 }
 
-function Submitted() {
+function Lines({ tasks }: { tasks: Task[] }) {
   const say = useSay();
-  const outputs = useItems('/outputs', { status: 'submitted' });
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   return (
-    <section className="card">
-      <h2>{say(['成果', 'Outputs'])}</h2>
-      <ul className="rows">
-        <Line
-          to="/outputs?status=submitted"
-          what={say(['待认可、待核定的成果', 'Outputs waiting'])}
-          {...(outputs.data ? { count: outputs.data.length } : {})}
-        />
-      </ul>
-    </section>
-  );
-}
-
-/** Departments see those that wait for them; whoever decides sees all that are open. */
-function Appealed({ me }: { me: Work['me'] }) {
-  const say = useSay();
-  const appeals = useItems('/appeals', { status: 'open' });
-  const decides = holds(me, 'organiser', 'committee');
-  const waiting = (appeals.data ?? []).filter(
-    ({ departments, answers }) =>
-      decides || (answers.length === 0 && departments.some((each) => me.actor.departments.includes(each))),
-  );
-  if (waiting.length === 0) return null;
-  return (
-    <section className="card">
-      <h2>{say(['申诉', 'Appeals'])}</h2>
-      <ul className="rows">
-        <Line
-          to="/appeals"
-          what={decides ? say(['待处理的申诉', 'Open appeals']) : say(['待答复的申诉', 'Appeals to be answered'])}
-          count={waiting.length}
-        />
-      </ul>
-    </section>
+    <ul className="rows">
+      {tasks.map(({ about, until, link }) => (
+        <li key={link + about}>
+          <Link href={link}>
+            <span>{about}</span>
+            {until && (
+              <span className={until < today ? 'tag bad end' : 'tag end'}>
+                {until < today ? say([`已过 ${until}`, `was due ${until}`]) : say([`${until} 前`, `by ${until}`])}
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
