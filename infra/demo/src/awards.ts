@@ -156,16 +156,17 @@ export const plaquesChapter: Chapter = {
   },
 
   async play(cast) {
-    const organiser = await cast.industry();
+    const [organiser, chair] = await Promise.all([cast.industry(), cast.as('chanye.chair')]);
     const { title, year, honour, notice, channels, decision } = seed.plaques;
     const chosen = alliances.map(({ code }) => allianceId(organiser.org, code));
     const body = { kind: 'plaque', title, year, honour, alliances: chosen };
     const list = await organiser.post('demo/plaques/list', `/award-lists?on=2023-05-30`, body, {
       wait: ['recipient-unknown'],
     });
-    await organiser.post('demo/plaques/review', `${listAt(list)}/review?on=2023-06-02`, {});
+    // Whoever drafted the list has nominated everybody on it.
+    await chair.post('demo/plaques/review', `${listAt(list)}/review?on=2023-06-02`, {});
     await publish(organiser, 'demo/plaques', list, notice, channels);
-    await decide(organiser, 'demo/plaques', list, decision);
+    await decide(chair, 'demo/plaques', list, decision);
     for (const id of chosen)
       await organiser.until(
         '已授牌 / the plaque hangs',

@@ -21,8 +21,9 @@ export async function plaque(worker: Worker, alliance: string) {
   await client.until(`/api/alliances/${alliance}`, ({ plaques }) => plaques.length === 1);
 }
 
-async function publish({ client, name }: Worker, list: string) {
-  await client.command(`review/${name}`, `/award-lists/${list}/review?on=2023-06-02`, {}, arriving);
+/** Whoever drafted the list has nominated everybody on it: another one reviews it and decides. */
+async function publish({ client, judge, name }: Worker, list: string) {
+  await judge.command(`review/${name}`, `/award-lists/${list}/review?on=2023-06-02`, {}, arriving);
   const notice = {
     list,
     from: '2023-06-05',
@@ -38,10 +39,10 @@ async function publish({ client, name }: Worker, list: string) {
 }
 
 /** @returns the grants of the decision, once all are made */
-async function decide({ client, name }: Worker, list: string, recipients: string[]): Promise<string[]> {
+async function decide({ client, judge, name }: Worker, list: string, recipients: string[]): Promise<string[]> {
   const number = `〔2023〕${name}号`;
   const document = { number, date: '2023-06-20', signatory: '工会', grantedBy: '工会' };
-  await client.command(`decide/${name}`, `/award-lists/${list}/decisions`, document, {
+  await judge.command(`decide/${name}`, `/award-lists/${list}/decisions`, document, {
     wait: ['no-notice', 'not-found'],
   });
   const grants = recipients.map((recipient) => grantId(decisionId(list, number), 'best', recipient));

@@ -289,8 +289,12 @@ export interface Api {
   'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 移出候选对象 · Remove a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 重新裁定并列名次 · Open a decided tie again · roles: committee */
+  'POST /api/award-lists/{id}/reopen-tie': { params: { id: string }; query: { on?: string | undefined }; body: ReopenTieInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 裁定并列名次 · Resolve a tie at the cut · roles: committee */
   'POST /api/award-lists/{id}/resolve-tie': { params: { id: string }; query: { on?: string | undefined }; body: ResolveTieInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 退回已审定的名单（公示随之撤回） · Take a reviewed list back, with its notice · roles: committee */
+  'POST /api/award-lists/{id}/return': { params: { id: string }; query: { on?: string | undefined }; body: ReturnAwardList; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 对本单位的成绩提出申诉 · Appeal against an item of one’s own check · roles: entrant */
@@ -585,8 +589,8 @@ export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); r
 export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
 export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
-export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
-export type AwardRules = { barYears: { cause: string; years: number }[] };
+export type AwardListView = { list: string; kind: ("competition" | "plaque" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
 export type BenefitBand = { from: number; points: number };
 export type CalendarDocument = { title: string; number: string; date: string };
@@ -685,7 +689,7 @@ export type NameHonour = { code: string; name: string; shortName: string; level:
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
 export type NoteAward = { wonElsewhere: string };
 export type NoticeItem = { honour: string; recipient: string };
-export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
+export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; review?: number | undefined; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined; withdrawn?: string | undefined };
 export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: string };
 export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence: string[] };
 export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
@@ -720,7 +724,7 @@ export type Problem = { type: string; title: string; titleEn: string; status: nu
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped"); alliance?: { alliance: string; code: string; name: string; status: ("proposed" | "approved" | "dissolved") } | undefined };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
 export type ProposedEntry = { unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined };
-export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined };
+export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined; withdrawn?: string | undefined };
 export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined; appeals?: { from: string; workingDays: number; lastDay: string } | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
@@ -753,6 +757,7 @@ export type RemindersView = { competition: string; rules: ReminderRule[]; reason
 export type RemoveCandidate = { candidate: string; reason: string };
 export type RemoveRobot = { reason: string };
 export type ReopenRound = { reason: string };
+export type ReopenTieInput = { honour: string; group?: (string | null) | undefined; reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
 export type ReportJointProject = { progress: string };
 export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
@@ -760,6 +765,7 @@ export type ResetPassword = { userName: string; code: string; newPassword: strin
 export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
 export type RestoreUnit = { reason: string };
 export type RetireUnit = { into?: string | undefined; reason: string };
+export type ReturnAwardList = { reason: string };
 export type ReturnSheet = { reason: string };
 export type ReviewAwardListInput = { bars?: { candidate: string; reason: string }[] | undefined; quotas?: { label: string; atLeast: number; counted: string[] }[] | undefined };
 export type ReviewView = { review: string; competition: string; track: string; entrant: Entrant; marks: { [key: string]: Mark }; recordedBy: string[] };
@@ -786,7 +792,7 @@ export type ScoreSelf = { marks: { [key: string]: ({ value: number; by?: string 
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
-export type SetAwardRules = { barYears: { cause: string; years: number }[] };
+export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetNotifications = { email?: string | undefined; mail: boolean; quietFrom: string; quietTo: string };
 export type SetNotificationsInput = { email?: string | undefined; mail?: boolean | undefined; quietFrom?: string | undefined; quietTo?: string | undefined };

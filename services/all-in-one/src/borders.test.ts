@@ -107,6 +107,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'PUT /output-rules/:id': { body: outputRules },
   'POST /output-rules/:id/publish': undefined,
   'POST /award-lists/:id/candidates': { honour: 'first', recipient: '{unit}', reason },
+  'POST /award-lists/:id/reopen-tie': { honour: 'first', reason },
+  'POST /award-lists/:id/return': { reason },
   'POST /award-lists/:id/override': { recipient: '{unit}', reason },
   'POST /award-bars': { unit: '{unit}', kind: 'other', happenedOn: '2024-05-17', document: '通报' },
   'POST /award-bars/:id/lift': { reason },

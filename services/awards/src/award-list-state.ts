@@ -10,6 +10,9 @@ export type AwardListEvent = EventNamed<
   | 'honour-approved'
   | 'tie-resolved'
   | 'award-list-reviewed'
+  | 'tie-reopened'
+  | 'award-list-returned'
+  | 'award-list-notice-declined'
   | 'award-list-published'
   | 'award-list-notice-lengthened'
   | 'candidate-held'
@@ -73,10 +76,32 @@ export function evolve(list: State, event: AwardListEvent): State {
         const outcome = outcomes.get(c.candidate);
         return outcome ? { ...c, ...outcome, ...(outcome.state === 'passed-over' ? { reason } : {}) } : c;
       };
-      return { ...list, candidates: list.candidates.map(settled) };
+      const before = list.candidates
+        .filter(({ candidate }) => outcomes.has(candidate))
+        .map(({ candidate, state, joint }) => ({ candidate, state, joint }));
+      const tie = { honour: data.honour, group: data.group, before };
+      return { ...list, candidates: list.candidates.map(settled), ties: [...(list.ties ?? []), tie] };
     }
+    case 'tie-reopened': {
+      const outcomes = new Map(data.outcomes.map((o) => [o.candidate, o]));
+      const reopened = ({ reason, ...c }: Row): Row => {
+        const outcome = outcomes.get(c.candidate);
+        return outcome ? { ...c, ...outcome } : { ...c, ...(reason === undefined ? {} : { reason }) };
+      };
+      const ties = list.ties ?? [];
+      const at = ties.findIndex((tie) => tie.honour === data.honour && tie.group === data.group);
+      const standing = ties.filter((tie, n) => n < at || tie.group !== data.group);
+      return { ...list, candidates: list.candidates.map(reopened), ties: standing };
+    }
+    case 'award-list-returned': {
+      const { reason, by } = data;
+      const { notice: _, ...kept } = list;
+      return { ...kept, reviewed: false, returned: [...(list.returned ?? []), { reason, by }] };
+    }
+    case 'award-list-notice-declined':
+      return list;
     case 'award-list-reviewed':
-      return { ...barred(list, data.barred), reviewed: true };
+      return { ...barred(list, data.barred), reviewed: true, ...(data.by ? { reviewedBy: data.by } : {}) };
     case 'candidates-barred':
       return barred(list, data.barred);
     case 'eligibility-overridden': {

@@ -4,48 +4,46 @@ import {
   type AwardListView,
   type awardListDrafted,
   type awardListPublished,
-  type Candidate,
   type Command,
   candidateId,
-  type EligibilityFailure,
   type fileObjection,
   isRefusal,
-  type nameHonour,
   type Refusal,
   refuse,
+  type reopenTie,
   requestsOf,
   type resolveTie,
-  valueLabels,
+  type returnAwardList,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent, State } from './award-list-state.ts';
-import { claimOf, ineligible, notReviewable, overrideOf, type Review } from './eligibility.ts';
+import { type Editing, edited, type NewCandidate, named, proposed } from './editing.ts';
+import { notReviewable, type Review } from './eligibility.ts';
 import { barredEvents, type Issue, issue } from './issuing.ts';
+import { ownMatter } from './own-matter.ts';
 import { pagesOf } from './pages.ts';
+import { publish, returned } from './returning.ts';
 import { type Acknowledge, acknowledged, type Note, noted, revisionOpen } from './revision.ts';
-import { settleTie } from './tie.ts';
+import { outcomesBefore, settleTie, tied } from './tie.ts';
 
 export { evolve, initial, type State } from './award-list-state.ts';
 
-export type NewCandidate = Omit<Candidate, 'candidate' | 'nominatedBy'>;
 type Drafted = z.infer<typeof awardListDrafted.data>;
 /** `barred`: why a candidate cannot be honoured as things stand. */
 export type Draft = Omit<Drafted, 'list' | 'candidates'> & {
   candidates: (NewCandidate & { barred?: string | undefined })[];
 };
-type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'>;
-/** `failures`: what stands against the recipient today. */
-type Override = { recipient: string; name: string; failures: EligibilityFailure[]; reason: string };
+/** `review`: which of the list's reviews the notice shows. */
+type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'> & { review?: number | undefined };
 type Filing = Omit<z.infer<typeof fileObjection>, 'objection' | 'objector'> & { objection: string };
 
 type AwardListCommand =
   | Command<'draft', Draft>
-  | Command<'add', { candidate: NewCandidate; reason: string; failures: EligibilityFailure[] }>
-  | Command<'override', Override>
-  | Command<'remove' | 'recommend', { candidate: string; reason: string }>
-  | Command<'name-honour', z.infer<typeof nameHonour>>
+  | Editing
   | Command<'resolve-tie', z.infer<typeof resolveTie>>
+  | Command<'reopen-tie', z.infer<typeof reopenTie>>
   | Command<'review', Review>
+  | Command<'return', z.infer<typeof returnAwardList>>
   | Command<'publish', Published>
   | Command<'lengthen-notice', { notice: string; lastDay: string }>
   | Command<'object', Filing>
@@ -53,73 +51,56 @@ type AwardListCommand =
   | Command<'issue', Issue>
   | Command<'note-revision', Note>
   | Command<'acknowledge-revision', Acknowledge>;
+const editing = new Set<AwardListCommand['type']>([
+  ...(['add', 'override', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'reopen-tie', 'review'] as const),
+]);
+
 export function decide(list: State, command: AwardListCommand): AwardListEvent[] | Refusal {
   if (command.type === 'draft') return draft(list, command);
   // Drafting comes before; a list that is not there has nothing to note.
   if (!list && command.type === 'note-revision') return [];
   if (!list) return refuse('not-found', { what: command.id });
   const id = list.list;
-  const editing = ['add', 'override', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'review'].includes(
-    command.type,
-  );
-  if (editing && list.reviewed) return refuse('list-reviewed', { title: list.title });
+  if (list.reviewed && editing.has(command.type)) return refuse('list-reviewed', { title: list.title });
 
   switch (command.type) {
-    case 'add': {
-      const { candidate, reason, failures } = command.data;
-      const { honour, group } = candidate;
-      if (!list.honours.some((h) => h.code === honour && h.group === group))
-        return refuse('honour-unknown', { honour, group: group ?? '—' });
-      const added = named(id, candidate, [command.actor.sub]);
-      if (list.candidates.some((c) => c.candidate === added.candidate && !['removed', 'barred'].includes(c.state)))
-        return refuse('already-exists', { what: candidate.recipient.name });
-      const refused = ineligible(list, failures, [candidate]);
-      if (refused) return refused;
-      return [{ type: 'candidates-added', data: { list: id, candidates: [added], reason } }];
-    }
-    case 'remove': {
-      const candidate = proposed(list, command.data.candidate);
-      if (isRefusal(candidate)) return candidate;
-      return [{ type: 'candidate-removed', data: { list: id, ...command.data } }];
-    }
-    case 'recommend': {
-      const candidate = proposed(list, command.data.candidate);
-      if (isRefusal(candidate)) return candidate;
-      return [{ type: 'candidate-recommended', data: { list: id, ...command.data, by: command.actor.sub } }];
-    }
-    case 'override': {
-      const { failures, ...override } = command.data;
-      const open = failures.filter((each) => each.rule !== 'honour-held' && !overrideOf(list, each));
-      if (!open.length) return refuse('nothing-to-override', { name: override.name });
-      const data = { list: id, ...override, failures: open, by: command.actor.sub };
-      return [{ type: 'eligibility-overridden', data }];
-    }
-    case 'name-honour': {
-      const { approval, ...honour } = command.data;
-      const { code } = honour;
-      if (!list.honours.some((h) => h.code === code)) return refuse('honour-unknown', { honour: code, group: '—' });
-      const claim = claimOf(honour, approval ?? list.approvals?.[code]);
-      if (claim) return claim;
-      const named = { type: 'honour-named' as const, data: { list: id, honour } };
-      if (approval === undefined) return [named];
-      return [named, { type: 'honour-approved', data: { list: id, honour: code, approval } }];
-    }
+    case 'add':
+    case 'override':
+    case 'remove':
+    case 'recommend':
+    case 'name-honour':
+      return edited(list, command);
     case 'resolve-tie': {
+      const own = ownMatter(list, command.actor, tied(list, command.data));
+      if (own) return own;
       const outcomes = settleTie(list, command.data);
       if (isRefusal(outcomes)) return outcomes;
       const { honour, group, joint, reason } = command.data;
       return [{ type: 'tie-resolved', data: { list: id, honour, group, joint, reason, outcomes } }];
     }
+    case 'reopen-tie': {
+      const { honour, group, reason } = command.data;
+      const outcomes = outcomesBefore(list, command.data);
+      if (isRefusal(outcomes)) return outcomes;
+      const own = ownMatter(list, command.actor, tied(list, command.data));
+      if (own) return own;
+      return [{ type: 'tie-reopened', data: { list: id, honour, group, reason, outcomes, by: command.actor.sub } }];
+    }
     case 'review':
       return (
+        ownMatter(list, command.actor) ??
         revisionOpen(list) ??
         notReviewable(list, command.data) ?? [
-          { type: 'award-list-reviewed', data: { list: id, barred: command.data.bars } },
+          { type: 'award-list-reviewed', data: { list: id, barred: command.data.bars, by: command.actor.sub } },
         ]
       );
+    case 'return':
+      return returned(list, command);
     case 'publish':
-      return list.notice ? [] : [{ type: 'award-list-published', data: { list: id, ...command.data } }];
+      return publish(list, command);
     case 'lengthen-notice':
+      // Of a notice that the list was taken back from.
+      if (list.notice?.notice !== command.data.notice) return [];
       return [{ type: 'award-list-notice-lengthened', data: { list: id, ...command.data } }];
     case 'object':
       return object(list, command);
@@ -132,7 +113,11 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
         : [{ type: 'candidate-struck', data: { list: id, candidate: of, objection, reason } }];
     }
     case 'issue':
-      return revisionOpen(list) ?? issue(list, command.data, command.businessDate);
+      return (
+        ownMatter(list, command.actor) ??
+        revisionOpen(list) ??
+        issue(list, command.data, command.actor.sub, command.businessDate)
+      );
     case 'note-revision':
       return noted(list, command.data);
     case 'acknowledge-revision':
@@ -141,12 +126,6 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
       return command satisfies never;
   }
 }
-
-const named = (list: string, candidate: NewCandidate, nominatedBy: string[]): Candidate => ({
-  candidate: candidateId(list, candidate.honour, candidate.recipient.id),
-  nominatedBy,
-  ...candidate,
-});
 
 function draft(list: State, { id, data, actor }: Command<'draft', Draft>): AwardListEvent[] | Refusal {
   if (list && data.evaluation && list.evaluation === data.evaluation) return [];
@@ -163,17 +142,6 @@ function draft(list: State, { id, data, actor }: Command<'draft', Draft>): Award
     ...more.map((page) => ({ type: 'candidates-added' as const, data: { list: id, candidates: page } })),
     ...barredEvents(id, barred),
   ];
-}
-
-function proposed(list: AwardListView, id: string): AwardListView['candidates'][number] | Refusal {
-  const candidate = list.candidates.find((c) => c.candidate === id);
-  if (!candidate) return refuse('candidate-unknown', { candidates: [id] });
-  if (candidate.state === 'proposed') return candidate;
-  return refuse('candidate-settled', {
-    name: candidate.recipient.name,
-    state: candidate.state,
-    stateZh: valueLabels.candidate[candidate.state],
-  });
 }
 
 function object(list: AwardListView, { data, businessDate }: Command<'object', Filing>): AwardListEvent[] | Refusal {

@@ -1,5 +1,12 @@
 // What stands against recipients, as the rows have it today: bars of evaluations, recorded bars, honours held.
-import { type Actor, type AwardListView, type EligibilityFailure, type Read, valueLabels } from '@jiangong/contracts';
+import {
+  type Actor,
+  type AwardListView,
+  type AwardRules,
+  type EligibilityFailure,
+  type Read,
+  valueLabels,
+} from '@jiangong/contracts';
 import { awardRulesId } from './award-rules.ts';
 import { awardBars, awardRulesRows, vetoLabels, yearBars } from './eligibility-views.ts';
 import { grants } from './views.ts';
@@ -19,9 +26,13 @@ export async function barsAgainst(
   return [...(await foundByEvaluations(list, ids, read, org)), ...(await recorded(list, ids, read))];
 }
 
+/** A union's rules for its honours; none at first. */
+export const rulesOf = async (read: Read, org: string): Promise<AwardRules> =>
+  (await read.get(awardRulesRows, awardRulesId(org))) ?? { barYears: [] };
+
 async function foundByEvaluations({ year, competition }: List, ids: Set<string>, read: Read, org: string) {
-  const rules = await read.get(awardRulesRows, awardRulesId(org));
-  const lasting = new Map(rules?.barYears.map(({ cause, years }) => [cause, years]));
+  const { barYears } = await rulesOf(read, org);
+  const lasting = new Map(barYears.map(({ cause, years }) => [cause, years]));
   const years = Array.from({ length: MOST_YEARS }, (_, back) => year - back);
   const failures: EligibilityFailure[] = [];
   for (const row of await read.all(yearBars, { year: years })) {

@@ -19,8 +19,8 @@ import { awardBarCommand } from './award-bar.ts';
 import { awardListCommand } from './award-list.ts';
 import { awardRulesCommand, awardRulesId } from './award-rules.ts';
 import { barsOf, isHeld, overrideOf } from './eligibility.ts';
-import { failuresOf, failuresOn } from './eligibility-facts.ts';
-import { awardBars, awardRulesRows } from './eligibility-views.ts';
+import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
+import { awardBars } from './eligibility-views.ts';
 import { awardLists, recipients } from './views.ts';
 
 const byId = z.object({ id });
@@ -63,7 +63,7 @@ export const eligibilityRoutes = [
     summary: ['查看表彰规则', 'Read the rules for honours'],
     roles: readers,
     answer: awardRules,
-    query: async ({ actor, read }) => (await read.get(awardRulesRows, awardRulesId(actor.org))) ?? { barYears: [] },
+    query: ({ actor, read }) => rulesOf(read, actor.org),
   }),
   get('/award-lists/:id/eligibility', {
     summary: ['预审资格：谁不符合哪一条、依据何在', 'Try eligibility: who fails which rule, and why'],

@@ -14,16 +14,20 @@ import {
 } from '@jiangong/contracts';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decide } from './award-list.ts';
 import { draftFrom } from './drafting.ts';
 import {
+  actor,
   carried,
   decided,
   drafted,
   evaluated,
   failure,
+  frame,
   type Given,
   honour,
   issue,
+  listId,
   publish,
   review,
   unit,
@@ -62,7 +66,10 @@ test('a barred unit is not added, and its list not reviewed, before the committe
   const without = carried(three(), { type: 'remove', data: { candidate: id, reason: '…' } });
   expect(outcomeOf(without, add)).toBe('candidate-ineligible');
   expect(outcomeOf(three(), reviewing)).toBe('candidate-ineligible');
-  expect(outcomeOf(carried(without, override), add)).toEqual(['candidates-added']);
+  // Whoever overrode the bar does not add the unit, too.
+  expect(outcomeOf(carried(without, override), add)).toBe('own-nomination');
+  const other = { ...frame, id: listId, actor: { ...actor, sub: 'user-organiser' } };
+  expect(decide(carried(without, override), { ...other, ...add })).toMatchObject([{ type: 'candidates-added' }]);
   expect(outcomeOf(carried(three(), override), reviewing)).toEqual(['award-list-reviewed']);
   // Named by the committee as barred, it stands in the way no more.
   const bars = [{ candidate: id, reason: '因工死亡事故' }];

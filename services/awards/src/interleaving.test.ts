@@ -108,7 +108,7 @@ async function year(order: Order) {
   await settle();
   const outcomes = ['dismissed', 'upheld'] as const;
   for (const [i, id] of objections.entries())
-    give(objectionCommand(id, 'decide', { outcome: outcomes[i]!, finding: '…', effect: '…' }));
+    give(objectionCommand(id, 'decide', { outcome: outcomes[i]!, finding: '…', effect: '…', recipients: [] }));
   await settle();
   give(of(issue('2')));
   await settle();

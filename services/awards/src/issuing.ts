@@ -15,6 +15,8 @@ export interface Issue {
   document: Decided['document'];
   /** Every rule that one of the list's candidates fails today. */
   failures: EligibilityFailure[];
+  /** By the union's rules not whoever reviewed the list. */
+  anotherDecides: boolean;
 }
 
 type Barred = EventNamed<'candidates-barred'>;
@@ -24,11 +26,13 @@ export const barredEvents = (list: string, barred: Barred['data']['barred']): Ba
 
 export function issue(
   list: AwardListView,
-  { document, failures }: Issue,
+  { document, failures, anotherDecides }: Issue,
+  by: string,
   on: string,
 ): EventNamed<'candidates-barred' | 'awards-decided'>[] | Refusal {
   const { title, year, competition } = list;
   if (!list.reviewed) return refuse('list-not-reviewed', { title });
+  if (anotherDecides && list.reviewedBy === by) return refuse('own-review');
   if (!list.notice) return refuse('no-notice', { title });
   const { lastDay } = list.notice;
   if (document.date > on) return refuse('date-in-future', { on: document.date, today: on });

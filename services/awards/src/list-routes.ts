@@ -17,14 +17,16 @@ import {
   recommendCandidate,
   refuse,
   removeCandidate,
+  reopenTie,
   resolveTie,
+  returnAwardList,
   reviewAwardList,
   withRecordId,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { awardListCommand, type Draft } from './award-list.ts';
-import { failuresOf, failuresOn } from './eligibility-facts.ts';
+import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { awardLists, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
@@ -139,6 +141,20 @@ export const listRoutes = [
     body: resolveTie,
     handle: ({ params, body }) => awardListCommand(params.id, 'resolve-tie', body),
   }),
+  post('/award-lists/:id/reopen-tie', {
+    summary: ['重新裁定并列名次', 'Open a decided tie again'],
+    roles: ['committee'],
+    params: byId,
+    body: reopenTie,
+    handle: ({ params, body }) => awardListCommand(params.id, 'reopen-tie', body),
+  }),
+  post('/award-lists/:id/return', {
+    summary: ['退回已审定的名单（公示随之撤回）', 'Take a reviewed list back, with its notice'],
+    roles: ['committee'],
+    params: byId,
+    body: returnAwardList,
+    handle: ({ params, body }) => awardListCommand(params.id, 'return', body),
+  }),
   post('/award-lists/:id/review', {
     summary: ['审定名单（资格与名额）', 'Review the list (eligibility and quotas)'],
     roles: ['committee'],
@@ -184,7 +200,9 @@ export const listRoutes = [
       const { params, body: document, read } = request;
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return awardListCommand(params.id, 'issue', { document, failures: await failuresOn(list, request) });
+      const { anotherDecides = false } = await rulesOf(read, request.actor.org);
+      const failures = await failuresOn(list, request);
+      return awardListCommand(params.id, 'issue', { document, failures, anotherDecides });
     },
   }),
 ];

@@ -20,6 +20,7 @@ import { ineligible } from './eligibility.ts';
 import { failuresOn } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
+import { reviewOf } from './returning.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
@@ -34,7 +35,7 @@ export const noticeRoutes = [
       const { body, read } = request;
       const list = await read.get(awardLists, body.list);
       if (!list) return refuse('not-found', { what: body.list });
-      // A reviewed list changes no more but by objections, which need a notice: what is read here stays true.
+      // A reviewed list changes by objections alone, which need a notice; taken back meanwhile, it declines this one.
       if (!list.reviewed) return refuse('list-not-reviewed', { title: list.title });
       const failures = await failuresOn(list, request);
       const refused = ineligible(list, failures, list.candidates.filter(isProposed));
@@ -46,7 +47,7 @@ export const noticeRoutes = [
         honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
         recipient: recipient.name,
       }));
-      const data = { ...body, lastDay, title: list.title, items };
+      const data = { ...body, lastDay, title: list.title, review: reviewOf(list), items };
       return noticeCommand(noticeId(list.list), 'publish', data);
     },
   }),
@@ -116,6 +117,12 @@ export const noticeRoutes = [
     roles: ['committee'],
     params: byId,
     body: decideObjection,
-    handle: ({ params, body }) => objectionCommand(params.id, 'decide', body),
+    async handle({ params, body, read }) {
+      const objection = await read.get(objections, params.id);
+      const list = objection && (await read.get(awardLists, objection.list));
+      const standing = list?.candidates.filter(({ state }) => state !== 'removed') ?? [];
+      const recipients = standing.map(({ recipient }) => recipient.id);
+      return objectionCommand(params.id, 'decide', { ...body, recipients });
+    },
   }),
 ];

@@ -56,7 +56,8 @@ test('a running notice is lengthened with a reason, never shortened, and ends by
 
 test('whoever scored or nominated a candidate does not decide the objection against it', () => {
   const open = objection.evolve(objection.initial, { type: 'objection-filed', data: objectionFiled.example });
-  const data = { outcome: 'upheld' as const, finding: '属实', effect: '取消资格' };
+  const recipients = [unit(1, 1).unit, unit(2, 2).unit];
+  const data = { outcome: 'upheld' as const, finding: '属实', effect: '取消资格', recipients };
   const command = { type: 'decide' as const, id: objectionFiled.example.objection, ...frame, data };
   const scorer = { ...actor, sub: objectionFiled.example.nominatedBy[0]! };
   expect(refused(objection.decide(open, { ...command, actor: scorer }))).toBe('own-nomination');

@@ -17,7 +17,8 @@ type Event = EventNamed<'objection-filed' | 'objection-answered' | 'objection-de
 type ObjectionCommand =
   | Command<'file', Omit<Filed, 'objection'>>
   | Command<'answer', { answer: string }>
-  | Command<'decide', z.infer<typeof decideObjection>>;
+  /** `recipients`: who stands on the list. */
+  | Command<'decide', z.infer<typeof decideObjection> & { recipients: string[] }>;
 
 export type State = z.infer<typeof objectionView> | undefined;
 export const initial = undefined as State;
@@ -35,12 +36,12 @@ export function decide(objection: State, command: ObjectionCommand): Event[] | R
     case 'answer':
       return [{ type: 'objection-answered', data: { objection: command.id, answer: command.data.answer } }];
     case 'decide': {
-      const decidedBy = command.actor.sub;
+      const { recipients, ...decision } = command.data;
+      const { sub: decidedBy, units } = command.actor;
       if (objection.nominatedBy.includes(decidedBy)) return refuse('own-nomination');
+      if (recipients.some((recipient) => units.includes(recipient))) return refuse('own-unit');
       const { list, candidate } = objection;
-      return [
-        { type: 'objection-decided', data: { objection: command.id, list, candidate, ...command.data, decidedBy } },
-      ];
+      return [{ type: 'objection-decided', data: { objection: command.id, list, candidate, ...decision, decidedBy } }];
     }
     default:
       return command satisfies never;

@@ -22,12 +22,16 @@ export const reactions = [
   on('annual-evaluation-revised', ({ data }) => [
     awardListCommand(awardListId(data.evaluation), 'note-revision', noteOf(data)),
   ]),
-  on('notice-published', ({ data: { list, notice, from, lastDay } }) => [
-    awardListCommand(list, 'publish', { notice, from, lastDay }),
+  on('notice-published', ({ data: { list, notice, from, lastDay, review } }) => [
+    awardListCommand(list, 'publish', { notice, from, lastDay, review }),
   ]),
   on('notice-lengthened', ({ data: { list, notice, lastDay } }) => [
     awardListCommand(list, 'lengthen-notice', { notice, lastDay }),
   ]),
+  on('award-list-returned', ({ data: { notice, reason } }) =>
+    notice === undefined ? [] : [noticeCommand(notice, 'withdraw', { reason })],
+  ),
+  on('award-list-notice-declined', ({ data: { notice, reason } }) => [noticeCommand(notice, 'withdraw', { reason })]),
   on('candidate-held', ({ data: { objection, ...data } }) => [objectionCommand(objection, 'file', data)]),
   on('objection-decided', ({ data: { list, candidate, objection, outcome, finding } }) => [
     awardListCommand(list, 'settle', { candidate, objection, outcome, finding }),

@@ -88,5 +88,9 @@ export const object = (candidate: string, objection: string) =>
 export const issue = (number: string, date = '2025-01-20') =>
   ({
     type: 'issue',
-    data: { document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' }, failures: [] },
+    data: {
+      document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' },
+      failures: [],
+      anotherDecides: false,
+    },
   }) satisfies Given;

@@ -13,6 +13,14 @@ export interface Choice {
 
 const of = (list: AwardListView, honour: string, group: string | null) =>
   list.candidates.filter((c) => c.honour === honour && c.group === group);
+/** Who shares in a tie: those who wait for it, or took part in one that was decided. */
+export function tied(list: AwardListView, { honour, group }: Pick<Choice, 'honour' | 'group'>): Candidate[] {
+  const decided = new Set(tiesOf(list, honour, group).flatMap(({ before }) => before.map((c) => c.candidate)));
+  return of(list, honour, group).filter((c) => c.state === 'referred' || decided.has(c.candidate));
+}
+const tiesOf = ({ ties = [] }: AwardListView, honour: string, group: string | null) =>
+  ties.filter((tie) => tie.honour === honour && tie.group === group);
+
 const seatsOpen = (seats: number | null, taken: number) => (seats === null ? Infinity : Math.max(0, seats - taken));
 
 /** Outcomes for everybody whom the choice settles, or why it cannot stand. */
@@ -74,4 +82,19 @@ function settleLater(list: AwardListView, { honour, group }: Choice, before: Out
       settle(c, place(c) === cut ? 'referred' : i < open ? 'proposed' : 'passed-over');
   }
   return settled;
+}
+
+/**
+ * How everybody stood before a tie was decided: it is open again, and so is whatever of its group was decided later.
+ */
+export function outcomesBefore(list: AwardListView, { honour, group }: Pick<Choice, 'honour' | 'group'>) {
+  const ties = list.ties ?? [];
+  const at = ties.findIndex((tie) => tie.honour === honour && tie.group === group);
+  if (at < 0) return refuse('no-tie-decided', { honour, honourLabel: honourName(list, honour) });
+  const later = ties.slice(at).filter((tie) => tie.group === group);
+  const before = new Map(later.toReversed().flatMap((tie) => tie.before.map((c) => [c.candidate, c])));
+  // Whoever was removed or barred since stays so.
+  const isSettled = ({ candidate, state }: Candidate) =>
+    before.has(candidate) && ['proposed', 'passed-over', 'referred'].includes(state);
+  return list.candidates.filter(isSettled).map(({ candidate }) => before.get(candidate)!);
 }

@@ -28,6 +28,8 @@ const notYet: string[] = [
   'POST /award-bars',
   'POST /award-bars/{id}/lift',
   'POST /award-lists/{id}/override',
+  'POST /award-lists/{id}/reopen-tie',
+  'POST /award-lists/{id}/return',
 ];
 
 interface Command {

@@ -176,10 +176,12 @@ export async function awards({ org, all }: Company) {
   await all.putRevision('/award-rules', { barYears: [{ cause: 'casualty', years: 3 }] });
   await all.get('/award-rules');
   const accident = { kind: 'safety-accident', happenedOn: '2024-05-17', document: '京建安〔2024〕12号（演示）' };
-  const { id: bar } = await all.post('/award-bars', { unit: recipient, ...accident });
+  const barred = unitOf(company, 'XM-08');
+  const { id: bar } = await all.post('/award-bars', { unit: barred, ...accident });
   await all.get('/award-bars');
-  await all.get(`/award-lists/${list}/eligibility?recipient=${recipient}`);
-  await all.post(`/award-lists/${list}/override`, { recipient, reason: '事故认定为非责任事故，委员会一致同意' });
+  await all.get(`/award-lists/${list}/eligibility?recipient=${barred}`);
+  const overriding = { recipient: barred, reason: '事故认定为非责任事故，委员会一致同意' };
+  await all.post(`/award-lists/${list}/override`, overriding);
   await all.post(`/award-lists/${list}/candidates`, { honour: 'PACE', recipient, reason: '四个季度均按节点完成' });
   await all.post(`/award-bars/${bar}/lift`, { reason: '经复查认定为非责任事故' });
   const { candidate } = (await all.get(`/award-lists/${list}`)).candidates[0];

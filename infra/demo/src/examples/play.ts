@@ -45,6 +45,14 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },
     answer: { status: '200', type, body: { id, version: 9 } },
   },
+  'POST /api/award-lists/{id}/reopen-tie': {
+    request: { type, body: { honour: 'winner', group: null, reason: '漏看一项比较指标，重新裁定' } },
+    answer: { status: '200', type, body: { id, version: 5 } },
+  },
+  'POST /api/award-lists/{id}/return': {
+    request: { type, body: { reason: '一名候选对象的材料有误，退回核实' } },
+    answer: { status: '200', type, body: { id, version: 7 } },
+  },
   'POST /api/notices/{id}/lengthen': {
     request: { type, body: { lastDay: '2025-01-14', reason: '放假安排公布较晚，延长公示' } },
     answer: { status: '200', type, body: { id, version: 2 } },

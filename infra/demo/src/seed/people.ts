@@ -39,6 +39,7 @@ export const officers = [
   { userName: 'yijian.hr', name: '人力资源部', of: 'company', roles: ['hr'] },
   { userName: 'yijian.auditor', name: '审计部', of: 'company', roles: ['auditor'] },
   { userName: 'chanye.organiser', name: '联盟工作办公室', of: 'industry', roles: ['organiser', 'committee'] },
+  { userName: 'chanye.chair', name: '联盟评审委员会主任', of: 'industry', roles: ['organiser', 'committee'] },
   { userName: 'chanye.finance', name: '财务部', of: 'industry', roles: ['finance'] },
   { userName: 'chanye.hr', name: '人事管理部', of: 'industry', roles: ['hr'] },
 ] as const satisfies User[];

@@ -69,6 +69,10 @@ export const resolveTie = z.strictObject({
   joint: z.boolean().default(false),
   reason: prose,
 });
+/** Opens a tie again that the committee decided, and what was decided after it in the same group. */
+export const reopenTie = z.strictObject({ honour: code, group: code.nullable().default(null), reason: prose });
+/** Takes back a reviewed list on which nothing was decided: it can be changed again, and its notice is withdrawn. */
+export const returnAwardList = z.strictObject({ reason: prose });
 /** Records the committee's review, which bars candidates and checks quotas. */
 export const reviewAwardList = z.strictObject({
   /** Who may not be honoured this time, and why: wage arrears, an accident, no union. */

@@ -53,15 +53,27 @@ export const awardBarView = awardBar.extend({
   lifted: z.object({ reason: prose, by: z.string() }).optional(),
 });
 
-/** Which vetoes of schemes bar for more than the year that they were established in. */
-export const awardRules = z.object({ barYears: z.array(z.object({ cause: code, years })).max(100) });
-const rulesExample: z.infer<typeof awardRules> = { barYears: [{ cause: 'casualty', years: 3 }] };
-/** A union's rules for its honours, whole. */
-export const awardRulesSet = event('award-rules-set', awardRules.extend({ rules: id, by: z.string() }), {
-  ...rulesExample,
-  rules: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d72',
-  by: 'user-organiser',
+/** A union's rules for its honours. */
+export const awardRules = z.object({
+  /** Which vetoes of schemes bar for more than the year that they were established in. */
+  barYears: z.array(z.object({ cause: code, years })).max(100),
+  /** Whoever reviewed a list does not decide on it. */
+  anotherDecides: z.boolean().optional(),
 });
+/** A union's rules for its honours. */
+export type AwardRules = z.infer<typeof awardRules>;
+const rulesExample: AwardRules = { barYears: [{ cause: 'casualty', years: 3 }], anotherDecides: true };
+/** A union's rules for its honours, whole. */
+export const awardRulesSet = event(
+  'award-rules-set',
+  awardRules.extend({ rules: id, by: z.string() }),
+  {
+    ...rulesExample,
+    rules: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d72',
+    by: 'user-organiser',
+  },
+  { version: 2 },
+);
 
 /**
  * What stands against an honour. `result-barred`: a veto or an admission in an evaluation; `unit-barred`: a recorded bar;
@@ -136,6 +148,7 @@ export const liftAwardBar = z.strictObject({ reason: prose });
 /** Sets the union's rules for its honours, whole. */
 export const setAwardRules = z.strictObject({
   barYears: z.array(z.strictObject({ cause: code, years })).max(100),
+  anotherDecides: z.boolean().optional(),
 });
 /** Overrides what stands against a recipient today. */
 export const overrideEligibility = z.strictObject({ recipient: id, reason: prose });

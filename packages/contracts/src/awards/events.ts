@@ -12,8 +12,10 @@ import {
 import { grant, grantExample } from './grant.ts';
 import {
   awardListDrafted,
+  awardListNoticeDeclined,
   awardListNoticeLengthened,
   awardListPublished,
+  awardListReturned,
   awardListReviewed,
   candidateHeld,
   candidateRecommended,
@@ -23,6 +25,7 @@ import {
   candidatesAdded,
   honourApproved,
   honourNamed,
+  tieReopened,
   tieResolved,
 } from './list-events.ts';
 import {
@@ -30,6 +33,7 @@ import {
   noticeEnded,
   noticeLengthened,
   noticePublished,
+  noticeWithdrawn,
   objectionAnswered,
   objectionDecided,
   objectionFiled,
@@ -116,6 +120,10 @@ export const awardsEvents = [
   awardRulesSet,
   eligibilityOverridden,
   candidatesBarred,
+  tieReopened,
+  awardListReturned,
+  awardListNoticeDeclined,
+  noticeWithdrawn,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

@@ -168,11 +168,33 @@ export const tieResolved = event(
     outcomes: [{ candidate: candidateExample.candidate, state: 'proposed', joint: true }],
   },
 );
+/** A decided tie is open again; `outcomes` also opens what was decided after it in the group. */
+export const tieReopened = event(
+  'tie-reopened',
+  z.object({
+    list: id,
+    honour: code,
+    group: code.nullable(),
+    reason: prose,
+    outcomes: z.array(z.object({ candidate: id, state: candidateState, joint: z.boolean() })),
+    by: z.string(),
+  }),
+  {
+    ...{ list, honour: 'winner', group: null, reason: '漏看一项比较指标，重新裁定', by: 'user-committee' },
+    outcomes: [{ candidate: candidateExample.candidate, state: 'referred', joint: true }],
+  },
+);
 /** The committee reviewed the list and barred these candidates. */
 export const awardListReviewed = event(
   'award-list-reviewed',
-  z.object({ list: id, barred: z.array(z.object({ candidate: id, reason: prose })) }),
-  { list, barred: [] },
+  z.object({
+    list: id,
+    barred: z.array(z.object({ candidate: id, reason: prose })),
+    /** Who reviewed it. Since 0.2.0. */
+    by: z.string().optional(),
+  }),
+  { list, barred: [], by: 'user-committee' },
+  { version: 2 },
 );
 /** The list stands in a public notice: objections received on these days count. */
 export const awardListPublished = event(
@@ -181,6 +203,18 @@ export const awardListPublished = event(
   { list, notice, from: '2025-01-06', lastDay: '2025-01-10' },
 );
 
+/** The reviewed list can be changed again; its notice, if there is one, is withdrawn. */
+export const awardListReturned = event(
+  'award-list-returned',
+  z.object({ list: id, reason: prose, by: z.string(), notice: id.optional() }),
+  { list, reason: '一名候选对象的材料有误，退回核实', by: 'user-committee', notice },
+);
+/** The list was taken back while this notice of it was being published: the notice is withdrawn. */
+export const awardListNoticeDeclined = event(
+  'award-list-notice-declined',
+  z.object({ list: id, notice: id, reason: prose }),
+  { list, notice, reason: '一名候选对象的材料有误，退回核实' },
+);
 /** The list's notice runs longer. */
 export const awardListNoticeLengthened = event(
   'award-list-notice-lengthened',

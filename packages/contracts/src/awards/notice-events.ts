@@ -30,6 +30,8 @@ export const noticePublished = event(
     /** Last day at the closing time, in Asia/Shanghai. */
     closesAt: instant,
     channels: z.array(objectionChannel).min(1),
+    /** Which of the list's reviews it shows. Since 0.2.0. */
+    review: z.int().min(1).optional(),
     /** The first candidates; more follow in `notice-continued`. */
     items,
   }),
@@ -43,9 +45,17 @@ export const noticePublished = event(
     lastDay: '2025-01-10',
     closesAt: '2025-01-10T17:00:00+08:00',
     channels: [{ kind: 'visit', where: '公司工会办公室' }],
+    review: 1,
     items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
   },
+  { version: 2 },
 );
+/** The notice stands no longer: its list was taken back. It may be published anew. */
+export const noticeWithdrawn = event('notice-withdrawn', z.object({ notice: id, list: id, reason: prose }), {
+  notice,
+  list,
+  reason: '一名候选对象的材料有误，退回核实',
+});
 /** More candidates of a notice. */
 export const noticeContinued = event('notice-continued', z.object({ notice: id, items }), {
   notice,

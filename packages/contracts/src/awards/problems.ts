@@ -24,8 +24,8 @@ export const awardsProblems = {
     status: 409,
     title: ['名单已审定', 'List already reviewed'],
     detail: [
-      '“{title}”已审定，不能再改；有异议请登记异议。',
-      '“{title}” is reviewed and can no longer change; file an objection instead.',
+      '“{title}”已审定，不能再改；请由评审委员会退回，或登记异议。',
+      '“{title}” is reviewed and can no longer change; have the committee take it back, or file an objection.',
     ],
   },
   'list-not-reviewed': {
@@ -193,9 +193,43 @@ export const awardsProblems = {
     status: 403,
     title: ['应当回避', 'Conflict of interest'],
     detail: [
-      '您参与了该对象的评分或推荐，不能处理针对它的异议，请由其他委员办理。',
-      'You scored or nominated this candidate; another member must decide the objection.',
+      '您参与了有关对象的评分或推荐，应当回避，请由其他委员办理。',
+      'You scored or nominated a candidate that this is about; another member must decide.',
     ],
+  },
+  'own-review': {
+    status: 403,
+    title: ['须由另一人决定', 'Another person decides'],
+    detail: [
+      '名单由您审定，按本工会的表彰规则，表彰决定须由另一名委员发布。',
+      'You reviewed this list; by the rules of your union another member issues the decision.',
+    ],
+  },
+  'own-unit': {
+    status: 403,
+    title: ['应当回避', 'Conflict of interest'],
+    detail: [
+      '您所在的单位在这份名单上，应当回避，请由其他委员办理。',
+      'Your own unit stands on this list; another member must decide.',
+    ],
+  },
+  'no-tie-decided': {
+    status: 409,
+    title: ['没有已裁定的并列', 'No tie was decided'],
+    detail: ['荣誉“{honourLabel}”没有已裁定的并列名次。', 'No tie of honour “{honourLabel}” was decided.'],
+  },
+  'list-decided': {
+    status: 409,
+    title: ['名单已作出决定', 'List already decided'],
+    detail: [
+      '“{title}”已发布表彰决定，不能退回；如有不当，请更正或撤销荣誉。',
+      '“{title}” has a decision and cannot be taken back; correct or revoke grants instead.',
+    ],
+  },
+  'notice-taken-back': {
+    status: 409,
+    title: ['公示已撤回', 'Notice withdrawn'],
+    detail: ['“{title}”的公示已撤回，请重新发布。', 'The notice of “{title}” was withdrawn; publish it anew.'],
   },
   'decision-incomplete': {
     status: 409,

@@ -23,10 +23,24 @@ export const candidateView = candidate.extend({
 export const awardListView = awardListDrafted.data.extend({
   candidates: z.array(candidateView),
   reviewed: z.boolean(),
+  /** Who reviewed it last. */
+  reviewedBy: z.string().optional(),
   /** By honour, the document that approves its name. */
   approvals: z.record(code, code).optional(),
   /** What the committee overrode, for whom and why. */
   overrides: z.array(eligibilityOverridden.data.omit({ list: true })).optional(),
+  /** Ties that were decided: how those whom each settled stood before. */
+  ties: z
+    .array(
+      z.object({
+        honour: code,
+        group: code.nullable(),
+        before: z.array(candidate.pick({ candidate: true, state: true, joint: true })),
+      }),
+    )
+    .optional(),
+  /** Each time that it was taken back after its review. */
+  returned: z.array(z.object({ reason: prose, by: z.string() })).optional(),
   objections: z.array(id),
   notice: z.object({ notice: id, from: businessDate, lastDay: businessDate }).optional(),
   decisions: z.array(z.object({ decision: id, number: code, date: businessDate })),
@@ -54,9 +68,11 @@ export const noticeView = noticePublished.data.extend({
   ended: z.boolean(),
   /** Each time it was lengthened: the last day before, and why. */
   lengthened: z.array(z.object({ from: businessDate, reason: prose })).optional(),
+  /** Why it stands no longer. */
+  withdrawn: prose.optional(),
 });
 /** What anybody may see: no ids of people or units, no scores. */
-export const publicNoticeView = noticeView.omit({ list: true });
+export const publicNoticeView = noticeView.omit({ list: true, review: true });
 /** An objection with its answers and its outcome; the objector is not part of it. */
 export const objectionView = z.object({
   objection: id,

@@ -17,6 +17,7 @@ const fields: Record<string, Label> = {
   align: ['对齐', 'alignment'],
   alliance: ['联盟', 'alliance'],
   alliances: ['联盟名单', 'alliances'],
+  anotherDecides: ['审定人不发布决定', 'another person decides'],
   answer: ['答复', 'answer'],
   answerDays: ['答复期限（天）', 'days to answer'],
   approval: ['批准文号', 'approval document'],
