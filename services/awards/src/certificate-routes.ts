@@ -5,6 +5,7 @@ import {
   type Grant,
   id,
   issueCertificates,
+  type Read,
   type Refusal,
   refuse,
   roles,
@@ -13,18 +14,12 @@ import { definedOnly, download, get, post, type Request } from '@jiangong/servic
 import { z } from 'zod';
 import { checkPage } from './background/certificates/check-page.ts';
 import { codesRow, drawCode } from './background/certificates/codes.ts';
-import {
-  certificateNumber,
-  checkOf,
-  contentOf,
-  isCodeOf,
-  seriesIn,
-  seriesOf,
-} from './background/certificates/contents.ts';
+import { certificateNumber, checkOf, contentOf, isCodeOf, seriesOf } from './background/certificates/contents.ts';
 import type { Print } from './background/certificates/documents.ts';
 import { certificatePrinter } from './background/certificates/printer.ts';
-import { certificateCommand, type State } from './certificate.ts';
-import { certificateLayouts, certificates, decisions, grants, grantsOf } from './views.ts';
+import { certificateCommand } from './certificate.ts';
+import { certificateHeads, certificatesOf, certificatesUnder } from './certificate-pages.ts';
+import { certificateLayouts, decisions, grants, grantsOf } from './views.ts';
 
 const byId = z.object({ id });
 const makers = ['organiser', 'committee'] as const;
@@ -48,7 +43,8 @@ async function standingOf(request: Request<{ id: string }>): Promise<Grant[] | R
 
 const keyOf = ({ grant, revision }: Pick<Grant, 'grant' | 'revision'>) => `${grant}/${revision}`;
 /** Certificates by the grant and its revision. */
-const issuedFor = (issued: State) => new Map(issued?.certificates.map((each) => [keyOf(each), each]));
+const issuedFor = async (read: Read, decision: string) =>
+  new Map((await certificatesOf(read, decision)).map((each) => [keyOf(each), each]));
 
 export const certificateRoutes = [
   post('/decisions/:id/certificates', {
@@ -67,7 +63,7 @@ export const certificateRoutes = [
       const contents = standing.map((grant) => contentOf(grant, '0', ''));
       const refused = await companion(certificatePrinter).unprintable(layout, contents);
       if (refused) return refused;
-      const issued = issuedFor(await read.get(certificates, params.id));
+      const issued = await issuedFor(read, params.id);
       const fresh = standing.filter((grant) => !issued.has(keyOf(grant)));
       const codes = fresh.map(() => drawCode());
       const issue = certificateCommand(params.id, 'issue', {
@@ -83,7 +79,10 @@ export const certificateRoutes = [
     roles,
     params: byId,
     answer: certificatesView,
-    query: ({ params, read }) => read.get(certificates, params.id),
+    async query({ params, read }) {
+      const head = await read.get(certificateHeads, params.id);
+      return head && { ...head, certificates: await certificatesOf(read, params.id) };
+    },
     stream: ({ id }) => `certificate/${id}`,
   }),
   download('/decisions/:id/certificates/:extension', {
@@ -101,8 +100,8 @@ export const certificateRoutes = [
       if (address === undefined) return refuse('public-url-unset');
       const wanted = standing.filter(({ grant }) => query.grant === undefined || grant === query.grant);
       if (wanted.length === 0) return undefined;
-      const issued = await read.get(certificates, params.id);
-      const byGrant = issuedFor(issued);
+      const head = await read.get(certificateHeads, params.id);
+      const byGrant = await issuedFor(read, params.id);
       const codes = await printer.codesOf(params.id);
       const prints = wanted.flatMap((grant): Print[] => {
         const found = byGrant.get(keyOf(grant));
@@ -114,7 +113,7 @@ export const certificateRoutes = [
       });
       const missing = wanted.length - prints.length;
       if (missing > 0) return refuse('certificates-not-issued', { number: wanted[0]!.documentNumber, count: missing });
-      const layout = issued?.layout === undefined ? undefined : await read.get(certificateLayouts, issued.layout);
+      const layout = head?.layout === undefined ? undefined : await read.get(certificateLayouts, head.layout);
       const refused = await printer.unprintable(layout, prints);
       if (refused) return refused;
       const type = params.extension === 'pdf' ? pdfType : 'application/zip';
@@ -141,15 +140,10 @@ export const certificateRoutes = [
 
 /** Undefined for a number that was never given, and for another's code: the answers are the same. */
 async function statusOf(read: Request['read'], number: string, code: string) {
-  const { items } = await read.page(certificates, { series: seriesIn(number) }, { limit: 20 });
-  for (const { certificates } of items)
-    for (const { number: each, check, grant: of, revision } of certificates) {
-      if (each !== number || !isCodeOf(check, code)) continue;
-      const grant = await read.get(grants, of);
-      if (!grant) return undefined;
-      const { valid, corrected, revoked } = certificateStatus.enum;
-      if (grant.status === 'revoked') return revoked;
-      return grant.revision > revision ? corrected : valid;
-    }
-  return undefined;
+  const found = (await certificatesUnder(read, number)).find(({ check }) => isCodeOf(check, code));
+  const grant = found && (await read.get(grants, found.grant));
+  if (!grant) return undefined;
+  const { valid, corrected, revoked } = certificateStatus.enum;
+  if (grant.status === 'revoked') return revoked;
+  return grant.revision > found.revision ? corrected : valid;
 }

@@ -1,6 +1,6 @@
 // The certificates of a decision: each grant at each of its revisions has one, under a number of its own, never given twice.
 import { type Command, type EventNamed, type IssuedCertificate, type Refusal, requestsOf } from '@jiangong/contracts';
-import { pagesOf } from './pages.ts';
+import { pagesByBlock } from './certificate-pages.ts';
 
 type Event = EventNamed<'certificates-issued'>;
 type CertificateCommand = Command<
@@ -21,7 +21,7 @@ export function decide(state: State, { id, data }: CertificateCommand): Event[] 
   // The same certificates by another layout.
   if (fresh.length === 0 && (!state || state.layout === data.layout)) return [];
   const head = { decision: id, series, ...(data.layout === undefined ? {} : { layout: data.layout }) };
-  return pagesOf(fresh).map((certificates) => ({ type: 'certificates-issued', data: { ...head, certificates } }));
+  return pagesByBlock(fresh).map((certificates) => ({ type: 'certificates-issued', data: { ...head, certificates } }));
 }
 
 export function evolve(state: State, { data }: Event): State {

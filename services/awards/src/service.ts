@@ -10,6 +10,7 @@ import { feedWatch } from './background/feed-watch.ts';
 import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as certificate from './certificate.ts';
 import * as certificateLayout from './certificate-layout.ts';
+import { certificateHeads, certificatePages } from './certificate-pages.ts';
 import * as decision from './decision.ts';
 import { awardBars, awardRulesRows, vetoLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
@@ -21,7 +22,6 @@ import { tasks } from './tasks.ts';
 import {
   awardLists,
   certificateLayouts,
-  certificates,
   decisions,
   grants,
   hrFeed,
@@ -57,7 +57,8 @@ export const awards = service({
     objections,
     decisions,
     grants,
-    certificates,
+    certificateHeads,
+    certificatePages,
     certificateLayouts,
     hrFeed,
     webhooks,

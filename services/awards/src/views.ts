@@ -16,7 +16,6 @@ import type {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import * as awardList from './award-list.ts';
-import * as certificate from './certificate.ts';
 import * as decision from './decision.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
@@ -177,14 +176,6 @@ export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: stri
   };
 }
 
-/** The certificates of each decision. */
-export const certificates: View<NonNullable<certificate.State>, Fed<typeof certificate>> = {
-  name: 'certificates',
-  events: ['certificates-issued'],
-  key: ({ data }) => data.decision,
-  apply: certificate.evolve,
-  index: ['series'],
-};
 /** How certificates look. */
 export const certificateLayouts: View<CertificateLayout, EventNamed<'certificate-layout-set'>> = {
   name: 'certificate-layouts',

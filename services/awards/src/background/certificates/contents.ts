@@ -13,7 +13,6 @@ export function seriesOf(decision: string, year: number): string {
 }
 /** A number, of whichever decision. */
 export const certificateNumber = /^\d{4}-[0-9A-HJKMNP-TV-Z]{8}-\d{4,7}$/;
-export const seriesIn = (number: string) => number.slice(0, number.lastIndexOf('-'));
 
 /** What is kept of the code that a certificate's address has. */
 export const checkOf = (code: string) => createHash('sha256').update(code).digest('base64url');
