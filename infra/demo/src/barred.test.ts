@@ -26,8 +26,11 @@ test('the barred unit of a played year reaches neither list nor notice by any pa
   const { candidates } = await organiser.get(awardListView, at);
   const standing = candidates.find(({ recipient }) => recipient.externalId === 'XM-02')!;
   expect(standing.state).toBe('proposed');
-  const post = (who: typeof organiser, path: string, body: object) =>
-    who.post(`barred ${path} ${JSON.stringify(body)}`, path, body);
+  let steps = 0;
+  const post = (who: typeof organiser, path: string, body: object) => {
+    steps += 1;
+    return who.post(`barred/${steps}`, path, body);
+  };
   const refused = (who: typeof organiser, path: string, body: object) =>
     expect(post(who, path, body), path).rejects.toThrow(/因工死亡或重伤事故/);
 
