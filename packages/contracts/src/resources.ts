@@ -125,3 +125,29 @@ export function serviceOfNoun(noun: string): ServiceName | undefined {
 function partsOf(path: string): string[] {
   return path.split('/').slice(1);
 }
+
+/** What answers with names, contacts or keys of people: nobody's disk keeps it. */
+const personal = [
+  '/award-lists',
+  '/decisions',
+  '/grants',
+  '/hr',
+  '/machines',
+  '/me',
+  '/objections',
+  '/outputs',
+  '/people',
+  '/teams',
+  '/users',
+];
+
+/**
+ * Whether a path below `/api` answers with data of people.
+ * @example
+ * ```ts
+ * isPersonal('/people/:id'); // → true
+ * isPersonal('/units'); // → false
+ * ```
+ */
+export const isPersonal = (path: string): boolean =>
+  personal.some((each) => path === each || path.startsWith(`${each}/`));

@@ -35,6 +35,7 @@ import { type OpenStreams, openStreams } from './open-streams.ts';
 import { opsRoutes } from './ops.ts';
 import { Refused, refusalOf, sendProblem } from './problem.ts';
 import { queryHandler } from './query.ts';
+import { secureAnswers } from './secure-answers.ts';
 import { CSV, XLSX } from './table.ts';
 import { tasksRoute } from './tasks.ts';
 import { answerUnreadable } from './unreadable.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)));
 
+  secureAnswers(app);
   readBodies(app);
   app.decorateRequest('actor', undefined);
   app.decorateRequest('rawBody', undefined);

@@ -156,6 +156,29 @@ describe('the border', () => {
     expect(paths['/ops/backup']).toBeUndefined();
   });
 
+  test('every answer says that nothing of it is to be run, framed or shared; behind TLS, that there is no other way', async () => {
+    const answers = ['/api/units', '/api/nothing', '/live', '/docs/json', '/problems/not-found', '/nowhere', '/docs/'];
+    for (const url of answers) {
+      const { headers } = await t.app.inject({ url, headers: await bearer() });
+      expect([url, headers['x-content-type-options'], headers['referrer-policy']]).toEqual([
+        url,
+        'nosniff',
+        'no-referrer',
+      ]);
+      expect([url, headers['content-security-policy']]).toEqual([
+        url,
+        expect.stringMatching(/^default-src 'none';(?!.*unsafe).*frame-ancestors 'none'/),
+      ]);
+      expect([url, headers['access-control-allow-origin'], headers['strict-transport-security']]).toEqual([
+        url,
+        undefined,
+        undefined,
+      ]);
+    }
+    const units = await t.call(organiser, 'GET', '/api/units');
+    expect(units.headers['cache-control']).toBe('private, no-cache');
+  });
+
   test('names the methods that an address takes', async () => {
     const wrong = await t.call(organiser, 'DELETE', `/api/units/${idOf(7)}`);
     expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST, PUT, GET']);
