@@ -78,6 +78,14 @@ export const generalProblems = {
       'Sign in (POST /sign-in) and send a valid bearer token in Authorization.',
     ],
   },
+  'own-decision': {
+    status: 403,
+    title: ['应当回避', 'Conflict of interest'],
+    detail: [
+      '您所在的单位就是“{name}”、其上级单位或与其同场竞赛的单位，不能办理此事，请由其他人员办理。',
+      'You belong to “{name}”, to the branch above it, or to one of its rivals; somebody else must do this.',
+    ],
+  },
   forbidden: {
     status: 403,
     title: ['没有权限', 'Not allowed'],

@@ -7,7 +7,7 @@ import { fileProblems } from './files.ts';
 import { valueLabels } from './labels/values.ts';
 import { generalProblems, type Problem, type ProblemDefinition } from './problem.ts';
 import { quarterlyChecksProblems } from './quarterly-checks/problems.ts';
-import type { Role } from './roles.ts';
+import type { Actor, Role } from './roles.ts';
 import { studioAlliancesProblems } from './studio-alliances/problems.ts';
 import type { Refusal } from './vocabulary.ts';
 
@@ -34,6 +34,16 @@ export type ProblemCode = keyof typeof problems;
  */
 export const refuseRole = (roles: readonly Role[]): Refusal =>
   refuse('forbidden', { roles, rolesZh: roles.map((role) => valueLabels.role[role]) });
+
+/**
+ * The same for whoever acts, as a rule needs it; undefined if one of the roles is there.
+ * @example
+ * ```ts
+ * withoutRole({ roles: ['finance'] }, 'organiser')?.refused; // → 'forbidden'
+ * ```
+ */
+export const withoutRole = ({ roles }: Pick<Actor, 'roles'>, ...needed: Role[]): Refusal | undefined =>
+  needed.some((role) => roles.includes(role)) ? undefined : refuseRole(needed);
 
 /**
  * A refusal as a value. `params` fill the `{…}` of the problem's sentences.

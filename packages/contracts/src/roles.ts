@@ -41,3 +41,15 @@ export const actor = z.object({
 });
 /** Who acts, as a verified token says. */
 export type Actor = z.infer<typeof actor>;
+
+/**
+ * Whether a record is of one of somebody's units, or of one below a branch of theirs.
+ * @example
+ * ```ts
+ * isOwn({ units: ['branch-1'] }, { unit: 'project-1', parent: 'branch-1' }); // → true
+ * ```
+ */
+export const isOwn = (
+  { units }: Pick<Actor, 'units'>,
+  { unit, parent }: { unit: string; parent?: string | undefined },
+): boolean => units.includes(unit) || (parent !== undefined && units.includes(parent));

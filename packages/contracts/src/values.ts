@@ -11,6 +11,12 @@ export const instant = z.iso.datetime({ offset: true });
 export const label = z.string().min(1).max(200);
 /** A longer human text: a reason, a statement. */
 export const prose = z.string().min(1).max(4000);
+const filled = (text: string) => text.trim() !== '';
+const blank = '不能只是空格 / must not be blank';
+/** A label as people enter it: not only spaces, which events of before may hold. */
+export const filledLabel = label.refine(filled, blank);
+/** A longer text as people enter it, likewise. */
+export const filledProse = prose.refine(filled, blank);
 /** A code of the union's own: unit code, document number, criterion id. */
 export const code = z.string().min(1).max(64);
 /** A calendar year. */

@@ -165,8 +165,13 @@ export const entryRoutes = [
     roles: ['organiser'],
     params: byId,
     body: undoEntryDecision,
-    handle: ({ params, body, read }) =>
-      hosted(read, params.id, (host) => entryCommand(params.id, 'undo', { ...body, host })),
+    async handle({ params, body, read }) {
+      const row = await read.get(entries, params.id);
+      const unit = row && (await read.get(units, row.unit));
+      // Whoever was retired has no entry that goes on: only one that would come back.
+      const retired = unit && retirement(unit);
+      return retired ?? hosted(read, params.id, (host) => entryCommand(params.id, 'undo', { ...body, host }));
+    },
   }),
   post('/entries/:id/status', {
     summary: ['登记项目施工状态', 'Record a project’s status'],

@@ -145,3 +145,21 @@ test('each wrong decision on an entry is undone, the latest first, and it stands
   const over = { ...grouped, state: 'closed' as const };
   expect(refused(decided(left, 'undo', { reason: '录错', host: over }))).toBe('competition-over');
 });
+
+test('nobody decides about an entry of their own unit, and nobody but an organiser about any', () => {
+  const commands = [
+    ['accept', {}],
+    ['reject', { reason: '材料不全' }],
+    ['regroup', { group: 'civil' }],
+    ['undo', { reason: '录错' }],
+    ['record-status', { status: 'suspended', from: '2024-03-01', reason: '停工' }],
+    ['strike-status', { from: '2024-03-01', reason: '录错' }],
+  ] as const;
+  for (const [type, data] of commands) {
+    const by = (roles: Actor['roles'], units: string[]) =>
+      refused(decided(registered(), type, { ...data, host }, { actor: { ...organiser, roles, units } }));
+    expect(by(['organiser', 'entrant'], [one.unit])).toBe('own-decision');
+    expect(by(['entrant'], [])).toBe('forbidden');
+    expect(by(['organiser'], [])).not.toBe('own-decision');
+  }
+});

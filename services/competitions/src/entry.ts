@@ -3,10 +3,12 @@ import {
   type Command,
   type Entrant,
   type EntryState,
+  isOwn,
   type Refusal,
   refuse,
   requestsOf,
   valueLabels,
+  withoutRole,
 } from '@jiangong/contracts';
 import { type Entry, type EntryEvent, evolve, type Host } from './entry-state.ts';
 import { recorded, type Status } from './project-status.ts';
@@ -41,6 +43,8 @@ export function decide(
   if (!entry) return refuse('not-found', { what: command.id });
   const { competition, entrant, state } = entry;
   const live = state === 'registered' || state === 'accepted';
+  const refused = decided.has(command.type) ? undecided(command, entrant) : undefined;
+  if (refused) return refused;
   const needs = (...needed: EntryState[]) => wrongEntryState(entrant.name, state, ...needed);
   switch (command.type) {
     case 'accept':
@@ -98,6 +102,12 @@ export function decide(
       return command satisfies never;
   }
 }
+
+/** What an organiser decides about an entry, never about one of their own units. */
+const decided = new Set(['accept', 'reject', 'regroup', 'undo', 'record-status', 'strike-status']);
+const undecided = ({ actor }: Command, entrant: Entrant): Refusal | undefined =>
+  withoutRole(actor, 'organiser') ??
+  (isOwn(actor, entrant) ? refuse('own-decision', { name: entrant.name }) : undefined);
 
 function over({ state }: Host): Refusal | undefined {
   if (state === 'announced' || state === 'launched') return undefined;

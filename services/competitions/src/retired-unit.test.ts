@@ -33,6 +33,8 @@ test('a unit entered twice is merged once nothing needs it; nothing new is enter
   await quiet();
   expect((await merge()).status).toBe(200);
   await quiet();
+  // What would bring it back into a competition is refused as well.
+  expect((await send(`/entries/${entry}/undo`, { reason: '误退' })).body.type).toBe('/problems/unit-retired');
   expect((await call(organiser, 'GET', `/api/units/${twice}`)).body.retired).toEqual({
     into: once,
     reason: '重复登记',

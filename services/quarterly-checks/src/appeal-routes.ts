@@ -6,6 +6,7 @@ import {
   decideAppeal,
   fileAppeal,
   id,
+  isOwn,
   isRefusal,
   refuse,
   roles,
@@ -16,10 +17,11 @@ import { z } from 'zod';
 import { appealExplainedOf } from './appeal-explained.ts';
 import { appealKey, appeals } from './appeal-views.ts';
 import { ANSWER_DAYS, windowOf, workingDayAfter } from './appeal-window.ts';
+import { competesIn } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { sightOfRound } from './sight.ts';
 import { checks, rounds } from './views.ts';
-import { isOwn, judges } from './visible.ts';
+import { judges } from './visible.ts';
 
 const byId = z.object({ id });
 const ofAppeal = z.object({ id, appeal: id });
@@ -89,12 +91,13 @@ export const appealRoutes = [
     roles: ['organiser', 'committee'],
     params: ofAppeal,
     body: decideAppeal,
-    async handle({ params: { id, appeal }, body, read }) {
+    async handle({ params: { id, appeal }, body, read, actor }) {
       const check = await read.get(checks, id);
       const round = check && (await read.get(rounds, check.round));
       if (!check || !round) return refuse('not-found', { what: id });
       if (body.outcome === 'upheld' && round.status !== 'closed') return refuse('not-sealed');
-      return checkCommand(id, 'decide-appeal', { appeal, ...body, body: round.body });
+      const competes = await competesIn(round, actor, read);
+      return checkCommand(id, 'decide-appeal', { appeal, ...body, body: round.body, competes });
     },
   }),
 ];

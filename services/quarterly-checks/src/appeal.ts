@@ -7,6 +7,7 @@ import {
   canonical,
   type decideAppeal,
   type EventNamed,
+  isOwn,
   isRefusal,
   type NamedFile,
   type Refusal,
@@ -16,11 +17,11 @@ import {
 import type { z } from 'zod';
 import { type Check, departmentLabel } from './check-state.ts';
 import { applies, unknownCriterion } from './criteria.ts';
+import type { Competing } from './deciders.ts';
 import type { Body } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
 import { corrected, scorersOf } from './seal.ts';
 import { vetoLabel } from './veto.ts';
-import { isOwn } from './visible.ts';
 
 type About = Pick<AppealView, 'about' | 'item'>;
 /** `window`: when this may be appealed; absent, while the result is not published. */
@@ -36,7 +37,10 @@ export type FileAppeal = Command<
   }
 >;
 export type AnswerAppeal = Command<'answer-appeal', { appeal: string; answer: string }>;
-export type DecideAppeal = Command<'decide-appeal', z.infer<typeof decideAppeal> & { appeal: string; body: Body }>;
+export type DecideAppeal = Command<
+  'decide-appeal',
+  z.infer<typeof decideAppeal> & Competing & { appeal: string; body: Body }
+>;
 
 export function filed(check: Check, { data, actor, businessDate, now }: FileAppeal): CheckEvent[] | Refusal {
   const { window, ...given } = data;
@@ -68,10 +72,10 @@ export function answered(check: Check, { data, actor, now }: AnswerAppeal): Chec
 
 export function decided(check: Check, command: DecideAppeal): CheckEvent[] | Refusal {
   const { actor, businessDate, now } = command;
-  const { appeal: id, outcome, finding, body, ...change } = command.data;
+  const { appeal: id, outcome, finding, body, competes, ...change } = command.data;
   const appeal = openAppeal(check, id);
   if (isRefusal(appeal)) return appeal;
-  if (takesPart(check, appeal, actor)) return refuse('own-appeal');
+  if (competes || takesPart(check, appeal, actor)) return refuse('own-appeal');
   const { answers, departments, answerBy } = appeal;
   if (answers.length === 0 && businessDate <= answerBy)
     return refuse('appeal-not-answered', {

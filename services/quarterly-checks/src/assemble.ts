@@ -1,5 +1,5 @@
 // Inputs of queries and commands that span streams, gathered from the views on demand.
-import type { Entrant, Marks, MissingItem, Read } from '@jiangong/contracts';
+import { type Actor, type Entrant, isOwn, type Marks, type MissingItem, type Read } from '@jiangong/contracts';
 import type { Check, Sealed } from './check-state.ts';
 import { type CodeLabels, codeLabelsOf, misfit } from './criteria.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
@@ -10,6 +10,13 @@ import { checks, competitions, entries, rounds } from './views.ts';
 
 /** Those that take part: a check that was withdrawn is not one of its round. */
 const TAKING_PART = ['made', 'open', 'sealed'];
+
+/** Whether a unit of somebody's, or one below a branch of theirs, takes part in a round. */
+export async function competesIn({ competition, track }: Round, { units }: Actor, read: Read): Promise<boolean> {
+  const parts = { competition, track, standing: 'accepted' };
+  const known = units.length === 0 ? [] : await read.all(entries, parts);
+  return known.some(({ entrant }) => entrant && isOwn({ units }, entrant));
+}
 
 export const countChecks = ({ round }: Round, read: Read, status: string | string[] = TAKING_PART): Promise<number> =>
   read.count(checks, { round, status });

@@ -20,13 +20,13 @@ import {
 import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
-import { codeLabelsFor } from './assemble.ts';
+import { codeLabelsFor, competesIn } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { correctionsOf } from './corrections.ts';
 import { published } from './evaluate.ts';
 import { shownCheck } from './shown.ts';
-import { sights } from './sight.ts';
+import { type Asking, sights } from './sight.ts';
 import { checks, rounds } from './views.ts';
 
 const byId = z.object({ id });
@@ -39,6 +39,12 @@ const summary = ({ sheets, vetoes, sealed, ...check }: Check) => ({
   sheets: Object.entries(sheets).map(([department, { status }]) => ({ department, status })),
   vetoes: sealed ? sealed.vetoes.map(({ id }) => id) : vetoes.map(({ kind }) => kind),
 });
+
+async function competes(id: string, { actor, read }: Asking): Promise<boolean> {
+  const check = await read.get(checks, id);
+  const round = check && (await read.get(rounds, check.round));
+  return round !== undefined && competesIn(round, actor, read);
+}
 
 export const checkRoutes = [
   get('/checks', {
@@ -124,28 +130,35 @@ export const checkRoutes = [
     roles: ['checker', 'organiser'],
     params: byId,
     body: raiseVeto,
-    handle: ({ params, body: { id: veto, ...body }, newId }) =>
-      checkCommand(params.id, 'raise-veto', { veto: veto ?? newId(), ...body }),
+    async handle({ params, body: { id: veto, ...body }, newId, ...request }) {
+      return checkCommand(params.id, 'raise-veto', {
+        ...{ veto: veto ?? newId(), ...body },
+        competes: await competes(params.id, request),
+      });
+    },
   }),
   post('/checks/:id/vetoes/:veto/lift', {
     summary: ['解除一票否决', 'Lift a veto'],
     roles: ['organiser'],
     params: ofVeto,
     body: liftVeto,
-    handle: ({ params: { id, veto }, body }) => checkCommand(id, 'lift-veto', { veto, ...body }),
+    async handle({ params: { id, veto }, body, ...request }) {
+      return checkCommand(id, 'lift-veto', { veto, ...body, competes: await competes(id, request) });
+    },
   }),
   post('/checks/:id/corrections', {
     summary: ['更正已封存的成绩（并重新考评已考评的年度）', 'Correct a sealed result and re-evaluate its year'],
     roles: ['organiser'],
     params: byId,
     body: correctResult,
-    async handle({ params, body, read }) {
+    async handle({ params, body, read, actor }) {
       const check = await read.get(checks, params.id);
       const round = check && (await read.get(rounds, check.round));
       if (!check || !round) return refuse('not-found', { what: params.id });
       // Until the round is closed it may open again, and the sheets are what to change.
       if (round.status !== 'closed') return refuse('not-sealed');
-      return checkCommand(params.id, 'correct', { ...body, body: round.body });
+      const competes = await competesIn(round, actor, read);
+      return checkCommand(params.id, 'correct', { ...body, body: round.body, competes });
     },
   }),
   get('/checks/:id/corrections', {

@@ -3,6 +3,7 @@ import { type Command, type EventNamed, type Refusal, refuse, requestsOf, type S
 import { type AnswerAppeal, answered, type DecideAppeal, decided, type FileAppeal, filed } from './appeal.ts';
 import { evolve as evolveCheck } from './check-evolve.ts';
 import type { Check } from './check-state.ts';
+import { undecided } from './deciders.ts';
 import type { CheckEvent } from './events.ts';
 import { planned, type ReportProgress, reported, type SetPlan, type VerifyProgress, verified } from './plan.ts';
 import { type Correct, corrected, type Seal, sealed, type Unseal, unsealed } from './seal.ts';
@@ -27,7 +28,7 @@ type Withdraw = Command<'withdraw', Record<string, never>>;
 /** The entry's facts up to its event number `seen`; an older one that comes late changes nothing. */
 /** `calendar`: the edition of the calendar by which the days are counted. */
 type NoteEntry = Command<'note-entry', { seen: number; group?: string; siteDays: SiteDays; calendar?: number }>;
-type CheckCommand =
+export type CheckCommand =
   | Make
   | Open
   | Withdraw
@@ -59,6 +60,8 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
     return [{ type: 'check-made', data: { check: command.id, ...command.data } }];
   }
   if (!check) return refuse('not-found', { what: command.id });
+  const refused = undecided(check, command);
+  if (refused) return refused;
   switch (command.type) {
     case 'open':
       return check.status === 'made' ? [{ type: 'check-opened', data: { check: check.check } }] : [];

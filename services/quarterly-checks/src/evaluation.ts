@@ -8,6 +8,7 @@ import {
   type RevisionCause,
   refuse,
   requestsOf,
+  withoutRole,
 } from '@jiangong/contracts';
 import { evaluateAll, published } from './evaluate.ts';
 import { honourChangesOf, rankChangesOf, type Standing, standingOf } from './rank-changes.ts';
@@ -54,6 +55,8 @@ const MOVES = 300;
 export function decide(evaluation: State, command: Complete | Revise): Event[] | Refusal {
   switch (command.type) {
     case 'complete': {
+      const refused = withoutRole(command.actor, 'organiser');
+      if (refused) return refused;
       if (evaluation) return refuse('year-evaluated');
       const { input, open } = command.data;
       if (open.length > 0) return incomplete(open);

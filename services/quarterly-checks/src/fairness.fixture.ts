@@ -133,7 +133,7 @@ export const fairRound = (planted: Planted = {}) =>
       return evaluateOne(body, { track: 'projects', stage: 'quarter', period: 'q1' }, scored).result.score ?? 0;
     };
     const act = (type: (typeof entrantCommands | typeof tries)[number], n: number, other: number, value: number) => {
-      const appeal = { appeal: openAppeal(type === 'decide-appeal' ? n : other)?.appeal ?? 'none' };
+      const appeal = { appeal: openAppeal(other)?.appeal ?? 'none' };
       const marks = { quality: { value } };
       const items = { output: { done: value, accepted: value } };
       const window = status() === 'closed' ? { window: { from: '2024-04-01', lastDay: '2024-04-30' } } : {};
@@ -161,8 +161,7 @@ export const fairRound = (planted: Planted = {}) =>
       if (type === 'set-plan' && status() === 'made' && n === other) return plan(n, planOf(value), entrant(n));
       const all = () => [0, 1].map(worth);
       const before = all();
-      // Who decides is for the route to hold: here, that nobody decides their own.
-      give(type === 'decide-appeal' ? n : other, type, data, entrant(n));
+      give(other, type, data, entrant(n));
       expect(all(), `${type} by an entrant`).toEqual(before);
     };
 

@@ -27,14 +27,17 @@ test('every command that an entrant may give is played', () => {
 
 const bugs: Record<string, Planted> = {
   'an entrant revises its plan once the round is open': {
-    actor: ({ type }, actor) => (type === 'set-plan' ? { ...actor, roles: ['organiser'] } : actor),
+    actor: ({ type }, actor) => (type === 'set-plan' ? { ...actor, roles: ['organiser'], units: [] } : actor),
   },
   'an entrant verifies its own work': {
-    actor: ({ type }, actor) => (type === 'verify-progress' ? { ...actor, departments: ['union'] } : actor),
+    actor: ({ type }, actor) =>
+      type === 'verify-progress' ? { ...actor, roles: ['checker'], units: [], departments: ['union'] } : actor,
   },
   'an entrant decides its own appeal': {
     actor: ({ type }, actor) =>
-      type === 'decide-appeal' ? { ...actor, sub: 'somebody', units: [], departments: [] } : actor,
+      type === 'decide-appeal'
+        ? { ...actor, sub: 'somebody', roles: ['committee'], units: [], departments: [] }
+        : actor,
   },
   'a self score counts as what was reported and verified': {
     commit: (events) =>

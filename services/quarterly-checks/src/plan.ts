@@ -4,6 +4,7 @@ import {
   type CheckCriterion,
   type Command,
   canonical,
+  isOwn,
   type Mark,
   type PlanItem,
   type Refusal,
@@ -50,9 +51,9 @@ export function planned(check: Check, { data: { items, reason }, actor }: SetPla
   return [{ type: 'plan-set', data }];
 }
 
-/** Whoever is measured by the plan does not change it once the round is open. */
-const fixedFor = ({ roles }: Actor, { status, entrant, period }: Check): Refusal | undefined =>
-  status === 'open' && !roles.includes('organiser')
+/** Whoever is measured by the plan does not change it once the round is open, though they organise as well. */
+const fixedFor = (actor: Actor, { status, entrant, period }: Check): Refusal | undefined =>
+  status === 'open' && (!actor.roles.includes('organiser') || isOwn(actor, entrant))
     ? refuse('plan-fixed', { unit: entrant.name, period: period.label })
     : undefined;
 

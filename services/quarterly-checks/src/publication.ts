@@ -7,6 +7,7 @@ import {
   refuse,
   requestsOf,
   type StandingsView,
+  withoutRole,
 } from '@jiangong/contracts';
 
 type Data = EventNamed<'publication-set'>['data'];
@@ -55,6 +56,8 @@ export function decide(state: State, command: Hide | Publish): Event[] | Refusal
       if (state) return [];
       return [set({ publication, ...command.data, to: 'hidden', frozen: false, freezes: 0, by: command.actor.sub })];
     case 'publish': {
+      const refused = withoutRole(command.actor, 'organiser');
+      if (refused) return refused;
       const { about, to, frozen, appealDays, reason, ready, due, now } = command.data;
       const before: Pick<Publication, 'to' | 'rows' | 'frozen' | 'freezes' | 'appeals'> = state ?? unset;
       const isOther = appealDays !== undefined && appealDays !== before.appeals?.workingDays;

@@ -4,10 +4,12 @@ import {
   type Command,
   type Entrant,
   type EventNamed,
+  isOwn,
   type Marks,
   type Refusal,
   refuse,
   requestsOf,
+  withoutRole,
 } from '@jiangong/contracts';
 import { applies, type CodeLabels, misfit, unknownCriterion } from './criteria.ts';
 
@@ -47,6 +49,9 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
     case 'record': {
       const { criteria, codeLabels, marks, ...about } = command.data;
       const { sub, roles, departments } = command.actor;
+      const refused = withoutRole(command.actor, 'organiser', 'checker');
+      if (refused) return refused;
+      if (isOwn(command.actor, about.entrant)) return refuse('own-decision', { name: about.entrant.name });
       const own = criteria.filter((criterion) => applies(criterion, about.entrant.group));
       for (const [id, mark] of Object.entries(marks)) {
         const criterion = own.find((each) => each.id === id);

@@ -8,6 +8,7 @@ import {
   refuse,
   requestsOf,
   valueLabels,
+  withoutRole,
 } from '@jiangong/contracts';
 import type { RoundEvent, RoundPageEvent } from './events.ts';
 
@@ -49,6 +50,8 @@ export function decide(
   if (command.type === 'make')
     return round ? [] : [{ type: 'round-made', data: { round: command.id, ...command.data } }];
   if (!round) return refuse('not-found', { what: command.id });
+  const refused = organised.has(command.type) ? withoutRole(command.actor, 'organiser') : undefined;
+  if (refused) return refused;
   const { round: id, status } = round;
   switch (command.type) {
     case 'dismiss':
@@ -102,6 +105,9 @@ export function decide(
       return command satisfies never;
   }
 }
+
+/** What an organiser decides, whoever else may send it. */
+const organised = new Set(['open', 'close', 'undo-closure']);
 
 const why = (reason: string | undefined) => (reason ? { reason } : {});
 

@@ -13,6 +13,7 @@ import {
 import { evolve } from './check-evolve.ts';
 import { type Check, departmentLabel, type Sealed } from './check-state.ts';
 import { codeLabelsOf, misfit, unknownCriterion } from './criteria.ts';
+import type { Competing } from './deciders.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
 import { unplanned, workMark } from './plan.ts';
@@ -29,7 +30,13 @@ export type Seal = Command<'seal', { attempt: number; page: number; body: Body; 
 export type Unseal = Command<'unseal', { attempt: number; undone?: Undone }>;
 export type Correct = Command<
   'correct',
-  { body: Body; reason: string; marks: Marks; raise: { kind: string; evidence: string[] }[]; lift: string[] }
+  Competing & {
+    body: Body;
+    reason: string;
+    marks: Marks;
+    raise: { kind: string; evidence: string[] }[];
+    lift: string[];
+  }
 >;
 
 /** What counts of a check as it stands: plan and verified progress, days on site, submitted sheets. */

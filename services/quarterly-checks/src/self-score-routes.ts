@@ -1,5 +1,5 @@
 // Routes of self scores: the entrant scores itself, and both scores are read side by side.
-import { id, roles, scoreSelf, selfScoreView } from '@jiangong/contracts';
+import { id, isOwn, roles, scoreSelf, selfScoreView } from '@jiangong/contracts';
 import { get, put } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { codeLabelsFor } from './assemble.ts';
@@ -7,7 +7,7 @@ import { checkCommand } from './check.ts';
 import { selfScoreShown } from './self-score-shown.ts';
 import { sightOfRound } from './sight.ts';
 import { checks, rounds } from './views.ts';
-import { isOwn, judges } from './visible.ts';
+import { judges } from './visible.ts';
 
 const byId = z.object({ id });
 

@@ -1,11 +1,11 @@
 // Who asks, and how far what they ask about is published: a round by its own state, a year by the least of all it is made of.
-import { type Actor, evaluationId, type Read, roundId } from '@jiangong/contracts';
+import { type Actor, evaluationId, isOwn, type Read, roundId } from '@jiangong/contracts';
 import { launchedOf } from './assemble.ts';
 import { hiddenYet, least, unset } from './publication.ts';
 import { publications } from './publication-views.ts';
 import type { Round } from './round.ts';
 import { checks, entries, type LaunchedRow, rounds } from './views.ts';
-import { isOwn, judges, type Published, type Sight, type Sighting, visible } from './visible.ts';
+import { judges, type Published, type Sight, type Sighting, visible } from './visible.ts';
 import { collectedTracks } from './year.ts';
 
 export interface Asking {

@@ -23,6 +23,7 @@ export interface Planted {
 
 const { streams: rules, views, reactions } = quarterlyChecks;
 const system: Actor = { sub: 'system', org: 'o', roles: [], departments: [], units: [] };
+const organiser: Actor = { ...system, sub: 'organiser', roles: ['organiser'] };
 
 export function simulation({ flaw = (_, requests) => requests, actor: as, commit }: Planted = {}) {
   const states = new Map<string, unknown>();
@@ -50,7 +51,7 @@ export function simulation({ flaw = (_, requests) => requests, actor: as, commit
     if (own) show(recorded);
     waiting.set(stream, [...(waiting.get(stream) ?? []), recorded]);
   }
-  function command(request: CommandRequest, given = system) {
+  function command(request: CommandRequest, given = organiser) {
     const { stream, id, type, data } = request;
     const actor = as?.(request, given) ?? given;
     const key = `${stream}/${id}`;
@@ -96,7 +97,7 @@ export function simulation({ flaw = (_, requests) => requests, actor: as, commit
     if (stream === undefined) return false;
     const request = following.get(stream)?.shift();
     if (request) {
-      const refused = command(request);
+      const refused = command(request, system);
       if (refused) throw new Error(`${request.stream} ${request.type} refused: ${refused.refused}`);
       return true;
     }

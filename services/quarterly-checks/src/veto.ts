@@ -1,10 +1,11 @@
 // A veto of a check: raised with evidence, lifted with a reason. It never changes a number, only what the number is worth.
 import { type Actor, type Command, type Refusal, refuse } from '@jiangong/contracts';
 import { type Check, closedTo } from './check-state.ts';
+import type { Competing } from './deciders.ts';
 import type { CheckEvent } from './events.ts';
 
-export type RaiseVeto = Command<'raise-veto', { veto: string; kind: string; evidence: string[] }>;
-export type LiftVeto = Command<'lift-veto', { veto: string; reason: string }>;
+export type RaiseVeto = Command<'raise-veto', Competing & { veto: string; kind: string; evidence: string[] }>;
+export type LiftVeto = Command<'lift-veto', Competing & { veto: string; reason: string }>;
 
 export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEvent[] | Refusal {
   const refused = closedTo(check, true) ?? unknownVeto(check, data.kind) ?? foreignVeto(actor, check, data.kind);
@@ -15,7 +16,8 @@ export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEven
     return refuse('already-exists', { what: vetoLabel(check, data.kind) });
   const { bars } = ruleOf(check, data.kind)!;
   const level = bars ?? 'item';
-  return [{ type: 'veto-raised', data: { check: check.check, ...data, level, by: actor.sub, at: now } }];
+  const { veto, kind, evidence } = data;
+  return [{ type: 'veto-raised', data: { check: check.check, veto, kind, evidence, level, by: actor.sub, at: now } }];
 }
 
 export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | Refusal {
@@ -23,7 +25,8 @@ export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | 
   if (refused) return refused;
   if (isLifted(check, data.veto)) return [];
   if (!check.vetoes.some(({ veto }) => veto === data.veto)) return refuse('veto-not-standing', { veto: data.veto });
-  return [{ type: 'veto-lifted', data: { check: check.check, ...data, by: actor.sub } }];
+  const { veto, reason } = data;
+  return [{ type: 'veto-lifted', data: { check: check.check, veto, reason, by: actor.sub } }];
 }
 
 const isLifted = ({ lifted = [] }: Check, veto: string) => lifted.includes(veto);

@@ -1,5 +1,5 @@
 // What a reader sees of an entrant's result, by how far it is published. Everything that is read is cut by this alone.
-import type { Actor } from '@jiangong/contracts';
+import { type Actor, isOwn } from '@jiangong/contracts';
 import type { Publication } from './publication.ts';
 
 /** `result`: all of it. `entries`: what the entrant entered itself. `place`: its place. `name`: that it takes part. */
@@ -17,10 +17,6 @@ export type Published = Pick<Publication, 'to' | 'rows' | 'frozen'> & {
 /** Those who hold and judge a competition see its results at any time. */
 export const judges = ({ roles }: Actor): boolean =>
   roles.some((role) => ['organiser', 'checker', 'committee', 'auditor'].includes(role));
-
-/** Whether a record is of one of somebody's units, or of one below a branch of theirs. */
-export const isOwn = ({ units }: Actor, { unit, parent }: { unit: string; parent?: string | undefined }): boolean =>
-  units.includes(unit) || (parent !== undefined && units.includes(parent));
 
 /** What is frozen is shown as it was then, and nothing that may have changed since. */
 export function visible({ to, rows, frozen, closed }: Published, reader: Actor): Sighting {

@@ -96,7 +96,7 @@ async function ofYear(id: string, change: Change, context: WhatIfContext, read: 
   const data = { competition: launched.competition, track, entrant, criteria, codeLabels, marks: change.marks };
   const before = await read.get(reviews, reviewId(id));
   // Nothing is kept, so anybody may try the mark of any department.
-  const actor = { ...context.actor, roles: ['organiser' as const] };
+  const actor = { ...context.actor, roles: ['organiser' as const], units: [] };
   const decided = review(before, { ...context, actor, type: 'record', id: reviewId(id), data });
   if (isRefusal(decided)) return decided;
   const marks: Marks = { ...before?.marks, ...decided[0]!.data.marks };

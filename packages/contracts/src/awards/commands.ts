@@ -1,6 +1,6 @@
 // The bodies of awards' commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { businessDate, code, id, filledLabel as label, filledProse as prose, year } from '../values.ts';
 import { decisionDocument } from './decision-events.ts';
 import { grantedHonour, honourShortName } from './grant.ts';
 import { objectionFiling } from './list-events.ts';

@@ -1,6 +1,6 @@
 // The bodies of the competitions service's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { businessDate, code, id, jsonObject, label, prose, year } from '../values.ts';
+import { businessDate, code, id, jsonObject, filledLabel as label, filledProse as prose, year } from '../values.ts';
 import { period, projectStatus, unitKind } from './events.ts';
 
 /** Registers a branch, a project department or an employer. */

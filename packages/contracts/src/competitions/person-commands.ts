@@ -1,6 +1,6 @@
 // The bodies of commands to persons and teams. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { businessDate, code, id, label } from '../values.ts';
+import { businessDate, code, id, filledLabel as label } from '../values.ts';
 
 const named = { name: label, role: label.optional() };
 /** What HR says of a person now; `revision` grows with each change there, and an older one changes nothing. */

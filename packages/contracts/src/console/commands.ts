@@ -1,7 +1,7 @@
 // The bodies of the console's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
 import { role, roles, scope, scopes } from '../roles.ts';
-import { code, id, label, prose } from '../values.ts';
+import { code, id, filledLabel as label, filledProse as prose } from '../values.ts';
 
 /** Registers a union. */
 export const registerOrganisation = z.strictObject({ code, name: label });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entrant } from '../competitions/events.ts';
 import { event } from '../event.ts';
 import { FILES_PER_RECORD, fileIds, namedFile, namedFileExample } from '../files.ts';
-import { businessDate, code, id, instant, label, prose } from '../values.ts';
+import { businessDate, code, filledProse, id, instant, label, prose } from '../values.ts';
 import { correctResult } from './commands.ts';
 import { movedIn, shownResult } from './result-views.ts';
 import { checkExample as check, entrantExample, headExample, roundExample } from './samples.ts';
@@ -22,18 +22,18 @@ export const fileAppeal = z.strictObject({
   about: appealAbout.default('criterion'),
   /** A criterion of the check, or the kind of a veto that stands. */
   item: code,
-  reason: prose,
+  reason: filledProse,
   evidence: z.array(proof).max(100).default([]),
   files: fileIds.optional(),
 });
 /** Answers an appeal, by a department that the item belongs to. */
-export const answerAppeal = z.strictObject({ answer: prose });
+export const answerAppeal = z.strictObject({ answer: filledProse });
 /** How an appeal is decided. */
 export const appealOutcome = z.enum(['upheld', 'dismissed']);
 /** Decides an appeal; upheld, the correction is made with it. */
 export const decideAppeal = z.strictObject({
   outcome: appealOutcome,
-  finding: prose,
+  finding: filledProse,
   ...correctResult.omit({ reason: true }).shape,
 });
 

@@ -1,7 +1,7 @@
 // The bodies of quarterly-checks' commands, as they cross the border. Strict: an unknown field is an error, however deep.
 import { z } from 'zod';
 import { strict } from '../event.ts';
-import { code, id, jsonObject, prose } from '../values.ts';
+import { code, id, jsonObject, filledProse as prose } from '../values.ts';
 import { doneItem, mark, planItem, verifiedItem } from './marks.ts';
 import { publicationState } from './views.ts';
 

@@ -252,8 +252,8 @@ export const quarterlyChecksProblems = {
     status: 403,
     title: ['应当回避', 'Conflict of interest'],
     detail: [
-      '您参与了该单位的评分、申诉或答复，或属于该单位，不能处理这件申诉，请由其他组织者或评委会成员办理。',
-      'You scored, filed or answered here, or belong to the unit; another organiser or committee member must decide the appeal.',
+      '您参与了该单位的评分、申诉或答复，或属于该单位、同场竞赛的单位，不能处理这件申诉，请由其他组织者或评委会成员办理。',
+      'You scored, filed or answered here, or belong to the unit or a rival; another organiser or committee member must decide the appeal.',
     ],
   },
   'unknown-veto': {

@@ -1,7 +1,7 @@
 // The bodies of studio-alliances' commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
 import { fileIds } from '../files.ts';
-import { businessDate, code, id, label, prose } from '../values.ts';
+import { businessDate, code, id, filledLabel as label, filledProse as prose } from '../values.ts';
 import { allianceForm } from './alliance.ts';
 import { dutyOfAlliance } from './bulk.ts';
 import { answerDays } from './consent.ts';

@@ -1,0 +1,32 @@
+// Who decides in a check: whoever has the role for it, and nobody about a unit of their own; what can be decided about a
+// rival, nobody whose own unit takes part in the round.
+import { isOwn, type Refusal, type Role, refuse, withoutRole } from '@jiangong/contracts';
+import type { CheckCommand } from './check.ts';
+import type { Check } from './check-state.ts';
+
+/** What decides about a rival says whether a unit of whoever decides takes part in the round. */
+export interface Competing {
+  competes?: boolean;
+}
+
+const deciders: Partial<Record<CheckCommand['type'], readonly Role[]>> = {
+  'verify-progress': ['checker'],
+  'save-sheet': ['checker'],
+  'enter-mark': ['checker', 'organiser'],
+  'submit-sheet': ['checker'],
+  'return-sheet': ['organiser'],
+  'raise-veto': ['checker', 'organiser'],
+  'lift-veto': ['organiser'],
+  correct: ['organiser'],
+  'answer-appeal': ['checker'],
+  'decide-appeal': ['organiser', 'committee'],
+};
+
+export function undecided({ entrant }: Check, { type, actor, data }: CheckCommand): Refusal | undefined {
+  const roles = deciders[type];
+  if (!roles) return undefined;
+  const competes = 'competes' in data && data.competes;
+  // Whoever decides an appeal hears more of why: appeal.ts says it.
+  const isPart = type !== 'decide-appeal' && (competes || isOwn(actor, entrant));
+  return withoutRole(actor, ...roles) ?? (isPart ? refuse('own-decision', { name: entrant.name }) : undefined);
+}
