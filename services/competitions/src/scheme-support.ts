@@ -108,8 +108,8 @@ const table: readonly Unsupported[] = [
   {
     code: 'honours-never-collected',
     severity: 'error',
-    zh: '周期阶段的荣誉尚不会授予，汇总荣誉次数的项目无从计算；请改为汇总分数或名次',
-    en: 'the honours of a period are not granted yet, so their number cannot be collected: collect scores or places',
+    zh: '周期阶段的荣誉尚不计入年度，汇总荣誉次数的项目无从计算；请改为汇总分数或名次',
+    en: 'the honours of a period do not count in the year yet, so their number cannot be collected: collect scores or places',
     find: (site) =>
       leaf(site, ({ measure }) => measure?.kind === 'collect' && measure.honour !== undefined, '/measure/honour'),
   },
@@ -133,8 +133,8 @@ const table: readonly Unsupported[] = [
   {
     code: 'no-stage-honours',
     severity: 'warning',
-    zh: '周期阶段的荣誉（如流动红旗、单项奖）尚不会授予，只有年度阶段的荣誉进入表彰名单',
-    en: 'the honours of a period, such as a travelling flag, are not granted yet; only those of the year reach an award list',
+    zh: '周期阶段的荣誉（如流动红旗、单项奖）列入该周期的结果与排名；目前只有年度阶段的荣誉自动进入表彰名单',
+    en: 'the honours of a period, such as a travelling flag, are part of its results and standings; only those of the year reach an award list by themselves',
     find: (site) =>
       site.plays === 'rounds'
         ? (site.stage.honours ?? []).map(({ label }, i) => ({

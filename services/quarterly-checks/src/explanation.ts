@@ -5,9 +5,10 @@ import { checksOf, namesIn, namesOf, roundInput } from './assemble.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
 import { partLabelOf } from './plan.ts';
+import { honoursOfRound } from './round-honours.ts';
 import { type Asking, sightOfResult } from './sight.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
-import { tracksOf } from './year.ts';
+import { type Honours, tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
 
 /** Of a sealed check, or of an entry's completed year. */
@@ -28,12 +29,14 @@ async function ofCheck(id: string, read: Read) {
   const { body } = inRound;
   const all = await checksOf(inRound, read);
   const explanation = explained([roundInput(inRound, all)], entrant.entry, namesIn(all), partLabelOf(check));
+  const honours = explanation && seatsOf(honoursOfRound(inRound, all, explanation.stage), entrant.entry);
   return (
     explanation && {
       ...{ result: id, entrant, track, stage, period: period.id, scheme, schemeVersion, revision, vetoes, scoredBy },
       outcome: result,
       score: published(result.score),
       criteria: criteriaWith(body, track, stage, result, inputs),
+      ...(honours?.length ? { honours } : {}),
       ...{ tree: explanation.tree, text: explanation.text, inputDigest, resultDigest },
     }
   );
@@ -54,6 +57,7 @@ async function ofYear(id: string, read: Read) {
   if (!found || !completed || !explanation) return undefined;
   const { stage } = pages[0]!;
   const review = await read.get(reviews, reviewId(id));
+  const honours = seatsOf(completed.honours, id);
   return {
     ...{ result: id, entrant: found.entrant, track, stage, period: null, scheme, schemeVersion },
     revision: completed.revision,
@@ -62,10 +66,18 @@ async function ofYear(id: string, read: Read) {
     criteria: criteriaWith(body, track, stage, found.result, review?.marks ?? {}),
     vetoes: [],
     scoredBy: completed.scoredBy,
+    ...(honours.length > 0 ? { honours } : {}),
     ...{ tree: explanation.tree, text: explanation.text },
     ...{ inputDigest: completed.inputDigest, resultDigest: completed.resultDigest },
   };
 }
+
+const seats = ['granted', 'referred', 'provisional'] as const;
+/** What an entrant gets, is tied for, or waits for. */
+const seatsOf = (honours: Honours, entry: string) =>
+  honours.flatMap(({ honour, label, ...units }) =>
+    seats.filter((seat) => units[seat].some((unit) => unit.entry === entry)).map((seat) => ({ honour, label, seat })),
+  );
 
 function criteriaWith(body: Body, track: string, stage: string, { figures }: EntrantResult, marks: Marks) {
   const sheet = sheetOf(body, track, stage);

@@ -1,20 +1,18 @@
 // What follows from events: rounds from a launch, checks from rounds and entries, seals from a closing and the count of
-// them, and the days on site from a project's status, whichever of the two is heard of first; a year evaluated anew from
-// what is corrected after it.
+// them, and the days on site from a project's status, whichever of the two is heard of first.
 import { byTarget, type CommandRequest, digestOf, evaluationId, type Read, roundPageId } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { checkCommand } from './check.ts';
 import { checksToMake, noteEntry } from './entry-facts.ts';
 import { admitted, dropped, noteToChecks, roundsOf } from './entry-reactions.ts';
-import { evaluationCommand } from './evaluation.ts';
 import { publicationCommand } from './publication.ts';
-import { isClosing, roundCommand } from './round.ts';
+import { isClosing, type Round, roundCommand } from './round.ts';
 import { roundPageCommand } from './round-page.ts';
-import { checks, competitions, entries, evaluations, roundPages, rounds } from './views.ts';
+import { checks, competitions, entries, roundPages, rounds } from './views.ts';
 import { checksPage, entrantsPage } from './walk.ts';
 import { periodicStage } from './year.ts';
-import { yearOf } from './year-input.ts';
+import { evaluatedAnew, granting } from './year-reactions.ts';
 
 export const reactions = [
   on('competition-launched', ({ data }) => {
@@ -109,8 +107,7 @@ export const reactions = [
       return [...requests, await checksPage({ round: id, to, attempt, calendar }, step, read)];
     }
     const { body } = round;
-    const undone = round.undone?.at(-1);
-    const given = undone ? { undone } : {};
+    const given = undoneIn(round);
     const requests = checks.map((check) => {
       if (to === 'open') return checkCommand(check, 'open', {});
       if (to === 'withdraw') return checkCommand(check, 'withdraw', {});
@@ -126,8 +123,7 @@ export const reactions = [
     const round = (await read.get(rounds, id))!;
     if (round.attempt === attempt && round.status !== 'open')
       return [roundPageCommand(roundPageId(id, 'seal', attempt, page), 'count-seal', { check, digest })];
-    const undone = round.undone?.at(-1);
-    return [checkCommand(check, 'unseal', { attempt, ...(undone ? { undone } : {}) })];
+    return [checkCommand(check, 'unseal', { attempt, ...undoneIn(round) })];
   }),
   on('check-excused', ({ data: { round, attempt, page, check } }) => [
     roundPageCommand(roundPageId(round, 'seal', attempt, page), 'excuse', { check }),
@@ -173,6 +169,9 @@ export const reactions = [
   on('project-status-struck', ({ data: { entry } }, read) => noteToChecks(entry, read)),
   on('entry-regrouped', ({ data: { entrant } }, read) => noteToChecks(entrant.entry, read)),
 
+  // What the round's stage promises is granted with its closing, and again where a correction changes it.
+  on('round-closed', ({ data }, read) => granting(data.round, read)),
+  on('result-corrected', ({ data }, read) => granting(data.round, read)),
   on('result-corrected', ({ data }, read) => evaluatedAnew(data.competition, read)),
   // A year waits while one of its rounds is open again.
   on('round-closed', ({ data }, read) => evaluatedAnew(data.competition, read)),
@@ -181,19 +180,10 @@ export const reactions = [
   on('annual-evaluation-completed', ({ data }, read) => evaluatedAnew(data.competition, read)),
 ];
 
-/** Every evaluated year of the competition is to take in what is now known. */
-async function evaluatedAnew(competition: string, read: Read): Promise<CommandRequest[]> {
-  const launched = await read.get(competitions, competition);
-  const requests: CommandRequest[] = [];
-  for (const { track } of launched?.tracks ?? []) {
-    const id = evaluationId(competition, track);
-    const year = launched && (await read.get(evaluations, id)) && (await yearOf(launched, track, read));
-    if (!year || year.reopened.length > 0) continue;
-    const { input, sources, scoredBy } = year;
-    const data = { competition, competitionName: launched.name, year: launched.year, input, sources, scoredBy };
-    requests.push(evaluationCommand(id, 'revise', data));
-  }
-  return byTarget(requests);
+/** The closure that was undone last, if any was. */
+function undoneIn({ undone }: Round) {
+  const last = undone?.at(-1);
+  return last ? { undone: last } : {};
 }
 
 /** Entries are read before the calendar: so of two counts the one with the later entry has the later calendar, too. */

@@ -2,6 +2,7 @@
 // it opens, closes or opens again, and closes when every page is sealed. A check that lacks something opens it again.
 import {
   type Command,
+  digestOf,
   type EventNamed,
   type MissingItem,
   type Refusal,
@@ -11,6 +12,7 @@ import {
   withoutRole,
 } from '@jiangong/contracts';
 import type { RoundEvent, RoundPageEvent } from './events.ts';
+import type { Honours } from './year.ts';
 
 type Made = EventNamed<'round-made'>['data'];
 type Make = Command<'make', Omit<Made, 'round'>>;
@@ -25,6 +27,8 @@ type Conclude = Command<'conclude', { attempt: number; count: number; digest: st
 type RefuseSeal = Command<'refuse-seal', { attempt: number; check: string; missing: MissingItem[] }>;
 /** The closed round opens again, because something in it is wrong. */
 type UndoClosure = Command<'undo-closure', { reason: string }>;
+/** The honours of the closed round as they come of its results; `attempt`, `basis`: how far these were known. */
+type Grant = Command<'grant', { attempt: number; basis: number; honours: Honours; scoredBy: string[] }>;
 /** A check was made when the round was no longer open. */
 type NoteCheck = Command<'note-check', { check: string; entry: string }>;
 
@@ -37,6 +41,8 @@ export interface Round extends Made {
   paged: boolean;
   dismissed: boolean;
   digest?: string;
+  /** The honours that were granted last, by their digest, and what they are of. */
+  granted?: { revision: number; digest: string; attempt: number; basis: number };
   /** Its closures that were undone, the last at the end. */
   undone?: { attempt: number; digest: string; reason: string; by: string }[];
 }
@@ -45,7 +51,7 @@ export const initial = undefined as State;
 
 export function decide(
   round: State,
-  command: Make | Dismiss | Open | Close | Conclude | RefuseSeal | UndoClosure | NoteCheck,
+  command: Make | Dismiss | Open | Close | Conclude | RefuseSeal | UndoClosure | Grant | NoteCheck,
 ): RoundEvent[] | Refusal {
   if (command.type === 'make')
     return round ? [] : [{ type: 'round-made', data: { round: command.id, ...command.data } }];
@@ -95,6 +101,8 @@ export function decide(
       const about = { round: id, competition, track, stage, period: period.id, attempt, digest };
       return [{ type: 'round-closure-undone', data: { ...about, reason: command.data.reason, by: command.actor.sub } }];
     }
+    case 'grant':
+      return granted(round, command.data);
     case 'note-check': {
       const { check, entry } = command.data;
       // Whoever comes while the round is closing has nothing to seal yet: the attempt is given up.
@@ -104,6 +112,18 @@ export function decide(
     default:
       return command satisfies never;
   }
+}
+
+/** Read before something that is known already, or of a round that is open again, they are passed over. */
+function granted(round: Round, { attempt, basis, honours, scoredBy }: Grant['data']): RoundEvent[] {
+  const { round: id, status, granted: before, competition, competitionName, year, track, trackLabel } = round;
+  const isLater = !before || attempt > before.attempt || (attempt === before.attempt && basis > before.basis);
+  if (status !== 'closed' || attempt !== round.attempt || !isLater) return [];
+  if (digestOf(honours) === (before?.digest ?? digestOf([]))) return [];
+  const { stage, period } = round;
+  const about = { round: id, competition, competitionName, year, track, trackLabel, stage };
+  const of = { period: period.id, periodLabel: period.label, revision: (before?.revision ?? 0) + 1, attempt, basis };
+  return [{ type: 'round-honours-granted', data: { ...about, ...of, honours, scoredBy } }];
 }
 
 /** What an organiser decides, whoever else may send it. */
@@ -164,6 +184,10 @@ export function evolve(round: State, event: RoundEvent | RoundPageEvent): State 
       const { digest: _, undone = [], ...rest } = round;
       const { attempt, digest, reason, by } = event.data;
       return { ...rest, status: 'open', undone: [...undone, { attempt, digest, reason, by }] };
+    }
+    case 'round-honours-granted': {
+      const { revision, attempt, basis, honours } = event.data;
+      return { ...round, granted: { revision, digest: digestOf(honours), attempt, basis } };
     }
     case 'round-entrant-removed':
     // Before 0.2.0 a round's pages were in its own stream.

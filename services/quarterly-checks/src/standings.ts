@@ -12,9 +12,11 @@ import {
   type StandingsView,
 } from '@jiangong/contracts';
 import { checksIn, sealedInput } from './assemble.ts';
+import type { Check } from './check-state.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, evaluate, published, type Scored, schemeOf } from './evaluate.ts';
 import { type Ranking, rankingOf } from './ranking.ts';
+import { honoursOfRound } from './round-honours.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
 import { annualResults, evaluateYear, periodicStage } from './year.ts';
 import { type Track, yearOf } from './year-input.ts';
@@ -66,7 +68,9 @@ async function ofPeriod(
   const scored: Scored[] = [];
   const entrants = new Map<string, Entrant>();
   const waiting: AnnualResult[] = [];
+  const all: Check[] = [];
   for await (const check of checksIn(round, read)) {
+    all.push(check);
     entrants.set(check.entry, check.entrant);
     scored.push(...sealedInput(check));
     if (!check.sealed) waiting.push({ entrant: check.entrant, place: null, result: pendingResult });
@@ -83,7 +87,7 @@ async function ofPeriod(
     periodLabel: periods.find(({ id }) => id === period)?.label ?? null,
     state: round.status === 'closed' ? 'final' : 'provisional',
     items: itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkId(entry, period)),
-    honours: [],
+    honours: honoursOfRound(round, all, ranked),
   };
 }
 const pendingResult = { status: 'pending' as const, score: null, band: null, bars: [], figures: {} };

@@ -10,7 +10,7 @@ import type { StatusFrom } from './site-days.ts';
 /** Rounds with their schemes. Who takes part is not in the row: the checks are counted on demand. */
 export const rounds: View<Round, RoundEvent> = {
   name: 'rounds',
-  revision: 2,
+  revision: 3,
   events: [
     'round-made',
     'round-opened',
@@ -19,6 +19,7 @@ export const rounds: View<Round, RoundEvent> = {
     'round-dismissed',
     'round-closed',
     'round-closure-undone',
+    'round-honours-granted',
   ],
   key: (event) => event.data.round,
   apply: evolveRound,

@@ -85,7 +85,7 @@ function labelled(body: Body, track: string, stage: string): [string, string][] 
 export type Honours = EventNamed<'annual-evaluation-completed'>['data']['honours'];
 /** The honours with the units that get them, as an award list needs them. */
 export function honoursOf(
-  { body, track, stage: stageId }: YearInput,
+  { body, track, stage: stageId }: Pick<YearInput, 'body' | 'track' | 'stage'>,
   stage: StageResult,
   results: AnnualResult[],
 ): Honours {

@@ -13,7 +13,8 @@ export const honoured = entrant.extend({
   /** Others share the place. */
   joint: z.boolean(),
 });
-const honouredExample = {
+/** An example of an honoured unit. */
+export const honouredExample = {
   entry: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d05',
   unit: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d01',
   code: 'XM-07',
@@ -25,25 +26,34 @@ const honouredExample = {
   joint: false,
 };
 
+/**
+ * Every honour of a stage, of every group: who gets it, who is tied at the cut.
+ * @example
+ * ```ts
+ * const flag = { honour: 'flag', label: '流动红旗', group: null, seats: 1 };
+ * stageHonours.parse([{ ...flag, granted: [], referred: [], provisional: [] }])[0]!.label; // → '流动红旗'
+ * ```
+ */
+export const stageHonours = z.array(
+  z.object({
+    honour: code,
+    label,
+    group: code.nullable(),
+    seats: z.int(),
+    granted: z.array(honoured),
+    /** Tied at the cut: the committee decides. */
+    referred: z.array(honoured),
+    /** Waiting for an earlier honour's tie. */
+    provisional: z.array(honoured),
+  }),
+);
 const evaluated = z.object({
   evaluation: id,
   competition: id,
   competitionName: label,
   year,
   track: code,
-  honours: z.array(
-    z.object({
-      honour: code,
-      label,
-      group: code.nullable(),
-      seats: z.int(),
-      granted: z.array(honoured),
-      /** Tied at the cut: the committee decides. */
-      referred: z.array(honoured),
-      /** Waiting for an earlier honour's tie. */
-      provisional: z.array(honoured),
-    }),
-  ),
+  honours: stageHonours,
   /** People who scored: they cannot decide objections against these results. */
   scoredBy: z.array(z.string()),
   /** Digest of the year's standings. */

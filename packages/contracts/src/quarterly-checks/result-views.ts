@@ -33,6 +33,8 @@ export const explanation = z.object({
       mark: mark.optional(),
     }),
   ),
+  /** Honours of the stage that it gets, is tied for, or waits for. */
+  honours: z.array(z.object({ honour: code, label, seat: z.enum(['granted', 'referred', 'provisional']) })).optional(),
   vetoes: z.array(standingVeto),
   scoredBy: z.array(z.string()),
   /** Of what it was scored from, and of what came out; of the year: of all inputs and results of the track. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { entrant, period } from '../competitions/events.ts';
 import { event } from '../event.ts';
 import { code, id, jsonObject, label, prose, year } from '../values.ts';
+import { honouredExample, stageHonours } from './evaluation-events.ts';
 import { missingItem } from './marks.ts';
 import { checkExample, entrantExample, headExample, periodExample, roundExample as round } from './samples.ts';
 
@@ -181,6 +182,54 @@ export const roundDismissed = event('round-dismissed', z.object({ round: id, att
   attempt: 0,
 });
 
+/**
+ * The honours of a closed round (a travelling flag, single prizes): what its stage promises, with who gets it. Granted again by a
+ * later `revision` if a correction or another closing changes them; while the round is open again, the last ones stand.
+ */
+export const roundHonoursGranted = event(
+  'round-honours-granted',
+  z.object({
+    round: id,
+    competition: id,
+    competitionName: label,
+    year,
+    track: code,
+    trackLabel: label,
+    stage: code,
+    period: code,
+    periodLabel: label,
+    /** From 1. */
+    revision: z.int().min(1),
+    /** The closing that they are of, and how far its results were corrected by then. */
+    attempt: z.int().min(1),
+    basis: z.int().min(0),
+    honours: stageHonours,
+    /** People who scored: they cannot decide objections against these results. */
+    scoredBy: z.array(z.string()),
+  }),
+  {
+    round,
+    competition: headExample.competition,
+    competitionName: headExample.competitionName,
+    year: headExample.year,
+    track: 'projects',
+    trackLabel: headExample.trackLabel,
+    stage: 'quarter',
+    period: 'q1',
+    periodLabel: periodExample.label,
+    revision: 1,
+    attempt: 1,
+    basis: 15,
+    honours: [
+      {
+        ...{ honour: 'flag', label: '流动红旗', group: null, seats: 1 },
+        ...{ granted: [honouredExample], referred: [], provisional: [] },
+      },
+    ],
+    scoredBy: ['user-quality'],
+  },
+);
+
 /** Every event type of a round itself. */
 export const roundEvents = [
   roundMade,
@@ -191,6 +240,7 @@ export const roundEvents = [
   roundClosed,
   roundClosureUndone,
   roundDismissed,
+  roundHonoursGranted,
 ] as const;
 /** The events of a page of a round: its entrants, or its checks with what they are to do. */
 export const roundPageEvents = [roundEntrantsAdded, checksAsked, sealCounted, sealExcused, roundPageSealed] as const;

@@ -173,7 +173,7 @@ export const standingsView = z.object({
   total: z.int(),
   /** Of all rows: another hash, another ranking. */
   hash: z.string(),
-  /** Of a completed year. */
+  /** Of a closed period, or a completed year. */
   honours: z.array(
     z.object({
       honour: code,
