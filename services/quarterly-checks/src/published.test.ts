@@ -63,8 +63,8 @@ const filled: Record<string, string[]> = {
     `/explanations/${entry}`,
   ]),
 };
-/** Of the organiser, the committee and the auditor alone. */
-const refusedToOthers = ['/competitions/:id/inputs'];
+/** Of the organiser, the committee and the auditor alone, or of the organiser. */
+const refusedToOthers = ['/competitions/:id/inputs', '/competitions/:id/reminders', '/rounds/:id/reminder-text'];
 
 async function textOf(who: Who, path: string): Promise<string> {
   if (!path.includes('/live')) return (await year.call(who, 'GET', path)).text;
