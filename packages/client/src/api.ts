@@ -63,6 +63,8 @@ export interface Api {
   'GET /api/competitions/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ProposedEntry[]; next?: string | undefined } };
   /** 查看催办规则 · Read the reminder rules of a competition · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/reminders': { params: { id: string }; answer: RemindersView };
+  /** 批量导入年终评审：模板 · Import year-end reviews: template · roles: organiser, checker */
+  'GET /api/competitions/{id}/reviews/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
   'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -205,6 +207,10 @@ export interface Api {
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
   /** 打印纸质评分表（每单位每部门一份，带二维码） · Print sheets on paper: one for each unit and department, with a QR code · roles: organiser, checker */
   'GET /api/rounds/{id}/papers': { params: { id: string }; query: { department?: string | undefined; check?: string | undefined }; answer: unknown };
+  /** 批量导入计划：模板 · Import plans: template · roles: entrant, organiser */
+  'GET /api/rounds/{id}/plans/import/template.xlsx': { params: { id: string }; answer: unknown };
+  /** 批量导入完成情况：上报，或核验：模板 · Import progress: reports, or verifications: template · roles: entrant, organiser, checker */
+  'GET /api/rounds/{id}/progress/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
   'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
   /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -297,6 +303,10 @@ export interface Api {
   'POST /api/award-lists/{id}/return': { params: { id: string }; query: { on?: string | undefined }; body: ReturnAwardList; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 成批提交部门评分表 · Submit a department’s sheets of a selection of checks · roles: checker */
+  'POST /api/checks/submit': { query: { on?: string | undefined }; body: { ids: string[]; department: string }; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
+  /** 成批按上报核验完成情况（本部门的指标，全部验收合格） · Verify the progress of a selection of checks as reported · roles: checker */
+  'POST /api/checks/verify': { query: { on?: string | undefined }; body: { ids: string[] }; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
   /** 对本单位的成绩提出申诉 · Appeal against an item of one’s own check · roles: entrant */
   'POST /api/checks/{id}/appeals': { params: { id: string }; query: { on?: string | undefined }; body: FileAppealInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 评分部门答复申诉 · Answer an appeal, by a department of the item · roles: checker */
@@ -333,6 +343,8 @@ export interface Api {
   'POST /api/competitions/{id}/entries/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 启动竞赛 · Launch a competition · roles: organiser */
   'POST /api/competitions/{id}/launch': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 批量导入年终评审 · Import year-end reviews · roles: organiser, checker */
+  'POST /api/competitions/{id}/reviews/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 批量登记项目施工状态 · Import project statuses · roles: organiser */
   'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 签发证书（更正后再次签发即换发） · Issue certificates; again after corrections · roles: organiser, committee */
@@ -341,6 +353,8 @@ export interface Api {
   'POST /api/decisions/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 全部联盟年度结账 · Close the year of every alliance · roles: organiser */
   'POST /api/duties/{year}/close-all': { params: { year: number }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 成批受理报名 · Accept a selection of entries · roles: organiser */
+  'POST /api/entries/accept': { query: { on?: string | undefined }; body: { ids: string[] }; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
   /** 受理报名 · Accept an entry · roles: organiser */
   'POST /api/entries/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 调整组别 · Move an entry to another group · roles: organiser */
@@ -483,6 +497,10 @@ export interface Api {
   'POST /api/rounds/{id}/marks/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 开启检查 · Open a round · roles: organiser */
   'POST /api/rounds/{id}/open': { params: { id: string }; query: { on?: string | undefined }; body: ({ reason?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 批量导入计划 · Import plans · roles: entrant, organiser */
+  'POST /api/rounds/{id}/plans/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 批量导入完成情况：上报，或核验 · Import progress: reports, or verifications · roles: entrant, organiser, checker */
+  'POST /api/rounds/{id}/progress/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 重新开启已关闭的检查（说明理由） · Reopen a closed round, with a reason · roles: organiser */
   'POST /api/rounds/{id}/reopen': { params: { id: string }; query: { on?: string | undefined }; body: ReopenRound; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 由模板起草方案 · Draft a scheme from a template · roles: organiser */

@@ -23,6 +23,7 @@ export const resources: Record<ServiceName, Resources> = {
       '/checks',
       '/competitions/:id/inputs',
       '/competitions/:id/reminders',
+      '/competitions/:id/reviews',
       '/evaluations',
       '/publications',
       '/explanations',

@@ -19,7 +19,7 @@ import {
   valueLabels,
   withdrawEntry,
 } from '@jiangong/contracts';
-import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
+import { bulk, definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { entryCommand } from './entry.ts';
 import type { Host } from './entry-state.ts';
@@ -135,6 +135,18 @@ export const entryRoutes = [
     roles: ['organiser'],
     params: byId,
     handle: ({ params, read }) => hosted(read, params.id, (host) => entryCommand(params.id, 'accept', { host })),
+  }),
+  bulk('/entries/accept', {
+    summary: ['成批受理报名', 'Accept a selection of entries'],
+    roles: ['organiser'],
+    body: z.strictObject({ ids: z.array(id).min(1).max(1000) }),
+    rows: ({ body, read }) =>
+      Promise.all(
+        [...new Set(body.ids)].map(async (id) => {
+          const command = await hosted(read, id, (host) => entryCommand(id, 'accept', { host }));
+          return { key: id, of: [id], command };
+        }),
+      ),
   }),
   post('/entries/:id/reject', {
     summary: ['不予受理', 'Reject an entry'],

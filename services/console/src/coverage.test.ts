@@ -12,6 +12,12 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
 const notYet: string[] = [
+  'POST /entries/accept',
+  'POST /checks/submit',
+  'POST /checks/verify',
+  'POST /rounds/{id}/plans/import',
+  'POST /rounds/{id}/progress/import',
+  'POST /competitions/{id}/reviews/import',
   'POST /competitions/{id}/copy',
   'POST /robots',
   'POST /robots/{id}/remove',

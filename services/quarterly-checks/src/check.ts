@@ -19,6 +19,7 @@ import {
   submitted,
 } from './sheet.ts';
 import { type LiftVeto, lifted, type RaiseVeto, raised } from './veto.ts';
+import { type EnterPlan, type EnterProgress, planEntered, progressEntered } from './work-cells.ts';
 
 type Make = Command<'make', Omit<EventNamed<'check-made'>['data'], 'check'>>;
 /** Requested by the round: it has opened. */
@@ -36,6 +37,8 @@ export type CheckCommand =
   | SetPlan
   | ReportProgress
   | VerifyProgress
+  | EnterPlan
+  | EnterProgress
   | SaveSheet
   | EnterMark
   | SubmitSheet
@@ -77,6 +80,10 @@ export function decide(check: State, command: CheckCommand): CheckEvent[] | Refu
       return reported(check, command);
     case 'verify-progress':
       return verified(check, command);
+    case 'enter-plan':
+      return planEntered(check, command);
+    case 'enter-progress':
+      return progressEntered(check, command);
     case 'save-sheet':
       return saved(check, command);
     case 'enter-mark':

@@ -121,6 +121,10 @@ function eventIn(text: string, known: readonly Named[]): Event | Refusal {
   );
 }
 
+/** Whether a mark says what one says that is there, whoever entered it. */
+export const isSameMark = ({ by: _, at: __, ...before }: Mark, mark: Mark): boolean =>
+  JSON.stringify(before) === JSON.stringify(mark);
+
 /** Events of two rows add up; everything else is one mark only if it is the same. */
 export function mergedCells<R extends MarkCells>(first: R, second: R): R | undefined {
   const evidence = [...new Set([...first.evidence, ...second.evidence])];

@@ -1,24 +1,14 @@
 // Marks of a round from a file: units, criteria, levels and events by their codes or by what they are called.
-import {
-  decimal,
-  id,
-  labelledUnit,
-  type Mark,
-  otherUnitName,
-  type Read,
-  refuse,
-  unitColumn,
-  unitNameColumn,
-} from '@jiangong/contracts';
-import type { Criterion } from '@jiangong/scoring';
+import { decimal, id, labelledUnit, otherUnitName, refuse, unitColumn, unitNameColumn } from '@jiangong/contracts';
 import { imports, labelsMentioned } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { checksOf } from './assemble.ts';
 import { checkCommand } from './check.ts';
-import { applies, criteriaOf, sheetOf, zh } from './criteria.ts';
-import { type Measured, markOf, mergedCells } from './mark-cells.ts';
+import { checkByCode, checksByCode } from './checks-by-code.ts';
+import { applies, criteriaOf } from './criteria.ts';
+import { isSameMark, markOf, mergedCells } from './mark-cells.ts';
+import { measuredIn } from './measured.ts';
 import type { Round } from './round.ts';
-import { checks, rounds } from './views.ts';
+import { rounds } from './views.ts';
 
 const proof = z.string().min(1).max(2000);
 
@@ -90,7 +80,7 @@ export const markImport = imports('/rounds/:id/marks/import', {
     return {
       unit: await labelsMentioned(
         mentioned?.('unit'),
-        async (code) => labelledUnit((await checkOf(round, code, read))?.entrant),
+        async (code) => labelledUnit((await checkByCode(round, code, read))?.entrant),
         async () => (await checksByCode(round, read)).map(({ entrant }) => labelledUnit(entrant)!),
       ),
       criterion: Object.fromEntries(enteredIn(round).map(({ id, label }) => [id, label])),
@@ -109,52 +99,23 @@ export const markImport = imports('/rounds/:id/marks/import', {
   },
   async isNew({ unit, criterion }, { params, read }) {
     const round = (await read.get(rounds, params.id))!;
-    const check = await checkOf(round, unit, read);
+    const check = await checkByCode(round, unit, read);
     return !Object.values(check?.sheets ?? {}).some(({ marks }) => criterion in marks);
   },
   async handle({ unit, unitName, criterion: id, ...cells }, { params, read }) {
     const round = (await read.get(rounds, params.id))!;
-    const check = (await checkOf(round, unit, read))!;
+    const check = (await checkByCode(round, unit, read))!;
     const wrongName = otherUnitName(unitName, check.entrant);
     if (wrongName) return wrongName;
-    const mark = markOf(measuredBy(round, id), cells);
+    const mark = markOf(measuredIn(round, id), cells);
     if ('refused' in mark) return mark;
     const before = Object.values(check.sheets).find(({ marks }) => id in marks)?.marks[id];
-    return before && isSame(before, mark)
+    return before && isSameMark(before, mark)
       ? undefined
       : checkCommand(check.check, 'enter-mark', { criterion: id, mark });
   },
 });
 
-/** In an order that people know. */
-const checksByCode = async (round: Round, read: Read) =>
-  (await checksOf(round, read)).sort((a, b) => (a.code < b.code ? -1 : 1));
-const checkOf = async ({ round }: Round, code: string, read: Read) =>
-  (await read.all(checks, { round, code })).find(({ status }) => status !== 'withdrawn');
-
 /** The criteria that departments enter in their sheets. */
 const enteredIn = ({ body, track, stage, period }: Round) =>
   criteriaOf(body, track, stage, period.id).filter(({ from }) => from === 'sheet');
-
-function isSame({ by: _, at: __, ...before }: Mark, mark: Mark): boolean {
-  return JSON.stringify(before) === JSON.stringify(mark);
-}
-
-/** What a criterion of the round takes, with what the scheme calls it. */
-function measuredBy(round: Round, id: string): Measured {
-  const { body, track, stage } = round;
-  const { criteria, adjustments } = sheetOf(body, track, stage);
-  const leaves = (nodes: readonly Criterion[]): Criterion[] =>
-    nodes.flatMap((node) => [node, ...leaves(node.of ?? [])]);
-  const node = leaves([...criteria, ...(adjustments?.items ?? [])]).find((each) => each.id === id)!;
-  const named = (values: readonly { id: string; label: Criterion['label'] }[]) =>
-    values.map(({ id, label }) => ({ id, label: zh(label) }));
-  const { measure } = node;
-  return {
-    id,
-    label: zh(node.label),
-    most: enteredIn(round).find((each) => each.id === id)?.most,
-    levels: measure?.kind === 'level' ? named(measure.levels) : [],
-    events: measure?.kind === 'events' ? named(measure.tariff) : [],
-  };
-}

@@ -8,20 +8,18 @@ import {
   type Read,
   recordReview,
   refuse,
-  reviewId,
   reviewView,
   roles,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { launchedOf } from './assemble.ts';
-import { codeLabelsOf, criteriaOf } from './criteria.ts';
-import { stagesOf } from './evaluate.ts';
 import { evaluationCommand } from './evaluation.ts';
-import { type Review, reviewCommand } from './review.ts';
+import type { Review } from './review.ts';
+import { reviewRequest } from './review-request.ts';
 import { shownHonours } from './shown.ts';
 import { type Sights, sights } from './sight.ts';
-import { type EvaluationRow, entries, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
+import { type EvaluationRow, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
 import { yearOf } from './year-input.ts';
 
 const byId = z.object({ id });
@@ -48,21 +46,7 @@ export const yearRoutes = [
     summary: ['登记年终评审', 'Record a year-end review'],
     roles: ['organiser', 'checker'],
     body: recordReview,
-    async handle({ body: { entry, marks, reason }, actor, read }) {
-      const row = await read.get(entries, entry);
-      const launched = row && (await launchedOf(row.competition, read));
-      const own = launched?.tracks.find(({ track }) => track === row?.track);
-      if (!row?.entrant || row.standing !== 'accepted' || !own) return refuse('not-found', { what: entry });
-      const { competition, entrant } = row;
-      const { track, body } = own;
-      const evaluated = await read.get(evaluations, evaluationId(competition, track));
-      if (evaluated && !(reason && actor.roles.includes('organiser'))) return refuse('year-evaluated');
-      const stage = stagesOf(body, track).annual?.id;
-      const criteria = stage === undefined ? [] : criteriaOf(body, track, stage);
-      const codeLabels = stage === undefined ? {} : codeLabelsOf(body, track, stage);
-      const data = { competition, track, entrant, criteria, codeLabels, marks, ...(reason ? { reason } : {}) };
-      return reviewCommand(reviewId(entry), 'record', data);
-    },
+    handle: ({ body: { entry, marks, reason }, actor, read }) => reviewRequest(entry, marks, reason, { actor, read }),
   }),
   get('/reviews', {
     summary: ['年终评审列表', 'List year-end reviews'],

@@ -154,6 +154,8 @@ export async function results({ org, all }: Company) {
   await all.get(`/rounds/${roundId(competitionOf(company), 'projects', 'q1')}/papers?check=${check}`);
   await all.get(`/standings/${competitionOf(company)}/report?period=q1`);
   await all.get(`/standings/${competitionOf(company)}/workbook`);
+  for (const what of ['plans', 'progress']) await all.get(`/rounds/${round}/${what}/import/template.xlsx`);
+  await all.get(`/competitions/${competitionOf(company)}/reviews/import/template.xlsx`);
   await all.get(`/reviews/${first(await all.get('/reviews'), 'review')}`);
   await all.get(`/publications/${first(await all.get('/publications'), 'publication')}`);
   await all.get(`/evaluations/${first(await all.get('/evaluations'), 'evaluation')}/revisions`);

@@ -33,6 +33,11 @@ const filesOf = (noun: string): Record<string, ApiExample> => ({
     answer: { status: '200', type: bytes, body: '（WebP 图片 · an image）' },
   },
 });
+const imported = {
+  status: '200',
+  type,
+  body: { rows: 1, accepted: 1, notes: [], faults: [], faultsTotal: 0 },
+};
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
   ...appeals.written,
@@ -62,6 +67,30 @@ const written: Record<string, ApiExample> = {
   },
   ...filesOf('output'),
   ...filesOf('check'),
+  'POST /api/entries/accept': {
+    request: { type, body: { ids: [id] } },
+    answer: { status: '200', type, body: { accepted: 1, faults: [] } },
+  },
+  'POST /api/checks/submit': {
+    request: { type, body: { ids: [id], department: 'safety' } },
+    answer: { status: '200', type, body: { accepted: 1, faults: [] } },
+  },
+  'POST /api/checks/verify': {
+    request: { type, body: { ids: [id] } },
+    answer: { status: '200', type, body: { accepted: 1, faults: [] } },
+  },
+  'POST /api/rounds/{id}/plans/import': {
+    request: { type: 'text/csv', body: '单位编码,指标,节点,计划,权重\nXM-07,形象进度,主体结构,100,60\n' },
+    answer: imported,
+  },
+  'POST /api/rounds/{id}/progress/import': {
+    request: { type: 'text/csv', body: '单位编码,指标,节点,完成,验收合格\nXM-07,形象进度,主体结构,95,90\n' },
+    answer: imported,
+  },
+  'POST /api/competitions/{id}/reviews/import': {
+    request: { type: 'text/csv', body: '单位编码,指标,分值\nXM-07,年终评议,18\n' },
+    answer: imported,
+  },
   'POST /ops/backup': {
     answer: { status: '201', type, body: { folder: 'data/backups/2025-01-20T02-00-00.000Z' } },
   },

@@ -135,6 +135,14 @@ export const quarterlyChecksProblems = {
       '“{criterionLabel}” has verified work: {knownLabels}. Keep it in the plan, under the same ids.',
     ],
   },
+  'nothing-reported': {
+    status: 409,
+    title: ['没有可核验的上报', 'Nothing reported'],
+    detail: [
+      '“{unit}”没有上报本部门核验的完成情况，请先上报，或逐项核验。',
+      '“{unit}” has reported nothing that your department verifies; have it reported, or verify item by item.',
+    ],
+  },
   'plan-missing': {
     status: 409,
     title: ['尚无计划', 'No plan yet'],

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case } from './case.fixture.ts';
 import { cells, codes, rows } from './cells.fixture.ts';
 import { fileCases } from './files.fixture.ts';
-import { entryCases, markCases, statusCases, studioCases } from './other-imports.fixture.ts';
+import {
+  entryCases,
+  markCases,
+  personCases,
+  planCases,
+  progressCases,
+  reviewCases,
+  statusCases,
+  studioCases,
+  teamCases,
+} from './other-imports.fixture.ts';
 import { page, written } from './page.ts';
 import { startedYear } from './started.fixture.ts';
 import { encodings, headers, separators, sheets } from './whole-files.fixture.ts';
@@ -21,6 +31,11 @@ const groups: [title: string, cases: Case[]][] = [
   ['报名', entryCases],
   ['施工状态', statusCases],
   ['评分', markCases],
+  ['计划', planCases],
+  ['完成情况', progressCases],
+  ['年终评审', reviewCases],
+  ['人员', personCases],
+  ['队伍', teamCases],
   ['工作室', studioCases],
   ['真实的文件', fileCases],
 ];

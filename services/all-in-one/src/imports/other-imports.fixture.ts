@@ -141,3 +141,72 @@ export const studioCases: Case[] = [
     '+1',
   ),
 ];
+
+const plans = casesOf('plans');
+const planned = ['单位编码', '指标', '节点', '计划', '权重', '事由'];
+export const planCases: Case[] = [
+  plans('没有节点的一个数', csv(['单位', '指标', '计划量', '原因'], ['甲', '施工产值', 1000, '季度计划']), '+1'),
+  plans(
+    '几个节点，单位写简称',
+    csv(planned, ['甲', '形象进度', '主体', 100, 60, '计划'], ['甲', 'progress', '二次结构', 100, 40, '计划']),
+    '+2',
+  ),
+  plans(
+    'xlsx，计划日期是真日期',
+    bookOf({
+      rows: [
+        [...planned, '计划日期'],
+        ['P-1', '形象进度', '主体', 100, 60, '计划', shown(45371, 'date')],
+      ],
+    }),
+    '+1',
+  ),
+  plans('有节点没有权重', csv(planned, ['P-1', '形象进度', '主体', 100, '', '计划']), '!E2'),
+  plans('有权重没有节点', csv(planned, ['P-1', '施工产值', '', 100, 60, '计划']), '!C2'),
+  plans('权重为零', csv(planned, ['P-1', '形象进度', '主体', 100, 0, '计划']), '!2'),
+  plans(
+    '同一节点两个计划',
+    csv(planned, ['P-1', '形象进度', '主体', 100, 60, '甲'], ['P-1', '形象进度', '主体', 90, 60, '甲']),
+    '!2 !3',
+  ),
+  plans('开启后没有事由', csv(planned, ['P-1', '施工产值', '', 100, '', '']), '!2'),
+  plans('不按计划计分的指标', csv(planned, ['P-1', '安全生产', '', 100, '', '计划']), '!B2'),
+  plans('负数', csv(planned, ['P-1', '施工产值', '', -1, '', '计划']), '!D2'),
+];
+
+const progress = casesOf('progress');
+const done = ['单位编码', '指标', '节点', '完成'];
+export const progressCases: Case[] = [
+  progress('没有计划', csv(done, ['P-1', '施工产值', '', 900]), '!2'),
+  progress('按上报：检查组以外的人不能填验收', csv([...done, '验收合格'], ['P-1', '施工产值', '', 900, 900]), '!2'),
+  progress('没有填写的行', csv(done, ['P-1', '施工产值', '', '']), ''),
+  progress('完成带单位', csv(done, ['P-1', '施工产值', '', '900万']), '!D2'),
+];
+
+const reviews = casesOf('reviews');
+const reviewed = ['单位编码', '指标', '分值'];
+export const reviewCases: Case[] = [
+  reviews('分值', csv(reviewed, ['P-1', '年终评议', 18]), '+1'),
+  reviews('单位写简称，赛道写名称', csv(['单位', '赛道', '指标', '得分'], ['甲', '项目部', 'review', 18]), '+1'),
+  reviews('超出满分', csv(reviewed, ['P-1', '年终评议', 21]), '!C2'),
+  reviews('没有报名的单位', csv(reviewed, ['P-9', '年终评议', 18]), '!A2'),
+  reviews('两栏都填', csv([...reviewed, '计划', '完成'], ['P-1', '年终评议', 18, 100, 90]), '!E2'),
+  reviews('只填计划', csv(['单位编码', '指标', '计划'], ['P-1', '年终评议', 100]), '!2'),
+];
+
+const people = casesOf('people');
+const person = ['工号', '姓名', '单位编码', '开始日期'];
+export const personCases: Case[] = [
+  people('工号有前导零', csv(person, ['007', '王建国', 'P-1', '2024-01-02']), '+1'),
+  people('生僻字', csv(person, ['G-1', '王𠮷', 'P-1', '2024-01-02']), '+1'),
+  people('没有姓名', csv(person, ['G-1', '', 'P-1', '2024-01-02']), '!B2'),
+  people('工号成了科学计数', csv(person, ['1.23E+17', '王建国', 'P-1', '2024-01-02']), '!A2'),
+];
+const teams = casesOf('teams');
+export const teamCases: Case[] = [
+  teams(
+    '没有这个工号',
+    csv(['队伍编码', '队伍名称', '队伍简称', '工号', '开始日期'], ['D-1', '突击队', '突击', 'G-404', '2024-01-02']),
+    '!2',
+  ),
+];

@@ -64,6 +64,13 @@ const typed: Record<Path, Record<string, string | number>> = {
   },
   // Three units with seven criteria each: technology and civilised of the first, team of the second.
   marks: { D4: 4.5, E7: '良好', F2: '一般隐患×2：东侧基坑；逾期未整改', H2: '检查记录 3；整改单 5', G9: '现场移交' },
+  // Two criteria of each unit: an amount for output, a milestone for progress.
+  plans: {
+    ...{ E2: 1000, H2: '季度计划', D3: '主体结构', E3: 100, F3: 60, G3: '2024-03-20', H3: '季度计划' },
+  },
+  // What is planned stands in the template.
+  progress: { E2: 950, E3: 80 },
+  reviews: { E2: 18, E3: 17.5, K3: '总结材料 2' },
   studios: {
     ...{ A2: 'GZS-8', B2: '甲工作室', C2: '0008', D2: '甲公司', E2: '朝阳区', F2: '区级', G2: '焊接', I2: 2 },
     ...{ J2: '激光焊接；探伤', K2: '检测', L2: 1 },
@@ -76,7 +83,18 @@ test.each(Object.keys(typed) as Path[])('the template of %s is filled in and imp
   const filled = await typedInto(await template(of), typed[of]);
   const would = (await send(of, filled, '?preview=true')).body;
   const done = (await send(of, filled)).body;
-  const count = { units: 2, people: 2, teams: 2, entries: 1, statuses: 2, marks: 4, studios: 1 }[of];
+  const count = {
+    units: 2,
+    people: 2,
+    teams: 2,
+    entries: 1,
+    statuses: 2,
+    marks: 4,
+    plans: 2,
+    progress: 2,
+    reviews: 2,
+    studios: 1,
+  }[of];
   expect([would.faults, would.preview.new, would.preview.faulty]).toEqual([[], count, 0]);
   expect([done.faults, done.accepted]).toEqual([[], count]);
   await year.quiet();

@@ -56,6 +56,9 @@ export async function startedYear() {
     entries: `/competitions/${competition}/entries/import`,
     statuses: `/competitions/${competition}/statuses/import`,
     marks: `/rounds/${round}/marks/import`,
+    plans: `/rounds/${round}/plans/import`,
+    progress: `/rounds/${round}/progress/import`,
+    reviews: `/competitions/${competition}/reviews/import`,
     studios: '/studios/import',
   };
   return { ...testing, actor, paths, check };

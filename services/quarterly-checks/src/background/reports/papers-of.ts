@@ -4,8 +4,8 @@ import { type Actor, type CheckCriterion, type PlanItem, type Read, type Refusal
 import type { Criterion } from '@jiangong/scoring';
 import { checksIn } from '../../assemble.ts';
 import type { Check } from '../../check-state.ts';
-import { applies, sheetOf, vetoesOf, zh } from '../../criteria.ts';
-import type { Round } from '../../round.ts';
+import { applies, vetoesOf, zh } from '../../criteria.ts';
+import { nodesOf } from '../../measured.ts';
 import { rounds } from '../../views.ts';
 import type { Paper, PaperItem, Papers } from './papers.ts';
 
@@ -51,13 +51,6 @@ export async function papersOf(
 }
 
 type Nodes = ReadonlyMap<string, Criterion>;
-function nodesOf({ body, track, stage }: Round): Nodes {
-  const { criteria, adjustments } = sheetOf(body, track, stage);
-  const leaves = (nodes: readonly Criterion[]): Criterion[] =>
-    nodes.flatMap((node) => [node, ...leaves(node.of ?? [])]);
-  return new Map(leaves([...criteria, ...(adjustments?.items ?? [])]).map((node) => [node.id, node]));
-}
-
 function itemsOf(check: Check, owner: string, nodes: Nodes): PaperItem[] {
   const own = check.criteria.filter((each) => each.owner === owner && applies(each, check.entrant.group));
   return own.flatMap((criterion) => {
