@@ -2,27 +2,14 @@
 // it is said, and every way in which HR systems learn of grants is read as it answers.
 
 import { hr, startWebhooks } from '@jiangong/awards/hr-fixture';
-import { awardGranted, type Command, type Decided, derivedId, isRefusal, requestsOf } from '@jiangong/contracts';
+import { decisionsOf } from './decisions.ts';
 import { fasterFrom } from './fast-clock.ts';
 import type { Answer, Grants, Operations } from './service.ts';
 
 const { STORE_URL, LOG_URL, CLOCK_FROM } = process.env as Record<'STORE_URL' | 'LOG_URL' | 'CLOCK_FROM', string>;
 const s = await startWebhooks({ STORE_URL, LOG_URL }, fasterFrom(Number(CLOCK_FROM)));
-const [{ handle, store }] = s.runtimes as [(typeof s.runtimes)[number]];
-const actor = { org: 'union', sub: 'zhao', roles: ['committee' as const], departments: [], units: [] };
-const { honour, collective, documentNumber, grantedBy } = awardGranted.example;
-type DecisionCommand =
-  | Command<'issue', Omit<Decided, 'decision'>>
-  | Command<'revoke', { reason: string; returnBy: string }>;
-type GrantCommand = Command<'correct', { recipientName: string; reason: string }>;
-const decisionCommand = requestsOf<DecisionCommand>('decision');
-const grantCommand = requestsOf<GrantCommand>('grant');
+const [{ store }] = s.runtimes as [(typeof s.runtimes)[number]];
 
-async function carryOut(request: Parameters<typeof handle>[0], cause: string) {
-  const context = { cause, actor, now: s.now(), businessDate: '2025-02-05', correlation: cause, causation: cause };
-  const result = await handle(request, context);
-  if (isRefusal(result)) throw new Error(result.refused);
-}
 async function read(path: string, body?: object) {
   const answer = await s.call(hr, body ? 'POST' : 'GET', `/api/hr/${path}`, body);
   if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.text}`);
@@ -39,21 +26,7 @@ async function paged(path: string): Promise<Grants> {
 }
 
 const operations: Operations = {
-  issue: ({ decision, recipients }) =>
-    carryOut(
-      decisionCommand(decision, 'issue', {
-        ...{ list: derivedId(decision, 'list'), title: '优胜单位', year: 2024, page: 1, pages: 1 },
-        document: { number: documentNumber, date: '2025-01-20', signatory: '公司工会委员会', grantedBy },
-        awards: recipients.map((recipient) => ({
-          ...{ candidate: derivedId(recipient.id, 'candidate'), honour, collective, recipient, joint: false },
-        })),
-      }),
-      `issue/${decision}`,
-    ),
-  correct: ({ grant, recipientName }) =>
-    carryOut(grantCommand(grant, 'correct', { recipientName, reason: '名称有误' }), `correct/${grant}`),
-  revoke: ({ decision }) =>
-    carryOut(decisionCommand(decision, 'revoke', { reason: '弄虚作假', returnBy: '2025-06-30' }), `revoke/${decision}`),
+  ...decisionsOf(s),
   register: async ({ id, url }) => {
     const known = await s.call(hr, 'GET', `/api/hr/webhooks/${id}`);
     if (known.status === 404) await s.register(url, { id });

@@ -1,10 +1,11 @@
 // Decisions with their grants, corrected and revoked at once, while the service, the broker and the consumers are killed: counts what
 // any way of delivery lost, gave twice, gave out of order, or shows otherwise than the others.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { derivedId, grantId, type Recipient } from '@jiangong/contracts';
+import { derivedId, grantId } from '@jiangong/contracts';
 import type { Server } from '@jiangong/servers';
 import { below, between, pick, randomOf, weighted } from '../../../kills/src/random.ts';
 import { consumerOf, exampleAt, type HrConsumer, noSecret, plainReceivers } from './consumers.fixture.ts';
+import { HONOUR, unitsOf } from './decisions.ts';
 import { frontOf } from './front.ts';
 import { disagreeing, faultsOfOrder, faultsOfTopics, whole } from './pictures.ts';
 import { type Grants, type Service, serviceOf } from './service.ts';
@@ -37,7 +38,6 @@ const deaths = [
   ...['', '', 'after-views:40', 'before-publish:1', 'after-publish:2', 'after-settle:1', 'after-states:1'],
   ...['before-webhook:9', 'after-webhook:7', 'after-webhook-recorded:11', 'after-webhook-waiting:1'],
 ];
-const honour = 'winner';
 const KILLS_OF_A_DECISION = 12;
 /** Each at least once. */
 const KINDS = ['service', 'broker', 'consumers'] as const;
@@ -150,12 +150,9 @@ export async function hrWays(options: WaysOptions): Promise<Ways> {
   try {
     for (let n = 0; n < decisions; n += 1) {
       const decision = derivedId(namespace, 'decision', n);
-      const recipients = Array.from({ length: count }, (_, each): Recipient => {
-        const id = derivedId(decision, 'unit', each);
-        return { type: 'unit', id, externalId: `XM-${n}-${each}`, name: `第${each}项目部` };
-      });
+      const recipients = unitsOf(decision, count);
       const own: Grants = recipients.map(({ id }) => ({
-        grant: grantId(decision, honour, id),
+        grant: grantId(decision, HONOUR, id),
         revision: 0,
         status: '',
       }));
