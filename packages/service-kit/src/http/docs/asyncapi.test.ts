@@ -1,8 +1,9 @@
 // Who consumes events finds their description and every schema at the installation's own address.
-import { type EventDefinition, eventsOf } from '@jiangong/contracts';
+import { type EventDefinition, eventsOf, grant } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { counter } from '../../testing/counter.fixture.ts';
 import { startTesting, type Testing } from '../../testing/index.ts';
+import { asyncApiPage, type EventsDocument } from './asyncapi-page.ts';
 
 let t: Testing;
 beforeAll(async () => {
@@ -42,4 +43,37 @@ test('events of earlier versions have their schema, what nobody declared has non
 test('an address that is none is not repeated', async () => {
   const { status, text } = await read('/asyncapi.json', { host: '"><b' });
   expect(status < 500 && !text.includes('"><b')).toBe(true);
+});
+
+test('the page shows every topic and each message once, with its fields, a sample and its schema’s address', async () => {
+  const [{ body }, page] = await Promise.all([read('/asyncapi.json'), read('/asyncapi')]);
+  expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  const { channels, components } = body as EventsDocument;
+  for (const { address } of Object.values(channels)) expect(page.text).toContain(`<h2 id="${address}">`);
+  const ids = [...page.text.matchAll(/<details id="([^"]+)">/g)].map(([, id]) => id!);
+  expect([...ids].sort()).toEqual(Object.keys(components.messages).sort());
+  for (const id of ids.filter((id) => components.messages[id]!.externalDocs))
+    expect(page.text).toMatch(new RegExp(`href="/schemas/${id}/\\d+"`));
+  const [granted] = /<details id="award-granted">.*?<\/details>/s.exec(page.text)!;
+  for (const field of Object.keys(grant.shape)) expect(granted).toContain(`<code>${field}</code>`);
+  expect(granted).toContain('&quot;type&quot;: &quot;award-granted&quot;');
+});
+
+test('the page runs no script, has nothing inline and nothing from elsewhere', async () => {
+  const { text, headers } = await read('/asyncapi');
+  expect(headers['content-security-policy']).not.toContain('unsafe');
+  expect(text).not.toMatch(/<script|<style|<img|<iframe|<[^>]* (?:style|src|on[a-z]+)=/i);
+  const style = await read('/asyncapi.css');
+  expect([style.status, style.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+});
+
+test('what a description says is text on the page, whatever it says', () => {
+  const awkward = '<b>"\'&';
+  const message = { payload: { properties: { [awkward]: { type: awkward } } }, examples: [{ payload: awkward }] };
+  const page = asyncApiPage({
+    info: { title: awkward, version: '1', description: awkward },
+    channels: { one: { address: awkward, messages: { [awkward]: {} } } },
+    components: { messages: { [awkward]: message } },
+  });
+  expect(page).not.toContain('<b>');
 });
