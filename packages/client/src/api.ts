@@ -75,8 +75,8 @@ export interface Api {
   'GET /api/decisions/{id}/certificates': { params: { id: string }; answer: CertificatesView };
   /** 打印证书（合并 PDF 或 zip） · Print certificates: one PDF, or a zip · roles: organiser, committee, hr */
   'GET /api/decisions/{id}/certificates/{extension}': { params: { id: string; extension: ("pdf" | "zip") }; query: { grant?: string | undefined }; answer: unknown };
-  /** 提醒发送记录 · List what was sent to whom · roles: organiser, admin, auditor */
-  'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
+  /** 打印表彰决定（PDF，名单编号） · Print the letter of a decision · roles: organiser, committee, hr, auditor */
+  'GET /api/decisions/{id}/letter': { params: { id: string }; query: { paper?: ("A4" | "A3") | undefined; layout?: string | undefined }; answer: unknown };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -129,8 +129,6 @@ export interface Api {
   'GET /api/machines/{id}': { params: { id: string }; answer: MachineView };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me': { answer: MeView };
-  /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/me/notifications': { answer: SetNotifications };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
   /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -187,6 +185,8 @@ export interface Api {
   'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
   'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
+  /** 公示网页（公众，可打印） · A notice as a page (public, to print) · public */
+  'GET /api/public/notices/{id}/page': { params: { id: string }; answer: unknown };
   /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
   /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -195,8 +195,6 @@ export interface Api {
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
   /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
-  /** 群机器人列表 · List robots of group chats · roles: organiser, admin, auditor */
-  'GET /api/robots': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: RobotView[]; next?: string | undefined } };
   /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
   /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -417,8 +415,6 @@ export interface Api {
   'POST /api/machines/{id}/end': { params: { id: string }; query: { on?: string | undefined }; body: EndMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换接入系统的密钥（只显示一次） · Rotate a machine’s secret; the new one is shown once · roles: admin */
   'POST /api/machines/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; body: RotateMachineInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
-  /** 设定本人的邮箱与免打扰时段 · Set one’s own e-mail address and quiet hours · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'POST /api/me/notifications': { query: { on?: string | undefined }; body: SetNotificationsInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 延长公示 · Lengthen a running notice · roles: organiser, committee */
@@ -487,10 +483,6 @@ export interface Api {
   'POST /api/publications/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetPublicationInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 登记群机器人（地址与密钥不再显示） · Register a robot of a group chat; its address is not shown again · roles: organiser, admin */
-  'POST /api/robots': { query: { on?: string | undefined }; body: RegisterRobot; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 停用群机器人 · Remove a robot of a group chat · roles: organiser, admin */
-  'POST /api/robots/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveRobot; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
   'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: ({ reason?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入评分 · Import marks · roles: checker, organiser */
@@ -643,8 +635,6 @@ export type DecisionView = { decision: string; list: string; title: string; year
 export type DeclineInvitation = { reason: string };
 export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
 export type Difference = { grant: string; revision: number; heldRevision?: number | undefined; status: ("granted" | "corrected" | "revoked"); recipientName: string; honourName: string; message: string };
-export type DigestTo = ({ kind: "user"; user: string } | { kind: "robot"; robot: string });
-export type DigestView = { digest: string; to: DigestTo; at: string; state: ("waiting" | "settled"); lines: number; last?: { part: number; outcome: ("sent" | "no-address" | "failed"); channel: ("mail" | "log" | "dingtalk" | "feishu" | "wecom"); lines: number; message: string; reason?: string | undefined; at: string } | undefined };
 export type DirectoryAnswer = { studio: string; code: string; name: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; leader?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; union: string };
 export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
@@ -706,7 +696,7 @@ export type MovedIn = { entry: string; code: string; name: string; group: (strin
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined; approval?: string | undefined };
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
 export type NoteAward = { wonElsewhere: string };
-export type NoticeItem = { honour: string; recipient: string };
+export type NoticeItem = { honour: string; recipient: string; group?: string | undefined };
 export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; review?: number | undefined; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined; withdrawn?: string | undefined };
 export type ObjectionChannel = { kind: ("letter" | "phone" | "visit"); where: string };
 export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence: string[] };
@@ -760,7 +750,6 @@ export type RegisterEntry = { unit: string; track: string; group?: string | unde
 export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
 export type RegisterOrganisation = { code: string; name: string };
 export type RegisterPerson = { externalId: string; name: string; role?: string | undefined; unit: string; from?: string | undefined };
-export type RegisterRobot = { kind: ("dingtalk" | "feishu" | "wecom"); name: string; url: string; secret?: string | undefined };
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
 export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
@@ -773,7 +762,6 @@ export type ReminderRuleInput = { task: ("set-plan" | "report-progress" | "verif
 export type ReminderText = { text: string; missing: number };
 export type RemindersView = { competition: string; rules: ReminderRule[]; reason?: string | undefined; by?: string | undefined };
 export type RemoveCandidate = { candidate: string; reason: string };
-export type RemoveRobot = { reason: string };
 export type ReopenRound = { reason: string };
 export type ReopenTieInput = { honour: string; group?: (string | null) | undefined; reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
@@ -790,7 +778,6 @@ export type ReviewView = { review: string; competition: string; track: string; e
 export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
 export type RevokeDecision = { reason: string; returnBy: string };
 export type RevokeGrant = { reason: string };
-export type RobotView = { robot: string; organisation: string; kind: ("dingtalk" | "feishu" | "wecom"); name: string; removed?: string | undefined };
 export type RotateMachineInput = { overlapHours?: number | undefined };
 export type RoundSummary = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined };
 export type RoundView = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined; panel: string[]; departments: CheckDepartment[]; checks: { made: number; open: number; sealed: number; withdrawn: number } };
@@ -812,8 +799,6 @@ export type SelfScoreView = { check: string; by?: string | undefined; at?: strin
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
-export type SetNotifications = { email?: string | undefined; mail: boolean; quietFrom: string; quietTo: string };
-export type SetNotificationsInput = { email?: string | undefined; mail?: boolean | undefined; quietFrom?: string | undefined; quietTo?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };

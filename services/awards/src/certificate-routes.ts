@@ -6,7 +6,6 @@ import {
   id,
   issueCertificates,
   type Read,
-  type Refusal,
   refuse,
   roles,
 } from '@jiangong/contracts';
@@ -19,27 +18,13 @@ import type { Print } from './background/certificates/documents.ts';
 import { certificatePrinter } from './background/certificates/printer.ts';
 import { certificateCommand } from './certificate.ts';
 import { certificateHeads, certificatesOf, certificatesUnder } from './certificate-pages.ts';
-import { certificateLayouts, decisions, grants, grantsOf } from './views.ts';
+import { standingOf } from './standing-grants.ts';
+import { certificateLayouts, grants } from './views.ts';
 
 const byId = z.object({ id });
 const makers = ['organiser', 'committee'] as const;
 const printers = ['organiser', 'committee', 'hr'] as const;
 const pdfType = 'application/pdf';
-
-/** Every grant of a decision that holds, in the decision's order, once all of them are recorded. */
-async function standingOf(request: Request<{ id: string }>): Promise<Grant[] | Refusal | undefined> {
-  const { read, params } = request;
-  const decision = await read.get(decisions, params.id);
-  if (!decision) return undefined;
-  const { number } = decision.document;
-  if (decision.revoked) return refuse('decision-already-revoked', { number, ...decision.revoked });
-  const found = new Map<string, Grant>();
-  for await (const page of grantsOf(read, { decision: params.id }))
-    for (const each of page) found.set(each.grant, each);
-  const all = decision.grants.map((grant) => found.get(grant));
-  if (decision.recorded < decision.pages || all.includes(undefined)) return refuse('decision-incomplete');
-  return (all as Grant[]).filter(({ status }) => status !== 'revoked');
-}
 
 const keyOf = ({ grant, revision }: Pick<Grant, 'grant' | 'revision'>) => `${grant}/${revision}`;
 /** Certificates by the grant and its revision. */
@@ -54,7 +39,7 @@ export const certificateRoutes = [
     body: issueCertificates,
     async handle(request) {
       const { params, body, read, companion } = request;
-      const standing = await standingOf(request);
+      const standing = await standingOf(read, params.id);
       if (!Array.isArray(standing)) return standing ?? refuse('not-found', { what: params.id });
       const [first] = standing;
       if (!first) return refuse('nothing-to-certify');
@@ -93,7 +78,7 @@ export const certificateRoutes = [
     produces: [pdfType, 'application/zip'],
     async download(request) {
       const { params, query, read, companion } = request;
-      const standing = await standingOf(request as Request<{ id: string }>);
+      const standing = await standingOf(read, params.id);
       if (!Array.isArray(standing)) return standing;
       const printer = companion(certificatePrinter);
       const address = printer.address();

@@ -8,7 +8,7 @@ import {
   valueLabels,
 } from '@jiangong/contracts';
 import { awardRulesId } from './award-rules.ts';
-import { awardBars, awardRulesRows, vetoLabels, yearBars } from './eligibility-views.ts';
+import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import { grants } from './views.ts';
 
 type List = Pick<AwardListView, 'year' | 'competition'>;
@@ -42,7 +42,7 @@ async function foundByEvaluations({ year, competition }: List, ids: Set<string>,
       return year - row.year! < (lasting.get(cause) ?? 1);
     });
     if (reaching.length === 0) continue;
-    const labels = row.scheme === undefined ? undefined : await read.get(vetoLabels, row.scheme);
+    const labels = row.scheme === undefined ? undefined : await read.get(schemeLabels, row.scheme);
     for (const { unit, cause, at } of reaching) {
       const { zh, en } = labels?.labels[cause] ?? named(cause);
       const why = {
@@ -114,3 +114,9 @@ export const failuresOn = (list: AwardListView, asking: Asking) =>
     list.candidates.map(({ recipient }) => recipient.id),
     asking,
   );
+
+/** What the groups of the scheme are called that the list was evaluated by. */
+export async function groupsOf({ evaluation }: AwardListView, read: Read) {
+  const row = evaluation === undefined ? undefined : await read.get(yearBars, evaluation);
+  return (row?.scheme === undefined ? undefined : await read.get(schemeLabels, row.scheme))?.groups ?? {};
+}

@@ -60,23 +60,25 @@ interface Labelled {
   id: string;
   label: string | { zh: string; en: string };
 }
-/** How a published scheme calls its vetoes. */
-export interface VetoLabels {
+/** How a published scheme calls its vetoes and groups. */
+export interface SchemeLabels {
   labels: Record<string, { zh: string; en: string }>;
+  groups: Record<string, { zh: string; en: string }>;
 }
-export const vetoLabels: View<VetoLabels, EventNamed<'scheme-published'>> = {
+export const schemeLabels: View<SchemeLabels, EventNamed<'scheme-published'>> = {
   name: 'veto-labels',
   events: ['scheme-published'],
   key: ({ data }) => `${data.scheme}/${data.version}`,
-  apply: (_, { data }) => ({
-    labels: Object.fromEntries(vetoesIn(data.body).map(({ id, label }) => [id, both(label)])),
-  }),
+  apply: (_, { data }) => ({ labels: labelsIn(data.body, 'vetoes'), groups: labelsIn(data.body, 'groups') }),
+  revision: 2,
 };
 const both = (label: Labelled['label']) => (typeof label === 'string' ? { zh: label, en: label } : label);
-/** A scheme says its vetoes with each sheet, wherever that stands. */
-function vetoesIn(part: unknown): Labelled[] {
+/** A scheme says its vetoes with each sheet and its groups with each track, wherever those stand. */
+function labelledIn(part: unknown, as: string): Labelled[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, value]) =>
-    key === 'vetoes' && Array.isArray(value) ? (value as Labelled[]) : vetoesIn(value),
+    key === as && Array.isArray(value) ? (value as Labelled[]).filter((each) => each?.label) : labelledIn(value, as),
   );
 }
+const labelsIn = (body: unknown, as: string) =>
+  Object.fromEntries(labelledIn(body, as).map(({ id, label }) => [id, both(label)]));

@@ -13,11 +13,12 @@ import {
   refuse,
   roles,
 } from '@jiangong/contracts';
-import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, download, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { noticePage } from './background/notice-page.ts';
 import { ineligible } from './eligibility.ts';
-import { failuresOn } from './eligibility-facts.ts';
+import { failuresOn, groupsOf } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { reviewOf } from './returning.ts';
@@ -43,9 +44,11 @@ export const noticeRoutes = [
       const { noticeLastDay } = await calendarOf(read);
       const lastDay = noticeLastDay(body.from, body.workingDays, body.firstDayCounts);
       if (typeof lastDay !== 'string') return refuse('calendar-unpublished', { year: lastDay.unpublished });
+      const groups = await groupsOf(list, read);
       const items = list.candidates.filter(isProposed).map(({ honour, group, recipient }) => ({
         honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
         recipient: recipient.name,
+        ...(group !== null && groups[group] ? { group: groups[group].zh } : {}),
       }));
       const data = { ...body, lastDay, title: list.title, review: reviewOf(list), items };
       return noticeCommand(noticeId(list.list), 'publish', data);
@@ -82,6 +85,20 @@ export const noticeRoutes = [
     async query({ params, read }) {
       const found = await read.everywhere().get(notices, params.id);
       return found && publicNoticeView.parse(found);
+    },
+  }),
+  download('/public/notices/:id/page', {
+    summary: ['公示网页（公众，可打印）', 'A notice as a page (public, to print)'],
+    roles: 'public',
+    params: byId,
+    produces: ['text/html'],
+    async download({ params, read }) {
+      const found = await read.everywhere().get(notices, params.id);
+      if (!found) return undefined;
+      async function* chunks() {
+        yield noticePage(publicNoticeView.parse(found));
+      }
+      return { name: '公示.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
     },
   }),
   get('/objections', {

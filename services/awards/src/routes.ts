@@ -5,6 +5,7 @@ import { eligibilityRoutes } from './eligibility-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { hrRoutes } from './hr-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
@@ -17,6 +18,7 @@ export const routes = [
   ...grantRoutes,
   ...certificateLayoutRoutes,
   ...certificateRoutes,
+  ...letterRoutes,
   ...hrRoutes,
   ...exportRoutes,
   ...reconciliationRoutes,

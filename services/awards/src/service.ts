@@ -12,7 +12,7 @@ import * as certificate from './certificate.ts';
 import * as certificateLayout from './certificate-layout.ts';
 import { certificateHeads, certificatePages } from './certificate-pages.ts';
 import * as decision from './decision.ts';
-import { awardBars, awardRulesRows, vetoLabels, yearBars } from './eligibility-views.ts';
+import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
@@ -52,7 +52,7 @@ export const awards = service({
     yearBars,
     awardBars,
     awardRulesRows,
-    vetoLabels,
+    schemeLabels,
     notices,
     objections,
     decisions,

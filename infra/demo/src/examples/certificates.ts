@@ -25,6 +25,10 @@ export const written: Record<string, ApiExample> = {
     answer: { status: '200', type, body: { ...issued, certificates: shown } },
   },
   'GET /api/decisions/{id}/certificates/{extension}': { answer: pdf },
+  'GET /api/decisions/{id}/letter': { answer: pdf },
+  'GET /api/public/notices/{id}/page': {
+    answer: { status: '200', type: 'text/html', body: '（网页：公示 · a page: the notice）' },
+  },
   'GET /api/public/certificates/{certificate}': {
     answer: { status: '200', type: 'text/html', body: '（网页：有效 · a page: valid）' },
   },

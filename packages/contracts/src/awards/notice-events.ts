@@ -7,7 +7,12 @@ import { filingExample, objectionFiling } from './list-events.ts';
 /** How to object: by letter to an address, by phone, or in person at an office. */
 export const objectionChannel = z.object({ kind: z.enum(['letter', 'phone', 'visit']), where: label });
 /** What a notice says of one candidate, and no more. */
-export const noticeItem = z.object({ honour: label, recipient: label });
+export const noticeItem = z.object({
+  honour: label,
+  recipient: label,
+  /** What its group is called. Since 0.2.0. */
+  group: label.optional(),
+});
 const items = z.array(noticeItem).max(500);
 
 const notice = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d22';
@@ -57,10 +62,12 @@ export const noticeWithdrawn = event('notice-withdrawn', z.object({ notice: id, 
   reason: '一名候选对象的材料有误，退回核实',
 });
 /** More candidates of a notice. */
-export const noticeContinued = event('notice-continued', z.object({ notice: id, items }), {
-  notice,
-  items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
-});
+export const noticeContinued = event(
+  'notice-continued',
+  z.object({ notice: id, items }),
+  { notice, items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部', group: '土建组' }] },
+  { version: 2 },
+);
 /** The notice runs longer: until the end of this day at the same time. It is never shortened. */
 export const noticeLengthened = event(
   'notice-lengthened',
