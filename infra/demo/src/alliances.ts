@@ -36,13 +36,13 @@ async function suggest(organiser: Person) {
 
 async function found(organiser: Person, { code, name, shortName, studios, form, reason }: Alliance) {
   const members = studios.map((studio) => studioOf(organiser, studio));
-  const proposal = { code, name, shortName, studios: members, since: '2023-06-15' };
+  const proposal = { code, name, shortName, studios: members };
   const id = await organiser.post(`demo/${code}`, '/alliances?on=2023-05-08', proposal);
   const agreement = `联盟协议（演示）〔2023〕${Number(code.slice(-2))}号`;
   // Every studio answers for its own places; approval waits for the last of them.
   await organiser.post(
     `demo/${code}/approve`,
-    `/alliances/${id}/approve?on=2023-05-29`,
+    `/alliances/${id}/approve?on=2023-06-15`,
     { form, reason, agreement },
     { wait: ['places-missing'] },
   );

@@ -16,13 +16,13 @@ async function newAlliance(worker: Worker): Promise<string> {
   const studios = [await newStudio(worker, `S-${name}-1`), await newStudio(worker, `S-${name}-2`)];
   const code = `A-${name}`;
   const id = allianceId(person.org, code);
-  const proposal = { code, name: `联盟 ${name}`, shortName: '联盟', studios, since: '2023-06-15' };
+  const proposal = { code, name: `联盟 ${name}`, shortName: '联盟', studios };
   await client.command(`propose/${name}`, '/alliances?on=2023-05-08', proposal, {
     wait: ['not-found', 'studio-not-recognised'],
   });
   const approval = { form: 'linked', reason: '工艺互补', agreement: `协议 ${name}` };
   // Every studio answers for its own places; approval waits for the last of them.
-  await client.command(`approve/${name}`, `/alliances/${id}/approve?on=2023-05-29`, approval, {
+  await client.command(`approve/${name}`, `/alliances/${id}/approve?on=2023-06-15`, approval, {
     wait: ['places-missing', 'not-found'],
   });
   return id;

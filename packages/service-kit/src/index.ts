@@ -4,7 +4,7 @@ export { causeOfRequest } from './command/cause.ts';
 export { bulk } from './define/bulk.ts';
 export type { Companion, CompanionDeclaration, Host } from './define/companion.ts';
 export { definedOnly, pageOf, paging } from './define/paging.ts';
-export type { BulkRow, Download, Out, Request, Route, StreamRequest } from './define/route.ts';
+export type { BulkRow, Download, Out, Remark, Request, Route, StreamRequest } from './define/route.ts';
 export { del, download, events, get, imports, post, put, query, queryTable } from './define/routes.ts';
 export type { Manifest } from './define/service.ts';
 export { deadline, on, service } from './define/service.ts';

@@ -103,6 +103,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /pairings/:id/proposals/accept': { numbers: [1] },
   'POST /pairings/:id/proposals/drop': { fromWeight: 0 },
   'POST /pairings/:id/found': { code: 'X-#', form: 'linked', reason },
+  'POST /pairings/:id/proposals/:number/reopen': undefined,
+  'POST /alliances/:id/amend': { name: '改名', reason },
   'POST /alliances/:id/join': { studio: '{studio}' },
   'POST /alliances/:id/leave': { studio: '{studio}', reason },
   'POST /alliances/:id/dissolve': { reason },

@@ -4,6 +4,7 @@ import {
   allianceForm,
   allianceId,
   allianceListed,
+  amendAlliance,
   approveAlliance,
   dissolveAlliance,
   formSuggestion,
@@ -25,7 +26,9 @@ import { allianceCommand } from './alliance.ts';
 import { memberOf, membersOf } from './alliance-members.ts';
 import { dutiesOf } from './duty-query.ts';
 import { yearOf } from './duty-rules.ts';
+import { sameMembers, wrongSource } from './founding.ts';
 import { invitations } from './invitation-view.ts';
+import { memberText, shownMembers } from './member-now.ts';
 import { suggestForms } from './profiles.ts';
 import { formLabels } from './state-labels.ts';
 import { knownStudio } from './studio-directory.ts';
@@ -58,6 +61,10 @@ export const allianceRoutes = [
       const { id, studios: ids, ...data } = request.body;
       const members = await membersOf(request, ids);
       if (isRefusal(members)) return members;
+      // That very alliance, proposed again, exists already: its stream says so.
+      const own = id ?? allianceId(request.actor.org, data.code);
+      const wrong = (await wrongSource(request, data.from, ids, own)) ?? (await sameMembers(request.read, ids, own));
+      if (wrong) return wrong;
       const led = members.map((m, at): RequestedMember => ({ ...m, leading: at === 0 }));
       return withRecordId(id, allianceId(request.actor.org, data.code), (alliance) =>
         allianceCommand(alliance, 'propose', { ...data, members: led }),
@@ -71,6 +78,13 @@ export const allianceRoutes = [
     body: approveAlliance,
     handle: ({ params, body }) => allianceCommand(params.id, 'approve', body),
   }),
+  post('/alliances/:id/amend', {
+    summary: ['更正联盟名称、形式或协议', 'Amend an alliance’s name, form or agreement'],
+    roles: ['organiser'],
+    params: byId,
+    body: amendAlliance,
+    handle: ({ params, body }) => allianceCommand(params.id, 'amend', body),
+  }),
   post('/alliances/:id/join', {
     summary: ['吸收成员或再次邀请', 'Add a member, or invite a refused studio again'],
     roles: ['organiser'],
@@ -79,7 +93,13 @@ export const allianceRoutes = [
     async handle(request) {
       const { studio, ...data } = request.body;
       const member = await memberOf(request, studio);
-      return isRefusal(member) ? member : allianceCommand(request.params.id, 'join', { ...data, member });
+      if (isRefusal(member)) return member;
+      const alliance = await request.read.get(alliances, request.params.id);
+      const present = alliance?.members.filter((m) => m.to === undefined && m.place !== 'refused') ?? [];
+      const wouldBe = new Set([...present.map((m) => m.studio), studio]);
+      const same =
+        wouldBe.size > present.length ? await sameMembers(request.read, [...wouldBe], request.params.id) : undefined;
+      return same ?? allianceCommand(request.params.id, 'join', { ...data, member });
     },
   }),
   post('/alliances/:id/leave', {
@@ -123,7 +143,8 @@ export const allianceRoutes = [
           ? { items: await mine(request) }
           : await read.page(alliances, definedOnly({ status, form }), { after: page.cursor, limit: page.limit });
       const lines = await dutiesOf(read, found.items, year, businessDate);
-      return { ...found, items: found.items.map((a) => ({ ...a, year: lines.get(a.alliance) })) };
+      const shown = await shownMembers(read, found.items);
+      return { ...found, items: shown.map((a) => ({ ...a, year: lines.get(a.alliance) })) };
     },
     table: ({ items }) => ({
       name: '联盟',
@@ -132,9 +153,7 @@ export const allianceRoutes = [
         a.code,
         a.name,
         a.form && formLabels[a.form],
-        currentMembers(a)
-          .map((m) => m.name)
-          .join('、'),
+        currentMembers(a).map(memberText).join('、'),
         a.plaques.map((p) => p.honour).join('、'),
         a.year?.text.zh,
       ]),
@@ -145,7 +164,10 @@ export const allianceRoutes = [
     roles,
     params: byId,
     answer: allianceAnswer,
-    query: (request) => readable(request, request.params.id),
+    async query(request) {
+      const alliance = await readable(request, request.params.id);
+      return isRefusal(alliance) ? alliance : (await shownMembers(request.read, [alliance]))[0];
+    },
     stream: ({ id }) => `alliance/${id}`,
   }),
   get('/alliances/:id/suggestions', {

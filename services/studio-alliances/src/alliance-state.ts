@@ -2,6 +2,7 @@
 import type {
   AllianceDuty,
   allianceApproval,
+  amendAlliance,
   approveAlliance,
   CloudEvent,
   Command,
@@ -26,6 +27,7 @@ export type AllianceCommand =
     >
   | Command<'leave', z.infer<typeof leaveAlliance>>
   | Command<'dissolve', z.infer<typeof dissolveAlliance>>
+  | Command<'amend', z.infer<typeof amendAlliance>>
   | Command<'announce', { year: number }>
   | SetPlaque
   | RemovePlaque;
@@ -37,9 +39,11 @@ export type AllianceEvent = EventNamed<
   | 'alliance-approved'
   | 'member-joined'
   | 'member-left'
+  | 'alliance-amended'
   | 'alliance-dissolved'
   | 'duty-year-ended'
   | 'plaque-conferred'
+  | 'plaque-removal-proposed'
   | 'plaque-removed'
 >;
 
@@ -56,6 +60,8 @@ export type State =
       /** The union whose alliance it is. */
       org: string;
       head: { alliance: string; code: string; name: string; shortName: string };
+      form?: Approval['form'];
+      agreement?: string;
       status: 'proposed' | 'approved' | 'dissolved';
       since?: string;
       duty?: AllianceDuty;
@@ -63,6 +69,8 @@ export type State =
       approval?: Approval;
       members: Member[];
       requests: number;
+      /** When those who are no members any more left for the last time. */
+      left: Record<string, string>;
       /** The last year whose end was published. */
       endedYear: number;
       plaques: Plaques;
@@ -81,6 +89,7 @@ export function evolve(alliance: State, event: AllianceEvent & Pick<CloudEvent, 
       ...(approval ? { approval } : {}),
       members: members.map((m) => ({ ...m, request: 1, place: 'waiting' })),
       requests: 1,
+      left: {},
       endedYear: 0,
       plaques: {},
     };
@@ -106,19 +115,29 @@ export function evolve(alliance: State, event: AllianceEvent & Pick<CloudEvent, 
         ...alliance,
         status: 'approved',
         since: event.data.since,
+        form: event.data.form,
+        ...(event.data.agreement ? { agreement: event.data.agreement } : {}),
         ...(event.data.duty ? { duty: event.data.duty } : {}),
       };
     case 'member-joined':
       return { ...alliance, members: changed(event.data.member.studio, { place: 'reserved', from: event.data.from }) };
+    case 'alliance-amended': {
+      const { name = alliance.head.name, form, agreement } = event.data;
+      const head = { ...alliance.head, name };
+      return { ...alliance, head, ...(form ? { form } : {}), ...(agreement ? { agreement } : {}) };
+    }
     case 'member-left':
       return {
         ...alliance,
+        left: { ...alliance.left, [event.data.studio]: event.data.to },
         members: alliance.members
           .filter((m) => m.studio !== event.data.studio)
           .map((m) => ({ ...m, leading: m.studio === event.data.leading })),
       };
     case 'alliance-dissolved':
       return { ...alliance, status: 'dissolved' };
+    case 'plaque-removal-proposed':
+      return alliance;
     case 'duty-year-ended':
       return { ...alliance, endedYear: event.data.year };
     case 'plaque-conferred':

@@ -17,6 +17,7 @@ const events = [
   'alliance-approved',
   'member-joined',
   'member-left',
+  'alliance-amended',
   'alliance-dissolved',
   'plaque-conferred',
   'plaque-removed',
@@ -45,7 +46,7 @@ export const alliances: View<AllianceRow, AllianceEvent> = {
     return next && { ...next, who: whoOf(present.map((m) => m.studio)) };
   },
   index: ['code', 'status', 'form', 'pairing', 'who'],
-  revision: 2,
+  revision: 3,
 };
 type Known = Omit<AllianceRow, 'who'>;
 function allianceAfter(row: Known | undefined, event: Recorded<AllianceEvent>): Known | undefined {
@@ -95,6 +96,12 @@ function allianceAfter(row: Known | undefined, event: Recorded<AllianceEvent>): 
         .map((m) => (m.studio === studio && m.to === undefined ? { ...m, to } : m))
         .map((m) => ({ ...m, leading: m.studio === leading && m.to === undefined }));
       return { ...row, members };
+    }
+    case 'alliance-amended': {
+      const { alliance: _, ...amendment } = event.data;
+      const { name = row.name, form, agreement } = amendment;
+      const changed = { name, ...(form ? { form } : {}), ...(agreement ? { agreement } : {}) };
+      return { ...row, ...changed, amendments: [...(row.amendments ?? []), amendment] };
     }
     case 'alliance-dissolved':
       return { ...row, status: 'dissolved', to: event.data.to };

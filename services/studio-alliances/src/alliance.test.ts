@@ -18,6 +18,7 @@ const reserved: Given[] = [
   ['note-reservation', { studio: 's2', request: 1 }],
 ];
 const approved: Given[] = [...reserved, ['approve', approval]];
+const refusedBy = (...given: Given[]) => (after(...given).outcome as { refused?: string }).refused;
 const placeOf = (state: alliance.State, studio: string) => state?.members.find((m) => m.studio === studio)?.place;
 
 test('approval waits for every place, and names the missing ones and their holders', () => {
@@ -54,7 +55,6 @@ test('a studio that joins an approved alliance is a member once its place is con
 });
 
 test('an approved alliance keeps two members and a leader with a place', () => {
-  const refusedBy = (...given: Given[]) => (after(...given).outcome as { refused?: string }).refused;
   expect(refusedBy(...approved, ['leave', { studio: 's2', reason: '退' }])).toBe('too-few-members');
   const three: Given[] = [
     ...approved,
@@ -87,4 +87,57 @@ test('the newest revision of a grant decides on its plaque', () => {
   expect(after(...revoked).state?.plaques).toEqual({ g: { revision: 2, on: false } });
   expect(after(...revoked, plaque(1)).outcome).toEqual([]);
   expect(after(plaque(1)).outcome).toEqual([]);
+});
+
+test('nobody founds, joins or leaves in the future, nor outside the lives of the alliance and its members', () => {
+  expect(refusedBy(['propose', { ...head, since: '2024-03-02' }])).toBe('future-since');
+  expect(refusedBy(...reserved, ['approve', { ...approval, since: '2024-03-02' }])).toBe('future-since');
+  const joining = (from: string): Given => ['join', { member: member('s3'), from }];
+  expect(refusedBy(...approved, joining('2023-06-14'))).toBe('outside-alliance-time');
+  expect(refusedBy(...approved, joining('2024-03-02'))).toBe('future-date');
+  const joined: Given[] = [...approved, joining('2023-09-01'), ['note-reservation', { studio: 's3', request: 2 }]];
+  const leaving = (to: string): Given => ['leave', { studio: 's3', reason: '退', to }];
+  expect(refusedBy(...joined, leaving('2023-08-31'))).toBe('outside-alliance-time');
+  expect(refusedBy(...joined, leaving('2024-03-02'))).toBe('future-date');
+  expect(refusedBy(...joined, ['dissolve', { reason: '期满', to: '2023-08-31' }])).toBe('outside-alliance-time');
+  const left: Given[] = [...joined, leaving('2023-12-31')];
+  expect(refusedBy(...left, joining('2023-12-31'))).toBe('outside-alliance-time');
+  expect(after(...left, joining('2024-01-01')).outcome).toMatchObject([{ type: 'member-requested' }]);
+  expect(refusedBy(...left, ['dissolve', { reason: '期满', to: '2023-12-30' }])).toBe('outside-alliance-time');
+});
+
+test('name, form and agreement are amended with a reason, and only what is other is recorded', () => {
+  const amend = (data: object): Given => ['amend', { reason: '更正', ...data }] as Given;
+  expect(after(...approved, amend({ name: '联盟', form: 'same-type' })).outcome).toEqual([
+    { type: 'alliance-amended', data: { alliance: 'a', form: 'same-type', reason: '更正', on: '2024-03-01' } },
+  ]);
+  expect(after(...approved, amend({ form: 'linked', agreement: '一' })).outcome).toEqual([]);
+  expect(after(...approved, amend({ form: 'same-type' }), amend({ form: 'same-type' })).outcome).toEqual([]);
+  expect(after(...proposed, amend({ name: '新名' })).outcome).toMatchObject([{ data: { name: '新名' } }]);
+  expect(refusedBy(...proposed, amend({ form: 'linked' }))).toBe('alliance-state');
+  expect(refusedBy(...approved, ['dissolve', { reason: '期满' }], amend({ name: '新名' }))).toBe('alliance-state');
+});
+
+test('dissolving proposes that the plaques which hang come off; nothing comes off by itself', () => {
+  const hung: Given[] = [
+    ...approved,
+    ['set-plaque', { grant: 'g', revision: 1, honour: '首批联盟', documentNumber: '12', date: '2023-06-15' }],
+    ['set-plaque', { grant: 'h', revision: 1, honour: '示范联盟', documentNumber: '13', date: '2023-06-15' }],
+    ['remove-plaque', { grant: 'h', revision: 2 }],
+  ];
+  const { outcome, state } = after(...hung, ['dissolve', { reason: '期满' }]);
+  const proposal = { of: 'alliance', id: 'a', name: '联盟', grants: ['g'], reason: '期满', on: '2024-03-01' };
+  expect(outcome).toMatchObject([{ type: 'alliance-dissolved' }, { type: 'plaque-removal-proposed', data: proposal }]);
+  expect(state?.plaques.g).toEqual({ revision: 1, on: true });
+  expect(after(...approved, ['dissolve', { reason: '期满' }]).outcome).toHaveLength(1);
+});
+
+test('declared beforehand, the alliance is approved with the last place, not before', () => {
+  const early: Given = ['propose', { ...head, since: '2023-06-15', approval: { form: 'linked', reason: '链' } }];
+  const first: Given[] = [early, ['note-reservation', { studio: 's1', request: 1 }]];
+  expect(after(...first).outcome).toMatchObject([{ type: 'reservation-noted' }]);
+  expect(after(...first, ['note-reservation', { studio: 's2', request: 1 }]).outcome).toMatchObject([
+    { type: 'reservation-noted' },
+    { type: 'alliance-approved', data: { form: 'linked', since: '2023-06-15', duty: { minimum: 1, aim: 2 } } },
+  ]);
 });

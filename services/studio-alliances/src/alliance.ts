@@ -1,5 +1,6 @@
 // An alliance: proposed, approved once every member's studio has given a place, joined, left and dissolved.
 import { type Actor, defaultDuty, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
+import { endingFault, joiningFault, leavingFault, sinceFault } from './alliance-dates.ts';
 import type { AllianceCommand, AllianceEvent, Approval, Member, State } from './alliance-state.ts';
 import { plaque } from './plaque.ts';
 import { wrongState } from './state-labels.ts';
@@ -14,6 +15,8 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
   const { id } = command;
   if (command.type === 'propose') {
     if (alliance) return refuse('already-exists', { what: alliance.head.name });
+    const early = sinceFault(command.data.since, command.businessDate);
+    if (early) return early;
     return [{ type: 'alliance-proposed', data: { alliance: id, ...command.data } }];
   }
   // Awards may name alliances nobody here knows: nothing to do for them, not-found for people.
@@ -45,11 +48,15 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
       if (missing.length) return placesMissing(missing);
       if (alliance.members.length < 2) return refuse('too-few-members', { studio: alliance.head.name });
       const { since = alliance.since ?? command.businessDate, ...declared } = command.data;
+      const early = sinceFault(since, command.businessDate);
+      if (early) return early;
       return [approved(alliance, declared, since)];
     }
     case 'join': {
       if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
-      const { member, from, answerDays } = command.data;
+      const { member, from = command.businessDate, answerDays } = command.data;
+      const outside = joiningFault(alliance, member.studio, from, command.businessDate);
+      if (outside) return outside;
       const known = alliance.members.find((m) => m.studio === member.studio);
       if (known && known.place !== 'refused') return refuse('already-member', { studio: known.name });
       const { code, shortName: name } = alliance.head;
@@ -64,7 +71,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
             name,
             member: joining,
             request,
-            from: from ?? command.businessDate,
+            from,
             ...(answerDays ? { answerDays } : {}),
           },
         },
@@ -75,9 +82,10 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
     case 'dissolve': {
       if (alliance.status === 'dissolved') return [];
       const { reason, to = command.businessDate } = command.data;
-      if (alliance.since && to < alliance.since) return outsideTime(alliance, to);
-      return [dissolved(alliance, alliance.members, to, reason)];
+      return endingFault(alliance, to) ?? dissolved(alliance, alliance.members, to, reason);
     }
+    case 'amend':
+      return amend(alliance, command.data, command.businessDate);
     case 'announce':
       if (alliance.status !== 'approved' || alliance.endedYear >= command.data.year) return [];
       return [{ type: 'duty-year-ended', data: { alliance: id, year: command.data.year } }];
@@ -123,8 +131,9 @@ function leave(
   if (alliance.status === 'dissolved') return not(alliance, 'proposed', 'approved');
   if (!member) return refuse('not-a-member', { studio });
   const day = to ?? on;
+  const outside = leavingFault(alliance, member.from, day, on);
+  if (outside) return outside;
   const approved = alliance.status === 'approved';
-  if (approved && day < (member.from ?? alliance.since!)) return outsideTime(alliance, day);
   const others = alliance.members.filter((m) => m !== member);
   // Once approved only those with a place count: whoever still waits may yet be refused.
   const staying = approved ? others.filter((m) => m.place === 'reserved') : others;
@@ -135,7 +144,7 @@ function leave(
   if (staying.length < (approved && member.place === 'reserved' ? 2 : 1)) {
     if (!isInvited || others.length === 0) return refuse('too-few-members', { studio: member.name });
     // No union is held in an alliance, although one studio alone is none.
-    return [left((others.find((m) => m.leading) ?? others[0]!).studio), dissolved(alliance, others, day, reason)];
+    return [left((others.find((m) => m.leading) ?? others[0]!).studio), ...dissolved(alliance, others, day, reason)];
   }
   const leading = member.leading ? successor : others.find((m) => m.leading)!.studio;
   if (!leading || (member.leading && !staying.some((m) => m.studio === leading)))
@@ -143,15 +152,40 @@ function leave(
   return [left(leading)];
 }
 
-function dissolved({ head }: Alliance, members: Member[], to: string, reason: string): AllianceEvent {
-  const studios = members.map((m) => m.studio);
-  return { type: 'alliance-dissolved', data: { alliance: head.alliance, studios, to, reason } };
+/** Its plaques should go with it; whether they do is decided by those who granted them. */
+function dissolved({ head, plaques }: Alliance, members: Member[], to: string, reason: string): AllianceEvent[] {
+  const { alliance: id, name } = head;
+  const grants = Object.keys(plaques).filter((grant) => plaques[grant]!.on);
+  return [
+    { type: 'alliance-dissolved', data: { alliance: id, studios: members.map((m) => m.studio), to, reason } },
+    ...(grants.length
+      ? [
+          {
+            type: 'plaque-removal-proposed' as const,
+            data: { of: 'alliance' as const, id, name, grants, reason, on: to },
+          },
+        ]
+      : []),
+  ];
+}
+
+function amend(
+  alliance: Alliance,
+  { reason, ...given }: Extract<AllianceCommand, { type: 'amend' }>['data'],
+  on: string,
+): AllianceEvent[] | Refusal {
+  const { status, head, form, agreement } = alliance;
+  if (status === 'dissolved') return not(alliance, 'proposed', 'approved');
+  // Before it is approved it has a name alone.
+  if (status === 'proposed' && (given.form ?? given.agreement) !== undefined) return not(alliance, 'approved');
+  const now: Record<string, string | undefined> = { name: head.name, form, agreement };
+  const changed = Object.entries(given).filter(([field, value]) => value !== undefined && value !== now[field]);
+  if (changed.length === 0) return [];
+  return [{ type: 'alliance-amended', data: { alliance: head.alliance, ...Object.fromEntries(changed), reason, on } }];
 }
 
 const not = (alliance: Alliance, ...needed: Alliance['status'][]) =>
   wrongState('alliance-state', alliance.head.shortName, alliance.status, ...needed);
-const outsideTime = (alliance: Alliance, date: string) =>
-  refuse('outside-alliance-time', { date, from: alliance.since ?? '', to: '…' });
 
 function placesMissing(missing: Member[]): Refusal {
   const waiting = missing.filter((m) => m.place === 'waiting').map((m) => m.name);

@@ -10,6 +10,7 @@ import {
 } from '@jiangong/contracts';
 import { type BulkRow, bulk } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { sinceFault } from './alliance-dates.ts';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOrderOf } from './background/pairing-input.ts';
 import { foundedAlready, foundingOf, groupsOf, isLive } from './founding.ts';
@@ -89,8 +90,9 @@ export const bulkRoutes = [
       const { params, read, body, businessDate } = request;
       const run = await completedRun(request, params.id);
       if (isRefusal(run)) return run;
-      const { since = businessDate, numbers } = body;
-      if (since > businessDate) return refuse('future-since', { since, on: businessDate });
+      const { numbers } = body;
+      const early = sinceFault(body.since, businessDate);
+      if (early) return early;
       const all = await withAlliances(read, run, await allProposals(read, run));
       const { leaders } = await pairingOrderOf(read, run);
       const chosen = new Set(numbers);

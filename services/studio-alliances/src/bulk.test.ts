@@ -155,6 +155,87 @@ test('rows are refused one by one, with the reason, and the others carried out',
   expect(alliance).toMatchObject({ form: 'linked', reason: '互补', from: { pairing: second, number: 1 } });
 });
 
+test('a decision is taken back, a run again sets aside what fits no longer, and each reason is told apart', async () => {
+  const head = '编码,名称,带头人,所在单位,所在区,级别,工种,能提供,想解决,可结盟数,认定状态';
+  const skills = ['无人机航测', '岩土勘察', '无人机航测', '岩土勘察', '茶艺'];
+  const rows = skills.map((skill, n) => {
+    const employer = n === 2 ? 'R1公司' : `R${n}公司`;
+    const seeks = n % 2 ? '无人机航测' : '岩土勘察';
+    return `R${n},R${n}创新工作室,P-R${n},${employer},通州区,区级,行当${n},${skill},${n === 4 ? '花艺' : seeks},1,已认定`;
+  });
+  await post('/studios/import', [head, ...rows].join('\n'));
+  const ids: string[] = [];
+  for (const n of skills.keys()) ids.push((await get(`/studios?trade=行当${n}`)).items[0].studio);
+  const [r0, r1, r2, r3, r4] = ids as [string, string, string, string, string];
+  const id = (await post('/pairings', { studios: ids, kept: [[r1, r2]] })).id;
+  await follow(id);
+  const why = (a: string, b: string) => get(`/pairings/${id}/why?a=${a}&b=${b}`);
+  expect(await why(r0, r4)).toMatchObject({ reason: 'nothing-in-common' });
+  expect(await why(r1, r2)).toMatchObject({
+    reason: 'kept',
+    against: 'same-employer',
+    zh: expect.stringContaining('代价'),
+  });
+  expect(await why(r0, r1)).toMatchObject({ reason: 'no-place' });
+  const other = (await post('/pairings', { studios: ids })).id;
+  await follow(other);
+  expect(await get(`/pairings/${other}/why?a=${r1}&b=${r2}`)).toMatchObject({
+    ...{ reason: 'same-employer', zh: 'R1创新工作室 与 R2创新工作室 同属R1公司' },
+  });
+
+  const proposals = (await get(`/pairings/${id}/proposals`)).items;
+  const open = proposals.find((p: { studios: string[] }) => p.studios.includes(r0));
+  const at = `/pairings/${id}/proposals/${open.number}`;
+  await post(`${at}/drop`);
+  await post(`${at}/reopen`);
+  expect((await get(`/pairings/${id}/proposals`)).items[open.number - 1].decision).toBe('open');
+  await post(`${at}/accept`);
+  // By hand r0 takes another place: the accepted pair fits no longer, and is not forbidden either.
+  const partner = open.studios.find((s: string) => s !== r0);
+  expect(partner).toBe(r3);
+  const named = { code: 'RH', name: '手工二', shortName: '手工二' };
+  const wrong = { ...named, studios: [r0, r4], from: { pairing: id, number: open.number } };
+  expect((await call('POST', '/alliances', wrong)).body.type).toBe('/problems/proposal-other-studios');
+  expect((await call('POST', '/alliances', { ...wrong, from: { pairing: id, number: 99 } })).status).toBe(404);
+  const { id: alliance } = await post('/alliances', { ...named, studios: [r0, r4] });
+  await t.quiet();
+  const same = await call('POST', '/alliances', { ...named, code: 'RH2', studios: [r4, r0] });
+  expect(same.body.type).toBe('/problems/same-members');
+  const again = await call('POST', `/pairings/${id}/again`, {});
+  expect(again.body.remarks[0].zh).toContain('R0创新工作室');
+  await follow(again.body.id);
+  const [input] = (await get(`/pairings/${again.body.id}/input`)).items;
+  expect([input.kept, input.forbidden]).toEqual([[[r1, r2]], []]);
+
+  await post(`/studios/${r4}/amend`, { name: 'R4新创新工作室' });
+  await post(`/studios/${r4}/suspend`, { reason: '整顿' });
+  expect((await get(`/alliances/${alliance}`)).members[1]).toMatchObject({
+    ...{ name: 'R4创新工作室', now: { name: 'R4新创新工作室', status: 'suspended' } },
+  });
+});
+
+test('an exported list holds all rows, and bytes that are no UTF-8 are no text', async () => {
+  const { text, headers } = await t.call(organiser, 'GET', '/api/studios?format=csv');
+  expect(text.trim().split('\n').length).toBeGreaterThan(STUDIOS);
+  expect(headers.link).toBeUndefined();
+  const page = await t.call(organiser, 'GET', '/api/studios?format=csv&limit=10');
+  expect([page.text.trim().split('\n').length, String(page.headers.link)]).toEqual([
+    11,
+    expect.stringContaining('next'),
+  ]);
+  const authorization = `Bearer ${await tokenOf(organiser)}`;
+  const payload = Buffer.concat([Buffer.from('{"reason":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]);
+  const url = `/api/studios/${randomUUID()}/suspend`;
+  const sent = {
+    method: 'POST' as const,
+    url,
+    headers: { authorization, 'content-type': 'application/json' },
+    payload,
+  };
+  const answer = await t.app.inject(sent);
+  expect([answer.statusCode, answer.json().type]).toEqual([400, '/problems/unreadable-body']);
+});
+
 test('a run with leading studios founds one alliance of each, approved when all have given a place', async () => {
   const codes = ['L0', 'L1', 'L2', 'L3', 'L4'];
   const rows = codes.map(

@@ -16,7 +16,7 @@ import {
 import type { z } from 'zod';
 import { allianceCommand } from './alliance.ts';
 import { membersOf } from './alliance-members.ts';
-import type { FoundProposal } from './pairing-reading.ts';
+import { type FoundProposal, proposalsAfter, runOf, withAlliances } from './pairing-reading.ts';
 import { alliances, whoOf } from './views.ts';
 
 type Order = z.infer<typeof foundAlliances>;
@@ -88,9 +88,30 @@ export const foundedAlready = ({ number, alliance }: FoundProposal): Refusal =>
   refuse('proposal-founded', { number, name: alliance!.name, code: alliance!.code });
 
 /** Another living alliance of the union with exactly these members. */
-export async function sameMembers(read: Read, studios: readonly string[]): Promise<Refusal | undefined> {
-  const [other] = await read.all(alliances, { who: whoOf(studios), status: ['proposed', 'approved'] });
+export async function sameMembers(read: Read, studios: readonly string[], id?: string): Promise<Refusal | undefined> {
+  const found = await read.all(alliances, { who: whoOf(studios), status: ['proposed', 'approved'] });
+  const other = found.find(({ alliance }) => alliance !== id);
   return other && refuse('same-members', { name: other.name, code: other.code });
+}
+
+/** An alliance that names its proposal has both of its studios, and the proposal no other living alliance. */
+export async function wrongSource(
+  { read }: Pick<Asking, 'read'>,
+  from: AllianceAnswer['from'],
+  studios: readonly string[],
+  id: string,
+): Promise<Refusal | undefined> {
+  if (!from) return undefined;
+  const run = await runOf(read, from.pairing);
+  if (isRefusal(run)) return run;
+  const [listed] = run.status === 'completed' ? await proposalsAfter(read, run, from.number - 1, 1) : [];
+  if (!listed) return refuse('not-found', { what: `${from.pairing} / ${from.number}` });
+  const [proposal] = await withAlliances(read, run, [listed]);
+  const { number, names } = proposal!;
+  if (!listed.studios.every((studio) => studios.includes(studio)))
+    return refuse('proposal-other-studios', { number, names });
+  const { alliance } = proposal!;
+  return isLive(alliance) && alliance!.alliance !== id ? foundedAlready(proposal!) : undefined;
 }
 
 const SHORT = 20;

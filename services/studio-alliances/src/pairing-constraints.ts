@@ -45,9 +45,27 @@ function wrongCouples(byId: Map<string, StudioAnswer>, { kept, forbidden, leader
     seen.add(coupleKey(a, b));
     if (!known || at >= kept.length) return !known;
     if (leaders.length > 0 && members.has(a) === members.has(b)) return true;
-    for (const s of [a, b]) used.set(s, (used.get(s) ?? 0) + 1);
-    return used.get(a)! > room(a) || used.get(b)! > room(b);
+    const isFit = [a, b].every((s) => (used.get(s) ?? 0) < room(s));
+    if (isFit) for (const s of [a, b]) used.set(s, (used.get(s) ?? 0) + 1);
+    return !isFit;
   });
+}
+
+/** Inherited wishes that fit no longer are set aside: couples in order, as far as places and leaders allow. */
+export function setAside(
+  studios: readonly StudioAnswer[],
+  wish: Pick<PairingConstraints, 'kept' | 'forbidden' | 'leaders'>,
+  said: Pick<PairingConstraints, 'kept' | 'forbidden'>,
+): { kept: Couple[]; forbidden: Couple[]; aside: Couple[] } {
+  const byId = new Map(studios.map((s) => [s.studio, s]));
+  const own = new Set([...said.kept, ...said.forbidden].map((c) => coupleKey(...c)));
+  const isSaid = (couple: Couple) => own.has(coupleKey(...couple));
+  const forbidden = wish.forbidden.filter((c) => isSaid(c) || c.every((id) => byId.has(id)));
+  // What is said now comes first, and is refused where it does not fit.
+  const kept = [...wish.kept.filter(isSaid), ...wish.kept.filter((c) => !isSaid(c))];
+  const unfit = new Set(wrongCouples(byId, { ...wish, mode: 'best', kept, forbidden: [] }));
+  const isAside = (couple: Couple) => unfit.has(couple) && !isSaid(couple);
+  return { kept: kept.filter((c) => !isAside(c)), forbidden, aside: kept.filter(isAside) };
 }
 
 /** Studios that sit in one alliance already are no news to each other. */

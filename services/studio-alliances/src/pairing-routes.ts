@@ -11,14 +11,22 @@ import {
   runAgain,
   runPairing,
 } from '@jiangong/contracts';
-import { events, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { events, get, pageOf, paging, post, type Remark, type Request } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOrderOf, recognisedOf, studiosFor } from './background/pairing-input.ts';
 import { changesOf, withProgress } from './background/pairing-news.ts';
 import { pairingCommand } from './pairing.ts';
-import { faultOf, type PairingConstraints, partnersNow, wishAgain } from './pairing-constraints.ts';
+import {
+  type Couple,
+  faultOf,
+  type PairingConstraints,
+  partnersNow,
+  setAside,
+  wishAgain,
+} from './pairing-constraints.ts';
 import { decidedIn, runOf } from './pairing-reading.ts';
+import { freePlaces } from './profiles.ts';
 import { knownStudio } from './studio-directory.ts';
 import { pairings, type StudioRow } from './views.ts';
 
@@ -47,6 +55,30 @@ async function unknownIn(read: Read, listed: StudioRow[], { kept, forbidden, lea
   for (const id of [...kept, ...forbidden, leaders.map(({ studio }) => studio)].flat())
     if (!known.has(id) && !(await knownStudio(read, id))) return refuse('not-found', { what: id });
   return undefined;
+}
+
+const namesOf = (read: Read, couples: Couple[]) =>
+  Promise.all(
+    couples.map(async (couple) =>
+      (await Promise.all(couple.map(async (id) => (await knownStudio(read, id))?.name ?? '…'))).join('—'),
+    ),
+  );
+/** What a run again sets aside: each kind once, with the first of them. */
+function remarksOf(pairs: string[], suspended: string[], leaders: string[]): Remark[] {
+  const said = (names: string[], zh: string, en: string) =>
+    names.length
+      ? [
+          {
+            zh: `${zh}（${names.length}）：${names.slice(0, 20).join('、')}`,
+            en: `${en} (${names.length}): ${names.slice(0, 20).join(', ')}`,
+          },
+        ]
+      : [];
+  return [
+    ...said(pairs, '已不合适、不再保留的配对', 'pairs set aside, which fit no longer'),
+    ...said(suspended, '已暂停、不再参加的工作室', 'studios set aside, which are not recognised'),
+    ...said(leaders, '没有空余名额、不再牵头的工作室', 'studios that lead no longer, having no free place'),
+  ];
 }
 
 const about = (type: 'cancel' | 'repeat', summary: readonly [string, string]) =>
@@ -79,25 +111,32 @@ export const pairingRoutes = [
       const before = await pairingOrderOf(read, run);
       const listed = before.studios.map(({ studio }) => studio);
       // Whoever was suspended since takes no part any more.
-      const { fit } = await recognisedOf(read, listed);
+      const { fit, unfit } = await recognisedOf(read, listed);
       const decided = await decidedIn(read, run);
-      const mode = body.mode ?? before.mode;
-      const { leaders } = before;
-      const wishOf = (studios: StudioRow[]) => {
-        const there = new Set(studios.map(({ studio }) => studio));
-        const present = <T extends { studio: string }>(list: T[]) => list.filter(({ studio }) => there.has(studio));
-        const pairs = (couples: PairingConstraints['kept']) =>
-          couples.filter((c) => c.every((studio) => there.has(studio)));
-        const { accepted, dropped } = decided;
-        const wish = wishAgain(
-          { kept: pairs(before.kept), forbidden: pairs(before.forbidden) },
-          { accepted: pairs(accepted), dropped: pairs(dropped) },
-          body as Pick<PairingConstraints, 'kept' | 'forbidden'>,
-          partnersNow(studios),
-        );
-        return { mode, leaders: present(leaders), ...wish };
+      const there = new Map(fit.map((row) => [row.studio, row]));
+      // Whoever has no free place any more leads nobody.
+      const leaders = before.leaders.filter(({ studio }) => there.has(studio) && freePlaces(there.get(studio)!) > 0);
+      const said = body as Pick<PairingConstraints, 'kept' | 'forbidden'>;
+      const partners = partnersNow(fit);
+      const wish = wishAgain(before, decided, said, partners);
+      const { aside, ...fitting } = setAside(fit, { ...wish, leaders }, said);
+      const asked = await requestOf(
+        request,
+        body.id,
+        fit,
+        () => ({ mode: body.mode ?? before.mode, leaders, ...fitting }),
+        params.id,
+      );
+      if (isRefusal(asked)) return asked;
+      const gone = before.leaders.filter((l) => !leaders.includes(l)).map(({ studio }) => there.get(studio)?.name);
+      return {
+        request: asked,
+        remarks: remarksOf(
+          await namesOf(read, aside),
+          unfit,
+          gone.filter((name) => name !== undefined),
+        ),
       };
-      return requestOf(request, body.id, fit, wishOf, params.id);
     },
   }),
   about('cancel', ['取消正在运行的配对', 'Cancel a pairing run']),

@@ -1,5 +1,6 @@
 // Routes of a run’s proposals: read, explain, accept, drop.
 import {
+  type CommandRequest,
   groupAnswer,
   id,
   isRefusal,
@@ -16,6 +17,7 @@ import { download, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { completedRun } from './background/pairing-borders.ts';
 import { pairingOffice } from './background/pairing-office.ts';
+import { foundedAlready, isLive } from './founding.ts';
 import { pairingCommand } from './pairing.ts';
 import {
   allProposals,
@@ -34,17 +36,34 @@ const byNumber = z.object({ id, number: z.coerce.number().int().min(1) });
 const byPage = z.object({ cursor: paging.cursor });
 const nextPage = (page: number, pages: number | undefined) => (page < (pages ?? 0) ? { next: `${page}` } : {});
 
-const decision = (word: 'accept' | 'drop', summary: readonly [string, string]) =>
+/** What an alliance came from stays decided as it is. */
+const decision = (
+  word: 'accept' | 'drop' | 'reopen',
+  summary: readonly [string, string],
+  command: (id: string, number: number) => CommandRequest,
+) =>
   post(`/pairings/:id/proposals/:number/${word}`, {
     summary,
     roles: ['organiser'],
     params: byNumber,
-    handle: ({ params: { id, number } }) => pairingCommand(id, word, { number }),
+    async handle({ params: { id, number }, read }) {
+      const run = await runOf(read, id);
+      if (isRefusal(run)) return run;
+      const [proposal] = await withAlliances(read, run, await proposalsAfter(read, run, number - 1, 1));
+      return word !== 'accept' && proposal && isLive(proposal.alliance)
+        ? foundedAlready(proposal)
+        : command(id, number);
+    },
   });
 
 export const proposalRoutes = [
-  decision('accept', ['采纳一项配对建议', 'Accept a proposal']),
-  decision('drop', ['放弃一项配对建议', 'Drop a proposal']),
+  decision('accept', ['采纳一项配对建议', 'Accept a proposal'], (id, number) =>
+    pairingCommand(id, 'accept', { number }),
+  ),
+  decision('drop', ['放弃一项配对建议', 'Drop a proposal'], (id, number) => pairingCommand(id, 'drop', { number })),
+  decision('reopen', ['收回对一项配对建议的决定', 'Take back a decision on a proposal'], (id, number) =>
+    pairingCommand(id, 'decide', { numbers: [number], decision: 'open' }),
+  ),
   get('/pairings/:id/proposals', {
     summary: ['配对建议及理由', 'List proposals with their reasons'],
     roles,

@@ -139,7 +139,7 @@ test('run again, accepted proposals are kept, dropped ones are gone, and every q
         expect(zh + en).not.toContain(one);
         expect(parts.reduce((sum: number, r: { points: number }) => sum + r.points, 0)).toBe(weight);
       }
-  expect([...reasons].sort()).toEqual(expect.arrayContaining(['chosen', 'forbidden', 'kept', 'not-possible']));
+  expect([...reasons].sort()).toEqual(expect.arrayContaining(['chosen', 'forbidden', 'kept', 'nothing-in-common']));
 });
 
 test('with leaders only pairs of a leader and a member are proposed, as groups of 1+N', async () => {

@@ -42,6 +42,8 @@ export function whyPair(
     prices: [...answer.prices] as [number, number],
     reasons: (why?.reasons ?? []).map((r) => ({ ...r, ...worded(r, one, other) })),
   };
+  const rule = ruleAgainst(one, other, why !== undefined, leads.size > 0 && leads.has(a) === leads.has(b));
+  if (answer.reason === 'kept') return { ...found, ...worded(answer, one, other), ...costOf(found, rule, one, other) };
   const partners = partnersNow([one, other]).some((c) => coupleKey(...c) === coupleKey(a, b));
   if (partners && !chosen)
     return {
@@ -50,5 +52,52 @@ export function whyPair(
       zh: `${one.name} 与 ${other.name} 已在同一联盟`,
       en: `${one.name} and ${other.name} sit in one alliance already`,
     };
+  if (answer.reason === 'not-possible' && rule) return { ...found, reason: rule, ...sentenceOf(rule, one, other) };
   return { ...found, ...worded(answer, one, other) };
+}
+
+type Rule = 'same-employer' | 'nothing-in-common' | 'no-leader';
+function ruleAgainst(one: StudioAnswer, other: StudioAnswer, share: boolean, isUnled: boolean): Rule | undefined {
+  if (one.employer === other.employer) return 'same-employer';
+  if (isUnled) return 'no-leader';
+  return share ? undefined : 'nothing-in-common';
+}
+function sentenceOf(rule: Rule, { name: a, employer }: StudioAnswer, { name: b }: StudioAnswer) {
+  switch (rule) {
+    case 'same-employer':
+      return { zh: `${a} 与 ${b} 同属${employer}`, en: `${a} and ${b} belong to one employer, ${employer}` };
+    case 'no-leader':
+      return {
+        zh: `${a} 与 ${b} 须恰有一方牵头`,
+        en: `exactly one of ${a} and ${b} has to be a leading studio`,
+      };
+    case 'nothing-in-common':
+      return {
+        zh: `${a} 与 ${b} 没有相合的供需、工种或产业链环节`,
+        en: `${a} and ${b} share no need and offer, no trade and no stage of a chain`,
+      };
+    default:
+      return rule satisfies never;
+  }
+}
+/** A person's wish goes before the rules; what it costs the others at least is said with it. */
+function costOf(
+  { weight, prices, odd }: Pick<WhyAnswer, 'weight' | 'prices' | 'odd'>,
+  rule: Rule | undefined,
+  one: StudioAnswer,
+  other: StudioAnswer,
+): Partial<WhyAnswer> {
+  const cost = Math.max(0, prices[0] + prices[1] + odd - weight);
+  const against =
+    rule === 'no-leader' ? undefined : (rule ?? (cost > 0 ? ('worth-more-elsewhere' as const) : undefined));
+  if (!against) return {};
+  const why = rule
+    ? sentenceOf(rule, one, other)
+    : { zh: '两者的名额对别人价值更高', en: 'their places are worth more to others' };
+  const points = (cost / 10_000).toFixed(2);
+  return {
+    ...{ against, cost },
+    zh: `按要求保留：${why.zh}；代价至少 ${points}`,
+    en: `kept as requested, although ${why.en}; it costs at least ${points}`,
+  };
 }

@@ -25,9 +25,9 @@ export async function consent(hosts: Industry, guests: Industry, own: string) {
   const first = await invite('LM-80', '周岚—高林');
   await guests.all.get('/invitations?status=open');
   await guests.all.post(`/invitations/${first.invitation}/accept`);
+  await hosts.all.post(`/alliances/${first.alliance}/dissolve?on=2024-12-30`, { reason: '示例结束' });
   const second = await invite('LM-81', '周岚—高林二');
   await guests.all.post(`/invitations/${second.invitation}/decline`, { reason: '本年已承担一项联合攻关' });
-  for (const { alliance } of [first, second])
-    await hosts.all.post(`/alliances/${alliance}/dissolve?on=2024-12-30`, { reason: '示例结束' });
+  await hosts.all.post(`/alliances/${second.alliance}/dissolve?on=2024-12-30`, { reason: '示例结束' });
   await guests.all.post(`/studios/${studio}/unlist`);
 }

@@ -41,6 +41,7 @@ export async function pairing({ org, all }: Industry, [a, b, c]: string[]) {
   await all.get(`/pairings/${id}/why?a=${a}&b=${b}`);
   await all.post(`/pairings/${id}/proposals/1/accept`);
   await all.post(`/pairings/${first}/proposals/1/drop`);
+  await all.post(`/pairings/${first}/proposals/1/reopen`);
   await all.post(`/pairings/${first}/proposals/drop`, { numbers: [2, 3] });
   await all.post(`/pairings/${id}/repeat`);
   const { id: again } = await all.post(`/pairings/${id}/again`, { mode: 'balanced' });
@@ -62,6 +63,7 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   const at = `/alliances/${id}`;
   await all.get(`${at}/suggestions`);
   await all.post(`${at}/approve${on}`, { form: 'cross-type', reason: '互补所需', agreement: 'LMXY-90' });
+  await all.post(`${at}/amend${on}`, { agreement: 'LMXY-90-1', reason: '补签协议' });
   await all.post(`${at}/join${on}`, { studio: c });
   await all.post(`${at}/leave?on=2024-12-20`, { studio: c, reason: '力量不足，先行退出' });
   await all.get(`${at}/duties/2024`);

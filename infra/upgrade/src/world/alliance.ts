@@ -21,12 +21,12 @@ export async function foundAlliance({ organiser, leader, finance }: Cast) {
   await command('pairing', '/pairings?on=2023-04-10', run, { wait: ['not-found', 'studio-not-recognised'] });
   await until(`/api/pairings/${pairing}`, ({ status }) => status === 'completed');
 
-  const proposal = { code: 'LM-01', name: '创新工作室联盟', shortName: '联盟', studios, since: '2023-06-15' };
+  const proposal = { code: 'LM-01', name: '创新工作室联盟', shortName: '联盟', studios };
   const { id } = await command('propose', '/alliances?on=2023-05-08', proposal, {
     wait: ['not-found', 'studio-not-recognised'],
   });
   const approval = { form: 'linked', reason: '工艺互补', agreement: '联盟协议〔2023〕1号' };
-  await command('approve', `/alliances/${id}/approve?on=2023-05-29`, approval, {
+  await command('approve', `/alliances/${id}/approve?on=2023-06-15`, approval, {
     wait: ['places-missing', 'not-found'],
   });
   const output = idOf(org, 'output');

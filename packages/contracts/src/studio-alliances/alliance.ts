@@ -184,6 +184,33 @@ export const dutyYearEnded = event('duty-year-ended', z.object({ alliance: id, y
   alliance: headExample.alliance,
   year: 2023,
 });
+/** Only what changes; the reason is kept with it. */
+const amended = { name: label, form: allianceForm, agreement: label };
+/** The alliance is called otherwise, or another form or agreement holds. */
+export const allianceAmended = event(
+  'alliance-amended',
+  z.object({ alliance: id, ...z.object(amended).partial().shape, reason: prose, on: businessDate }),
+  {
+    ...{ alliance: headExample.alliance, form: 'cross-type', agreement: '联盟协议〔2024〕1号' },
+    ...{ reason: '新增机器人课题', on: '2024-02-01' },
+  },
+);
+/** What has these plaques should have them no longer, somebody says; whether they go is decided where they were granted. */
+export const plaqueRemovalProposed = event(
+  'plaque-removal-proposed',
+  z.object({
+    of: z.enum(['alliance', 'studio']),
+    id,
+    name: label,
+    grants: z.array(id).min(1),
+    reason: prose,
+    on: businessDate,
+  }),
+  {
+    ...{ of: 'alliance', id: headExample.alliance, name: headExample.name },
+    ...{ grants: ['8f14e45f-ceea-867a-9c0b-3f2c5a1b6d10'], reason: '协议期满', on: '2025-06-30' },
+  },
+);
 
 const plaque = z.object({ of: z.enum(['alliance', 'studio']), id, grant: id, revision: z.int().min(1) });
 const plaqueExample = {
@@ -216,6 +243,8 @@ export const allianceEvents = [
   memberLeft,
   allianceDissolved,
   dutyYearEnded,
+  allianceAmended,
+  plaqueRemovalProposed,
   plaqueConferred,
   plaqueRemoved,
 ] as const;

@@ -60,6 +60,18 @@ export const approveAlliance = z.strictObject({
   since: businessDate.optional(),
   duty: dutyOfAlliance.optional(),
 });
+/** Corrects what an alliance is called, its form or its agreement; only what is given changes. */
+export const amendAlliance = z
+  .strictObject({
+    name: label.optional(),
+    form: allianceForm.optional(),
+    agreement: label.optional(),
+    reason: prose,
+  })
+  .refine(
+    ({ name, form, agreement }) => [name, form, agreement].some((each) => each !== undefined),
+    '须填名称、结盟形式或联盟协议 / takes a name, a form or an agreement',
+  );
 /** Asks one more studio for a place. */
 export const joinAlliance = z.strictObject({
   studio: id,

@@ -114,6 +114,11 @@ export const studioAlliancesProblems = {
       'An alliance cannot be founded on {since}, after {on}.',
     ],
   },
+  'future-date': {
+    status: 422,
+    title: ['日期尚未到', 'Date in the future'],
+    detail: ['{date} 晚于 {on}；请填不晚于当日的日期。', '{date} is after {on}; give a date that has come.'],
+  },
   'same-members': {
     status: 409,
     title: ['成员相同的联盟已存在', 'Same members already allied'],

@@ -1,7 +1,7 @@
 // The answers of studio-alliances' queries, as they cross the border.
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, year } from '../values.ts';
-import { allianceDuty, allianceForm, allianceProposed, requestedMember } from './alliance.ts';
+import { allianceAmended, allianceDuty, allianceForm, allianceProposed, requestedMember } from './alliance.ts';
 import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
 import { dutyStatus, dutyYearCorrected } from './duty.ts';
@@ -57,6 +57,8 @@ export const allianceMemberAnswer = requestedMember.extend({
   refusal: z.object({ reason: z.string(), holders: z.array(placeHolder) }).optional(),
   from: businessDate.optional(),
   to: businessDate.optional(),
+  /** Its studio as it is by now, where that is called otherwise or is no longer recognised. */
+  now: z.object({ name: label, status: studioAnswer.shape.status }).optional(),
 });
 /** The duty of an alliance in a year: what counts so far, and what is owed. */
 export const dutyAnswer = z.object({
@@ -106,6 +108,8 @@ export const allianceAnswer = z.object({
   plaques: z.array(plaqueAnswer),
   /** The proposal it came from. */
   from: allianceProposed.data.shape.from,
+  /** What was changed since it was approved, and why. */
+  amendments: z.array(allianceAmended.data.omit({ alliance: true })).optional(),
 });
 /** An alliance as it is read. */
 export type AllianceAnswer = z.infer<typeof allianceAnswer>;
@@ -168,6 +172,9 @@ export const whyAnswer = z.object({
     'kept',
     'forbidden',
     'not-possible',
+    'same-employer',
+    'nothing-in-common',
+    'no-leader',
     'no-place',
     'partners-already',
     'worth-more-elsewhere',
@@ -179,6 +186,9 @@ export const whyAnswer = z.object({
   zh: z.string(),
   en: z.string(),
   reasons: z.array(pairingReason),
+  /** Of a pair that is kept: the rule that would not have it, and what it costs the others, at least. */
+  against: z.enum(['same-employer', 'nothing-in-common', 'worth-more-elsewhere']).optional(),
+  cost: z.number().optional(),
 });
 /** The reasons for a pair or against it. */
 export type WhyAnswer = z.infer<typeof whyAnswer>;

@@ -22,6 +22,20 @@ const tooDeep = refuse('unreadable-body', {
   reason: `嵌套超过 ${DEPTH} 层`,
   reasonEn: `it is nested more than ${DEPTH} levels deep`,
 });
+/** A name with a wrong byte would be kept with a sign that nobody wrote. */
+const notText = refuse('unreadable-body', {
+  format: 'JSON',
+  reason: '文字编码不是 UTF-8',
+  reasonEn: 'its text is not encoded in UTF-8',
+});
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
 const isDeeper = (value: unknown, depth: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
@@ -31,10 +45,12 @@ const isDeeper = (value: unknown, depth: number): boolean =>
 export function readBodies(app: FastifyInstance) {
   app.removeContentTypeParser('application/json');
   const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    const body = textOf(bytes as Buffer);
+    if (body === undefined) return done(new Refused(notText));
     request.rawBody = body;
     if (body === '') return done(null, undefined);
-    parseJson(request, body as string, (error, value) => {
+    parseJson(request, body, (error, value) => {
       if (!error && isDeeper(value, DEPTH)) done(new Refused(tooDeep));
       else done(error, value);
     });

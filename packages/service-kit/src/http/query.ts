@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { QueryRoute, TableBody } from '../define/route.ts';
+import type { QueryRoute, Request, TableBody } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { sealed, takesCursor } from './cursor.ts';
 import { gate } from './gate.ts';
@@ -27,12 +27,12 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     const answer = takesCursor(route)
       ? withCursors(found as Paged, (place) => sealed(place, request, route, runtime))
       : found;
-    const next = (answer as { next?: string }).next;
-    const { cursor } = answer as Paged;
+    const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
+    const isWhole = route.table && format !== 'json' && takesCursor(route) && isUnbounded(request.url);
+    const { next, cursor } = answer as Paged;
     // A file has no other place to say where to go on.
     if (cursor !== undefined) reply.header('cursor', cursor);
-    if (next !== undefined) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
-    const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
+    if (next !== undefined && !isWhole) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
     if (!route.table || format === 'json') {
       // A record's version is for If-Match; a list, which has none, is known again by its content.
       const etag = version === undefined ? `W/"${hashOf(answer)}"` : `"${version}"`;
@@ -40,7 +40,7 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
         return reply.code(304).header('etag', etag).send();
       return reply.header('etag', etag).send(answer);
     }
-    const table = route.table(answer as never);
+    const table = route.table((isWhole ? await allOf(route, input, found as Page) : answer) as never);
     return sendFile(reply, `${table.name}.${format}`, await tableFile(table, format));
   };
 }
@@ -66,6 +66,25 @@ function withCursors({ next, cursor, ...answer }: Paged, seal: (place: string) =
     ...(next === undefined ? {} : { next: seal(next) }),
     ...(cursor === undefined ? {} : { cursor: seal(cursor) }),
   };
+}
+
+interface Page {
+  items: unknown[];
+  next?: string;
+}
+/** Whoever says neither how many nor from where wants the whole list: a file has no next page. */
+const isUnbounded = (url: string) => !/[?&](?:limit|cursor)=/.test(url);
+const ROWS_AT_ONCE = 200;
+async function allOf(route: QueryRoute, input: Request, first: Page): Promise<Page> {
+  const items = [...first.items];
+  for (let { next } = first; next !== undefined; ) {
+    const query = { ...(input.query as object), cursor: next, limit: ROWS_AT_ONCE };
+    const page = await route.query({ ...input, query });
+    if (isRefusal(page)) break;
+    items.push(...(page as Page).items);
+    next = (page as Page).next;
+  }
+  return { ...first, items };
 }
 
 const hashOf = (answer: unknown) => createHash('sha1').update(JSON.stringify(answer)).digest('base64url');
