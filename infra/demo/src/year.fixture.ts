@@ -3,6 +3,7 @@ import './cheap-hashes.fixture.ts';
 import { awards } from '@jiangong/awards';
 import { competitions } from '@jiangong/competitions';
 import { consoleService } from '@jiangong/console';
+import { contests } from '@jiangong/contests';
 import { quarterlyChecks } from '@jiangong/quarterly-checks';
 import { readConfig } from '@jiangong/service-kit/config';
 import { type Running, type StartOptions, start } from '@jiangong/service-kit/start';
@@ -11,7 +12,7 @@ import type { Credentials } from './cast.ts';
 import { type PlayOptions, play } from './index.ts';
 import type { Progress } from './progress.ts';
 
-export const services = [competitions, quarterlyChecks, studioAlliances, awards];
+export const services = [competitions, quarterlyChecks, contests, studioAlliances, awards];
 
 export interface Installation {
   url: string;

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { awards } from '@jiangong/awards';
 import { competitions } from '@jiangong/competitions';
 import { consoleService } from '@jiangong/console';
+import { contests } from '@jiangong/contests';
 import { table } from '@jiangong/demo/table';
 import { quarterlyChecks } from '@jiangong/quarterly-checks';
 import { migrate, rebuildLog } from '@jiangong/service-kit/migrate';
@@ -25,7 +26,7 @@ if (!store?.startsWith('mongodb') || !log?.startsWith('kafka')) {
   process.exit(2);
 }
 async function moveAll() {
-  const manifests = [consoleService(() => {}), competitions, quarterlyChecks, studioAlliances, awards];
+  const manifests = [consoleService(() => {}), competitions, quarterlyChecks, contests, studioAlliances, awards];
   const { counts, same, before } = await migrate({
     from,
     storeUrl: store!,

@@ -99,7 +99,7 @@ onServers('two copies of a service behind the console', () => {
     const ready = await send('/ready');
     expect([ready.status, await ready.text()]).toEqual([200, '{"status":"ready"}']);
     // This system is of two services: those that run nowhere are named, to operators with the reason.
-    const nowhere = ['quarterly-checks', 'studio-alliances', 'awards'];
+    const nowhere = ['quarterly-checks', 'contests', 'studio-alliances', 'awards'];
     const health = async (headers = {}) =>
       (await send('/health', { headers })).json() as Promise<{ faults: Record<string, string> }>;
     expect(await health()).toEqual({

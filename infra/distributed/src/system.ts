@@ -35,7 +35,7 @@ export interface System {
   restart(service: ServiceName, copy: number, signal?: NodeJS.Signals, own?: Own): Promise<void>;
   stop(): Promise<void>;
 }
-const everything = ['competitions', 'quarterly-checks', 'studio-alliances', 'awards'] as const;
+const everything = ['competitions', 'quarterly-checks', 'contests', 'studio-alliances', 'awards'] as const;
 type Behind = (typeof everything)[number];
 
 export async function startSystem(options: SystemOptions): Promise<System> {

@@ -10,6 +10,8 @@ export interface Setting {
   judge: Person;
   admin: Person;
   scheme: string;
+  /** Of a race. */
+  race: string;
   /** Units, studios and a competition that everybody writes to. */
   hot: { units: string[]; studios: string[]; competition: string; entries: number };
 }
@@ -80,6 +82,9 @@ async function hotStreams({ person, command, until }: Client) {
   await command('scheme', '/schemes', { id: scheme, template: 'qi-bi-qi-sai' });
   await command('scheme/publish', `/schemes/${scheme}/publish`);
   await until(`/api/schemes/${scheme}`, ({ published }) => published === 1);
+  const race = id('race');
+  await command('race', '/schemes', { id: race, template: 'wu-gong-li' });
+  await command('race/publish', `/schemes/${race}/publish`, { acceptUnsupported: true });
   const units: string[] = [];
   const studios: string[] = [];
   for (const n of [1, 2, 3]) {
@@ -94,5 +99,5 @@ async function hotStreams({ person, command, until }: Client) {
     { unit: units[0]!, track: 'projects' },
     { wait: ['not-found'] },
   );
-  return { scheme, hot: { units, studios, competition, entries: 0 } };
+  return { scheme, race, hot: { units, studios, competition, entries: 0 } };
 }

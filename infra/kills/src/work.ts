@@ -3,6 +3,7 @@
 import { alliance } from './alliances-work.ts';
 import { awards } from './awards-work.ts';
 import { competition, hotEntry, hotStudio, hotUnit, personLife, unitLife } from './competitions-work.ts';
+import { contest } from './contests-work.ts';
 import { type Random, weighted } from './random.ts';
 import type { Chain } from './worker.ts';
 
@@ -14,6 +15,7 @@ export const drawChain = (random: Random): Chain =>
     [6, hotStudio],
     [3, hotEntry],
     [3, competition],
+    [3, contest],
     [4, alliance],
     [5, awards],
   ]);

@@ -3,6 +3,7 @@ import { awardsProblems } from './awards/problems.ts';
 import { personProblems } from './competitions/person-problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';
+import { contestsProblems } from './contests/problems.ts';
 import { fileProblems } from './files.ts';
 import { valueLabels } from './labels/values.ts';
 import { generalProblems, type Problem, type ProblemDefinition } from './problem.ts';
@@ -19,6 +20,7 @@ export const problems = {
   ...competitionsProblems,
   ...personProblems,
   ...quarterlyChecksProblems,
+  ...contestsProblems,
   ...studioAlliancesProblems,
   ...awardsProblems,
 };

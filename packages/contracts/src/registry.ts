@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { awardsEvents } from './awards/events.ts';
 import { competitionsEvents } from './competitions/events.ts';
 import { consoleEvents } from './console/events.ts';
+import { contestsEvents } from './contests/events.ts';
 import { type CloudEvent, cloudEvent, type EventDefinition, type EventOf, type NewEvent, strict } from './event.ts';
 import { quarterlyChecksEvents } from './quarterly-checks/events.ts';
 import { studioAlliancesEvents } from './studio-alliances/events.ts';
@@ -11,6 +12,7 @@ import { studioAlliancesEvents } from './studio-alliances/events.ts';
 export const topics = {
   competitions: 'competitions.v1',
   'quarterly-checks': 'quarterly-checks.v1',
+  contests: 'contests.v1',
   'studio-alliances': 'studio-alliances.v1',
   awards: 'awards.v1',
   console: 'console.v1',
@@ -22,6 +24,7 @@ export type ServiceName = keyof typeof topics;
 export const eventsOf = {
   competitions: competitionsEvents,
   'quarterly-checks': quarterlyChecksEvents,
+  contests: contestsEvents,
   'studio-alliances': studioAlliancesEvents,
   awards: awardsEvents,
   console: consoleEvents,

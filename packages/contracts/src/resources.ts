@@ -34,6 +34,10 @@ export const resources: Record<ServiceName, Resources> = {
     ],
     nouns: ['round', 'round-page', 'check', 'review', 'evaluation', 'publication', 'reminder', 'reminder-rules'],
   },
+  contests: {
+    paths: ['/contests', '/contestants', '/contest-stages'],
+    nouns: ['contest', 'squad', 'contest-stage', 'performance'],
+  },
   'studio-alliances': {
     paths: [
       '/alliances',

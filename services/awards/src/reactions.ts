@@ -3,6 +3,7 @@
 import { awardListId, grantId } from '@jiangong/contracts';
 import { deadline, on } from '@jiangong/service-kit';
 import { awardListCommand } from './award-list.ts';
+import { contestDrafts, contestNotes } from './contest-drafting.ts';
 import { decisionCommand } from './decision.ts';
 import { draftFrom, unitsOf } from './drafting.ts';
 import { barsAgainst } from './eligibility-facts.ts';
@@ -22,6 +23,8 @@ export const reactions = [
   on('annual-evaluation-revised', ({ data }) => [
     awardListCommand(awardListId(data.evaluation), 'note-revision', noteOf(data)),
   ]),
+  on('contest-stage-closed', ({ data }) => contestDrafts(data)),
+  on('contest-stage-revised', ({ data }) => contestNotes(data)),
   on('notice-published', ({ data: { list, notice, from, lastDay, review } }) => [
     awardListCommand(list, 'publish', { notice, from, lastDay, review }),
   ]),

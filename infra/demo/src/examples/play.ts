@@ -10,6 +10,7 @@ import * as appeals from './appeals.ts';
 import * as certificates from './certificates.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
+import { contests } from './contests.ts';
 import * as industry from './industry.ts';
 import * as machines from './machines.ts';
 import * as passwords from './passwords.ts';
@@ -57,6 +58,10 @@ const written: Record<string, ApiExample> = {
   'POST /api/award-lists/{id}/return': {
     request: { type, body: { reason: '一名候选对象的材料有误，退回核实' } },
     answer: { status: '200', type, body: { id, version: 7 } },
+  },
+  'POST /api/contestants/{id}/reject': {
+    request: { type, body: { reason: '不在参赛范围' } },
+    answer: { status: '200', type, body: { id, version: 2 } },
   },
   'POST /api/notices/{id}/lengthen': {
     request: { type, body: { lastDay: '2025-01-14', reason: '放假安排公布较晚，延长公示' } },
@@ -126,6 +131,7 @@ export async function playExamples(): Promise<{ examples: Record<string, ApiExam
   const builders = await everybody(organisations.company);
   const unit = await company.registry(builders);
   await company.competition(builders, unit);
+  await contests(builders);
   await company.results(builders);
   await company.awards(builders);
   await hr.webhooks(builders);

@@ -64,7 +64,7 @@ test('a name that stays after its erasure, an older one that came back and one i
     [...states(evidence, 'awards')].find(([key, { value }]) => key.startsWith('people.') && value === undefined)![1];
   /** Chance may have erased everybody. */
   const living = (evidence: Evidence) => {
-    for (const service of ['competitions', 'awards'])
+    for (const service of ['competitions', 'awards', 'contests'])
       states(evidence, service).set('people.state.v1/org/living', {
         revision: 1,
         value: { name: '在册', externalId: 'YG-1' },

@@ -5,7 +5,7 @@ import { eventsOf } from './events.ts';
 import type { Evidence, Findings, StateEvidence } from './evidence.ts';
 
 const OWNER = 'competitions';
-const FOLLOWERS = ['awards'];
+const FOLLOWERS = ['awards', 'contests'];
 const PEOPLE = 'people.state.v1';
 
 export function wrongStates(evidence: Evidence): Findings {

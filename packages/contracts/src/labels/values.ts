@@ -20,6 +20,10 @@ export const valueLabels = {
   entry: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退出' },
   projectStatus: { 'not-started': '未开工', 'under-construction': '在施', suspended: '停工', completed: '竣工' },
   person: { active: '在职', left: '已离职', erased: '信息已删除' },
+  contestEntrant: { unit: '单位', team: '队伍', studio: '工作室', person: '个人' },
+  contestant: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退赛' },
+  contestStage: { made: '未开始', open: '正在进行', closed: '已关闭' },
+  contestAbsence: { 'did-not-start': '未参赛', 'did-not-finish': '未完赛', disqualified: '取消资格' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
   reminderTask: {
     'set-plan': '填报计划',

@@ -75,6 +75,9 @@ const typed: Record<Path, Record<string, string | number>> = {
     ...{ A2: 'GZS-8', B2: '甲工作室', C2: '0008', D2: '甲公司', E2: '朝阳区', F2: '区级', G2: '焊接', I2: 2 },
     ...{ J2: '激光焊接；探伤', K2: '检测', L2: 1 },
   },
+  contestants: { ...{ A2: 'P-1', B2: '运动员' }, ...{ A3: '乙项目部', B3: 'runners' } },
+  // Both contestants with their one criterion.
+  performances: { C2: 1295.4, D3: '21:40' },
 };
 
 test.each(Object.keys(typed) as Path[])('the template of %s is filled in and imported without a fault', async (of) => {
@@ -94,6 +97,8 @@ test.each(Object.keys(typed) as Path[])('the template of %s is filled in and imp
     progress: 2,
     reviews: 2,
     studios: 1,
+    contestants: 2,
+    performances: 2,
   }[of];
   expect([would.faults, would.preview.new, would.preview.faulty]).toEqual([[], count, 0]);
   expect([done.faults, done.accepted]).toEqual([[], count]);

@@ -1,6 +1,7 @@
 // For tests: a union with units, a competition under way with an open round, and marks in it.
 import { competitions } from '@jiangong/competitions';
-import { checkId, entryId, roundId } from '@jiangong/contracts';
+import { contests } from '@jiangong/contests';
+import { checkId, contestStageId, entryId, roundId } from '@jiangong/contracts';
 import { quarterlyChecks } from '@jiangong/quarterly-checks';
 import { startTesting } from '@jiangong/service-kit/testing';
 import { studioAlliances } from '@jiangong/studio-alliances';
@@ -15,7 +16,7 @@ const quarters = [1, 2, 3, 4].map((n) => ({
 }));
 
 export async function startedYear() {
-  const testing = await startTesting([competitions, quarterlyChecks, studioAlliances], {
+  const testing = await startTesting([competitions, quarterlyChecks, contests, studioAlliances], {
     now: () => '2024-01-05T01:00:00Z',
   });
   const { call, quiet } = testing;
@@ -45,6 +46,20 @@ export async function startedYear() {
   await done(`/rounds/${round}/open`);
   await quiet();
   await done(`/rounds/${round}/marks/import`, csv(['单位编码', '指标', '分值'], ['P-3', 'team', '4']));
+  const run = await done('/schemes', { template: 'wu-gong-li' });
+  await done(`/schemes/${run.id}/publish`, { acceptUnsupported: true });
+  await quiet();
+  const announced = () =>
+    done('/contests', {
+      ...{ name: '长跑', year: 2024, scheme: run.id, tracks: [{ track: 'runners', entrants: 'unit' }] },
+      registration: { from: '2024-01-01', to: '2024-01-31' },
+    });
+  const [{ id: open }, { id: contest }] = [await announced(), await announced()];
+  await quiet();
+  await done(`/contests/${contest}/contestants/import`, csv(['编码', '赛道'], ['P-1', '运动员'], ['P-2', '运动员']));
+  const race = contestStageId(contest, 'runners', 'race', null);
+  await done(`/contest-stages/${race}/open`);
+  await quiet();
   const check = (code: string) => {
     const { unit } = items.find((each: { code: string }) => each.code === code);
     return checkId(entryId(competition, unit, 'projects'), 'q1');
@@ -60,6 +75,8 @@ export async function startedYear() {
     progress: `/rounds/${round}/progress/import`,
     reviews: `/competitions/${competition}/reviews/import`,
     studios: '/studios/import',
+    contestants: `/contests/${open}/contestants/import`,
+    performances: `/contest-stages/${race}/performances/import`,
   };
   return { ...testing, actor, paths, check };
 }

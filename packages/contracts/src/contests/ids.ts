@@ -1,0 +1,36 @@
+// Ids of what the contests service derives from natural keys, so that both sides can compute them.
+import { derivedId } from '../ids.ts';
+
+/**
+ * A stage of a contest, in one of its periods if it has any.
+ * @example
+ * ```ts
+ * contestStageId('contest-1', 'runners', 'race', null); // → derivedId('contest-stage', 'contest-1', 'runners', 'race', '')
+ * ```
+ */
+export const contestStageId = (contest: string, track: string, stage: string, period: string | null) =>
+  derivedId('contest-stage', contest, track, stage, period ?? '');
+/**
+ * Whom a unit enters on a track of a contest.
+ * @example
+ * ```ts
+ * squadId('contest-1', 'runners', 'unit-1'); // → derivedId('squad', 'contest-1', 'runners', 'unit-1')
+ * ```
+ */
+export const squadId = (contest: string, track: string, unit: string) => derivedId('squad', contest, track, unit);
+/**
+ * One entrant of a squad.
+ * @example
+ * ```ts
+ * contestantId('squad-1', 'person-1'); // → derivedId('contestant', 'squad-1', 'person-1')
+ * ```
+ */
+export const contestantId = (squad: string, entrant: string) => derivedId('contestant', squad, entrant);
+/**
+ * What a contestant did in a stage.
+ * @example
+ * ```ts
+ * performanceId('stage-1', 'contestant-1'); // → derivedId('performance', 'stage-1', 'contestant-1')
+ * ```
+ */
+export const performanceId = (stage: string, contestant: string) => derivedId('performance', stage, contestant);

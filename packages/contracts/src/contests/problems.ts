@@ -1,0 +1,125 @@
+// What the contests service refuses, and what it tells the user. No sentence has a person's name: problems are logged.
+import type { ProblemDefinition } from '../problem.ts';
+
+export const contestsProblems = {
+  'contest-track': {
+    status: 422,
+    title: ['赛道不符', 'Track does not fit'],
+    detail: [
+      '方案没有这个赛道，或该赛道重复；可选：{knownLabels}。',
+      'The scheme has no such track, or it is given twice; choose from: {knownLabels}.',
+    ],
+  },
+  'contest-tracks-missing': {
+    status: 422,
+    title: ['赛道不全', 'Tracks missing'],
+    detail: [
+      '方案的其他赛道汇总下列赛道的成绩，请一并列入：{tracks}。',
+      'Other tracks of the scheme collect results of these tracks; list them, too: {tracks}.',
+    ],
+  },
+  'contest-cancelled': {
+    status: 409,
+    title: ['比赛已取消', 'Contest cancelled'],
+    detail: ['“{name}”已取消，不能再办理。', '“{name}” was cancelled; nothing more can be done in it.'],
+  },
+  'contest-entrant': {
+    status: 422,
+    title: ['参赛对象不符', 'Entrant does not fit'],
+    detail: [
+      '赛道“{track}”的参赛对象是{kindZh}；没有登记这样的对象，或已停用、离职、解散。',
+      'The track “{track}” takes a {kind}; no such one is registered, or it is retired, has left or was dissolved.',
+    ],
+  },
+  'contest-group': {
+    status: 422,
+    title: ['组别不符', 'Group does not fit'],
+    detail: ['请填写组别，限于：{knownLabels}。', 'Give the group, one of: {knownLabels}.'],
+  },
+  'contest-represents': {
+    status: 422,
+    title: ['所代表的队伍或单位不符', 'Nobody to represent'],
+    detail: [
+      '所代表的队伍或单位没有登记；请先登记，或留空（默认为本单位）。',
+      'The team or unit to represent is not registered; register it first, or leave it out for the own unit.',
+    ],
+  },
+  'contest-registration-over': {
+    status: 409,
+    title: ['不在报名期内', 'Outside the registration'],
+    detail: [
+      '报名期自 {from} 至 {to}；此外请由组织者登记。',
+      'Entries are taken from {from} to {to}; at other times an organiser can enter you.',
+    ],
+  },
+  'contestant-known': {
+    status: 409,
+    title: ['已经报名', 'Entered already'],
+    detail: ['该参赛对象在本赛道已报名。', 'This entrant is entered on the track already.'],
+  },
+  'contest-quota': {
+    status: 409,
+    title: ['名额已满', 'No seats left'],
+    detail: ['每个单位最多 {most} 名，名额已满。', 'A unit may have {most} entrants, and has as many.'],
+  },
+  'contestant-settled': {
+    status: 409,
+    title: ['该报名已处理', 'Already decided'],
+    detail: ['该报名{stateZh}，不能这样办理。', 'This entry is {state}; that cannot be done with it.'],
+  },
+  'contest-stage-status': {
+    status: 409,
+    title: ['该阶段的状态不允许', 'Not possible in this state'],
+    detail: ['该阶段{statusZh}，不能这样办理。', 'The stage is {status}; that cannot be done with it.'],
+  },
+  'contest-stage-incomplete': {
+    status: 409,
+    title: ['成绩尚未齐备', 'Results are missing'],
+    detail: [
+      '还有 {count} 名参赛者缺成绩：{missing}。补齐，或登记未参赛、未完赛后再关闭；名单见本阶段的“尚缺成绩”。',
+      '{count} contestants lack results: {missingEn}. Enter them, or record who did not start or finish; the stage’s list of missing results names them.',
+    ],
+  },
+  'contest-stage-empty': {
+    status: 409,
+    title: ['没有参赛者', 'Nobody takes part'],
+    detail: ['该赛道还没有已受理的参赛者。', 'No entrant of this track is accepted yet.'],
+  },
+  'contest-not-published': {
+    status: 403,
+    title: ['成绩尚未公布', 'Not published'],
+    detail: ['该成绩尚未对您公布。', 'This result is not published to you yet.'],
+  },
+  'contest-publication-reason': {
+    status: 422,
+    title: ['收回公布须说明理由', 'Reason required'],
+    detail: [
+      '公布范围将缩小；请在「理由」（reason）中说明。',
+      'Less would be published than before; give the reason in `reason`.',
+    ],
+  },
+  'performance-misfit': {
+    status: 422,
+    title: ['成绩与指标不符', 'Result does not fit'],
+    detail: [
+      '“{criterion}”不能这样填报；本阶段可填：{knownLabels}。',
+      '“{criterion}” cannot be entered so; this stage takes: {knownLabels}.',
+    ],
+  },
+  'performance-empty': {
+    status: 422,
+    title: ['没有填报内容', 'Nothing entered'],
+    detail: [
+      '请填报成绩，或登记未参赛、未完赛、取消资格。',
+      'Enter a result, or record that the contestant did not start, did not finish or was disqualified.',
+    ],
+  },
+  'performance-incomplete': {
+    status: 409,
+    title: ['更正后成绩不全', 'Correction is incomplete'],
+    detail: [
+      '更正后仍缺：{missing}；请一并填写。',
+      'After the correction this would be missing: {missingEn}; enter it, too.',
+    ],
+  },
+} as const satisfies Record<string, ProblemDefinition>;

@@ -1,0 +1,2 @@
+// Other programs start this service by its manifest.
+export { contests } from './service.ts';

@@ -1,0 +1,48 @@
+// What follows by itself: a contest's stages, and results that are made anew when something they rest on is corrected.
+import { byTarget, type CommandRequest, contestStageId, type Read } from '@jiangong/contracts';
+import { on } from '@jiangong/service-kit';
+import { sourcesOf } from './scheme.ts';
+import { stageCommand } from './stage/stage.ts';
+import { inputOf, refOf, siteOf } from './stage/stage-input.ts';
+import { contests, stages } from './views.ts';
+
+export const reactions = [
+  on('contest-announced', ({ data }) => {
+    const { contest, name: contestName, year, competition, scheme, schemeVersion, tracks } = data;
+    const head = { contest, contestName, year, ...(competition ? { competition } : {}), scheme, schemeVersion };
+    const requests = tracks.flatMap(({ track, label: trackLabel, entrants, stages }) =>
+      stages.flatMap(({ stage: name, label, periods }) => {
+        const about = { ...head, track, trackLabel, entrants, name, label };
+        const each = periods.length > 0 ? periods : [{ id: null, label: null }];
+        return each.map(({ id: period, label: periodLabel }) =>
+          stageCommand(contestStageId(contest, track, name, period), 'make', { ...about, period, periodLabel }),
+        );
+      }),
+    );
+    return byTarget(requests);
+  }),
+  on('performance-recorded', ({ data: { stage } }, read) => anew([stage], read)),
+  // What was recorded while the stage was being closed found it open.
+  on('contest-stage-closed', ({ data: { stage } }, read) => anew([stage], read)),
+  on('contest-stage-revised', async ({ data: { stage } }, read) => anew(await restingOn(stage, read), read)),
+];
+
+/** Those that are closed take in what is now known. */
+async function anew(ids: readonly string[], read: Read): Promise<CommandRequest[]> {
+  const requests: CommandRequest[] = [];
+  for (const id of ids) {
+    const site = await siteOf(id, read);
+    if (site?.stage.status === 'closed') requests.push(stageCommand(id, 'revise', await inputOf(site, read)));
+  }
+  return byTarget(requests);
+}
+
+/** The stages of the contest that collect this one's results, or admit by them. */
+async function restingOn(id: string, read: Read): Promise<string[]> {
+  const row = (await read.get(stages, id))!;
+  const contest = (await read.get(contests, row.contest))!;
+  const all = await read.all(stages, { contest: row.contest });
+  const isSource = (each: (typeof all)[number]) =>
+    sourcesOf(contest.body, refOf(each)).some(({ track, stage }) => track === row.track && stage === row.name);
+  return all.filter(isSource).map(({ stage }) => stage);
+}

@@ -1,0 +1,16 @@
+// Routes of the contests service.
+import { contestRoutes } from './contest/contest-routes.ts';
+import { performanceImport } from './performance/performance-import.ts';
+import { performanceRoutes } from './performance/performance-routes.ts';
+import { squadImport } from './squad/squad-import.ts';
+import { squadRoutes } from './squad/squad-routes.ts';
+import { stageRoutes } from './stage/stage-routes.ts';
+
+export const routes = [
+  ...contestRoutes,
+  ...squadRoutes,
+  squadImport,
+  ...stageRoutes,
+  ...performanceRoutes,
+  performanceImport,
+];

@@ -1,0 +1,33 @@
+// The contests service: competitions of persons, teams, studios and units next to the quarterly drive.
+import { service } from '@jiangong/service-kit';
+import * as contest from './contest/contest.ts';
+import { latestVersions, people, schemeVersions, studios, teams, units } from './followed-views.ts';
+import * as performance from './performance/performance.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+import * as squad from './squad/squad.ts';
+import * as stage from './stage/stage.ts';
+import { contestants, contests as contestRows, performances, resultPages, stageRevisions, stages } from './views.ts';
+
+export const contests = service({
+  name: 'contests',
+  streams: { contest, squad, performance, 'contest-stage': stage },
+  views: [
+    contestRows,
+    contestants,
+    performances,
+    stages,
+    resultPages,
+    stageRevisions,
+    schemeVersions,
+    latestVersions,
+    units,
+    teams,
+    studios,
+    people,
+  ],
+  states: ['people.state.v1'],
+  reactions,
+  deadlines: [],
+  routes,
+});
