@@ -67,6 +67,30 @@ export interface Api {
   'GET /api/competitions/{id}/reviews/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
   'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
+  /** 查看比赛阶段 · Read a stage of a contest · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contest-stages/{id}': { params: { id: string }; answer: ContestStageView };
+  /** 参赛者成绩说明 · Explain a contestant’s result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contest-stages/{id}/explanations/{contestant}': { params: { id: string; contestant: string }; answer: ContestExplanation };
+  /** 尚缺的成绩 · List missing results · roles: organiser, checker, committee, auditor */
+  'GET /api/contest-stages/{id}/missing': { params: { id: string }; answer: ContestMissingView };
+  /** 已登记的成绩 · List performances · roles: organiser, checker, committee, auditor */
+  'GET /api/contest-stages/{id}/performances': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PerformanceView[]; next?: string | undefined } };
+  /** 批量导入成绩：模板 · Import performances: template · roles: organiser, checker */
+  'GET /api/contest-stages/{id}/performances/import/template.xlsx': { params: { id: string }; answer: unknown };
+  /** 阶段成绩的历次更正及名次变动 · List corrections of a stage with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contest-stages/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ContestRevisionView[]; next?: string | undefined } };
+  /** 阶段排名与荣誉 · Read the standings and honours of a stage · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contest-stages/{id}/standings': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: ContestStandingsView };
+  /** 查看参赛者 · Read a contestant · roles: organiser, checker, committee, auditor, entrant */
+  'GET /api/contestants/{id}': { params: { id: string }; answer: ContestantView };
+  /** 专项比赛列表 · List contests · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contests': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "cancelled") | undefined; competition?: string | undefined }; answer: { items: ContestSummary[]; next?: string | undefined } };
+  /** 查看专项比赛（含各阶段） · Read a contest with its stages · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/contests/{id}': { params: { id: string }; answer: ContestView };
+  /** 参赛名单 · List contestants · roles: organiser, checker, committee, auditor, entrant */
+  'GET /api/contests/{id}/contestants': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: ContestantView[]; next?: string | undefined } };
+  /** 批量导入参赛名单：模板 · Import contestants: template · roles: organiser */
+  'GET /api/contests/{id}/contestants/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
   /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -77,6 +101,8 @@ export interface Api {
   'GET /api/decisions/{id}/certificates/{extension}': { params: { id: string; extension: ("pdf" | "zip") }; query: { grant?: string | undefined }; answer: unknown };
   /** 打印表彰决定（PDF，名单编号） · Print the letter of a decision · roles: organiser, committee, hr, auditor */
   'GET /api/decisions/{id}/letter': { params: { id: string }; query: { paper?: ("A4" | "A3") | undefined; layout?: string | undefined }; answer: unknown };
+  /** 提醒发送记录 · List what was sent to whom · roles: organiser, admin, auditor */
+  'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -129,6 +155,8 @@ export interface Api {
   'GET /api/machines/{id}': { params: { id: string }; answer: MachineView };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me': { answer: MeView };
+  /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/me/notifications': { answer: SetNotifications };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
   /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -195,6 +223,8 @@ export interface Api {
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
   /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
+  /** 群机器人列表 · List robots of group chats · roles: organiser, admin, auditor */
+  'GET /api/robots': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: RobotView[]; next?: string | undefined } };
   /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
   /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -347,6 +377,32 @@ export interface Api {
   'POST /api/competitions/{id}/reviews/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 批量登记项目施工状态 · Import project statuses · roles: organiser */
   'POST /api/competitions/{id}/statuses/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 关闭阶段并计算成绩 · Close a stage and compute its results · roles: organiser */
+  'POST /api/contest-stages/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 开始登记该阶段成绩 · Open a stage for results · roles: organiser */
+  'POST /api/contest-stages/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记成绩，或未参赛、未完赛、取消资格 · Record a performance, or that there is none · roles: organiser, checker */
+  'POST /api/contest-stages/{id}/performances': { params: { id: string }; query: { on?: string | undefined }; body: RecordPerformanceInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 更正已关闭阶段的成绩（说明理由） · Correct a performance of a closed stage, with a reason · roles: organiser */
+  'POST /api/contest-stages/{id}/performances/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectPerformanceInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 批量导入成绩 · Import performances · roles: organiser, checker */
+  'POST /api/contest-stages/{id}/performances/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
+  /** 公布阶段成绩，或收回公布 · Publish a stage’s results, or withdraw them · roles: organiser */
+  'POST /api/contest-stages/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: PublishContestStage; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 受理参赛报名 · Accept a contestant · roles: organiser */
+  'POST /api/contestants/{id}/accept': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 不受理参赛报名 · Reject a contestant · roles: organiser */
+  'POST /api/contestants/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RejectContestant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 退赛 · Withdraw a contestant · roles: organiser, entrant */
+  'POST /api/contestants/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawContestant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 公布专项比赛 · Announce a contest · roles: organiser */
+  'POST /api/contests': { query: { on?: string | undefined }; body: AnnounceContest; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 取消专项比赛 · Cancel a contest · roles: organiser */
+  'POST /api/contests/{id}/cancel': { params: { id: string }; query: { on?: string | undefined }; body: CancelContest; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 报名参赛（组织者登记即受理） · Enter a contestant; an organiser’s entry is accepted at once · roles: organiser, entrant */
+  'POST /api/contests/{id}/contestants': { params: { id: string }; query: { on?: string | undefined }; body: EnterContestant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 批量导入参赛名单 · Import contestants · roles: organiser */
+  'POST /api/contests/{id}/contestants/import': { params: { id: string }; query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
   /** 签发证书（更正后再次签发即换发） · Issue certificates; again after corrections · roles: organiser, committee */
   'POST /api/decisions/{id}/certificates': { params: { id: string }; query: { on?: string | undefined }; body: IssueCertificates; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销表彰决定（连同其全部荣誉） · Revoke a decision with all its grants · roles: committee */
@@ -417,6 +473,8 @@ export interface Api {
   'POST /api/machines/{id}/end': { params: { id: string }; query: { on?: string | undefined }; body: EndMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换接入系统的密钥（只显示一次） · Rotate a machine’s secret; the new one is shown once · roles: admin */
   'POST /api/machines/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; body: RotateMachineInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
+  /** 设定本人的邮箱与免打扰时段 · Set one’s own e-mail address and quiet hours · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'POST /api/me/notifications': { query: { on?: string | undefined }; body: SetNotificationsInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 延长公示 · Lengthen a running notice · roles: organiser, committee */
@@ -487,6 +545,10 @@ export interface Api {
   'POST /api/publications/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetPublicationInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
   'POST /api/reviews': { query: { on?: string | undefined }; body: RecordReview; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记群机器人（地址与密钥不再显示） · Register a robot of a group chat; its address is not shown again · roles: organiser, admin */
+  'POST /api/robots': { query: { on?: string | undefined }; body: RegisterRobot; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 停用群机器人 · Remove a robot of a group chat · roles: organiser, admin */
+  'POST /api/robots/{id}/remove': { params: { id: string }; query: { on?: string | undefined }; body: RemoveRobot; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 关闭检查并封存成绩 · Close a round and seal its results · roles: organiser */
   'POST /api/rounds/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: ({ reason?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入评分 · Import marks · roles: checker, organiser */
@@ -596,6 +658,7 @@ export type AmendUnit = { name: string; shortName: string };
 export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type AmendWebhook = { url: string; name: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[] };
 export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; approval?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
+export type AnnounceContest = { id?: string | undefined; name: string; year: number; competition?: string | undefined; scheme: string; schemeVersion?: number | undefined; tracks: { track: string; entrants: ("unit" | "team" | "studio" | "person"); perUnit?: number | undefined }[]; registration: { from: string; to: string } };
 export type AnswerAppeal = { answer: string };
 export type AnswerObjection = { answer: string };
 export type AppealExplained = { check: string; appeal: string; round: string; competition: string; entrant: Entrant; about: ("criterion" | "veto"); item: string; itemLabel: string; departments: string[]; reason: string; evidence: string[]; files?: NamedFile[] | undefined; revision: number; answerBy: string; by: string; at: string; status: ("open" | "upheld" | "dismissed"); answers: { department: string; answer: string; by: string; at: string }[]; decided?: { finding: string; revision: number; decidedBy: string; at: string } | undefined; before?: ShownResult | undefined; after?: ShownResult | undefined; moves: MovedIn[] };
@@ -611,6 +674,7 @@ export type BenefitBand = { from: number; points: number };
 export type CalendarDocument = { title: string; number: string; date: string };
 export type CalendarView = { year: number; version: number; daysOff: string[]; makeUpDays: string[]; document?: CalendarDocument | undefined };
 export type CancelCompetition = { reason: string };
+export type CancelContest = { reason: string };
 export type CandidateView = { candidate: string; honour: string; group: (string | null); recipient: Recipient; place?: number | undefined; joint: boolean; score?: number | undefined; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); nominatedBy: string[]; holds: string[]; reason?: string | undefined; recommendations: string[]; decision?: string | undefined };
 export type CertificateLayout = { layout: string; name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: CertificateText[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; sha256: string } | undefined };
 export type CertificateText = { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") };
@@ -627,9 +691,22 @@ export type CloseJointProject = { result: string };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
+export type ContestCause = { what: ("performance" | "stage"); id: string; revision: number; reason?: string | undefined };
+export type ContestEntrant = { type: ("unit" | "team" | "studio" | "person"); id: string; code?: string | undefined; name?: string | undefined; unit?: string | undefined };
+export type ContestExplanation = { stage: string; contestant: string; code?: string | undefined; name?: string | undefined; place: (number | null); score: (number | null); absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; performance?: { performance: string; stage: string; contestant: string; revision: number; marks: { [key: string]: Mark }; absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; by: string; reason?: string | undefined } | undefined; tree?: { [key: string]: Json } | undefined; text: { zh: string; en: string } };
+export type ContestMissingView = { stage: string; count: number; items: { contestant: string; code?: string | undefined; name?: string | undefined; missing: string[] }[] };
+export type ContestRevisionView = { stage: string; revision: number; causes: ContestCause[]; digest: string; moved: number; moves: { contestant: string; entrant: ContestEntrant; group: (string | null); before: PublishedStanding; after: PublishedStanding; code?: string | undefined; name?: string | undefined }[] };
+export type ContestStageView = { stage: string; contest: string; contestName: string; year: number; competition?: string | undefined; track: string; trackLabel: string; entrants: ("unit" | "team" | "studio" | "person"); name: string; label: string; period: (string | null); periodLabel: (string | null); scheme: string; schemeVersion: number; status: ("made" | "open" | "closed"); to: ("hidden" | "entrants" | "public"); revision?: number | undefined; digest?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; causes?: ContestCause[] | undefined };
+export type ContestStanding = { place: (number | null); joint: boolean; contestant: string; code?: string | undefined; name?: string | undefined; unit?: string | undefined; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; score: (number | null); band: (string | null); bandLabel: (string | null); bars: Bar[]; figures: { [key: string]: number } };
+export type ContestStandingsView = { stage: string; contest: string; contestName: string; year: number; competition?: string | undefined; track: string; trackLabel: string; entrants: ("unit" | "team" | "studio" | "person"); name: string; label: string; period: (string | null); periodLabel: (string | null); scheme: string; schemeVersion: number; status: ("made" | "open" | "closed"); to: ("hidden" | "entrants" | "public"); revision?: number | undefined; digest?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; causes?: ContestCause[] | undefined; items: ContestStanding[]; honours: { honour: string; label: string; group: (string | null); seats: number; admits: boolean; granted: { contestant: string; entrant: ContestEntrant; place?: number | undefined; joint: boolean; score?: number | undefined; code?: string | undefined; name?: string | undefined }[]; referred: { contestant: string; entrant: ContestEntrant; place?: number | undefined; joint: boolean; score?: number | undefined; code?: string | undefined; name?: string | undefined }[]; provisional: { contestant: string; entrant: ContestEntrant; place?: number | undefined; joint: boolean; score?: number | undefined; code?: string | undefined; name?: string | undefined }[] }[] };
+export type ContestSummary = { contest: string; name: string; year: number; competition?: string | undefined; scheme: string; schemeVersion: number; tracks: ContestTrack[]; registration: { from: string; to: string }; state: ("announced" | "cancelled"); reason?: string | undefined };
+export type ContestTrack = { track: string; label: string; entrants: ("unit" | "team" | "studio" | "person"); perUnit?: number | undefined; groups: { id: string; label: string }[]; stages: { stage: string; label: string; periods: { id: string; label: string }[] }[] };
+export type ContestView = { contest: string; name: string; year: number; competition?: string | undefined; scheme: string; schemeVersion: number; tracks: ContestTrack[]; registration: { from: string; to: string }; state: ("announced" | "cancelled"); reason?: string | undefined; stages: ContestStageView[] };
+export type ContestantView = { contestant: string; squad: string; contest: string; track: string; group?: string | undefined; entrant: ContestEntrant; represents?: string | undefined; state: ("registered" | "accepted" | "rejected" | "withdrawn"); reason?: string | undefined; code?: string | undefined; name?: string | undefined };
 export type CopyCompetition = { id?: string | undefined; year: number; approval?: string | undefined };
 export type CorrectDuty = { reason: string };
 export type CorrectGrant = { recipientName?: string | undefined; honourName?: string | undefined; honourShortName?: string | undefined; reason: string };
+export type CorrectPerformanceInput = { contestant: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; absence?: (("did-not-start" | "did-not-finish" | "disqualified") | null) | undefined; reason: string };
 export type CorrectResultInput = { reason: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type CorrectionsView = { check: string; items: { revision: number; reason: string; by?: string | undefined; inputDigest?: string | undefined; resultDigest?: string | undefined; moves: Moved[] }[] };
 export type DecideAppealInput = { outcome: ("upheld" | "dismissed"); finding: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
@@ -640,6 +717,8 @@ export type DecisionView = { decision: string; list: string; title: string; year
 export type DeclineInvitation = { reason: string };
 export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
 export type Difference = { grant: string; revision: number; heldRevision?: number | undefined; status: ("granted" | "corrected" | "revoked"); recipientName: string; honourName: string; message: string };
+export type DigestTo = ({ kind: "user"; user: string } | { kind: "robot"; robot: string });
+export type DigestView = { digest: string; to: DigestTo; at: string; state: ("waiting" | "settled"); lines: number; last?: { part: number; outcome: ("sent" | "no-address" | "failed"); channel: ("mail" | "log" | "dingtalk" | "feishu" | "wecom"); lines: number; message: string; reason?: string | undefined; at: string } | undefined };
 export type DirectoryAnswer = { studio: string; code: string; name: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; leader?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; union: string };
 export type DisableWebhook = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
@@ -654,6 +733,7 @@ export type DutyOfAlliance = { minimum: number; aim: number; foundingYear: ("ful
 export type EligibilityFailure = { recipient: string; honour: (string | null); rule: ("result-barred" | "unit-barred" | "honour-held"); why: { zh: string; en: string }; source: { event: string; stream: string; cause: string } };
 export type EligibilityView = { list: string; title: string; year: number; failing: number; items: { candidate?: string | undefined; recipient: string; name: string; honour?: string | undefined; state?: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted") | undefined; failures: { rule: ("result-barred" | "unit-barred" | "honour-held"); why: { zh: string; en: string }; source: { event: string; stream: string; cause: string }; overridden?: { reason: string; by: string } | undefined }[] }[] };
 export type EndMachine = { reason: string };
+export type EnterContestant = { track: string; entrant: string; group?: string | undefined; represents?: string | undefined };
 export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
 export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
 export type EntryView = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; competition: string; state: ("registered" | "accepted" | "rejected" | "withdrawn"); reason?: string | undefined; statuses: { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; to?: string | undefined; reason: string }[] };
@@ -727,6 +807,7 @@ export type PairingModeCost = { mode: ("stable" | "balanced" | "best"); total: n
 export type PairingPrice = { studio: string; price: number; last: number };
 export type PairingProgress = { stage: ("waiting" | "reading" | "candidates" | "sort" | "auction" | "exact" | "proof" | "writing"); done: number; of: number };
 export type PairingReason = { part: ("need" | "offer" | "form" | "district" | "level" | "topics"); points: number; zh: string; en: string };
+export type PerformanceView = { performance: string; stage: string; contestant: string; revision: number; marks: { [key: string]: Mark }; absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; by: string; reason?: string | undefined; code?: string | undefined; name?: string | undefined };
 export type Period = { id: string; label: string; from: string; to: string };
 export type PersonView = { person: string; state: ("active" | "left" | "erased"); externalId?: string | undefined; name?: string | undefined; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
 export type PlaceHolder = { alliance: string; code: string; name: string };
@@ -740,6 +821,7 @@ export type ProposedEntry = { unit: string; code: string; name: string; shortNam
 export type PublicNoticeView = { notice: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined; withdrawn?: string | undefined };
 export type PublicationView = { publication: string; competition: string; track: string; period: (string | null); to: ("hidden" | "entrants" | "public"); rows: ("own" | "all"); frozen: boolean; reason?: string | undefined; appeals?: { from: string; workingDays: number; lastDay: string } | undefined };
 export type PublishCalendarInput = { daysOff: string[]; makeUpDays?: string[] | undefined; document: { title: string; number: string; date: string } };
+export type PublishContestStage = { to: ("hidden" | "entrants" | "public"); reason?: string | undefined };
 export type PublishNoticeInput = { list: string; from: string; workingDays?: number | undefined; firstDayCounts: boolean; closingTime?: string | undefined; channels: { kind: ("letter" | "phone" | "visit"); where: string }[] };
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
 export type PutPerson = { name: string; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
@@ -749,17 +831,20 @@ export type RecogniseStudios = { ids: string[] };
 export type RecommendCandidate = { candidate: string; reason: string };
 export type Reconciliation = { held: number; agreeing: number; missing: { count: number; items: Difference[] }; outdated: { count: number; items: Difference[] }; toRevoke: { count: number; items: Difference[] }; unknown: { count: number; items: HeldGrant[] }; resend: { grants: string[] }[]; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number };
 export type RecordAwardBar = { id?: string | undefined; unit: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years?: number | undefined; document: string };
+export type RecordPerformanceInput = { contestant: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; absence?: (("did-not-start" | "did-not-finish" | "disqualified") | null) | undefined };
 export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
 export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
 export type RegisterOrganisation = { code: string; name: string };
 export type RegisterPerson = { externalId: string; name: string; role?: string | undefined; unit: string; from?: string | undefined };
+export type RegisterRobot = { kind: ("dingtalk" | "feishu" | "wecom"); name: string; url: string; secret?: string | undefined };
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
 export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
 export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type RegisterWebhookInput = { id?: string | undefined; url: string; name: string; eventTypes?: ("award-granted" | "award-corrected" | "award-revoked")[] | undefined; past?: boolean | undefined };
 export type RegroupEntry = { group: string };
+export type RejectContestant = { reason: string };
 export type RejectEntry = { reason: string };
 export type RejectOutput = { reason: string };
 export type ReminderRule = { task: ("set-plan" | "report-progress" | "verify-progress" | "submit-sheet"); whom: ("owner" | "organiser"); daysBefore: number[]; everyDays?: number | undefined };
@@ -767,6 +852,7 @@ export type ReminderRuleInput = { task: ("set-plan" | "report-progress" | "verif
 export type ReminderText = { text: string; missing: number };
 export type RemindersView = { competition: string; rules: ReminderRule[]; reason?: string | undefined; by?: string | undefined };
 export type RemoveCandidate = { candidate: string; reason: string };
+export type RemoveRobot = { reason: string };
 export type ReopenRound = { reason: string };
 export type ReopenTieInput = { honour: string; group?: (string | null) | undefined; reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
@@ -783,6 +869,7 @@ export type ReviewView = { review: string; competition: string; track: string; e
 export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
 export type RevokeDecision = { reason: string; returnBy: string };
 export type RevokeGrant = { reason: string };
+export type RobotView = { robot: string; organisation: string; kind: ("dingtalk" | "feishu" | "wecom"); name: string; removed?: string | undefined };
 export type RotateMachineInput = { overlapHours?: number | undefined };
 export type RoundSummary = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined };
 export type RoundView = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined; panel: string[]; departments: CheckDepartment[]; checks: { made: number; open: number; sealed: number; withdrawn: number } };
@@ -804,6 +891,8 @@ export type SelfScoreView = { check: string; by?: string | undefined; at?: strin
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
+export type SetNotifications = { email?: string | undefined; mail: boolean; quietFrom: string; quietTo: string };
+export type SetNotificationsInput = { email?: string | undefined; mail?: boolean | undefined; quietFrom?: string | undefined; quietTo?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
@@ -829,5 +918,6 @@ export type WebhookView = { webhook: string; url: string; eventTypes: ("award-gr
 export type WhatIfInput = { marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type WhatIfView = { result: string; entrant: Entrant; track: string; stage: string; period: (string | null); before: ShownResult; after: ShownResult; moves: MovedIn[] };
 export type WhyAnswer = { reason: ("chosen" | "kept" | "forbidden" | "not-possible" | "same-employer" | "nothing-in-common" | "no-leader" | "no-place" | "partners-already" | "worth-more-elsewhere" | "a-tie"); weight: number; prices: [number, number]; odd: number; zh: string; en: string; reasons: PairingReason[]; against?: ("same-employer" | "nothing-in-common" | "worth-more-elsewhere") | undefined; cost?: number | undefined };
+export type WithdrawContestant = { reason: string };
 export type WithdrawEntry = { reason: string };
 export type WithdrawOutput = { reason: string };
