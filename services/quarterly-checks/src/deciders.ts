@@ -1,7 +1,6 @@
 // Who decides in a check: whoever has the role for it, and nobody about a unit of their own; what can be decided about a
 // rival, nobody whose own unit takes part in the round.
-import { isOwn, type Refusal, type Role, refuse, withoutRole } from '@jiangong/contracts';
-import type { CheckCommand } from './check.ts';
+import { type Command, isOwn, type Refusal, type Role, refuse, withoutRole } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
 
 /** What decides about a rival says whether a unit of whoever decides takes part in the round. */
@@ -9,7 +8,7 @@ export interface Competing {
   competes?: boolean;
 }
 
-const deciders: Partial<Record<CheckCommand['type'], readonly Role[]>> = {
+const deciders: Record<string, readonly Role[] | undefined> = {
   'verify-progress': ['checker'],
   'save-sheet': ['checker'],
   'enter-mark': ['checker', 'organiser'],
@@ -22,7 +21,7 @@ const deciders: Partial<Record<CheckCommand['type'], readonly Role[]>> = {
   'decide-appeal': ['organiser', 'committee'],
 };
 
-export function undecided({ entrant }: Check, { type, actor, data }: CheckCommand): Refusal | undefined {
+export function undecided({ entrant }: Check, { type, actor, data }: Command<string, object>): Refusal | undefined {
   const roles = deciders[type];
   if (!roles) return undefined;
   const competes = 'competes' in data && data.competes;
