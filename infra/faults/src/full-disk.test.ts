@@ -90,7 +90,7 @@ test('by max_page_count: while the log cannot grow, no command is refused, readi
 
   writeFileSync(FULL_FILES, '');
   await expect.poll(async () => (await health(at)).status).toBe(200);
-  await expect.poll(() => quiet(at)).toEqual([0, 0, 0, 0, 0]);
+  await expect.poll(async () => Math.max(...(await quiet(at)))).toBe(0);
   await endsWhole(at, last);
 });
 
@@ -117,7 +117,7 @@ test(`by ${why ? `max_page_count, SINCE NO TMPFS CAN BE MOUNTED (${why})` : 'a t
     disk.clear();
     await expect.poll(async () => (await health(at)).status).toBe(200);
     await endsWhole(at, last);
-    await expect.poll(() => quiet(at)).toEqual([0, 0, 0, 0, 0]);
+    await expect.poll(async () => Math.max(...(await quiet(at)))).toBe(0);
   } finally {
     await disk.close();
   }

@@ -28,7 +28,9 @@ describe.runIf('urls' in provided)('on MongoDB and Kafka', () => {
     const before = { services: await readMongo(mongo, name) };
     killedInTheMiddle(before);
     const written = await rebuildLog(STORE_URL, LOG_URL);
-    expect(Object.values(written).every((events) => events > 0)).toBe(true);
+    // Services that came later have written nothing yet.
+    const none = Object.keys(written).filter((service) => written[service] === 0);
+    expect(none).toEqual(['contests']);
 
     const { running, url } = await startToday({ STORE_URL, LOG_URL });
     try {

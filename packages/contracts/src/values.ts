@@ -11,7 +11,8 @@ export const instant = z.iso.datetime({ offset: true });
 export const label = z.string().min(1).max(200);
 /** A longer human text: a reason, a statement. */
 export const prose = z.string().min(1).max(4000);
-const filled = (text: string) => text.trim() !== '';
+/** An empty one is missing, which is said already. */
+const filled = (text: string) => text === '' || text.trim() !== '';
 const blank = '不能只是空格 / must not be blank';
 /** A label as people enter it: not only spaces, which events of before may hold. */
 export const filledLabel = label.refine(filled, blank);

@@ -14,7 +14,7 @@ const proof = z
   .string()
   .min(1)
   .max(2000)
-  .refine((text) => text.trim() !== '', '请写明依据，不能只是空格 / must say what proves it');
+  .refine((text) => text === '' || text.trim() !== '', '请写明依据，不能只是空格 / must say what proves it');
 
 /** Appeals against one item of a sealed and published check. */
 export const fileAppeal = z.strictObject({

@@ -39,7 +39,7 @@ export const raiseVeto = z.strictObject({
         .string()
         .min(1)
         .max(2000)
-        .refine((text) => text.trim() !== '', '请写明依据，不能只是空格 / must say what proves it'),
+        .refine((text) => text === '' || text.trim() !== '', '请写明依据，不能只是空格 / must say what proves it'),
     )
     .min(1)
     .max(100),
