@@ -30,7 +30,14 @@ export const checker = (department: string) => somebody(department, { roles: ['c
 export const entrant = (n: number) => somebody(`entrant-${n}`, { roles: ['entrant'], units: [entrantOf(n).unit] });
 
 /** Commands that an entrant may give, and those of others that it tries all the same. */
-export const entrantCommands = ['set-plan', 'report-progress', 'score-self', 'file-appeal'] as const;
+export const entrantCommands = [
+  'set-plan',
+  'enter-plan',
+  'report-progress',
+  'enter-progress',
+  'score-self',
+  'file-appeal',
+] as const;
 export const tries = [
   'verify-progress',
   'save-sheet',

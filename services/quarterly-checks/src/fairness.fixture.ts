@@ -43,9 +43,12 @@ export const fairRound = (planted: Planted = {}) =>
       command(checkCommand(check(n), type, data as never), actor) === undefined;
     const openAppeal = (n: number) => Object.values(at(n).appeals ?? {}).find((each) => each.status === 'open');
 
-    const plan = (n: number, amount: number, actor: Actor) => {
-      const data = { items: { output: { plan: amount } }, reason: '调整' };
-      if (!give(n, 'set-plan', data, actor) || model[n]!.plan === amount) return;
+    const plansOf = (amount: number) => ({
+      'set-plan': { items: { output: { plan: amount } }, reason: '调整' },
+      'enter-plan': { criterion: 'output', plan: amount, reason: '调整' },
+    });
+    const plan = (n: number, amount: number, actor: Actor, type: 'set-plan' | 'enter-plan' = 'set-plan') => {
+      if (!give(n, type, plansOf(amount)[type], actor) || model[n]!.plan === amount) return;
       const { accepted: _, corrected: __, ...rest } = model[n]!;
       model[n] = { ...rest, plan: amount };
     };
@@ -147,8 +150,10 @@ export const fairRound = (planted: Planted = {}) =>
         answerBy: value % 2 ? '2024-04-09' : '2024-04-03',
       };
       const data = {
-        'set-plan': { items: { output: { plan: planOf(value) } }, reason: '调整' },
+        ...plansOf(planOf(value)),
         'report-progress': { items: { output: { done: value } } },
+        // With an accepted value it would be a verification.
+        'enter-progress': { criterion: 'output', done: value, ...(value % 2 ? { accepted: value } : {}) },
         'score-self': { marks },
         'file-appeal': { ...filing, appeal: id, ...window },
         'verify-progress': { items },
@@ -158,7 +163,8 @@ export const fairRound = (planted: Planted = {}) =>
         'answer-appeal': { ...appeal, answer: '同意' },
         'decide-appeal': { ...appeal, outcome: 'upheld', finding: '核实', body, marks, raise: [], lift: [] },
       }[type];
-      if (type === 'set-plan' && status() === 'made' && n === other) return plan(n, planOf(value), entrant(n));
+      if ((type === 'set-plan' || type === 'enter-plan') && status() === 'made' && n === other)
+        return plan(n, planOf(value), entrant(n), type);
       const all = () => [0, 1].map(worth);
       const before = all();
       give(other, type, data, entrant(n));

@@ -19,10 +19,12 @@ test('every command that an entrant may give is played', () => {
     'POST /checks/:id/progress',
     // Tries, and changes nothing.
     'POST /explanations/:result/what-if',
+    'POST /rounds/:id/plans/import',
+    'POST /rounds/:id/progress/import',
     'PUT /checks/:id/plan',
     'PUT /checks/:id/self-score',
   ]);
-  expect(entrantCommands).toHaveLength(4);
+  expect(entrantCommands).toHaveLength(6);
 });
 
 const bugs: Record<string, Planted> = {

@@ -1,6 +1,7 @@
 // Plan and progress of a check as rows of a file give them: one amount or one milestone at a time, next to what is there.
 import { type Command, canonical, type PlanItem, type Refusal } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
+import { undecided } from './deciders.ts';
 import type { CheckEvent } from './events.ts';
 import { planned, reported, verified } from './plan.ts';
 
@@ -62,6 +63,9 @@ function freeId(parts: readonly Part[]): string {
 
 export function progressEntered(check: Check, { data, ...command }: EnterProgress): CheckEvent[] | Refusal {
   const { criterion, done, accepted, part } = data;
+  // With an accepted value it is a verification, and for whoever verifies.
+  const refused = accepted === undefined ? undefined : undecided(check, { ...command, type: 'verify-progress', data });
+  if (refused) return refused;
   const id = part === undefined ? undefined : (partsOf(check.plan?.items[criterion]).find(isCalled(part))?.id ?? part);
   if (accepted === undefined) {
     const before = check.reported[criterion];
