@@ -37,7 +37,9 @@ test('an entrant appeals on a phone, the department answers, the organiser uphol
   await entrant.getByText('检查记录第 3 页').waitFor();
   await look(entrant, 'appeal-filed');
   const checker = await sit('yijian.safety', 'phone');
-  await checker.getByRole('link', { name: /待答复的申诉/ }).click();
+  await checker.locator('section', { hasText: '答复申诉（安全生产）' }).getByRole('link').click();
+  await checker.getByText('检查记录第 3 页').waitFor();
+  await checker.goto('/appeals');
   await look(checker, 'appeals');
   await checker.getByRole('link', { name: /安全生产/ }).click();
   await give(checker, '答复', { 答复内容: '经核对图纸，该隐患确在相邻标段。' });
