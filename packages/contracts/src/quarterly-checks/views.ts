@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entrant, period } from '../competitions/events.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { checkCriterion, checkDepartment, vetoRaised, vetoRule } from './check-events.ts';
-import { honoured, honourMove, moved, revisionCause } from './evaluation-events.ts';
+import { honourMove, moved, revisionCause, stageHonours } from './evaluation-events.ts';
 import {
   bar,
   doneItem,
@@ -174,17 +174,7 @@ export const standingsView = z.object({
   /** Of all rows: another hash, another ranking. */
   hash: z.string(),
   /** Of a closed period, or a completed year. */
-  honours: z.array(
-    z.object({
-      honour: code,
-      label,
-      group: code.nullable(),
-      seats: z.int(),
-      granted: z.array(honoured),
-      referred: z.array(honoured),
-      provisional: z.array(honoured),
-    }),
-  ),
+  honours: stageHonours,
 });
 /** Standings as they are read. */
 export type StandingsView = z.infer<typeof standingsView>;

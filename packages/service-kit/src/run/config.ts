@@ -150,10 +150,10 @@ export function misspelt(env: Record<string, string | undefined>): [given: strin
   const settings = Object.keys(configSchema.shape).flatMap((name) => [name, `${name}_FILE`]);
   return Object.keys(env).flatMap((given): [string, string][] => {
     if (settings.includes(given)) return [];
-    const apart = (setting: string) => leven(given.toUpperCase(), setting);
-    const [nearest] = settings.toSorted((a, b) => apart(a) - apart(b));
+    const apart = settings.map((setting) => leven(given.toUpperCase(), setting));
+    const least = Math.min(...apart);
     // A letter in four, two at most: HOME is no HOST, DATE may be DATA.
-    return apart(nearest!) <= Math.min(2, given.length / 4) ? [[given, nearest!]] : [];
+    return least <= Math.min(2, given.length / 4) ? [[given, settings[apart.indexOf(least)]!]] : [];
   });
 }
 

@@ -9,7 +9,7 @@ import type { Track } from '../../year-input.ts';
 import { rankingShown } from '../ranking-shown.ts';
 import type { Notice, NoticePage, NoticeRow } from './notice.ts';
 
-type Asked = Pick<Request, 'read' | 'actor' | 'companion' | 'businessDate'>;
+type ReportRequest = Pick<Request, 'read' | 'actor' | 'companion' | 'businessDate'>;
 export interface NoticeQuery {
   track?: string | undefined;
   period?: string | undefined;
@@ -26,9 +26,9 @@ export function dateOf(day: string): string {
 export async function noticeOf(
   competition: string,
   { track: wanted, period, paper }: NoticeQuery,
-  asked: Asked,
+  request: ReportRequest,
 ): Promise<Notice | Refusal | undefined> {
-  const launched = await launchedOf(competition, asked.read);
+  const launched = await launchedOf(competition, request.read);
   if (!launched) return undefined;
   const pages: NoticePage[] = [];
   let title = '年度考评结果';
@@ -36,27 +36,27 @@ export async function noticeOf(
   for (const track of launched.tracks) {
     if (wanted !== undefined && track.track !== wanted) continue;
     if (period !== undefined && !track.periods.some(({ id }) => id === period)) continue;
-    const ranking = await rankingShown(competition, { track: track.track, period }, asked);
+    const ranking = await rankingShown(competition, { track: track.track, period }, request);
     if (!ranking) continue;
     if (isRefusal(ranking)) return ranking;
     if (period !== undefined) title = `${ranking.periodLabel ?? period}检查考核结果`;
     if (ranking.items.length === 0) isHidden = true;
-    else pages.push(...(await pagesOf(ranking, track, asked)));
+    else pages.push(...(await pagesOf(ranking, track, request)));
   }
   if (pages.length === 0) return isHidden ? refuse('result-not-published') : undefined;
-  return { paper, competition: launched.name, title, printed: dateOf(asked.businessDate), pages };
+  return { paper, competition: launched.name, title, printed: dateOf(request.businessDate), pages };
 }
 
-async function pagesOf(ranking: Ranking, track: Track, asked: Asked): Promise<NoticePage[]> {
+async function pagesOf(ranking: Ranking, track: Track, request: ReportRequest): Promise<NoticePage[]> {
   const { competition, trackLabel, period } = ranking;
   const shown = period === null && track.periods.length <= MOST_PERIODS ? track.periods : [];
   const scores: Map<string, number | null>[] = [];
   for (const { id } of shown) {
-    const found = await rankingShown(competition, { track: track.track, period: id }, asked);
+    const found = await rankingShown(competition, { track: track.track, period: id }, request);
     const items = found && !isRefusal(found) ? found.items : [];
     scores.push(new Map(items.map(({ entry, score }) => [entry, score])));
   }
-  const notes = await notesOf(ranking, asked);
+  const notes = await notesOf(ranking, request);
   const honours = honoursOf(ranking);
   const groups = Map.groupBy(ranking.items, ({ group }) => group);
   return [...groups].map(([, items]) => ({
@@ -98,7 +98,7 @@ function honoursOf({ honours }: StandingsView): Map<string, string[]> {
   return found;
 }
 
-async function notesOf({ competition, track, period, state }: Ranking, { read }: Asked): Promise<string[]> {
+async function notesOf({ competition, track, period, state }: Ranking, { read }: ReportRequest): Promise<string[]> {
   const notes = state === 'final' ? [] : ['阶段性结果：尚未全部考核完毕，以正式公布的结果为准。'];
   if (period === null) return notes;
   const open = await windowOf(roundId(competition, track, period), await calendarOf(read), read);

@@ -19,7 +19,7 @@ import { type LaunchedRow, reviews, rounds } from '../../views.ts';
 import { rankingFor } from '../rankings.ts';
 import { type CodeNames, markText } from './mark-text.ts';
 
-type Asked = Pick<Request, 'read' | 'actor' | 'companion'>;
+type ReportRequest = Pick<Request, 'read' | 'actor' | 'companion'>;
 type Row = (string | number | null)[];
 /** The day that it was here. */
 const dayOf = (at: string | undefined) => (at === undefined ? null : businessDateOf(at));
@@ -28,24 +28,24 @@ const UNIT = [{ title: '单位编码' }, { title: '单位', width: 28 }, { title
 /** Undefined if there is no such competition. */
 export async function yearTables(
   competition: string,
-  asked: Asked,
+  request: ReportRequest,
 ): Promise<{ name: string; tables: Table[] } | Refusal | undefined> {
-  const launched = await launchedOf(competition, asked.read);
+  const launched = await launchedOf(competition, request.read);
   if (!launched) return undefined;
-  const places = await placesOf(launched, asked);
+  const places = await placesOf(launched, request);
   if (isRefusal(places)) return places;
-  const found = await checksOfYear(launched, asked);
-  const items = [...found.items, ...(await reviewItems(launched, asked))];
+  const found = await checksOfYear(launched, request);
+  const items = [...found.items, ...(await reviewItems(launched, request))];
   return { name: launched.name, tables: [...places, ...tablesOf({ ...found, items })] };
 }
 
 /** A sheet for each track's year, and one for all periods of it, with a column for each item. */
-async function placesOf(launched: LaunchedRow, asked: Asked): Promise<Table[] | Refusal> {
+async function placesOf(launched: LaunchedRow, request: ReportRequest): Promise<Table[] | Refusal> {
   const tables: Table[] = [];
   for (const { track, label, periods, body } of launched.tracks) {
     const periodic: { table: Table; period: string }[] = [];
     for (const period of [undefined, ...periods.map(({ id }) => id)]) {
-      const ranking = await rankingFor(launched.competition, { track, period }, asked);
+      const ranking = await rankingFor(launched.competition, { track, period }, request);
       if (!ranking) continue;
       if (isRefusal(ranking)) return ranking;
       const table = standingsTable(ranking, body);
@@ -128,7 +128,7 @@ function tablesOf({ items, vetoes, corrections, appeals }: Found): Table[] {
   ];
 }
 
-async function checksOfYear(launched: LaunchedRow, { read }: Asked): Promise<Found> {
+async function checksOfYear(launched: LaunchedRow, { read }: ReportRequest): Promise<Found> {
   const found: Found = { items: [], vetoes: [], corrections: [], appeals: [] };
   for (const { track, periods } of launched.tracks)
     for (const { id: period } of periods) {
@@ -200,7 +200,7 @@ const appealRows = ({ appeals = {} }: Check, head: Row): Row[] =>
   ]);
 
 /** What was entered at the end of the year. */
-async function reviewItems(launched: LaunchedRow, { read }: Asked): Promise<Row[]> {
+async function reviewItems(launched: LaunchedRow, { read }: ReportRequest): Promise<Row[]> {
   const { competition } = launched;
   const all = await read.all(reviews, { competition });
   return all.flatMap(({ track, entrant, marks }) => {
