@@ -72,21 +72,24 @@ export async function groundOf(): Promise<Ground> {
     const password = `${userName}-password-1`;
     const departments = ['engineering', 'safety', 'quality', 'finance', 'union'];
     const office = { name: userName, organisation, roles: [...unionRoles, ...more], departments, units };
-    await post('/api/users', { userName, password, ...office }, asAdmin);
-    return signIn(userName, password);
+    const { id } = await post('/api/users', { userName, password, ...office }, asAdmin);
+    return { id, authorization: await signIn(userName, password) };
   }
-  const own = await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']);
+  const { authorization: own } = await somebody('everybody', organisation, [...ids].slice(0, 100), ['operator']);
+  const stranger = await somebody('stranger', other, [other]);
   return {
     running,
     known: [...known.values()].flatMap((request) => [request, ...aroundImport(request)]).concat(await aFile(url, own)),
     ids: [...ids],
     own,
-    foreign: await somebody('stranger', other, [other]),
+    foreign: stranger.authorization,
     async commits() {
       await settle(running);
       const counts = new Map<string, number>();
       for (const { store } of running.runtimes)
-        for await (const { org } of store.journal()) counts.set(org, (counts.get(org) ?? 0) + 1);
+        // A user is of whoever registered it; what the stranger sets for itself is no change of theirs.
+        for await (const { org, stream } of store.journal())
+          if (stream !== `user/${stranger.id}`) counts.set(org, (counts.get(org) ?? 0) + 1);
       counts.delete(other);
       return counts;
     },
