@@ -103,11 +103,13 @@ onServers('two copies of a service behind the console', () => {
     const health = async (headers = {}) =>
       (await send('/health', { headers })).json() as Promise<{ faults: Record<string, string> }>;
     // The copy that was killed a moment ago may still be catching up.
-    await expect.poll(() => health(), { timeout: 60_000 }).toEqual({
-      status: 'faulty',
-      services: ['console'],
-      faults: Object.fromEntries(nowhere.map((name) => [name, '不可用 / away'])),
-    });
+    await expect
+      .poll(() => health(), { timeout: 60_000 })
+      .toEqual({
+        status: 'faulty',
+        services: ['console'],
+        faults: Object.fromEntries(nowhere.map((name) => [name, '不可用 / away'])),
+      });
     expect((await health(admin)).faults.awards).toBe('未列入 SERVICES / not named in SERVICES');
     const { services } = await read('/ops/status', admin);
     expect(services.map(({ service }: { service: string }) => service)).toEqual(['console', 'competitions']);

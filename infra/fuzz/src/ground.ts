@@ -86,8 +86,8 @@ export async function groundOf(): Promise<Ground> {
     async commits() {
       await settle(running);
       const counts = new Map<string, number>();
+      // A user is of whoever registered it; what the stranger sets for itself is no change of theirs.
       for (const { store } of running.runtimes)
-        // A user is of whoever registered it; what the stranger sets for itself is no change of theirs.
         for await (const { org, stream } of store.journal())
           if (stream !== `user/${stranger.id}`) counts.set(org, (counts.get(org) ?? 0) + 1);
       counts.delete(other);
