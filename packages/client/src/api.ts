@@ -149,6 +149,8 @@ export interface Api {
   'GET /api/invitations/{id}': { params: { id: string }; answer: InvitationAnswer };
   /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
+  /** 查看联合攻关课题 · Read a joint project · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/joint-projects/{id}': { params: { id: string }; answer: JointProjectAnswer };
   /** 接入系统列表 · List machines · roles: admin */
   'GET /api/machines': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: MachineView[]; next?: string | undefined } };
   /** 查看接入系统及密钥最近使用时间 · Read a machine and when its secrets were last used · roles: admin */
@@ -463,10 +465,18 @@ export interface Api {
   'POST /api/invitations/{id}/decline': { params: { id: string }; query: { on?: string | undefined }; body: DeclineInvitation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 立项联合攻关课题 · Open a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects': { query: { on?: string | undefined }; body: OpenJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 更正课题内容 · Amend a joint project · roles: organiser, alliance-leader */
+  'POST /api/joint-projects/{id}/amend': { params: { id: string }; query: { on?: string | undefined }; body: AmendJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 课题结题 · Close a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: CloseJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 关联课题成果 · Link an output to a joint project · roles: organiser, alliance-leader */
+  'POST /api/joint-projects/{id}/link': { params: { id: string }; query: { on?: string | undefined }; body: LinkOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记节点完成 · Record that a milestone is reached · roles: organiser, alliance-leader */
+  'POST /api/joint-projects/{id}/reach': { params: { id: string }; query: { on?: string | undefined }; body: ReachMilestone; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 汇报课题进展 · Report on a joint project · roles: organiser, alliance-leader */
   'POST /api/joint-projects/{id}/report': { params: { id: string }; query: { on?: string | undefined }; body: ReportJointProject; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 取消课题成果关联 · Take back the link of an output · roles: organiser, alliance-leader */
+  'POST /api/joint-projects/{id}/unlink': { params: { id: string }; query: { on?: string | undefined }; body: LinkOutput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记接入系统（密钥只显示一次） · Register a machine; its secret is shown once · roles: admin */
   'POST /api/machines': { query: { on?: string | undefined }; body: RegisterMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
   /** 停用接入系统（密钥与令牌随即失效） · End a machine: its secrets and tokens end at once · roles: admin */
@@ -649,6 +659,7 @@ export type AllianceListed = { alliance: string; org: string; code: string; name
 export type AllianceMemberAnswer = { studio: string; code: string; name: string; employer: string; leading: boolean; union?: string | undefined; place: ("waiting" | "reserved" | "refused"); refusal?: { reason: string; holders: PlaceHolder[] } | undefined; from?: string | undefined; to?: string | undefined; now?: { name: string; status: ("registered" | "recognised" | "suspended") } | undefined };
 export type AmendAlliance = { name?: string | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; agreement?: string | undefined; reason: string };
 export type AmendCompetition = { name?: string | undefined; theme?: string | undefined; slogan?: string | undefined; approval?: string | undefined; registration?: { from: string; to: string } | undefined; tracks?: { track: string; schemeVersion?: number | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[] | undefined; reason: string };
+export type AmendJointProject = { topic?: string | undefined; goal?: string | undefined; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; reason: string };
 export type AmendOrganisation = { name: string };
 export type AmendOutput = { kind?: string | undefined; title?: string | undefined; code?: string | undefined; summary?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type AmendPerson = { name: string; role?: string | undefined };
@@ -687,7 +698,7 @@ export type CheckCriterion = { id: string; label: string; owner: string; from: (
 export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
 export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: { plan: number; done: number; provisional?: boolean | undefined }; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
-export type CloseJointProject = { result: string };
+export type CloseJointProject = { result: string; reason?: string | undefined };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
@@ -759,7 +770,7 @@ export type IssueCertificates = { layout?: string | undefined };
 export type IssueDecision = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type JoinAlliance = { studio: string; from?: string | undefined; answerDays?: number | undefined };
 export type JoinTeam = { person: string; from?: string | undefined; substitute?: boolean | undefined };
-export type JointProjectAnswer = { project: string; alliance: string; owner: string; studios: string[]; topic: string; goal: string; from: string; reports: { progress: string; on: string }[]; result?: string | undefined; to?: string | undefined };
+export type JointProjectAnswer = { project: string; alliance: string; owner: string; studios: string[]; topic: string; goal: string; members?: ProjectMember[] | undefined; milestones?: { title: string; due: string; reachedOn?: string | undefined; note?: string | undefined }[] | undefined; from: string; reports: { progress: string; on: string }[]; outputs?: { output: string; title: string }[] | undefined; result?: string | undefined; to?: string | undefined; reason?: string | undefined; amendments?: { topic?: string | undefined; goal?: string | undefined; members?: ProjectMember[] | undefined; milestones?: ProjectMilestone[] | undefined; reason: string; on: string }[] | undefined };
 export type Json = (string | number | boolean | null | Json[] | { [key: string]: Json });
 export type LeaveAlliance = { studio: string; to?: string | undefined; reason: string; successor?: string | undefined };
 export type LeaveTeam = { person: string; to?: string | undefined };
@@ -767,6 +778,7 @@ export type LeftOutAnswer = { studio: string; name: string; reason: ("no-place" 
 export type LengthenNotice = { lastDay: string; reason: string };
 export type LiftAwardBar = { reason: string };
 export type LiftVeto = { reason: string };
+export type LinkOutput = { output: string };
 export type ListHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group: (string | null); seats: (number | null); prize?: number | undefined };
 export type ListStudioInput = { shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
 export type LogOutput = { id?: string | undefined; alliance: string; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: { title: string; reference: string }[]; files?: string[] | undefined; wonElsewhere?: string | undefined };
@@ -788,7 +800,7 @@ export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: (
 export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
 export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
-export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; from?: string | undefined };
+export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; from?: string | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string };
 export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
 export type OutputComparison = { output: string; same: boolean; reason: string };
@@ -815,6 +827,8 @@ export type PlanItem = ({ parts: { id: string; label: string; weight: number; pl
 export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
 export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
+export type ProjectMember = { studio: string; code: string; name: string };
+export type ProjectMilestone = { title: string; due: string };
 export type ProposalAnswer = { number: number; studios: [string, string]; names: [string, string]; weight: number; kept: boolean; reasons: PairingReason[]; form?: ("linked" | "same-type" | "cross-type") | undefined; decision: ("open" | "accepted" | "dropped"); alliance?: { alliance: string; code: string; name: string; status: ("proposed" | "approved" | "dissolved") } | undefined };
 export type ProposeAlliance = { id?: string | undefined; code: string; name: string; shortName: string; studios: string[]; since?: string | undefined; answerDays?: number | undefined; from?: { pairing: string; number: number } | undefined };
 export type ProposedEntry = { unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined };
@@ -826,6 +840,7 @@ export type PublishNoticeInput = { list: string; from: string; workingDays?: num
 export type PublishedStanding = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); place: (number | null) };
 export type PutPerson = { name: string; role?: string | undefined; unit: string; from: string; to?: string | undefined; revision: number };
 export type RaiseVeto = { id?: string | undefined; kind: string; evidence: string[] };
+export type ReachMilestone = { milestone: string; on?: string | undefined; note?: string | undefined };
 export type Recipient = { type: ("unit" | "studio" | "alliance" | "person"); id: string; externalId: string; name: string };
 export type RecogniseStudios = { ids: string[] };
 export type RecommendCandidate = { candidate: string; reason: string };

@@ -48,6 +48,7 @@ export * from './studio-alliances/bulk.ts';
 export * from './studio-alliances/commands.ts';
 export * from './studio-alliances/events.ts';
 export * from './studio-alliances/ids.ts';
+export * from './studio-alliances/joint-project-commands.ts';
 export * from './studio-alliances/views.ts';
 export * from './tasks.ts';
 export * from './values.ts';

@@ -3,8 +3,11 @@ import { type BusinessDate, type Refusal, refuse } from '@jiangong/contracts';
 import type { State } from './alliance-state.ts';
 
 type Alliance = NonNullable<State>;
-export const outsideTime = ({ since = '…' }: Alliance, date: BusinessDate, from: string = since): Refusal =>
-  refuse('outside-alliance-time', { date, from, to: '…' });
+export const outsideTime = (
+  { since = '…' }: Pick<Alliance, 'since'>,
+  date: BusinessDate,
+  from: string = since,
+): Refusal => refuse('outside-alliance-time', { date, from, to: '…' });
 export const notYet = (date: BusinessDate, on: BusinessDate): Refusal | undefined =>
   date > on ? refuse('future-date', { date, on }) : undefined;
 export const sinceFault = (since: BusinessDate | undefined, on: BusinessDate): Refusal | undefined =>
@@ -24,8 +27,8 @@ export function leavingFault(alliance: Alliance, joined: BusinessDate | undefine
   return to < (joined ?? alliance.since!) ? outsideTime(alliance, to, joined) : notYet(to, on);
 }
 
-/** It ends no earlier than the last member came. */
-export function endingFault(alliance: Alliance, to: BusinessDate): Refusal | undefined {
+/** It ends no earlier than the last member came, and on a day that has come. */
+export function endingFault(alliance: Alliance, to: BusinessDate, on: BusinessDate): Refusal | undefined {
   const { since, members, left } = alliance;
   if (since === undefined) return undefined;
   const days = [
@@ -34,5 +37,5 @@ export function endingFault(alliance: Alliance, to: BusinessDate): Refusal | und
     ...Object.values(left),
   ];
   const latest = days.sort().at(-1)!;
-  return to < latest ? outsideTime(alliance, to, latest) : undefined;
+  return to < latest ? outsideTime(alliance, to, latest) : notYet(to, on);
 }

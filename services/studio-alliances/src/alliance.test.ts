@@ -104,6 +104,7 @@ test('nobody founds, joins or leaves in the future, nor outside the lives of the
   expect(refusedBy(...left, joining('2023-12-31'))).toBe('outside-alliance-time');
   expect(after(...left, joining('2024-01-01')).outcome).toMatchObject([{ type: 'member-requested' }]);
   expect(refusedBy(...left, ['dissolve', { reason: '期满', to: '2023-12-30' }])).toBe('outside-alliance-time');
+  expect(refusedBy(...left, ['dissolve', { reason: '期满', to: '2024-03-02' }])).toBe('future-date');
 });
 
 test('name, form and agreement are amended with a reason, and only what is other is recorded', () => {

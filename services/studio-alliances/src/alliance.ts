@@ -82,7 +82,7 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
     case 'dissolve': {
       if (alliance.status === 'dissolved') return [];
       const { reason, to = command.businessDate } = command.data;
-      return endingFault(alliance, to) ?? dissolved(alliance, alliance.members, to, reason);
+      return endingFault(alliance, to, command.businessDate) ?? dissolved(alliance, alliance.members, to, reason);
     }
     case 'amend':
       return amend(alliance, command.data, command.businessDate);

@@ -341,11 +341,22 @@ describe('an alliance across two organisations, of an earlier release', () => {
   });
 
   test('runs a joint project from either side', async () => {
-    const project = await made(leader, '/joint-projects', { alliance: id, topic: '镶嵌', goal: '减少返工' });
+    const milestones = [{ title: '试制', due: '2024-03-31' }];
+    const body = { alliance: id, topic: '镶嵌', goal: '减少返工', milestones };
+    const project = await made(leader, '/joint-projects', body);
     await made(organiser, `/joint-projects/${project}/report`, { progress: '试制' });
+    await made(organiser, `/joint-projects/${project}/amend`, { studios: [foreign], reason: '另一方未参加' });
+    await made(leader, `/joint-projects/${project}/reach`, { milestone: '试制' });
+    const [{ output: linked }] = (await get('/outputs?status=accepted')).body.items;
+    await made(leader, `/joint-projects/${project}/link`, { output: linked });
     await made(leader, `/joint-projects/${project}/close`, { result: '返工减半' });
     const [seen] = (await get(`/joint-projects?alliance=${id}`, leader)).body.items;
-    expect(seen).toMatchObject({ result: '返工减半', reports: [{ progress: '试制', on: '2024-03-01' }] });
+    expect(seen).toMatchObject({
+      ...{ result: '返工减半', reports: [{ progress: '试制', on: '2024-03-01' }] },
+      ...{ milestones: [{ reachedOn: '2024-03-01' }], outputs: [{ output: linked }], members: [{ studio: foreign }] },
+    });
+    expect((await get(`/joint-projects/${project}`)).body).toEqual(seen);
+    expect((await get(`/joint-projects/${project}`, abroad)).status).toBe(404);
   });
 
   test('carries the plaque of its grant until the grant is revoked', async () => {

@@ -1,10 +1,10 @@
 // What readers see of studios, pairings, outputs, joint projects and duties; fed by events, one stream to a row.
-import type { EventNamed, jointProjectAnswer, OutputAnswer, StudioAnswer, View } from '@jiangong/contracts';
-import type { z } from 'zod';
+import type { EventNamed, OutputAnswer, StudioAnswer, View } from '@jiangong/contracts';
 import { yearOf } from './duty-rules.ts';
 import { withoutPlaque, withPlaque } from './plaque-rows.ts';
 
 export { type AllianceRow, alliances, currentMembers, whoOf } from './alliance-view.ts';
+export { type ProjectRow, projects } from './joint-project-view.ts';
 export { outputRules, outputRulesVersions } from './output-rules-views.ts';
 export * from './pairing-views.ts';
 
@@ -133,24 +133,6 @@ const countingOf = ({ adoptedOn, wonElsewhere }: { adoptedOn: string; wonElsewhe
   year: yearOf(adoptedOn),
   counts: wonElsewhere === undefined,
 });
-
-export type ProjectRow = z.infer<typeof jointProjectAnswer>;
-export const projects: View<
-  ProjectRow,
-  EventNamed<'joint-project-opened' | 'joint-project-reported' | 'joint-project-closed'>
-> = {
-  name: 'joint-projects',
-  events: ['joint-project-opened', 'joint-project-reported', 'joint-project-closed'],
-  key: (event) => event.data.project,
-  apply(row, event) {
-    if (event.type === 'joint-project-opened') return { ...event.data, reports: [] };
-    if (!row) return undefined;
-    if (event.type === 'joint-project-closed') return { ...row, result: event.data.result, to: event.data.to };
-    const { progress, on } = event.data;
-    return { ...row, reports: [...row.reports, { progress, on }] };
-  },
-  index: ['alliance', 'owner'],
-};
 
 type Correction = Omit<EventNamed<'duty-year-corrected'>['data'], 'alliance' | 'year'>;
 export type DutyRow = EventNamed<'duty-year-closed'>['data'] & { corrections?: Correction[] };

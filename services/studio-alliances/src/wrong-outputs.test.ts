@@ -64,10 +64,11 @@ beforeAll(async () => {
   for (const name of ['adopted', 'like']) await verb(name, 'submit');
   await verb('adopted', 'accept', {}, second);
   await verb('adopted', 'adopt', adoption);
-  const project = { alliance: known.alliance, topic: '课题', goal: '目标' };
+  const milestones = [{ title: '试制', due: '2024-06-30' }];
+  const project = { alliance: known.alliance, topic: '课题', goal: '目标', milestones };
   known.project = await give('/joint-projects', project);
   known.over = await give('/joint-projects', project);
-  await give(`/joint-projects/${known.over}/close`, { result: '结果' });
+  await give(`/joint-projects/${known.over}/close`, { result: '结果', ...reason });
 }, 240_000);
 afterAll(() => t.stop());
 
@@ -84,6 +85,10 @@ const certify = (what: string, over: object, says: string): Wrong =>
 const duty = (what: string, call: string, body: object, says: string, who: Who = organiser): Wrong => ({
   ...{ what, call: `POST /alliances/{alliance}/duties/${call}`, body, says, who },
 });
+const project = (what: string, call: string, body: object, says: string, who: Who = organiser): Wrong => ({
+  ...{ what, call: `POST /joint-projects${call}`, body, says, who },
+});
+const opened = { alliance: '{alliance}', topic: '题', goal: '的' };
 const compared = (output: string) => ({ comparisons: [{ output, same: false, reason: '不同' }] });
 const wrongs: Wrong[] = [
   log('an output of no alliance', { alliance: nowhere }, '404 not-found'),
@@ -141,18 +146,42 @@ const wrongs: Wrong[] = [
   act('an award without a name', '{accepted}/note-award', { wonElsewhere: '' }, '400 malformed-request'),
   act('an award of what is withdrawn', '{withdrawn}/note-award', { wonElsewhere: '奖' }, '409 output-state'),
   act('an award by another union', '{accepted}/note-award', { wonElsewhere: '奖' }, '404 not-found', abroad),
-  {
-    ...{ what: 'a report on a project that is over', call: 'POST /joint-projects/{over}/report' },
-    ...{ body: { progress: '进展' }, says: '409 project-closed' },
-  },
-  {
-    ...{
-      what: 'a project of a day before its alliance',
-      call: 'POST /joint-projects',
-      says: '422 outside-alliance-time',
-    },
-    body: { alliance: '{alliance}', topic: '题', goal: '的', from: '2023-01-01' },
-  },
+  project('a report on a project that is over', '/{over}/report', { progress: '进展' }, '409 project-closed'),
+  project('a milestone of a project that is over', '/{over}/reach', { milestone: '试制' }, '409 project-closed'),
+  project('a project of a day before its alliance', '', { ...opened, from: '2023-01-01' }, '422 outside-alliance-time'),
+  project('a project that begins tomorrow', '', { ...opened, from: '2024-03-02' }, '422 future-date'),
+  project('a project of a studio that is no member', '', { ...opened, studios: [nowhere] }, '409 not-a-member'),
+  project(
+    'a project with a milestone before it begins',
+    '',
+    { ...opened, milestones: [{ title: '试制', due: '2024-02-29' }] },
+    '422 outside-alliance-time',
+  ),
+  project(
+    'a project with one milestone twice',
+    '',
+    { ...opened, milestones: ['试制', ' 试 制'].map((title) => ({ title, due: '2024-05-01' })) },
+    '422 milestones-repeated',
+  ),
+  project('a project by another union', '', opened, '404 not-found', abroad),
+  project('an amendment of a project without a reason', '/{project}/amend', { goal: '新' }, '400 malformed-request'),
+  project('an amendment of a project that changes nothing', '/{project}/amend', reason, '400 malformed-request'),
+  project(
+    'a milestone that the project does not have',
+    '/{project}/reach',
+    { milestone: '量产' },
+    '422 milestone-unknown',
+  ),
+  project(
+    'a milestone that is reached tomorrow',
+    '/{project}/reach',
+    { milestone: '试制', on: '2024-03-02' },
+    '422 future-date',
+  ),
+  project('a link to no output', '/{project}/link', { output: nowhere }, '404 not-found'),
+  project('a link back that there is not', '/{project}/unlink', { output: '{draft}' }, '404 not-found'),
+  project('a milestone by another union', '/{project}/reach', { milestone: '试制' }, '404 not-found', abroad),
+  project('a close that passes over milestones', '/{project}/close', { result: '结果' }, '422 milestones-open'),
   act('an adoption elsewhere of what is not accepted', '{submitted}/adopt', adoption, '409 output-state'),
   act('an adoption elsewhere without the unit', '{accepted}/adopt', { ...adoption, unit: '' }, '400 malformed-request'),
   act(
@@ -193,7 +222,10 @@ const wrongs: Wrong[] = [
   },
 ];
 
-test('there are at least forty kinds of wrong request', () => expect(wrongs.length).toBeGreaterThanOrEqual(40));
+test('there are at least forty kinds of wrong request', () => {
+  expect(wrongs.length).toBeGreaterThanOrEqual(40);
+  console.log(`${wrongs.length} wrong requests about outputs, projects and duties`);
+});
 
 test.each(wrongs)('$what', (wrong) => expectRefused(t, known, organiser, wrong));
 

@@ -78,6 +78,7 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   const output = await log('制动试验台快换接头（演示）', 'YYZM-90');
   const other = await log('制动试验台快换接头改进（演示）', 'YYZM-91');
   await all.get(`/outputs/${output}/duplicates`);
+  await project(all, id, output);
   await all.post(`/outputs/${output}/note-award${on}`, { wonElsewhere: '北京市职工技术创新成果一等奖' });
   await all.post(`/outputs/${output}/withdraw${on}`, { reason: '与另一项成果重复填报' });
   await all.post(`/outputs/${other}/withdraw${on}`, { reason: '并入同一成果' });
@@ -98,7 +99,31 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   await all.get('/duties?year=2024');
   await all.post('/duties/2024/close-all?on=2025-01-20');
   await all.post(`${at}/duties/2024/correct?on=2025-01-21`, { reason: '重新核对应用证明' });
-  await all.get('/joint-projects');
   await all.post(`${at}/dissolve?on=2024-12-30`, { reason: '课题已结，不再续期' });
   await all.post(`/studios/${c}/suspend?on=2024-12-31`, { reason: '年度复核未通过' });
+}
+
+/** A joint project of the alliance: amended, a milestone reached, an output linked, taken back and linked again. */
+async function project(all: Use, alliance: string, output: string) {
+  const day = '2024-12-06';
+  const [trial, series] = [
+    { title: '样机试验', due: '2024-12-20' },
+    { title: '批量验证', due: '2025-03-31' },
+  ];
+  const { id } = await all.post(`/joint-projects?on=${day}`, {
+    ...{ alliance, topic: '制动调试数据联合分析', goal: '调试时间缩短三成' },
+    milestones: [trial, series],
+  });
+  const at = `/joint-projects/${id}`;
+  await all.post(`${at}/report?on=${day}`, { progress: '数据接口已打通' });
+  await all.post(`${at}/reach?on=2024-12-12`, { milestone: trial.title, note: '缩短两成' });
+  await all.post(`${at}/amend?on=2024-12-13`, {
+    milestones: [{ ...series, due: '2025-04-30' }],
+    reason: '等待备件到货',
+  });
+  await all.post(`${at}/link`, { output });
+  await all.post(`${at}/unlink`, { output });
+  await all.post(`${at}/close?on=2024-12-30`, { result: '调试时间缩短两成', reason: '联盟到期，批量验证转由企业完成' });
+  await all.get('/joint-projects');
+  await all.get(at);
 }

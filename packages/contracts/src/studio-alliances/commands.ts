@@ -92,19 +92,6 @@ export const dissolveAlliance = z.strictObject({ reason: prose, to: businessDate
 /** Counts a closed year again. */
 export const correctDuty = z.strictObject({ reason: prose });
 
-/** Opens a joint project of an alliance. */
-export const openJointProject = z.strictObject({
-  id: id.optional(),
-  alliance: id,
-  topic: label,
-  goal: prose,
-  from: businessDate.optional(),
-});
-/** Reports how far a joint project is. */
-export const reportJointProject = z.strictObject({ progress: prose });
-/** Closes a joint project with its result. */
-export const closeJointProject = z.strictObject({ result: prose });
-
 const content = {
   ...outputContent.shape,
   evidence: z.array(z.strictObject(outputEvidence.shape)).max(50),

@@ -3,6 +3,7 @@ import type { EventOf } from '../event.ts';
 import { allianceEvents } from './alliance.ts';
 import { consentEvents } from './consent.ts';
 import { dutyEvents } from './duty.ts';
+import { jointProjectEvents } from './joint-project.ts';
 import { outputEvents } from './output.ts';
 import { outputRulesEvents } from './output-rules.ts';
 import { pairingEvents } from './pairing.ts';
@@ -11,6 +12,7 @@ import { studioEvents } from './studio.ts';
 export * from './alliance.ts';
 export * from './consent.ts';
 export * from './duty.ts';
+export * from './joint-project.ts';
 export * from './output.ts';
 export * from './output-rules.ts';
 export * from './pairing.ts';
@@ -22,6 +24,7 @@ export const studioAlliancesEvents = [
   ...consentEvents,
   ...pairingEvents,
   ...allianceEvents,
+  ...jointProjectEvents,
   ...outputEvents,
   ...outputRulesEvents,
   ...dutyEvents,

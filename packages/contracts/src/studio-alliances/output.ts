@@ -1,46 +1,10 @@
-// Events of an alliance's work: joint projects, and outputs with their benefit.
+// Events of an alliance's outputs, with their benefit.
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { FILES_PER_RECORD, namedFile, namedFileExample } from '../files.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { belonging, belongingExample } from './belonging.ts';
 import { outputApplied, outputRule, outputRuleExample } from './output-rules.ts';
-
-const alliance = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07';
-/**
- * Whose work it is: the alliance's organisation and the studios that were its members when it was recorded. Both may act on
- * it, whichever organisation wrote it down.
- */
-const belonging = z.object({ alliance: id, owner: z.string(), studios: z.array(id) });
-const belongingExample = {
-  alliance,
-  owner: 'industry-union',
-  studios: ['8f14e45f-ceea-867a-9c0b-3f2c5a1b6d08', '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d09'],
-};
-
-const project = z.object({ project: id, alliance: id });
-const projectExample = { project: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d30', alliance };
-/** An alliance has a joint project. */
-export const jointProjectOpened = event(
-  'joint-project-opened',
-  project.extend({ ...belonging.shape, topic: label, goal: prose, from: businessDate }),
-  { ...projectExample, ...belongingExample, topic: '高强钢门框成形回弹', goal: '回弹量减半', from: '2023-07-01' },
-);
-/** How far the joint project is. */
-export const jointProjectReported = event(
-  'joint-project-reported',
-  project.extend({ progress: prose, on: businessDate }),
-  {
-    ...projectExample,
-    progress: '完成两轮试模',
-    on: '2023-09-10',
-  },
-);
-/** The joint project is over, with its result. */
-export const jointProjectClosed = event('joint-project-closed', project.extend({ result: prose, to: businessDate }), {
-  ...projectExample,
-  result: '回弹量由2.1毫米降至0.9毫米',
-  to: '2023-11-20',
-});
 
 /** A document that proves an output: what it is, and where it lies or its hash. */
 export const outputEvidence = z.object({ title: label, reference: label });
@@ -81,7 +45,7 @@ const contentExample = {
   files: [namedFileExample],
 };
 const output = z.object({ output: id, alliance: id });
-const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance };
+const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance: belongingExample.alliance };
 /** The first version had no files, the second no number and no summary. */
 const withSummary = { version: 3 };
 /** An output was drafted. */
@@ -166,11 +130,8 @@ export const outputAdopted = event(
   { ...outputExample, unit: '二分厂冲压车间', adoptedOn: '2024-03-01', yuan: 80_000 },
 );
 
-/** Every event type of joint projects and outputs. */
+/** Every event type of outputs. */
 export const outputEvents = [
-  jointProjectOpened,
-  jointProjectReported,
-  jointProjectClosed,
   outputLogged,
   outputAmended,
   outputSubmitted,

@@ -198,6 +198,30 @@ export const studioAlliancesProblems = {
     title: ['课题已结题', 'Joint project closed'],
     detail: ['课题“{topic}”已结题；如需继续，请另立课题。', '“{topic}” is closed; open another project to continue.'],
   },
+  'milestones-repeated': {
+    status: 422,
+    title: ['节点重复', 'Milestones repeated'],
+    detail: [
+      '课题节点的名称不能重复：{titles}；请改用不同的名称。',
+      'A joint project names each milestone once, but these are repeated: {titles}. Give them different titles.',
+    ],
+  },
+  'milestone-unknown': {
+    status: 422,
+    title: ['没有这个节点', 'No such milestone'],
+    detail: [
+      '课题“{topic}”没有待完成的节点“{milestone}”；请从下列节点中选择：{open}。',
+      '“{topic}” has no open milestone “{milestone}”; choose one of: {open}.',
+    ],
+  },
+  'milestones-open': {
+    status: 422,
+    title: ['尚有节点未完成', 'Milestones not reached'],
+    detail: [
+      '课题“{topic}”尚有节点未完成：{open}；如仍要结题，请说明原因。',
+      '“{topic}” has milestones that are not reached: {open}. Give a reason to close it all the same.',
+    ],
+  },
   'output-known': {
     status: 409,
     title: ['成果已填报', 'Output already logged'],

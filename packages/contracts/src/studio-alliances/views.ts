@@ -5,7 +5,8 @@ import { allianceAmended, allianceDuty, allianceForm, allianceProposed, requeste
 import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
 import { dutyStatus, dutyYearCorrected } from './duty.ts';
-import { jointProjectOpened, outputAdopted, outputBenefitCertified, outputComparison, outputLogged } from './output.ts';
+import { jointProjectAmended, jointProjectOpened, projectMilestone } from './joint-project.ts';
+import { outputAdopted, outputBenefitCertified, outputComparison, outputLogged } from './output.ts';
 import { outputApplied, outputRule, outputRulesBody } from './output-rules.ts';
 import {
   pairingCertified,
@@ -204,11 +205,21 @@ export const proposalAnswer = pairingProposal.extend({
   alliance: allianceAnswer.pick({ alliance: true, code: true, name: true, status: true }).optional(),
 });
 
-/** A joint project with its reports. */
+/** A joint project with its milestones, reports and outputs. */
 export const jointProjectAnswer = jointProjectOpened.data.extend({
+  /** In the order of their days; `reachedOn` is missing where one is still to come. */
+  milestones: z
+    .array(projectMilestone.extend({ reachedOn: businessDate.optional(), note: z.string().optional() }))
+    .optional(),
   reports: z.array(z.object({ progress: z.string(), on: businessDate })),
+  /** The outputs that came of it, under their titles of when they were linked. */
+  outputs: z.array(z.object({ output: id, title: label })).optional(),
   result: z.string().optional(),
   to: businessDate.optional(),
+  /** Why it ended although milestones were not reached. */
+  reason: z.string().optional(),
+  /** What was changed since it was opened, and why. */
+  amendments: z.array(jointProjectAmended.data.omit({ project: true, alliance: true })).optional(),
 });
 const { output: ___, alliance: ____, points, ...benefit } = outputBenefitCertified.data.shape;
 /** A benefit as it was certified. */
