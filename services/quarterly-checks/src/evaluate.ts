@@ -5,6 +5,7 @@ import {
   evaluateStage,
   inWords,
   type Names as Named,
+  type Options,
   parseScheme,
   render,
   type Scheme,
@@ -52,8 +53,9 @@ export function evaluate(
   ref: Ref,
   entrants: readonly Scored[],
   prior: readonly StageResult[] = [],
+  options: Pick<Options, 'assume'> = {},
 ): StageResult {
-  return evaluateStage(schemeOf(body), ref, entrants satisfies readonly Entrant[], prior);
+  return evaluateStage(schemeOf(body), ref, entrants satisfies readonly Entrant[], prior, options);
 }
 
 /** All stages in order, each fed by those before it. */
@@ -96,10 +98,27 @@ export function evaluateOne(body: Body, ref: Ref, entrant: Scored): { result: En
     // A quarter that is not valid owes nothing.
     return { result, pending: result.status === 'invalid' ? [] : [...new Set(pending.map(({ item }) => item))] };
   } catch (error) {
-    const item = error instanceof Error && 'at' in error && /\/inputs\/([a-z0-9-]+)/.exec(String(error.at))?.[1];
-    if (!item) throw error;
+    const item = unfit(error);
     return { result: { status: 'pending', score: null, band: null, bars: [], figures: {} }, pending: [item] };
   }
+}
+
+/** An entrant without the marks that no number can be computed from. */
+export function evaluable(body: Body, ref: Ref, entrant: Scored): Scored {
+  try {
+    evaluate(body, ref, [entrant]);
+    return entrant;
+  } catch (error) {
+    const { [unfit(error)]: _, ...inputs } = entrant.inputs;
+    return evaluable(body, ref, { ...entrant, inputs });
+  }
+}
+
+/** The criterion whose mark scoring refused; anything else that it threw is thrown on. */
+function unfit(error: unknown): string {
+  const item = error instanceof Error && 'at' in error && /\/inputs\/([a-z0-9-]+)/.exec(String(error.at))?.[1];
+  if (!item) throw error;
+  return item;
 }
 
 /** The stages of a track: those that are checked period by period, and the one that ends the year. */

@@ -2,16 +2,20 @@
 import { type EntrantResult, evaluationId, type Marks, type Read, refuse, reviewId } from '@jiangong/contracts';
 import type { Criterion } from '@jiangong/scoring';
 import { checksOf, namesIn, namesOf, roundInput } from './assemble.ts';
+import type { Check } from './check-state.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, explained, published } from './evaluate.ts';
 import { partLabelOf } from './plan.ts';
+import { provisionalIn, standingRound } from './provisional.ts';
+import type { Round } from './round.ts';
 import { honoursOfRound } from './round-honours.ts';
+import { scorersOf, standing } from './seal.ts';
 import { type Asking, sightOfResult } from './sight.ts';
 import { annualPages, checks, competitions, entries, evaluations, reviews, rounds } from './views.ts';
 import { type Honours, tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
 
-/** Of a sealed check, or of an entry's completed year. */
+/** Of a check, sealed or as far as it has come, or of an entry's completed year. */
 export async function explanationOf(id: string, asking: Asking) {
   const { read } = asking;
   const check = await read.get(checks, id);
@@ -23,11 +27,12 @@ export async function explanationOf(id: string, asking: Asking) {
 async function ofCheck(id: string, read: Read) {
   const check = (await read.get(checks, id))!;
   const { entrant, track, stage, period, scheme, schemeVersion, round, sealed } = check;
-  if (!sealed) return undefined;
-  const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
+  if (check.status === 'withdrawn') return undefined;
   const inRound = (await read.get(rounds, round))!;
   const { body } = inRound;
   const all = await checksOf(inRound, read);
+  if (!sealed) return soFar(check, inRound, all);
+  const { revision, inputs, vetoes, result, scoredBy, inputDigest, resultDigest } = sealed;
   const explanation = explained([roundInput(inRound, all)], entrant.entry, namesIn(all), partLabelOf(check));
   const honours = explanation && seatsOf(honoursOfRound(inRound, all, explanation.stage), entrant.entry);
   return (
@@ -40,6 +45,24 @@ async function ofCheck(id: string, read: Read) {
       ...{ tree: explanation.tree, text: explanation.text, inputDigest, resultDigest },
     }
   );
+}
+
+/** Nothing is decided yet: what is in is explained, what is missing is named, and no digest vouches for it. */
+function soFar(check: Check, round: Round, all: readonly Check[]) {
+  const { entrant, track, stage, period, scheme, schemeVersion } = check;
+  const input = standingRound(round, all);
+  const explanation = explained([input], entrant.entry, namesIn(all), partLabelOf(check));
+  const found = explanation?.stage.entrants.find(({ id }) => id === entrant.entry);
+  if (!explanation || !found) return undefined;
+  const { id: _, group: __, place: ___, ...outcome } = found;
+  const { inputs } = input.stages[0]!.entrants.find(({ id }) => id === entrant.entry)!;
+  const provisional = provisionalIn(round, all).get(entrant.entry);
+  return {
+    ...{ result: check.check, entrant, track, stage, period: period.id, scheme, schemeVersion, revision: 0 },
+    ...{ outcome, score: published(outcome.score), ...(provisional ? { provisional } : {}) },
+    criteria: criteriaWith(round.body, track, stage, outcome, inputs),
+    ...{ vetoes: standing(check), scoredBy: scorersOf(check), tree: explanation.tree, text: explanation.text },
+  };
 }
 
 async function ofYear(id: string, read: Read) {

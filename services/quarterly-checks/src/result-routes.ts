@@ -7,6 +7,7 @@ import {
   previewImpact,
   refuse,
   roles,
+  type Standing,
   type StandingsView,
   seasonView,
   standingsPage,
@@ -98,7 +99,9 @@ const statusNames = { scored: '', 'not-assessable': '不予评定', pending: '�
 /** The standings as people print them. */
 function tableOf(view: StandingsView): Table {
   const { competitionName, trackLabel, periodLabel } = view;
-  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形'];
+  const soFar = view.items.some(({ provisional }) => provisional);
+  const own = soFar ? ['已交', '应交', '其余不得分', '其余得满分', '缺'] : [];
+  const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形', ...own];
   return {
     name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
     columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
@@ -111,6 +114,14 @@ function tableOf(view: StandingsView): Table {
       item.bandLabel,
       item.bars.length > 0 ? '不参评' : statusNames[item.status],
       item.bars.map(({ label }) => label).join('；'),
+      ...(soFar ? cellsOf(item) : []),
     ]),
   };
+}
+
+function cellsOf({ provisional }: Standing) {
+  if (!provisional) return ['', '', '', '', ''];
+  const { due, in: given, ifNothing, ifFull, missing } = provisional;
+  const named = missing.map(({ departmentLabel, criteria }) => `${departmentLabel ?? '计划'}：${criteria.join('、')}`);
+  return [given, due, ifNothing, ifFull, named.join('；')];
 }

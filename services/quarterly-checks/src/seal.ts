@@ -5,20 +5,20 @@ import {
   canonical,
   digestOf,
   type EventNamed,
+  isRefusal,
   type Marks,
   type MissingItem,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
+import { type Change, changed } from './changed.ts';
 import { evolve } from './check-evolve.ts';
 import { type Check, departmentLabel, type Sealed } from './check-state.ts';
-import { codeLabelsOf, misfit, unknownCriterion } from './criteria.ts';
 import type { Competing } from './deciders.ts';
 import { type Body, evaluateOne, type Scored } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
 import { unplanned, workMark } from './plan.ts';
 import { submittedMarks } from './sheet.ts';
-import { unknownVeto, vetoLabel } from './veto.ts';
 
 /** The closure of the round that was undone last, if any was. */
 interface Undone {
@@ -28,16 +28,7 @@ interface Undone {
 }
 export type Seal = Command<'seal', { attempt: number; page: number; body: Body; undone?: Undone }>;
 export type Unseal = Command<'unseal', { attempt: number; undone?: Undone }>;
-export type Correct = Command<
-  'correct',
-  Competing & {
-    body: Body;
-    reason: string;
-    marks: Marks;
-    raise: { kind: string; evidence: string[] }[];
-    lift: string[];
-  }
->;
+export type Correct = Command<'correct', Competing & Change & { body: Body; reason: string }>;
 
 /** What counts of a check as it stands: plan and verified progress, days on site, submitted sheets. */
 export function inputsOf(check: Check): Marks {
@@ -60,13 +51,14 @@ const score = (check: Check, body: Body, inputs: Marks, vetoes: Scored['vetoes']
   const ref = { track: check.track, stage: check.stage, period: check.period.id };
   return evaluateOne(body, ref, scoredOf(check, inputs, vetoes));
 };
-const standing = (check: Check): Scored['vetoes'] =>
+export const standing = (check: Check): Scored['vetoes'] =>
   check.vetoes.map(({ kind, by, at, evidence }) => ({ id: kind, by, at, evidence }));
 
-/** What is due in a check and not there, by who owes it. */
-export function missingOf(check: Check, body: Body): MissingItem[] {
+/** What is due in a check and not there, by who owes it; `as`: if it had these marks and vetoes. */
+export function missingOf(check: Check, body: Body, as?: Pick<Scored, 'inputs' | 'vetoes'>): MissingItem[] {
   if (check.status === 'withdrawn' || check.status === 'sealed') return [];
-  const { pending } = score(check, body, inputsOf(check), standing(check));
+  const { inputs, vetoes } = as ?? { inputs: inputsOf(check), vetoes: standing(check) };
+  const { pending } = score(check, body, inputs, vetoes);
   const owed = new Map<string, MissingItem>();
   for (const id of pending) {
     const criterion = check.criteria.find((each) => each.id === id);
@@ -125,29 +117,9 @@ function unsealing({ check }: Check, attempt: number, undone: Undone | undefined
 export function corrected(check: Check, { data, actor, now }: Correct): CheckEvent[] | Refusal {
   const before = check.sealed;
   if (!before) return refuse('not-sealed');
-  const codeLabels = codeLabelsOf(data.body, check.track, check.stage);
-  const strangers = Object.entries(data.marks).map(([id, mark]) => {
-    const criterion = check.criteria.find((each) => each.id === id);
-    return criterion ? misfit(criterion, mark, codeLabels) : unknownCriterion(id, check.criteria);
-  });
-  const kinds = before.vetoes.map(({ id }) => id);
-  const refused =
-    strangers.find((refusal) => refusal) ??
-    data.raise.map(({ kind }) => unknownVeto(check, kind)).find((refusal) => refusal) ??
-    data.lift
-      .filter((kind) => !kinds.includes(kind))
-      .map((veto) => refuse('veto-not-standing', { veto, vetoLabel: vetoLabel(check, veto) }))[0];
-  if (refused) return refused;
-
-  const source = { by: actor.sub, at: now };
-  const onSite = check.criteria.filter(({ from }) => from === 'site-days').map(({ id }) => [id, { ...check.siteDays }]);
-  const changed = Object.entries(data.marks).map(([id, mark]) => [id, { ...mark, ...source }]);
-  const inputs: Marks = { ...before.inputs, ...Object.fromEntries(onSite), ...Object.fromEntries(changed) };
-  const raised = data.raise.map(({ kind, evidence }) => ({ id: kind, ...source, evidence }));
-  const vetoes = [
-    ...before.vetoes.filter(({ id }) => !data.lift.includes(id) && !raised.some((veto) => veto.id === id)),
-    ...raised,
-  ];
+  const counted = changed(check, before, data, { actor, now });
+  if (isRefusal(counted)) return counted;
+  const { inputs, vetoes } = counted;
   if (!differs(before, inputs, vetoes, check.entrant.group)) return refuse('nothing-to-correct');
   const { pending } = score(check, data.body, inputs, vetoes);
   if (pending.length > 0) {

@@ -41,14 +41,18 @@ function shownStanding(item: Standing, { of }: Sighting, parent: string | undefi
   const sight = of({ unit: item.unit, parent });
   if (sight === 'result') return [item];
   if (sight !== 'place') return [];
+  const { provisional: _, ...rest } = item;
   const status = item.place === null ? 'pending' : 'scored';
-  return [{ ...item, status, score: null, band: null, bandLabel: null, bars: [], alerts: [], figures: {} }];
+  return [{ ...rest, status, score: null, band: null, bandLabel: null, bars: [], alerts: [], figures: {} }];
 }
 
 /** `parents`: the branch above each entry that has one. */
 export function shownRanking(ranking: Ranking, sighting: Sighting, parents: ReadonlyMap<string, string>): Ranking {
   if (sighting.all) return ranking;
   const { of: _, hash: __, total: ___, ...view } = ranking;
-  const items = view.items.flatMap((item) => shownStanding(item, sighting, parents.get(item.entry)));
+  const shown = view.items.flatMap((item) => shownStanding(item, sighting, parents.get(item.entry)));
+  // The order of those without a place would tell who is ahead.
+  const [placed, others] = [shown.filter(({ place }) => place !== null), shown.filter(({ place }) => place === null)];
+  const items = [...placed, ...others.sort((a, b) => (a.code < b.code ? -1 : 1))];
   return rankingOf({ ...view, items, honours: shownHonours(view.honours, sighting) });
 }

@@ -4,6 +4,7 @@ import {
   checkId,
   type Entrant,
   evaluationId,
+  type Provisional,
   type Read,
   type Refusal,
   refuse,
@@ -15,6 +16,7 @@ import { checksIn, sealedInput } from './assemble.ts';
 import type { Check } from './check-state.ts';
 import { sheetOf, zh } from './criteria.ts';
 import { type Body, evaluate, published, type Scored, schemeOf } from './evaluate.ts';
+import { provisionalIn } from './provisional.ts';
 import { type Ranking, rankingOf } from './ranking.ts';
 import { honoursOfRound } from './round-honours.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
@@ -55,7 +57,7 @@ export async function standingsOf(
 
 type View = Pick<StandingsView, 'stage' | 'period' | 'periodLabel' | 'state' | 'items' | 'honours'>;
 
-/** Sealed results with their places; whoever is not sealed yet stands below, pending and without a number. */
+/** Sealed results with their places; whoever is not sealed yet stands below, without a place, with what it may still come to. */
 async function ofPeriod(
   { competition }: LaunchedRow,
   { track, periods, body }: Track,
@@ -81,15 +83,20 @@ async function ofPeriod(
     place,
     result,
   }));
+  const soFar = waiting.length > 0 ? provisionalIn(round, all) : new Map<string, Provisional>();
+  const least = ({ entrant }: AnnualResult) => soFar.get(entrant.entry)?.ifNothing ?? 0;
+  waiting.sort((a, b) => least(b) - least(a) || (a.entrant.code < b.entrant.code ? -1 : 1));
+  const items = itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkId(entry, period));
   return {
     stage,
     period,
     periodLabel: periods.find(({ id }) => id === period)?.label ?? null,
     state: round.status === 'closed' ? 'final' : 'provisional',
-    items: itemsOf([...results, ...waiting], body, track, stage, ({ entry }) => checkId(entry, period)),
+    items: items.map((item) => ({ ...item, ...provisionalOf(soFar.get(item.entry)) })),
     honours: honoursOfRound(round, all, ranked),
   };
 }
+const provisionalOf = (provisional: Provisional | undefined) => (provisional ? { provisional } : {});
 const pendingResult = { status: 'pending' as const, score: null, band: null, bars: [], figures: {} };
 
 /** The year as it was completed; before that, as far as it has come. */

@@ -24,6 +24,7 @@ import { decide as review } from './review.ts';
 import { corrected } from './seal.ts';
 import { sightOfResult } from './sight.ts';
 import { checks, entries, evaluations, reviews, rounds } from './views.ts';
+import { whatIfOpen } from './what-if-open.ts';
 import { tracksOf } from './year.ts';
 import { yearOf } from './year-input.ts';
 
@@ -46,6 +47,8 @@ export async function whatIfOf(id: string, change: Change, context: WhatIfContex
 async function ofCheck(id: string, change: Change, context: WhatIfContext, read: Read): Promise<Answer> {
   const check = (await read.get(checks, id))!;
   const round = (await read.get(rounds, check.round))!;
+  if (!check.sealed && (check.status === 'made' || check.status === 'open'))
+    return whatIfOpen(check, round, change, context, read);
   if (round.status !== 'closed') return refuse('not-sealed');
   const data = { ...change, body: round.body, reason: '—' };
   const decided = corrected(check, { ...context, type: 'correct', id, data });

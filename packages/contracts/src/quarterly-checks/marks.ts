@@ -152,3 +152,22 @@ export const missingItem = z.object({
 });
 /** One thing that a round waits for. */
 export type MissingItem = z.infer<typeof missingItem>;
+
+/**
+ * A result before it is sealed: how many of the due criteria are in, what is missing by its labels, and the score if the rest
+ * were no points or full points; null where even then there is none.
+ * @example
+ * ```ts
+ * const missing = [{ what: 'sheet', departmentLabel: '安全部', criteria: ['安全生产'] }];
+ * provisional.parse({ due: 8, in: 7, missing, ifNothing: 81.5, ifFull: 95.5 }).in; // → 7
+ * ```
+ */
+export const provisional = z.object({
+  due: z.int(),
+  in: z.int(),
+  missing: z.array(missingItem.pick({ what: true, departmentLabel: true }).extend({ criteria: z.array(label) })),
+  ifNothing: z.number().nullable(),
+  ifFull: z.number().nullable(),
+});
+/** A result before it is sealed, as far as it has come. */
+export type Provisional = z.infer<typeof provisional>;

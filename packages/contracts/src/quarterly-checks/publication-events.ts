@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, prose } from '../values.ts';
 import { headExample, roundExample } from './samples.ts';
-import { publicationState, standing, standingsView } from './views.ts';
+import { frozenStanding, publicationState, standingsView } from './views.ts';
 
 /** Results of a round or a year are from now on published so far. A round's or a year's own id; `period`: null of a year. */
 export const publicationSet = event(
@@ -39,7 +39,7 @@ export const standingsFrozen = event(
     freeze: z.int().min(1),
     page: z.int().min(1),
     state: standingsView.shape.state,
-    items: z.array(standing).max(100),
+    items: z.array(frozenStanding).max(100),
     honours: standingsView.shape.honours,
   }),
   {

@@ -4,7 +4,7 @@ import { entrant } from '../competitions/events.ts';
 import { schemeChange, schemeFinding } from '../competitions/views.ts';
 import { code, id, jsonObject, label } from '../values.ts';
 import { moved, publishedStanding } from './evaluation-events.ts';
-import { entrantResult, mark, marks, standingVeto } from './marks.ts';
+import { entrantResult, mark, marks, provisional, standingVeto } from './marks.ts';
 
 /** A result with what it was scored from, criterion by criterion. */
 export const explanation = z.object({
@@ -15,9 +15,12 @@ export const explanation = z.object({
   period: code.nullable(),
   scheme: id,
   schemeVersion: z.int(),
+  /** 0 before it is sealed. */
   revision: z.int(),
   outcome: entrantResult,
   score: z.number().nullable(),
+  /** Before it is sealed. */
+  provisional: provisional.optional(),
   criteria: z.array(
     z.object({
       criterion: code,
@@ -45,9 +48,11 @@ export const explanation = z.object({
   text: z.object({ zh: z.string(), en: z.string() }),
 });
 /** A result as it is shown: its place, and why. */
-export const shownResult = explanation.pick({ outcome: true, score: true, tree: true, text: true }).extend({
-  place: z.int().nullable(),
-});
+export const shownResult = explanation
+  .pick({ outcome: true, score: true, provisional: true, tree: true, text: true })
+  .extend({
+    place: z.int().nullable(),
+  });
 /** Somebody moved in one stage (of a period, or of the year). */
 export const movedIn = moved.extend({ track: code, stage: code, period: code.nullable() });
 /** A result under a changed input that is not stored, next to the result that stands; and who else would move. */

@@ -11,6 +11,7 @@ import {
   marks,
   missingItem,
   planItem,
+  provisional,
   resultStatus,
   siteDays,
   standingVeto,
@@ -133,7 +134,8 @@ export const reviewView = z.object({
 });
 
 /** Standings of a track: of one period's round, or of the year. Scores as published, two decimals. */
-export const standing = z.object({
+/** A row of standings as it is kept when they are frozen. */
+export const frozenStanding = z.object({
   place: z.int().nullable(),
   /** Others share the place. */
   joint: z.boolean(),
@@ -154,6 +156,8 @@ export const standing = z.object({
   alerts: z.array(code),
   figures: z.record(z.string(), z.number()),
 });
+/** A row of standings as it is read; `provisional`: of a period's result that is not sealed yet. */
+export const standing = frozenStanding.extend({ provisional: provisional.optional() });
 /** One row of standings. */
 export type Standing = z.infer<typeof standing>;
 /** Standings of a track with their heads: whose, of when, and whether they are final. */

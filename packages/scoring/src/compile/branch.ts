@@ -74,6 +74,8 @@ export function adder(context: Context, children: readonly Node[], index: number
       const status = row.status[i]!;
       if (status === ABSENT) continue;
       present = true;
+      // What is missing and counts for nothing holds up no assumed score.
+      if (status === PENDING && !child.counted && s.assume !== undefined) continue;
       if (status === PENDING) pending = true;
       if (status === SCORED && (child.counted || figuresOnly)) scored = true;
       if (!child.counted || status === NONE) continue;

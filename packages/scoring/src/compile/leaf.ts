@@ -6,13 +6,14 @@ import { close, open } from '../explain/trace.ts';
 import type { Measuring } from '../measure/entered.ts';
 import { compileScale, exactPointsOn, exactRelativePoints, pointsOn, relativePoints } from '../scale/scale.ts';
 import type { Slot } from './context.ts';
-import { NONE, SCORED, type Sitting, type Step } from './row.ts';
+import { NONE, PENDING, SCORED, type Sitting, type Step } from './row.ts';
 
 export function assessLeaf(measure: Measuring, slot: Slot): Step {
   const { criterion, index } = slot;
   const relative = criterion.scale?.kind === 'relative';
   const scale = compileScale(criterion);
   const points = units(criterion.points ?? 0);
+  const assumable = criterion.points !== undefined || rawWhenFull(criterion) !== undefined;
   return (s) => {
     const { row, trace, fine } = s;
     row.raw[index] = Number.NaN;
@@ -21,12 +22,15 @@ export function assessLeaf(measure: Measuring, slot: Slot): Step {
     row.faults[index] = 0;
     if (fine) fine.raw[index] = undefined;
     if (trace) open(trace);
-    const status = measure(s, trace);
+    const measured = measure(s, trace);
+    const isAssumed = measured === PENDING && s.assume !== undefined && assumable;
+    const status = isAssumed ? SCORED : measured;
     row.status[index] = status;
     row.max[index] = status === NONE ? 0 : points;
     const raw = row.raw[index]!;
     if (fine) fine.max[index] = row.max[index]!;
-    if (status !== SCORED) row.value[index] = 0;
+    if (isAssumed) assume(s, slot, s.assume === 'full', points);
+    else if (status !== SCORED) row.value[index] = 0;
     else if (relative) {
       row.value[index] = relativePoints(criterion, raw, s.best[index]!);
       if (fine) fine.value[index] = exactRelative(s, index, criterion);
@@ -37,6 +41,24 @@ export function assessLeaf(measure: Measuring, slot: Slot): Step {
     }
     if (trace) close(trace, tellPoints(slot, row, s.best[index]!));
   };
+}
+
+/** Full points or none in the place of what is missing, and the raw number that they come of, where the sheet says it plainly. */
+function assume({ row, fine }: Sitting, { criterion, index }: Slot, isFull: boolean, points: number): void {
+  const full = rawWhenFull(criterion);
+  const raw = full === undefined ? Number.NaN : isFull ? full : 0;
+  const value = criterion.points === undefined ? raw : isFull ? points : 0;
+  row.raw[index] = raw;
+  row.value[index] = value;
+  if (fine) fine.value[index] = value;
+}
+
+/** All work done of a plan, the highest mark; not where a scale makes the points, or events and levels do. */
+function rawWhenFull({ measure, scale, points }: Slot['criterion']): number | undefined {
+  if (scale) return undefined;
+  if (measure?.kind === 'ratio') return 100 * UNIT;
+  const most = measure?.kind === 'value' ? (measure.outOf ?? points) : undefined;
+  return most === undefined ? undefined : units(most);
 }
 
 function exactRelative(s: Sitting, index: number, criterion: Slot['criterion']): Real {

@@ -74,6 +74,8 @@ export interface Sitting {
   vetoed: Uint8Array;
   bars: Bar[];
   missing: Pending[];
+  /** What stands in the place of points that are missing; undefined: nothing, the entrant is pending. */
+  assume: 'full' | 'nothing' | undefined;
   base: number;
   adjustments: number;
   /** The same without rounding, where `fine` is kept. */

@@ -45,7 +45,8 @@ export function compileSheet(context: Context): (s: Sitting) => void {
     for (const i of leaves) if (s.row.status[i] === SCORED) s.faults += s.row.faults[i]!;
     s.adjustments = runAdjustments(s);
     for (const i of bonuses) if (s.row.status[i] === SCORED) s.faults += s.row.faults[i]!;
-    s.status = s.missing.length > 0 ? PENDING : s.row.status[ROOT] === SCORED ? SCORED : NONE;
+    const lacks = s.missing.length > 0 && s.assume === undefined;
+    s.status = lacks ? PENDING : s.row.status[ROOT] === SCORED ? SCORED : NONE;
     const verdicts = tests.map((t) => t.judge(s));
     if (verdicts.includes('unmet') || verdicts.includes('none')) s.status = INVALID;
     const zero = zeroes.find((t) => t.judge(s) === 'met');

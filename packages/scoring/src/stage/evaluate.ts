@@ -10,17 +10,12 @@ import { failInput } from '../refusal.ts';
 import type { EntrantResult, StageResult, Status } from '../result.ts';
 import type { Scheme } from '../schema/scheme.ts';
 import { grantAll } from './honours.ts';
+import type { Options } from './options.ts';
 import type { Packed } from './packed.ts';
 import { indexPrior } from './prior.ts';
 import { rankAll } from './rank.ts';
 import { scoreAll } from './score.ts';
 import type { Table } from './table.ts';
-
-/** What to compute in addition to the result. */
-export interface Options {
-  /** The entrant to explain. */
-  explain?: string | undefined;
-}
 
 /** A stage's result, with the explanation of the entrant named in the options. */
 export type Evaluated = StageResult & { explain?: Explain };
@@ -51,7 +46,7 @@ export function evaluateStage(
   const stage = compileStage(scheme, ref.track, ref.stage);
   const { table, explained } = scoreAll(stage, ref, entrants, indexPrior(prior), {
     figures: true,
-    explain: options.explain,
+    ...options,
   });
   const rankings = rankAll(stage, table);
   const honours = grantAll(stage, ref, table, rankings);

@@ -11,6 +11,7 @@ import type { Entrant, StageRef } from '../input.ts';
 import { failInput, segment } from '../refusal.ts';
 import type { Bar } from '../result.ts';
 import { admission } from './admit.ts';
+import type { Options } from './options.ts';
 import { columnsOf, isPacked, type Packed, unpack } from './packed.ts';
 import type { Prior } from './prior.ts';
 import { makeRoom, newTable, type Table, type Widths } from './table.ts';
@@ -26,7 +27,7 @@ export function scoreAll(
   ref: StageRef,
   entrants: Iterable<Entrant> | Packed,
   prior: Prior,
-  wants: { figures: boolean; explain?: string | undefined },
+  wants: { figures: boolean } & Options,
 ): Scored {
   const widths: Widths = {
     keys: stage.rankBy.length,
@@ -40,6 +41,7 @@ export function scoreAll(
   );
   const s = newSitting(stage, ref, prior);
   s.figures = wants.figures;
+  s.assume = wants.assume;
   const groups = new Map((stage.context.track.groups ?? []).map((g, i) => [g.id, i]));
   const admit = admission(stage.context, prior);
   const admitOnce = onceEach(table);
@@ -90,6 +92,7 @@ function bestOf(
       if (s.row.status[index] !== SCORED) continue;
       // Others are measured against it before their own is settled.
       const raw = s.fine?.carried[index] ?? s.row.raw[index]!;
+      if (Number.isNaN(raw)) continue;
       const so = best[index]!;
       if (Number.isNaN(so) || (lower ? raw < so : raw > so)) best[index] = raw;
       fineBest[index] = better(s, index, lower, fineBest[index]);
@@ -153,6 +156,7 @@ export function newSitting(stage: CompiledStage, ref: StageRef, prior: Prior): S
     vetoed: new Uint8Array(stage.context.sheet.vetoes?.length ?? 0),
     bars: [],
     missing: [],
+    assume: undefined,
     base: 0,
     adjustments: 0,
     exactAdjustments: 0,

@@ -23,6 +23,7 @@ export function Item({ criterion, measure, mark, locked, change }: ItemProps) {
     <fieldset className={mark ? 'item done' : 'item'} disabled={locked} aria-describedby={`${id}-total`}>
       <legend>
         <b>{criterion.label}</b>
+        {measure?.clause && <span className="soft"> {measure.clause}</span>}
         {!criterion.due && <span className="soft">{say(['（可不填）', ' (optional)'])}</span>}
       </legend>
       <p id={`${id}-total`} className="item-total">
@@ -63,12 +64,12 @@ function Events({ criterion, measure, mark, change }: ItemProps) {
   const none = mark && 'events' in mark && mark.events.length === 0;
   return (
     <ul className="rates">
-      {ratesOf(criterion, measure).map(({ code, label, points }) => {
+      {ratesOf(criterion, measure).map(({ code, label, points, clause }) => {
         const times = timesOf(mark, code);
         return (
           <li key={code}>
             <button type="button" className="rate" onClick={() => change(counted(mark, code, 1))}>
-              <span>{label}</span> <b>{signed(points)}</b>
+              <span>{label}</span> <b>{signed(points)}</b> {clause && <span className="soft">{clause}</span>}
               {times > 0 && <span className="times">× {times}</span>}
             </button>
             <button

@@ -5,12 +5,15 @@ export interface Rate {
   code: string;
   label: string;
   points: number;
+  /** Of the rules. */
+  clause?: string;
 }
 export interface Measure {
   kind: string;
   /** Whether points are taken off the full number, or added to none. */
   start: 'full' | 'zero';
   rates: Rate[];
+  clause?: string;
   /** The points follow from a scale, which only the scoring knows. */
   scaled: boolean;
 }
@@ -21,6 +24,8 @@ const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (label: Json | undefined): string =>
   isNode(label) ? String(label.zh ?? '') : typeof label === 'string' ? label : '';
+
+const clauseOf = ({ clause }: Node) => (typeof clause === 'string' ? { clause } : {});
 
 const named = (list: Json | undefined, id: string): Node | undefined =>
   Array.isArray(list) ? list.filter(isNode).find((each) => each.id === id) : undefined;
@@ -45,7 +50,9 @@ function collected(body: Json | undefined, found: Map<string, Measure>): Map<str
           code: String(rate.id),
           label: textOf(rate.label) || String(rate.id),
           points: Number(rate.points ?? 0),
+          ...clauseOf(rate),
         })),
+        ...clauseOf(body),
       });
     }
     for (const value of Object.values(body)) collected(value, found);

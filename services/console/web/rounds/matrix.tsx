@@ -1,4 +1,5 @@
 // One round: units by departments, late first; opened, reminded of, returned and closed here.
+import type { Provisional, RoundView } from '@jiangong/client';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useAnswer, useCommand, useItems } from '../app/api.ts';
@@ -10,6 +11,7 @@ import { Download } from '../parts/download.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Publish } from '../parts/publish.tsx';
+import { SoFar } from '../parts/so-far.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { CellOf, CheckActs } from './cell.tsx';
@@ -23,6 +25,8 @@ export default function Matrix({ me, params }: Work) {
   const round = useAnswer('/rounds/{id}', { id });
   const checks = useItems('/checks', { round: id });
   const missing = useAnswer('/rounds/{id}/missing', { id });
+  const standings = useAnswer('/standings/{competition}', inPeriod(round.data));
+  const soFar = new Map(standings.data?.items.map(({ result, provisional }) => [result, provisional]));
   const open = useCommand('POST', '/rounds/{id}/open');
   const close = useCommand('POST', '/rounds/{id}/close');
   const reopen = useCommand('POST', '/rounds/{id}/reopen');
@@ -144,7 +148,9 @@ export default function Matrix({ me, params }: Work) {
                               status={data.status}
                             />
                           ))}
-                          <td className="number">{scoreText(line.check.score)}</td>
+                          <td className="number">
+                            <ScoreOf score={line.check.score} soFar={soFar.get(line.check.check)} />
+                          </td>
                         </tr>
                       ))}
                     </tbody>
@@ -159,3 +165,12 @@ export default function Matrix({ me, params }: Work) {
     </Answer>
   );
 }
+
+/** Of a round under way: what its checks come to so far. */
+const inPeriod = (round: RoundView | undefined) =>
+  round && round.status !== 'closed'
+    ? { competition: round.competition, track: round.track, period: round.period.id }
+    : undefined;
+
+const ScoreOf = ({ score, soFar }: { score: number | null; soFar: Provisional | undefined }) =>
+  soFar ? <SoFar of={soFar} /> : <span>{scoreText(score)}</span>;

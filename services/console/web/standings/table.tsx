@@ -2,6 +2,7 @@
 import type { Standing, StandingsPage } from '@jiangong/client';
 import { compareNames, scoreText, useSay } from '../app/language.ts';
 import { resultLabel } from '../app/vocabulary.ts';
+import { rangeText, SoFar } from '../parts/so-far.tsx';
 import { useFilter } from '../parts/tabs.tsx';
 import type { PeriodColumn } from './periods.ts';
 import { RankFlow } from './rank-flow.tsx';
@@ -70,16 +71,16 @@ export function StandingsTable({
                     <PeriodScore key={id} standing={scores.get(item.entry)} />
                   ))}
                   <td className="number">
-                    {item.score === null ? (
+                    {item.score === null && !item.provisional ? (
                       '—'
                     ) : (
                       <button
                         type="button"
                         className="plain"
-                        aria-label={`${item.name} ${scoreText(item.score)} ${say(['为什么', 'why'])}`}
+                        aria-label={`${item.name} ${item.provisional ? rangeText(item.provisional) : scoreText(item.score)} ${say(['为什么', 'why'])}`}
                         onClick={() => setWhose(item.unit)}
                       >
-                        {scoreText(item.score)}
+                        {item.provisional ? <SoFar of={item.provisional} /> : scoreText(item.score)}
                       </button>
                     )}
                   </td>

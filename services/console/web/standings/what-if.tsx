@@ -5,7 +5,11 @@ import { client } from '../app/api.ts';
 import { scoreText, useSay } from '../app/language.ts';
 import { fieldsOf, marksOf } from '../parts/changed-mark.ts';
 import { CommandForm } from '../parts/form.tsx';
+import { rangeText } from '../parts/so-far.tsx';
 import { useMeasures } from '../parts/use-measures.ts';
+
+const shownScore = ({ score, provisional }: WhatIfView['after']) =>
+  provisional ? rangeText(provisional) : scoreText(score);
 
 export function WhatIf({ explanation }: { explanation: Explanation }) {
   const say = useSay();
@@ -26,7 +30,7 @@ export function WhatIf({ explanation }: { explanation: Explanation }) {
       />
       {outcome && (
         <p role="status">
-          {say(['得分', 'Score'])} {scoreText(outcome.before.score)} → <b>{scoreText(outcome.after.score)}</b>，
+          {say(['得分', 'Score'])} {shownScore(outcome.before)} → <b>{shownScore(outcome.after)}</b>，
           {say(['名次', 'place'])} {outcome.before.place ?? '—'} → <b>{outcome.after.place ?? '—'}</b>
           {outcome.moves.length > 0 &&
             say([`，另有 ${outcome.moves.length} 个单位随之变动`, `; ${outcome.moves.length} others would move`])}

@@ -5,6 +5,7 @@ import { scoreText, useLanguage, useSay } from '../app/language.ts';
 import { useMe } from '../app/session.ts';
 import { holds } from '../app/work.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { rangeText, SoFar } from '../parts/so-far.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Corrections } from './corrections.tsx';
 import type { PeriodColumn } from './periods.ts';
@@ -25,19 +26,18 @@ export function Why({
   const say = useSay();
   const explanation = useAnswer('/explanations/{result}', { result: standing.result });
   const { me } = useMe();
+  const shown = standing.provisional ? rangeText(standing.provisional) : scoreText(standing.score);
   return (
     <Dialog
       drawer
-      title={say([
-        `${standing.name}：为什么是 ${scoreText(standing.score)}`,
-        `${standing.name}: why ${scoreText(standing.score)}`,
-      ])}
+      title={say([`${standing.name}：为什么是 ${shown}`, `${standing.name}: why ${shown}`])}
       onClose={onClose}
     >
       <Gap standing={standing} items={items} />
       <Answer of={explanation}>
         {(data) => (
           <>
+            {data.provisional && <SoFar of={data.provisional} />}
             <Sentence data={data} />
             <Criteria data={data} />
             <Season {...{ standing, columns }} />
@@ -47,7 +47,9 @@ export function Why({
               </button>
             </p>
             <WhatIf explanation={data} />
-            {data.period !== null && <Corrections explanation={data} organises={me ? holds(me, 'organiser') : false} />}
+            {data.period !== null && data.revision > 0 && (
+              <Corrections explanation={data} organises={me ? holds(me, 'organiser') : false} />
+            )}
             <details>
               <summary>{say(['逐步算法', 'Step by step'])}</summary>
               <Step step={data.tree} />
