@@ -16,23 +16,23 @@ export interface Api {
   /** 查看联盟年度成果任务 · Read the annual duty of an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
   /** 联盟形式建议（由批准人确定） · Suggest forms for an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/alliances/{id}/suggestions': { params: { id: string }; answer: { items: FormSuggestion[]; next?: string | undefined } };
+  'GET /api/alliances/{id}/suggestions': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: FormSuggestion[]; next?: string | undefined } };
   /** 申诉列表（参赛单位只见本单位的） · List appeals; entrants see their own · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/appeals': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; round?: string | undefined; check?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: AppealView[]; next?: string | undefined } };
+  'GET /api/appeals': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; round?: string | undefined; check?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AppealView[]; next?: string | undefined } };
   /** 不予表彰情形列表 · List bars · roles: organiser, committee, auditor */
-  'GET /api/award-bars': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: AwardBarView[]; next?: string | undefined } };
+  'GET /api/award-bars': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardBarView[]; next?: string | undefined } };
   /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
-  'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
+  'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "hand") | undefined; year?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
   /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
   /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor */
-  'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined }; answer: EligibilityView };
+  'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: EligibilityView };
   /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor */
   'GET /api/award-rules': { answer: AwardRules };
   /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
   /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/certificate-layouts': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: CertificateLayout[]; next?: string | undefined } };
+  'GET /api/certificate-layouts': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CertificateLayout[]; next?: string | undefined } };
   /** 预览标准证书版式（样张） · Preview the standard layout of certificates · roles: organiser, committee, hr */
   'GET /api/certificate-layouts/standard/preview': { answer: unknown };
   /** 查看证书版式 · Read a layout of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -40,27 +40,27 @@ export interface Api {
   /** 预览证书版式（样张） · Preview a layout of certificates · roles: organiser, committee, hr */
   'GET /api/certificate-layouts/{id}/preview': { params: { id: string }; answer: unknown };
   /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
+  'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
   /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
   /** 查看申诉及前后两份成绩说明 · Read an appeal with both explanations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/appeals/{appeal}': { params: { id: string; appeal: string }; answer: AppealExplained };
   /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/checks/{id}/corrections': { params: { id: string }; answer: CorrectionsView };
+  'GET /api/checks/{id}/corrections': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: CorrectionsView };
   /** 自评与部门评分对照 · Read the self score next to the departments’ sheets · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/checks/{id}/self-score': { params: { id: string }; answer: SelfScoreView };
+  'GET /api/checks/{id}/self-score': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: SelfScoreView };
   /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
+  'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
   /** 查看竞赛（含赛道、周期、报名情况） · Read a competition with its tracks, periods and entry counts · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}': { params: { id: string }; answer: CompetitionView };
   /** 竞赛的报名列表 · List a competition’s entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
+  'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
   /** 批量导入报名：模板 · Import entries: template · roles: organiser */
   'GET /api/competitions/{id}/entries/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 导出评分输入（可用评分命令核算） · Export the scoring inputs · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/inputs': { params: { id: string }; query: { track: string }; answer: SeasonView };
   /** 建议参赛单位（往年参赛、本次尚未报名） · List units of the copied competition without an entry in this one · roles: organiser */
-  'GET /api/competitions/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ProposedEntry[]; next?: string | undefined } };
+  'GET /api/competitions/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ProposedEntry[]; next?: string | undefined } };
   /** 查看催办规则 · Read the reminder rules of a competition · roles: organiser, committee, auditor */
   'GET /api/competitions/{id}/reminders': { params: { id: string }; answer: RemindersView };
   /** 批量导入年终评审：模板 · Import year-end reviews: template · roles: organiser, checker */
@@ -72,27 +72,27 @@ export interface Api {
   /** 参赛者成绩说明 · Explain a contestant’s result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/explanations/{contestant}': { params: { id: string; contestant: string }; answer: ContestExplanation };
   /** 尚缺的成绩 · List missing results · roles: organiser, checker, committee, auditor */
-  'GET /api/contest-stages/{id}/missing': { params: { id: string }; answer: ContestMissingView };
+  'GET /api/contest-stages/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: ContestMissingView };
   /** 已登记的成绩 · List performances · roles: organiser, checker, committee, auditor */
-  'GET /api/contest-stages/{id}/performances': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PerformanceView[]; next?: string | undefined } };
+  'GET /api/contest-stages/{id}/performances': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PerformanceView[]; next?: string | undefined } };
   /** 批量导入成绩：模板 · Import performances: template · roles: organiser, checker */
   'GET /api/contest-stages/{id}/performances/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 阶段成绩的历次更正及名次变动 · List corrections of a stage with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/contest-stages/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: ContestRevisionView[]; next?: string | undefined } };
+  'GET /api/contest-stages/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestRevisionView[]; next?: string | undefined } };
   /** 阶段排名与荣誉 · Read the standings and honours of a stage · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/standings': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: ContestStandingsView };
   /** 查看参赛者 · Read a contestant · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/contestants/{id}': { params: { id: string }; answer: ContestantView };
   /** 专项比赛列表 · List contests · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/contests': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "cancelled") | undefined; competition?: string | undefined }; answer: { items: ContestSummary[]; next?: string | undefined } };
+  'GET /api/contests': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "cancelled") | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestSummary[]; next?: string | undefined } };
   /** 查看专项比赛（含各阶段） · Read a contest with its stages · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/contests/{id}': { params: { id: string }; answer: ContestView };
   /** 参赛名单 · List contestants · roles: organiser, checker, committee, auditor, entrant */
-  'GET /api/contests/{id}/contestants': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined }; answer: { items: ContestantView[]; next?: string | undefined } };
+  'GET /api/contests/{id}/contestants': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestantView[]; next?: string | undefined } };
   /** 批量导入参赛名单：模板 · Import contestants: template · roles: organiser */
   'GET /api/contests/{id}/contestants/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
+  'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
   /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
   /** 决定的证书 · Certificates of a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -102,19 +102,19 @@ export interface Api {
   /** 打印表彰决定（PDF，名单编号） · Print the letter of a decision · roles: organiser, committee, hr, auditor */
   'GET /api/decisions/{id}/letter': { params: { id: string }; query: { paper?: ("A4" | "A3") | undefined; layout?: string | undefined }; answer: unknown };
   /** 提醒发送记录 · List what was sent to whom · roles: organiser, admin, auditor */
-  'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
+  'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
+  'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
   /** 查看报名 · Read an entry · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/entries/{id}': { params: { id: string }; answer: EntryView };
   /** 年终考评列表 · List annual evaluations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
+  'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
   /** 查看年终考评 · Read an annual evaluation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}': { params: { id: string }; answer: EvaluationView };
   /** 年终考评的历次更正及名次变动 · List revisions of an annual evaluation with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
+  'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
   /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
   /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -130,7 +130,7 @@ export interface Api {
   /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}/thumbnail': { params: { id: string }; answer: unknown };
   /** 荣誉列表 · List grants in their current state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined }; answer: { items: Grant[]; next?: string | undefined } };
+  'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Grant[]; next?: string | undefined } };
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
   /** 导出荣誉（表格、Oracle、Workday） · Export grants: tables, Oracle, Workday · roles: hr, admin, auditor */
@@ -138,21 +138,21 @@ export interface Api {
   /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; view?: ("changes" | "state") | undefined; wait?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };
   /** 回调列表 · List webhooks · roles: hr, admin, auditor */
-  'GET /api/hr/webhooks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: WebhookView[]; next?: string | undefined } };
+  'GET /api/hr/webhooks': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: WebhookView[]; next?: string | undefined } };
   /** 查看回调及其送达情况 · Read a webhook and how sending goes · roles: hr, admin, auditor */
   'GET /api/hr/webhooks/{id}': { params: { id: string }; answer: { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined; sending: WebhookSending; publicKey?: string | undefined; overlap?: string | undefined } };
   /** 送达记录 · List deliveries, newest first · roles: hr, admin, auditor */
-  'GET /api/hr/webhooks/{id}/deliveries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Delivery[]; next?: string | undefined } };
+  'GET /api/hr/webhooks/{id}/deliveries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Delivery[]; next?: string | undefined } };
   /** 结盟邀请列表 · List invitations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/invitations': { query: { cursor?: string | undefined; limit?: number | undefined; direction?: ("received" | "sent") | undefined; status?: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn") | undefined }; answer: { items: InvitationAnswer[]; next?: string | undefined } };
+  'GET /api/invitations': { query: { cursor?: string | undefined; limit?: number | undefined; direction?: ("received" | "sent") | undefined; status?: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: InvitationAnswer[]; next?: string | undefined } };
   /** 查看结盟邀请 · Read an invitation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/invitations/{id}': { params: { id: string }; answer: InvitationAnswer };
   /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
+  'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
   /** 查看联合攻关课题 · Read a joint project · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects/{id}': { params: { id: string }; answer: JointProjectAnswer };
   /** 接入系统列表 · List machines · roles: admin */
-  'GET /api/machines': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: MachineView[]; next?: string | undefined } };
+  'GET /api/machines': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: MachineView[]; next?: string | undefined } };
   /** 查看接入系统及密钥最近使用时间 · Read a machine and when its secrets were last used · roles: admin */
   'GET /api/machines/{id}': { params: { id: string }; answer: MachineView };
   /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -160,45 +160,45 @@ export interface Api {
   /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me/notifications': { answer: SetNotifications };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
+  'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
   /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/notices/{id}': { params: { id: string }; answer: NoticeView };
+  'GET /api/notices/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: NoticeView };
   /** 异议列表 · List objections · roles: organiser, committee, auditor */
-  'GET /api/objections': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; candidate?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined }; answer: { items: ObjectionView[]; next?: string | undefined } };
+  'GET /api/objections': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; candidate?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ObjectionView[]; next?: string | undefined } };
   /** 查看异议 · Read an objection · roles: organiser, committee, auditor */
   'GET /api/objections/{id}': { params: { id: string }; answer: ObjectionView };
   /** 组织列表 · List organisations · roles: admin, operator */
-  'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
+  'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
   /** 查看组织 · Read an organisation · roles: admin, operator */
   'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
   /** 成果规则模板列表 · List templates of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/output-rule-templates': { answer: { items: OutputRulesTemplateAnswer[] } };
   /** 本工会的成果规则 · List the output rules of the union · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/output-rules': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: OutputRulesAnswer[]; next?: string | undefined } };
+  'GET /api/output-rules': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OutputRulesAnswer[]; next?: string | undefined } };
   /** 查看成果规则 · Read output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/output-rules/{id}': { params: { id: string }; answer: OutputRulesAnswer };
   /** 查看成果规则的已发布版本 · Read a published version of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/output-rules/{id}/versions/{version}': { params: { id: string; version: string }; answer: OutputRulesVersionAnswer };
   /** 创新成果列表 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
+  'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
   /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
   /** 相近成果 · List the outputs that are like one · roles: organiser, auditor */
-  'GET /api/outputs/{id}/duplicates': { params: { id: string }; answer: { items: DuplicateAnswer[]; next?: string | undefined } };
+  'GET /api/outputs/{id}/duplicates': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DuplicateAnswer[]; next?: string | undefined } };
   /** 历次配对列表 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
+  'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
   /** 查看配对进度、结果与最优性证明 · Read a pairing run with its result and certificate · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}': { params: { id: string }; answer: PairingAnswer };
   /** 配对进度（SSE） · Watch a pairing run (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/events': { params: { id: string }; answer: unknown };
   /** 1+N 联盟建议（牵头工作室及其成员） · List 1+N proposals by leading studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/pairings/{id}/groups': { params: { id: string }; answer: { items: GroupAnswer[] } };
+  'GET /api/pairings/{id}/groups': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: GroupAnswer[] } };
   /** 配对的输入与参数 · Read the input and parameters of a run · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
   /** 配对实例文件（可用任何求解器验算） · The run as an instance file, for any solver · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/instance': { params: { id: string }; answer: string };
   /** 未获配对的工作室及原因 · List unpaired studios with the reason · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
+  'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
   /** 影子价格（可据此验算上界） · Shadow prices to verify the bound · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/prices': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingPrice[]; next?: string | undefined; odd: OddSetAnswer[] } };
   /** 配对建议及理由 · List proposals with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -206,7 +206,7 @@ export interface Api {
   /** 两个工作室为何（未）配对 · Explain why two studios were or were not paired · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/why': { params: { id: string }; query: { a: string; b: string }; answer: WhyAnswer };
   /** 人员列表：按姓名或工号查找 · List persons; search by name or employee number · roles: organiser, hr, committee, auditor, admin, entrant */
-  'GET /api/people': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; unit?: string | undefined; state?: ("active" | "left" | "erased") | undefined }; answer: { items: PersonView[]; next?: string | undefined } };
+  'GET /api/people': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; unit?: string | undefined; state?: ("active" | "left" | "erased") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PersonView[]; next?: string | undefined } };
   /** 批量导入人员：入职、变动、离职：模板 · Import persons: joiners, movers, leavers: template · roles: organiser, hr */
   'GET /api/people/import/template.xlsx': { answer: unknown };
   /** 查看人员 · Read a person · roles: organiser, hr, committee, auditor, admin, entrant */
@@ -214,21 +214,21 @@ export interface Api {
   /** 查验证书（公众，无需登录） · Check a certificate (public, no sign-in) · public */
   'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
-  'GET /api/public/notices/{id}': { params: { id: string }; answer: PublicNoticeView };
+  'GET /api/public/notices/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: PublicNoticeView };
   /** 公示网页（公众，可打印） · A notice as a page (public, to print) · public */
   'GET /api/public/notices/{id}/page': { params: { id: string }; answer: unknown };
   /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
+  'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
   /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/publications/{id}': { params: { id: string }; answer: PublicationView };
   /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
+  'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
   /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
   /** 群机器人列表 · List robots of group chats · roles: organiser, admin, auditor */
-  'GET /api/robots': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: RobotView[]; next?: string | undefined } };
+  'GET /api/robots': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: RobotView[]; next?: string | undefined } };
   /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
+  'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
   /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}': { params: { id: string }; answer: RoundView };
   /** 批量导入评分：模板 · Import marks: template · roles: checker, organiser */
@@ -246,7 +246,7 @@ export interface Api {
   /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
   /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
+  'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
   /** 查看方案及待修正问题 · Read a scheme with its open findings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}': { params: { id: string }; answer: SchemeView };
   /** 查看方案的已发布版本 · Read a published version of a scheme · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -262,7 +262,7 @@ export interface Api {
   /** 全年成绩工作簿（xlsx） · The whole year as one workbook, as xlsx · roles: organiser, committee, auditor */
   'GET /api/standings/{competition}/workbook': { params: { competition: string }; answer: unknown };
   /** 工作室名录（各工会公开的工作室） · List or search the studios that unions show · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/studio-directory': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; district?: string | undefined }; answer: { items: DirectoryAnswer[]; next?: string | undefined } };
+  'GET /api/studio-directory': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; district?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DirectoryAnswer[]; next?: string | undefined } };
   /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
   /** 导入工作室名单：模板 · Import a list of studios: template · roles: organiser */
@@ -272,19 +272,19 @@ export interface Api {
   /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/tasks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Task[]; next?: string | undefined } };
   /** 队伍列表 · List teams · roles: organiser, hr, committee, auditor, admin, entrant */
-  'GET /api/teams': { query: { cursor?: string | undefined; limit?: number | undefined; asOf?: string | undefined; unit?: string | undefined; code?: string | undefined }; answer: { items: { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined }[]; next?: string | undefined } };
+  'GET /api/teams': { query: { cursor?: string | undefined; limit?: number | undefined; asOf?: string | undefined; unit?: string | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined }[]; next?: string | undefined } };
   /** 批量导入队伍与队员：模板 · Import teams and their members: template · roles: organiser */
   'GET /api/teams/import/template.xlsx': { answer: unknown };
   /** 查看队伍及其队员（可截至某日） · Read a team and its members, as of a date · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/teams/{id}': { params: { id: string }; query: { asOf?: string | undefined }; answer: TeamView };
   /** 单位列表 · List units · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
+  'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
   /** 批量导入单位：模板 · Import units: template · roles: organiser */
   'GET /api/units/import/template.xlsx': { answer: unknown };
   /** 查看单位 · Read a unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/units/{id}': { params: { id: string }; answer: UnitView };
   /** 用户列表 · List users · roles: admin, operator */
-  'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined }; answer: { items: UserView[]; next?: string | undefined } };
+  'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: UserView[]; next?: string | undefined } };
   /** 批量登记用户：模板 · Import users: template · roles: admin, operator */
   'GET /api/users/import/template.xlsx': { answer: unknown };
   /** 查看用户 · Read a user · roles: admin, operator */

@@ -15,6 +15,7 @@ import { certificatePrinter, type Printer } from './background/certificates/prin
 import { digestOf, isUsable, sealRow } from './background/certificates/seal.ts';
 import { sample } from './background/certificates/standard.ts';
 import { layoutCommand } from './certificate-layout.ts';
+import { tables } from './tables.ts';
 import { certificateLayouts } from './views.ts';
 
 const byId = z.object({ id });
@@ -55,6 +56,7 @@ export const certificateLayoutRoutes = [
     querystring: z.object(paging),
     answer: pageOf(certificateLayout),
     query: ({ query: { cursor, limit }, read }) => read.page(certificateLayouts, {}, { after: cursor, limit }),
+    table: tables.certificateLayouts,
   }),
   get('/certificate-layouts/:id', {
     summary: ['查看证书版式', 'Read a layout of certificates'],

@@ -21,6 +21,7 @@ import { awardRulesCommand, awardRulesId } from './award-rules.ts';
 import { barsOf, isHeld, overrideOf } from './eligibility.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { awardBars } from './eligibility-views.ts';
+import { tables } from './tables.ts';
 import { awardLists, recipients } from './views.ts';
 
 const byId = z.object({ id });
@@ -45,6 +46,7 @@ export const eligibilityRoutes = [
     querystring: z.object(paging),
     answer: pageOf(awardBarView),
     query: ({ query: { cursor, limit }, read }) => read.page(awardBars, {}, { after: cursor, limit }),
+    table: tables.bars,
   }),
   post('/award-bars/:id/lift', {
     summary: ['解除不予表彰', 'Lift a bar'],
@@ -79,6 +81,7 @@ export const eligibilityRoutes = [
       const tried = await read.get(recipients, query.recipient);
       return tried && triedOf(list, tried, await failuresOf(list, [tried.id], request));
     },
+    table: tables.eligibility,
   }),
   post('/award-lists/:id/override', {
     summary: ['豁免（评审委员会说明理由）', 'Override what stands against a recipient'],

@@ -13,6 +13,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { decisionCommand } from './decision.ts';
 import { grantCommand } from './grant.ts';
+import { tables } from './tables.ts';
 import { decisions, grants } from './views.ts';
 
 const byId = z.object({ id });
@@ -25,6 +26,7 @@ export const grantRoutes = [
     answer: pageOf(decisionView),
     query: ({ query: { cursor, limit, ...filter }, read }) =>
       read.page(decisions, definedOnly(filter), { after: cursor, limit }),
+    table: tables.decisions,
   }),
   get('/decisions/:id', {
     summary: ['查看表彰决定', 'Read a decision'],
@@ -58,6 +60,7 @@ export const grantRoutes = [
         after: cursor,
         limit,
       }),
+    table: tables.grants,
   }),
   get('/grants/:id', {
     summary: ['查看荣誉', 'Read a grant'],

@@ -27,6 +27,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { awardListCommand, type Draft } from './award-list.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
+import { tables } from './tables.ts';
 import { awardLists, objections, recipients } from './views.ts';
 
 const byId = z.object({ id });
@@ -87,6 +88,7 @@ export const listRoutes = [
       const page = await read.page(awardLists, definedOnly(filter), { after: cursor, limit });
       return { ...page, items: page.items.map(summary) };
     },
+    table: tables.awardLists,
   }),
   get('/award-lists/:id', {
     summary: ['查看表彰名单及候选对象', 'Read an award list with its candidates'],

@@ -22,6 +22,7 @@ import { failuresOn, groupsOf } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { reviewOf } from './returning.ts';
+import { tables } from './tables.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
@@ -68,6 +69,7 @@ export const noticeRoutes = [
     answer: pageOf(noticeView),
     query: ({ query: { cursor, limit, ...filter }, read }) =>
       read.page(notices, definedOnly(filter), { after: cursor, limit }),
+    table: tables.notices,
   }),
   get('/notices/:id', {
     summary: ['查看公示', 'Read a notice'],
@@ -76,6 +78,7 @@ export const noticeRoutes = [
     answer: noticeView,
     query: ({ params, read }) => read.get(notices, params.id),
     stream: ({ id }) => `notice/${id}`,
+    table: tables.noticed,
   }),
   get('/public/notices/:id', {
     summary: ['查看公示（公众，无需登录）', 'Read a notice (public, no sign-in)'],
@@ -86,6 +89,7 @@ export const noticeRoutes = [
       const found = await read.everywhere().get(notices, params.id);
       return found && publicNoticeView.parse(found);
     },
+    table: tables.noticed,
   }),
   download('/public/notices/:id/page', {
     summary: ['公示网页（公众，可打印）', 'A notice as a page (public, to print)'],
@@ -113,6 +117,7 @@ export const noticeRoutes = [
     answer: pageOf(objectionView),
     query: ({ query: { cursor, limit, ...filter }, read }) =>
       read.page(objections, definedOnly(filter), { after: cursor, limit }),
+    table: tables.objections,
   }),
   get('/objections/:id', {
     summary: ['查看异议', 'Read an objection'],

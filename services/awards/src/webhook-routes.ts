@@ -19,6 +19,7 @@ import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import { webhookRecords } from './background/webhooks/records.ts';
 import { cursorRow, replayRow, secretsRow } from './background/webhooks/rows.ts';
 import { drawSecret, OVERLAP_MS, rotated } from './background/webhooks/signature.ts';
+import { tables } from './tables.ts';
 import { feedTime, hrFeed, webhooks } from './views.ts';
 import { webhookCommand } from './webhook.ts';
 
@@ -69,6 +70,7 @@ export const webhookRoutes = [
     querystring: z.object(paging),
     answer: pageOf(webhookView),
     query: ({ query: { cursor, limit }, read }) => read.page(webhooks, {}, { after: cursor, limit }),
+    table: tables.webhooks,
   }),
   get('/hr/webhooks/:id', {
     summary: ['查看回调及其送达情况', 'Read a webhook and how sending goes'],
@@ -170,6 +172,7 @@ export const webhookRoutes = [
       const { cursor, limit } = request.query;
       return (await rowOf(request)) && request.companion(webhookRecords).deliveries(request.params.id, cursor, limit);
     },
+    table: tables.deliveries,
   }),
   post('/hr/webhooks/:id/replay', {
     summary: ['重新发送', 'Send again'],

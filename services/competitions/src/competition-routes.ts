@@ -17,6 +17,7 @@ import { provisional } from './calendar-routes.ts';
 import { competitionCommand } from './competition.ts';
 import { bodiesOf, pinned } from './pinned.ts';
 import { unfinishedOf } from './progress-views.ts';
+import { tables } from './tables.ts';
 import { competitions, counted, entries } from './views.ts';
 
 const byId = z.object({ id });
@@ -106,6 +107,7 @@ export const competitionRoutes = [
     answer: pageOf(competitionSummary),
     query: ({ query: { cursor, limit, year, state }, read }) =>
       read.page(competitions, definedOnly({ year, state }), { after: cursor, limit }),
+    table: tables.competitions,
   }),
   get('/competitions/:id', {
     summary: ['查看竞赛（含赛道、周期、报名情况）', 'Read a competition with its tracks, periods and entry counts'],

@@ -6,6 +6,7 @@ import { provisional } from './calendar-routes.ts';
 import { competitionCommand } from './competition.ts';
 import { copied } from './copy.ts';
 import { pinned } from './pinned.ts';
+import { tables } from './tables.ts';
 import { competitions, entries, schemes, units } from './views.ts';
 
 const byId = z.object({ id });
@@ -65,5 +66,6 @@ export const copyRoutes = [
       }
       return { ...page, items };
     },
+    table: tables.proposals,
   }),
 ];

@@ -24,6 +24,7 @@ import { z } from 'zod';
 import { entryCommand } from './entry.ts';
 import type { Host } from './entry-state.ts';
 import { kindsTaken } from './pinned.ts';
+import { tables } from './tables.ts';
 import { retirement } from './unit-use.ts';
 import { type CompetitionRow, competitions, entries, type UnitRow, units } from './views.ts';
 
@@ -113,6 +114,7 @@ export const entryRoutes = [
     answer: pageOf(entryView),
     query: ({ params, query: { cursor, limit, ...given }, read }) =>
       read.page(entries, { competition: params.id, ...definedOnly(given) }, { after: cursor, limit }),
+    table: tables.entries,
   }),
   get('/entries', {
     summary: ['报名列表', 'List entries'],
@@ -121,6 +123,7 @@ export const entryRoutes = [
     answer: pageOf(entryView),
     query: ({ query: { cursor, limit, ...given }, read }) =>
       read.page(entries, definedOnly(given), { after: cursor, limit }),
+    table: tables.entries,
   }),
   get('/entries/:id', {
     summary: ['查看报名', 'Read an entry'],

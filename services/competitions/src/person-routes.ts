@@ -17,6 +17,7 @@ import { definedOnly, get, pageOf, paging, post, put } from '@jiangong/service-k
 import { z } from 'zod';
 import { type PersonRow, people } from './people-views.ts';
 import { personCommand } from './person.ts';
+import { tables } from './tables.ts';
 import { notAnEmployer } from './unit-use.ts';
 
 export const PEOPLE = 'people.state.v1';
@@ -138,6 +139,7 @@ export const personRoutes = [
       }
       return { items };
     },
+    table: tables.people,
   }),
   get('/people/:id', {
     summary: ['查看人员', 'Read a person'],

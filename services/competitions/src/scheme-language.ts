@@ -36,6 +36,11 @@ export function fromTemplate(template: string): Document | undefined {
   return text && { ...text, version: 1, tracks };
 }
 export const templateNames = (): string[] => Object.keys(templates);
+/** What a scheme calls itself; undefined while a draft has no title. */
+export const titleOf = (body: object): string | undefined => {
+  const { title } = body as { title?: Parameters<typeof chinese>[0] };
+  return title ? chinese(title) : undefined;
+};
 export const templateTitle = (template: string): string => chinese(templates[template]?.title ?? template);
 
 /** A track as a competition has to match it: its groups, and every period that one of its stages names. */

@@ -17,6 +17,7 @@ import { get, pageOf, paging, post, put } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { schemeCommand } from './scheme.ts';
 import { changesBetween, findingsOf, readScheme, templateNames, templateTitle } from './scheme-language.ts';
+import { tables } from './tables.ts';
 import { schemes, schemeVersions, versionKey } from './views.ts';
 
 const byId = z.object({ id });
@@ -69,6 +70,7 @@ export const schemeRoutes = [
     querystring: z.object(paging),
     answer: pageOf(schemeSummary),
     query: ({ query: { cursor, limit }, read }) => read.page(schemes, {}, { after: cursor, limit }),
+    table: tables.schemes,
   }),
   get('/schemes/:id', {
     summary: ['查看方案及待修正问题', 'Read a scheme with its open findings'],

@@ -20,6 +20,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { people, teams } from './people-views.ts';
 import { PEOPLE, personReaders, unitsSeenBy } from './person-routes.ts';
+import { tables } from './tables.ts';
 import { membersAsOf, teamCommand } from './team.ts';
 import { notAnEmployer } from './unit-use.ts';
 
@@ -103,6 +104,7 @@ export const teamRoutes = [
       if (unit !== undefined && seen && !seen.includes(unit)) return { items: [] };
       return read.page(teams, definedOnly({ unit: unit ?? seen, code }), { after: cursor, limit });
     },
+    table: tables.teams,
   }),
   get('/teams/:id', {
     summary: ['查看队伍及其队员（可截至某日）', 'Read a team and its members, as of a date'],

@@ -17,6 +17,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { tables } from './tables.ts';
 import { unitCommand } from './unit.ts';
 import { retirement, usesOf } from './unit-use.ts';
 import { type UnitRow, units } from './views.ts';
@@ -89,6 +90,7 @@ export const unitRoutes = [
     answer: pageOf(unitView),
     query: ({ query: { cursor, limit, kind, code }, read }) =>
       read.page(units, definedOnly({ kind, code }), { after: cursor, limit }),
+    table: tables.units,
   }),
   get('/units/:id', {
     summary: ['查看单位', 'Read a unit'],

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Machine, machineCommand } from './machine.ts';
 import { drawSecret, forgetSecrets, lastUse } from './machine-secret.ts';
 import type { PrivateStore } from './private-store.ts';
+import { tables } from './tables.ts';
 import { machines } from './views.ts';
 
 const byId = z.object({ id });
@@ -41,6 +42,7 @@ export function machineRoutes(store: () => Pick<PrivateStore, 'privateRow'>): Ro
         const page = await read.page(machines, {}, { after: cursor, limit });
         return { ...page, items: await Promise.all(page.items.map(used)) };
       },
+      table: tables.machines,
     }),
     get('/machines/:id', {
       summary: ['查看接入系统及密钥最近使用时间', 'Read a machine and when its secrets were last used'],

@@ -15,6 +15,7 @@ import { postman } from './background/postman.ts';
 import { isOfKind } from './background/robots.ts';
 import { keepNotifications, keepRobotAddress, notificationsOf, type PrivateStore } from './private-store.ts';
 import { robotCommand } from './robot.ts';
+import { tables } from './tables.ts';
 import { userCommand } from './user.ts';
 import { digests, robots } from './views.ts';
 
@@ -44,6 +45,7 @@ export function notificationRoutes(store: () => Pick<PrivateStore, 'privateRow'>
       querystring: z.object(paging),
       answer: pageOf(robotView),
       query: ({ query: { cursor, limit }, read }) => read.page(robots, {}, { after: cursor, limit }),
+      table: tables.robots,
     }),
     post('/robots', {
       summary: [
@@ -78,6 +80,7 @@ export function notificationRoutes(store: () => Pick<PrivateStore, 'privateRow'>
         const { items, ...next } = await read.page(digests, {}, { after: cursor, limit });
         return { items: items.map((row) => ({ ...row, lines: row.items.length })), ...next };
       },
+      table: tables.digests,
     }),
   ];
 }

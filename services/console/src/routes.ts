@@ -23,6 +23,7 @@ import { hashOfCode } from './change-password.ts';
 import { organisationCommand } from './organisation.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { forget, hashOf, keepHash, keepPerson, keepReset, type PrivateStore, personOf } from './private-store.ts';
+import { tables } from './tables.ts';
 import { userCommand, userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
 import { weakness } from './weakness.ts';
@@ -71,6 +72,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         const own = await everywhere.get(organisations, actor.org);
         return { items: own && (code === undefined || own.code === code) ? [own] : [] };
       },
+      table: tables.organisations,
     }),
     get('/orgs/:id', {
       summary: ['查看组织', 'Read an organisation'],
@@ -165,6 +167,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
         const { items, next } = await read.everywhere().page(users, filter, { after: cursor, limit });
         return { items: await Promise.all(items.map(named)), ...(next === undefined ? {} : { next }) };
       },
+      table: tables.users,
     }),
     get('/users/:id', {
       summary: ['查看用户', 'Read a user'],

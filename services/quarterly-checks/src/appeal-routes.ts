@@ -20,6 +20,7 @@ import { ANSWER_DAYS, windowOf, workingDayAfter } from './appeal-window.ts';
 import { competesIn } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { sightOfRound } from './sight.ts';
+import { tables } from './tables.ts';
 import { checks, rounds } from './views.ts';
 import { judges } from './visible.ts';
 
@@ -43,6 +44,7 @@ export const appealRoutes = [
       const own = judges(actor) ? {} : { unit: actor.units };
       return read.page(appeals, { ...definedOnly(filter), ...own }, { after: cursor, limit });
     },
+    table: tables.appeals,
   }),
   get('/checks/:id/appeals/:appeal', {
     summary: ['查看申诉及前后两份成绩说明', 'Read an appeal with both explanations'],

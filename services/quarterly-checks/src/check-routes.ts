@@ -27,6 +27,7 @@ import { correctionsOf } from './corrections.ts';
 import { published } from './evaluate.ts';
 import { shownCheck } from './shown.ts';
 import { type Asking, sights } from './sight.ts';
+import { tables } from './tables.ts';
 import { checks, rounds } from './views.ts';
 
 const byId = z.object({ id });
@@ -65,6 +66,7 @@ export const checkRoutes = [
       const shown = items.map(async (check) => shownCheck(check, (await ofRound(check.round)).of(check.entrant)));
       return { items: (await Promise.all(shown)).map(summary), ...next };
     },
+    table: tables.checks,
   }),
   get('/checks/:id', {
     summary: ['查看检查', 'Read a check'],
@@ -167,5 +169,6 @@ export const checkRoutes = [
     params: byId,
     answer: correctionsView,
     query: ({ params, read, actor }) => correctionsOf(params.id, { actor, read }),
+    table: tables.corrections,
   }),
 ];

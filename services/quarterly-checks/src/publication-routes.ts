@@ -18,6 +18,7 @@ import { rankingFor } from './background/rankings.ts';
 import { publicationCommand, reach } from './publication.ts';
 import { publications } from './publication-views.ts';
 import { partsOf, publishedOf } from './sight.ts';
+import { tables } from './tables.ts';
 import { evaluations, rounds } from './views.ts';
 
 const byId = z.object({ id });
@@ -54,6 +55,7 @@ export const publicationRoutes = [
       const calendar = await calendarOf(read);
       return { items: items.map((row) => withLastDay(row, calendar)), ...next };
     },
+    table: tables.publications,
   }),
   get('/publications/:id', {
     summary: ['查看成绩公布情况（轮次或年终考评）', 'Read how far a round or a year is published'],

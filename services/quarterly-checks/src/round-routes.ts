@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { countChecks, launchedOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
 import { type Round, roundCommand } from './round.ts';
+import { tables } from './tables.ts';
 import { checks, rounds } from './views.ts';
 import { judges } from './visible.ts';
 
@@ -47,6 +48,7 @@ export const roundRoutes = [
       const { items, ...next } = await read.page(rounds, definedOnly(filter), { after: cursor, limit });
       return { items: await Promise.all(items.map((round) => summary(round, read))), ...next };
     },
+    table: tables.rounds,
   }),
   get('/rounds/:id', {
     summary: ['查看检查轮次', 'Read a round'],

@@ -6,6 +6,7 @@ import { codeLabelsFor } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { selfScoreShown } from './self-score-shown.ts';
 import { sightOfRound } from './sight.ts';
+import { tables } from './tables.ts';
 import { checks, rounds } from './views.ts';
 import { judges } from './visible.ts';
 
@@ -34,5 +35,6 @@ export const selfScoreRoutes = [
       return selfScoreShown(check, round, sight === 'result');
     },
     stream: ({ id }) => `check/${id}`,
+    table: tables.selfScore,
   }),
 ];

@@ -19,6 +19,7 @@ import type { Review } from './review.ts';
 import { reviewRequest } from './review-request.ts';
 import { shownHonours } from './shown.ts';
 import { type Sights, sights } from './sight.ts';
+import { tables } from './tables.ts';
 import { type EvaluationRow, evaluationRevisions, evaluations, reviews, rounds } from './views.ts';
 import { yearOf } from './year-input.ts';
 
@@ -59,6 +60,7 @@ export const yearRoutes = [
       const shown = items.map((review) => shownReview(review, sighted));
       return { items: (await Promise.all(shown)).filter((review) => review !== undefined), ...next };
     },
+    table: tables.reviews,
   }),
   get('/reviews/:id', {
     summary: ['查看年终评审', 'Read a year-end review'],
@@ -96,6 +98,7 @@ export const yearRoutes = [
       const sighted = sights({ actor, read });
       return { items: await Promise.all(items.map((row) => evaluationWith(row, read, sighted))), ...next };
     },
+    table: tables.evaluations,
   }),
   get('/evaluations/:id', {
     summary: ['查看年终考评', 'Read an annual evaluation'],
@@ -120,5 +123,6 @@ export const yearRoutes = [
       if (sighting && !sighting.all) return refuse('result-not-published');
       return read.page(evaluationRevisions, { evaluation: params.id }, { after: cursor, limit });
     },
+    table: tables.evaluationRevisions,
   }),
 ];

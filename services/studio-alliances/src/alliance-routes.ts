@@ -32,6 +32,7 @@ import { memberText, shownMembers } from './member-now.ts';
 import { suggestForms } from './profiles.ts';
 import { formLabels } from './state-labels.ts';
 import { knownStudio } from './studio-directory.ts';
+import { tables } from './tables.ts';
 import { type AllianceRow, alliances, currentMembers, studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -185,5 +186,6 @@ export const allianceRoutes = [
       const others = rows.filter((row) => row !== undefined && row !== leading) as NonNullable<typeof leading>[];
       return { items: leading ? suggestForms(leading, others) : [] };
     },
+    table: tables.suggestions,
   }),
 ];

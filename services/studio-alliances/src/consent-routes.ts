@@ -19,6 +19,7 @@ import { wordsOf } from './search-index.ts';
 import { studioCommand } from './studio.ts';
 import { entryOf } from './studio-directory.ts';
 import { searchedRows } from './studio-routes.ts';
+import { tables } from './tables.ts';
 import { studios } from './views.ts';
 
 const byId = z.object({ id });
@@ -67,6 +68,7 @@ export const consentRoutes = [
           : await everywhere.page(studios, { listed: 'yes' as const, ...filter }, { after: cursor, limit });
       return { ...found, items: found.items.map(entryOf).filter((entry) => entry !== undefined) };
     },
+    table: tables.directory,
   }),
   get('/invitations', {
     summary: ['结盟邀请列表', 'List invitations'],
@@ -84,6 +86,7 @@ export const consentRoutes = [
       const filter = { ...side, ...definedOnly({ status }) };
       return read.everywhere().page(invitations, filter, { after: page.cursor, limit: page.limit });
     },
+    table: tables.invitations,
   }),
   get('/invitations/:id', {
     summary: ['查看结盟邀请', 'Read an invitation'],

@@ -16,6 +16,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { readable, workable, workOf } from './access.ts';
 import { jointProjectCommand } from './joint-project.ts';
+import { tables } from './tables.ts';
 import { type AllianceRow, currentMembers, outputs, projects } from './views.ts';
 import { belongingTo, outside, scope, workers, working } from './work-routes.ts';
 
@@ -103,6 +104,7 @@ export const jointProjectRoutes = [
         ? within
         : request.read.everywhere().page(projects, definedOnly(within), { after: page.cursor, limit: page.limit });
     },
+    table: tables.projects,
   }),
   get('/joint-projects/:id', {
     summary: ['查看联合攻关课题', 'Read a joint project'],

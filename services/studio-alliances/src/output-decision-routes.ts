@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { Asking } from './access.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { outputCommand } from './output.ts';
+import { tables } from './tables.ts';
 import { type OutputRow, outputs } from './views.ts';
 
 const byId = z.object({ id });
@@ -75,5 +76,6 @@ export const outputDecisionRoutes = [
       const output = await owned(request, request.params.id);
       return isRefusal(output) ? output : { items: await duplicatesOf(request.read, output) };
     },
+    table: tables.duplicates,
   }),
 ];

@@ -18,6 +18,7 @@ import { readable, workable, workOf } from './access.ts';
 import { sameTitle } from './duty-rules.ts';
 import { outputCommand } from './output.ts';
 import { rulesOf } from './output-rules-views.ts';
+import { tables } from './tables.ts';
 import { outputs } from './views.ts';
 import { belongingTo, outside, scope, workers, working } from './work-routes.ts';
 
@@ -122,6 +123,7 @@ export const outputRoutes = [
         .everywhere()
         .page(outputs, definedOnly({ ...within, status, year }), { after: page.cursor, limit: page.limit });
     },
+    table: tables.outputs,
   }),
   get('/outputs/:id', {
     summary: ['查看成果', 'Read an output'],

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { outputRulesCommand } from './output-rules.ts';
 import { outputRulesTemplates, textOf } from './output-rules-text.ts';
 import { type OutputRulesRow, outputRules, outputRulesVersions, versionKey } from './output-rules-views.ts';
+import { tables } from './tables.ts';
 
 const byId = z.object({ id });
 const version = z.string().regex(/^[1-9]\d{0,5}$/, '应为版本号，如 1 / must be a version number such as 1');
@@ -61,6 +62,7 @@ export const outputRulesRoutes = [
       const found = await read.page(outputRules, {}, { after: cursor, limit });
       return { ...found, items: found.items.map(shown) };
     },
+    table: tables.outputRules,
   }),
   get('/output-rules/:id', {
     summary: ['查看成果规则', 'Read output rules'],

@@ -28,6 +28,7 @@ import {
 import { decidedIn, runOf } from './pairing-reading.ts';
 import { freePlaces } from './profiles.ts';
 import { knownStudio } from './studio-directory.ts';
+import { tables } from './tables.ts';
 import { pairings, type StudioRow } from './views.ts';
 
 const byId = z.object({ id });
@@ -147,6 +148,7 @@ export const pairingRoutes = [
     querystring: z.object(paging),
     answer: pageOf(pairingAnswer),
     query: ({ query, read }) => read.page(pairings, {}, { after: query.cursor, limit: query.limit }),
+    table: tables.pairings,
   }),
   get('/pairings/:id', {
     summary: ['查看配对进度、结果与最优性证明', 'Read a pairing run with its result and certificate'],

@@ -28,6 +28,7 @@ import {
   runOf,
   withAlliances,
 } from './pairing-reading.ts';
+import { tables } from './tables.ts';
 import { inputs, pageKey } from './views.ts';
 
 const byId = z.object({ id });
@@ -109,6 +110,7 @@ export const proposalRoutes = [
       }
       return { items: [...groups.values()] };
     },
+    table: tables.groups,
   }),
   get('/pairings/:id/left-out', {
     summary: ['未获配对的工作室及原因', 'List unpaired studios with the reason'],
@@ -123,6 +125,7 @@ export const proposalRoutes = [
       const page = Number(query.cursor ?? 0) + 1;
       return { items: await leftPage(read, run, page), ...nextPage(page, run.leftPages) };
     },
+    table: tables.leftOut,
   }),
   get('/pairings/:id/prices', {
     summary: ['影子价格（可据此验算上界）', 'Shadow prices to verify the bound'],

@@ -1,6 +1,7 @@
-// The API's page shows an example of every operation, and each is one that the API takes and gives today.
+// The API's page shows an example of every operation, and each is one that the API takes and gives today. Every list that was read
+// on the way is taken out as files too.
 import { apiExamples } from '@jiangong/contracts/examples';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { playExamples } from './play.ts';
 
 /** Names of fields at any depth: values such as ids and times are drawn anew each time. */
@@ -10,13 +11,56 @@ function shapeOf(value: unknown): unknown {
   return Object.keys(value).sort();
 }
 
-test('every operation has an example, with the fields that it has today', { timeout: 120_000 }, async () => {
-  const { examples, missing } = await playExamples();
+interface Taken {
+  path: string;
+  csv: string;
+  xlsx: Buffer;
+}
+/** By its path, each list that had items when it was read, as its files. */
+const taken = new Map<string, Taken>();
+const isList = (body: unknown) => ((body as { items?: unknown[] }).items ?? []).length > 0;
+function taking(send: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const answer = await send(input, init);
+    const address = new URL(String(input));
+    const path = address.pathname.replace(/[0-9a-f-]{36}/g, ':id');
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json');
+    if ((init?.method ?? 'GET') !== 'GET' || !answer.ok || !isJson || taken.has(path)) return answer;
+    if (!isList(await answer.clone().json())) return answer;
+    async function as(format: string) {
+      address.searchParams.set('format', format);
+      return send(String(address), init);
+    }
+    const [csv, xlsx] = [await as('csv'), await as('xlsx')];
+    if (csv.ok) taken.set(path, { path, csv: await csv.text(), xlsx: Buffer.from(await xlsx.arrayBuffer()) });
+    return answer;
+  };
+}
+let played: Awaited<ReturnType<typeof playExamples>>;
+beforeAll(async () => {
+  played = await playExamples(taking);
+}, 240_000);
+
+test('every operation has an example, with the fields that it has today', () => {
+  const { examples, missing } = played;
   expect(missing).toEqual([]);
   const committed = apiExamples();
   expect(Object.keys(committed).sort(), 'pnpm examples').toEqual(Object.keys(examples).sort());
   for (const [key, { request, answer }] of Object.entries(examples)) {
     expect([key, shapeOf(committed[key]!.request?.body)]).toEqual([key, shapeOf(request?.body)]);
     expect([key, shapeOf(committed[key]!.answer?.body)]).toEqual([key, shapeOf(answer?.body)]);
+  }
+});
+
+test('lists are taken out as csv and xlsx under Chinese headings, without ids', () => {
+  process.stderr.write(`lists taken out: ${taken.size}\n`);
+  expect(taken.size).toBeGreaterThanOrEqual(30);
+  // Whom the feed is for knows its grants by their ids.
+  taken.delete('/api/hr/feed');
+  for (const { path, csv, xlsx } of taken.values()) {
+    const [headings, ...rows] = csv.replace('\uFEFF', '').trim().split('\n');
+    expect([path, headings!.split(',').filter((heading) => !/\p{Script=Han}/u.test(heading))]).toEqual([path, []]);
+    expect([path, rows.length > 0, xlsx.toString('latin1', 0, 2)]).toEqual([path, true, 'PK']);
+    expect([path, csv.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|undefined|\[object|NaN/g)]).toEqual([path, null]);
   }
 });

@@ -101,10 +101,13 @@ const written: Record<string, ApiExample> = {
   },
 };
 
-export async function playExamples(): Promise<{ examples: Record<string, ApiExample>; missing: string[] }> {
+/** @param through what sees each request and its answer on the way, such as a test */
+export async function playExamples(
+  through: (send: typeof fetch) => typeof fetch = (send) => send,
+): Promise<{ examples: Record<string, ApiExample>; missing: string[] }> {
   const { url, admin, running } = await install();
   const description = (await (await fetch(`${url}/docs/json`)).json()) as ApiDescription;
-  const recorder = recorderOf(description);
+  const recorder = recorderOf(description, through(fetch));
   await play({ url, admin, progress: unseen, print: () => {}, fetch: recorder.fetch });
   await settle(running);
 

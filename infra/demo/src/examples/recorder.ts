@@ -50,11 +50,11 @@ function operationsOf({ paths }: ApiDescription) {
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
 }
 
-export function recorderOf(description: ApiDescription) {
+export function recorderOf(description: ApiDescription, send: typeof fetch) {
   const operations = operationsOf(description);
   const examples: Examples = {};
   const recording: typeof fetch = async (input, init) => {
-    const answer = await fetch(input, init);
+    const answer = await send(input, init);
     const { pathname } = new URL(String(input));
     const method = init?.method ?? 'GET';
     const operation = operations.find((each) => each.method === method && each.at.test(pathname));

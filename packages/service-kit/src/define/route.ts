@@ -113,7 +113,7 @@ export interface QueryRoute extends RouteBase {
   /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
   stream?(params: Record<string, string>): string;
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
-  table?(answer: never): Table;
+  table?(answer: never, request: Request): Table | Promise<Table>;
 }
 /** The rows of a question's file; what could not be read is named, and left out. */
 export interface TableBody<R> {

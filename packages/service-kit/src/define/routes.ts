@@ -116,7 +116,7 @@ export function get<
       request: Request<Out<P>, unknown, Out<Q>>,
     ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
     stream?(params: Out<P>): string;
-    table?(answer: z.infer<A>): Table;
+    table?(answer: z.infer<A>, request: Request<Out<P>, unknown, Out<Q>>): Table | Promise<Table>;
   },
 ): QueryRoute {
   return { kind: 'query', method: 'GET', path, ...options } as unknown as QueryRoute;

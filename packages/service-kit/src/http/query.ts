@@ -40,7 +40,7 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
         return reply.code(304).header('etag', etag).send();
       return reply.header('etag', etag).send(answer);
     }
-    const table = route.table((isWhole ? await allOf(route, input, found as Page) : answer) as never);
+    const table = await route.table((isWhole ? await allOf(route, input, found as Page) : answer) as never, input);
     return sendFile(reply, `${table.name}.${format}`, await tableFile(table, format));
   };
 }

@@ -12,6 +12,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { latestVersions, schemeKey, schemeVersions } from '../followed-views.ts';
 import { shownStage } from '../stage/standings.ts';
+import { tables } from '../tables.ts';
 import { contests, stages } from '../views.ts';
 import { type Contest, contestCommand } from './contest.ts';
 
@@ -56,6 +57,7 @@ export const contestRoutes = [
       const { items, ...next } = await read.page(contests, definedOnly(filter), { after: cursor, limit });
       return { items: items.map(summaryOf), ...next };
     },
+    table: tables.contests,
   }),
   get('/contests/:id', {
     summary: ['查看专项比赛（含各阶段）', 'Read a contest with its stages'],

@@ -16,6 +16,7 @@ import { itemLabel, misfitIn } from '../scheme.ts';
 import { evaluated } from '../stage/evaluate.ts';
 import { inputOf, type Site, siteOf } from '../stage/stage-input.ts';
 import { wrongStatus } from '../state-labels.ts';
+import { tables } from '../tables.ts';
 import { contestants, performances } from '../views.ts';
 import { merged, performanceCommand } from './performance.ts';
 
@@ -81,6 +82,7 @@ export const performanceRoutes = [
       );
       return { items: items.map(({ recordedBy: _, ...row }) => ({ ...row, ...names.get(row.contestant) })), ...next };
     },
+    table: tables.performances,
   }),
 ];
 

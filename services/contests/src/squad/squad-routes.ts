@@ -16,6 +16,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { namesOf } from '../names.ts';
 import { isOwn, judges } from '../sight.ts';
+import { tables } from '../tables.ts';
 import { type ContestantRow, contestants, contests } from '../views.ts';
 import { entering, entryOf, over } from './entering.ts';
 import { squadCommand } from './squad.ts';
@@ -93,6 +94,7 @@ export const squadRoutes = [
       const { items, ...next } = await read.page(contestants, filter, { after: cursor, limit });
       return { items: await named(items, states), ...next };
     },
+    table: tables.contestants,
   }),
   get('/contestants/:id', {
     summary: ['查看参赛者', 'Read a contestant'],

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { namesOf } from '../names.ts';
 import { itemLabel } from '../scheme.ts';
 import { judges } from '../sight.ts';
+import { tables } from '../tables.ts';
 import { stageRevisions } from '../views.ts';
 import { evaluated } from './evaluate.ts';
 import { explanationOf } from './explanation.ts';
@@ -82,6 +83,7 @@ export const stageRoutes = [
       });
       return { stage: params.id, count: items.length, items };
     },
+    table: tables.missing,
   }),
   get('/contest-stages/:id/standings', {
     summary: ['阶段排名与荣誉', 'Read the standings and honours of a stage'],
@@ -121,5 +123,6 @@ export const stageRoutes = [
       });
       return { items: await Promise.all(shown), ...next };
     },
+    table: tables.revisions,
   }),
 ];

@@ -1,0 +1,62 @@
+// The lists of contests as tables.
+import {
+  type contestantView,
+  type contestMissingView,
+  type contestRevisionView,
+  type contestSummary,
+  type performanceView,
+  valueLabels,
+} from '@jiangong/contracts';
+import { listTable } from '@jiangong/service-kit';
+import type { z } from 'zod';
+
+type Revision = z.infer<typeof contestRevisionView>;
+interface MovedIn {
+  revision: Revision;
+  move: Revision['moves'][number] | undefined;
+}
+/** Who moved in a revision; one that moved nobody is a row all the same. */
+const movedIn = (revision: Revision): MovedIn[] =>
+  revision.moves.length > 0 ? revision.moves.map((move) => ({ revision, move })) : [{ revision, move: undefined }];
+const placed = ({ place, score }: { place: number | null; score: number | null }) =>
+  place === null ? '未列名次' : `第 ${place} 名（${score ?? '—'} 分）`;
+
+export const tables = {
+  contests: listTable<z.infer<typeof contestSummary>>('专项比赛', [
+    ['名称', ({ name }) => name],
+    ['年度', ({ year }) => year],
+    ['赛道', ({ tracks }) => tracks.map(({ label }) => label).join('、')],
+    ['报名开始', ({ registration }) => registration.from, 'date'],
+    ['报名截止', ({ registration }) => registration.to, 'date'],
+    ['取消理由', ({ reason }) => reason],
+  ]),
+  contestants: listTable<z.infer<typeof contestantView>>('参赛名单', [
+    ['编码', ({ code }) => code],
+    ['名称', ({ name }) => name],
+    ['类型', ({ entrant }) => valueLabels.contestEntrant[entrant.type]],
+    ['状态', ({ state }) => valueLabels.contestant[state]],
+    ['理由', ({ reason }) => reason],
+  ]),
+  missing: listTable<z.infer<typeof contestMissingView>['items'][number]>('尚缺的成绩', [
+    ['编码', ({ code }) => code],
+    ['名称', ({ name }) => name],
+    ['尚缺', ({ missing }) => missing.join('、')],
+  ]),
+  performances: listTable<z.infer<typeof performanceView>>('已登记的成绩', [
+    ['编码', ({ code }) => code],
+    ['名称', ({ name }) => name],
+    ['已登记项数', ({ marks }) => Object.keys(marks).length],
+    ['未参赛或未完赛', ({ absence }) => absence && valueLabels.contestAbsence[absence]],
+    ['更正次数', ({ revision }) => revision - 1],
+    ['更正理由', ({ reason }) => reason],
+  ]),
+  revisions: ({ items }: { items: readonly Revision[] }) =>
+    listTable<MovedIn>('历次更正', [
+      ['版次', ({ revision }) => revision.revision],
+      ['理由', ({ revision }) => revision.causes.flatMap(({ reason }) => reason ?? []).join('；')],
+      ['编码', ({ move }) => move?.code],
+      ['名称', ({ move }) => move?.name],
+      ['原名次', ({ move }) => move && placed(move.before)],
+      ['现名次', ({ move }) => move && placed(move.after)],
+    ])({ items: items.flatMap(movedIn) }),
+};
