@@ -1,5 +1,5 @@
 // The receivers of examples/hr-consumer that need no package: what one has stored is what the feed says, whatever came twice. Those
-// that do, and the readers of the topic, are tried on real servers (hr-consumers.servers.test.ts).
+// that do, and the readers of the topic, are tried on real servers (hr-consumers.servers.long.test.ts).
 import { spawnSync } from 'node:child_process';
 import { startWebhooks, until } from '@jiangong/awards/hr-fixture';
 import { expect, onTestFinished, test } from 'vitest';

@@ -1,4 +1,4 @@
-// A backup that is killed is none: nothing is there that looks like one. (On a full disk: full-disk.test.ts.)
+// A backup that is killed is none: nothing is there that looks like one. (On a full disk: full-disk.long.test.ts.)
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';

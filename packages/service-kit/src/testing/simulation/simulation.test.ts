@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bugs } from './bugs.ts';
 import { live } from './year.ts';
 
-const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 200);
+const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 100);
 const FIRST = Number(process.env.SIMULATION_FIRST ?? 1);
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
