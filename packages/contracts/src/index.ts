@@ -19,6 +19,7 @@ export * from './console/views.ts';
 export * from './contests/commands.ts';
 export * from './contests/events.ts';
 export * from './contests/ids.ts';
+export * from './contests/judging-views.ts';
 export * from './contests/views.ts';
 export * from './digest.ts';
 export * from './event.ts';

@@ -2,7 +2,7 @@
 import type { unitKind } from '@jiangong/contracts';
 import { type Change, diff, type Finding, parseScheme, type Scheme, templates, validate } from '@jiangong/scoring';
 import type { z } from 'zod';
-import { unsupportedIn } from './scheme-support.ts';
+import { unplayedIn, unsupportedIn } from './scheme-support.ts';
 import { chinese } from './scheme-text.ts';
 
 type UnitKind = z.infer<typeof unitKind>;
@@ -50,11 +50,14 @@ export interface TrackOutline {
   periods: { id: string; label: string }[];
   /** Whether it ends with an evaluation of the year. */
   hasYear: boolean;
+  /** What only a contest can play. */
+  unplayed: { zh: string; en: string }[];
 }
 /** The tracks of a published scheme by id. */
 export function outline(body: Document): Map<string, TrackOutline> {
+  const scheme = parseScheme(body);
   return new Map(
-    parseScheme(body).tracks.map(({ id, label, groups = [], stages }) => [
+    scheme.tracks.map(({ id, label, groups = [], stages }) => [
       id,
       {
         label: chinese(label),
@@ -63,6 +66,7 @@ export function outline(body: Document): Map<string, TrackOutline> {
           ...new Map(stages.flatMap(({ periods = [] }) => periods.map(({ id, label }) => [id, chinese(label)]))),
         ].map(([id, label]) => ({ id, label })),
         hasYear: stages.some(({ periods }) => !periods),
+        unplayed: unplayedIn(scheme, id),
       },
     ]),
   );

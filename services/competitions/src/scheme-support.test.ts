@@ -1,6 +1,6 @@
 import { parseScheme } from '@jiangong/scoring';
 import { expect, test } from 'vitest';
-import { unsupportedIn } from './scheme-support.ts';
+import { unplayedIn, unsupportedIn } from './scheme-support.ts';
 
 const value = { kind: 'value' };
 const collect = (from: string) => ({ kind: 'collect', from });
@@ -26,14 +26,14 @@ test('a scheme of rounds and a year is supported whole', () => {
   expect(gaps([quarter(), year()], [year({ sheet: sheet({ ...collect('t0.year'), over: 'members' }) })])).toEqual([]);
 });
 
-test('a stage that could never be closed is an error, at its node and by its label', () => {
+test('what the quarterly drive could never close is named, at its node and by its label', () => {
   const panel = { panel: { id: 'judges' } };
   expect(gaps([quarter({ sheet: sheet(value, panel) }), year()])).toEqual([
     'no-judges-marks /tracks/0/stages/0/sheet/criteria/0/panel',
   ]);
   expect(gaps([quarter(panel), year()])).toEqual(['no-judges-marks /tracks/0/stages/0/panel']);
   const [finding] = unsupportedIn(scheme([quarter(), year({ sheet: sheet(value, panel) })]));
-  expect(finding).toMatchObject({ severity: 'error', zh: expect.stringMatching(/^赛道0 · 年度 · 甲项：评委/) });
+  expect(finding).toMatchObject({ severity: 'warning', zh: expect.stringMatching(/^赛道0 · 年度 · 甲项：由评委打分/) });
 
   const month = { id: 'month', label: '月度', periods: [{ id: 'm1', label: '一月' }], sheet: sheet(value) };
   expect(gaps([month, quarter({ sheet: sheet(collect('month')) }), year()])).toEqual([
@@ -53,6 +53,12 @@ test('a stage that could never be closed is an error, at its node and by its lab
   expect(gaps([quarter()], [year({ sheet: sheet(collect('t0.quarter')) })])).toEqual([
     'source-never-evaluated /tracks/1/stages/0/sheet/criteria/0/measure/from',
   ]);
+});
+
+test('of two tracks, the quarterly drive can play the one without judges', () => {
+  const both = scheme([quarter(), year()], [quarter({ panel: { id: 'judges' } }), year()]);
+  expect(unplayedIn(both, 't0')).toEqual([]);
+  expect(unplayedIn(both, 't1').map(({ zh }) => zh)).toEqual([expect.stringMatching(/^赛道1 · 季度：由评委打分/)]);
 });
 
 test('a track that takes units of no known kind could never be entered', () => {
@@ -76,7 +82,7 @@ test('a word that nobody can enter the numbers for is an error', () => {
   expect(found(level({ from: 80, to: 100 }))).toBe(`error no-level-ranges ${at}/measure/levels`);
   expect(found({ kind: 'ratio', signed: true })).toBe(`error no-losses ${at}/measure/signed`);
   expect(found({ ...collect('quarter'), honour: 'flag', take: 'sum' })).toBe(
-    `error honours-never-collected ${at}/measure/honour`,
+    `warning honours-never-collected ${at}/measure/honour`,
   );
   expect(found(level({ from: 100 }))).toMatch(/^warning no-stage-honours/);
 });

@@ -1,6 +1,6 @@
-// What the scheme language can say and no service can play yet. Each entry of the table is one such thing: `error` if a
-// competition with it could never be closed, `warning` if something would only be missing. Whoever builds the way in
-// deletes the entry.
+// What the scheme language can say and no service can play yet. Each entry of the table is one such thing: `error` if it
+// could never be closed, `drive` if a contest can play it and the quarterly drive cannot, `warning` if something would only
+// be missing. Whoever builds the way in deletes the entry.
 import { unitKind } from '@jiangong/contracts';
 import {
   type Criterion,
@@ -36,7 +36,7 @@ interface Found {
 }
 interface Unsupported {
   code: string;
-  severity: Finding['severity'];
+  severity: Finding['severity'] | 'drive';
   zh: string;
   en: string;
   find(site: Site): Found[];
@@ -45,9 +45,9 @@ interface Unsupported {
 const table: readonly Unsupported[] = [
   {
     code: 'no-judges-marks',
-    severity: 'error',
-    zh: '评委打分尚无处录入，该阶段将永远不能完成；请去掉 panel，改为部门录入一个分值',
-    en: 'no service takes judges’ marks yet, so this stage could never be closed: remove the panel and let a department enter one mark',
+    severity: 'drive',
+    zh: '由评委打分，只能用于专项比赛，不能用于季度竞赛',
+    en: 'marked by judges, so it serves contests alone, not the quarterly drive',
     find: (site) => [
       ...(site.stage.panel ? [whole(site, '/panel')] : []),
       ...leaf(site, ({ panel }) => panel !== undefined, '/panel'),
@@ -55,24 +55,24 @@ const table: readonly Unsupported[] = [
   },
   {
     code: 'round-collects',
-    severity: 'error',
-    zh: '按周期检查的阶段尚不能汇总其他阶段的成绩，该周期将永远不能关闭；请改由年度阶段汇总',
-    en: 'a stage that is checked period by period cannot collect results yet, so its rounds could never be closed: let the stage of the year collect them',
+    severity: 'drive',
+    zh: '用于季度竞赛时，按周期检查的阶段尚不能汇总其他阶段的成绩，该周期将永远不能关闭；请改由年度阶段汇总',
+    en: 'in the quarterly drive, a stage that is checked period by period cannot collect results yet, so its rounds could never be closed: let the stage of the year collect them',
     find: (site) =>
       site.plays === 'rounds' ? leaf(site, ({ measure }) => measure?.kind === 'collect', '/measure') : [],
   },
   {
     code: 'round-admits',
-    severity: 'error',
-    zh: '按周期检查的阶段尚不能限定入围单位，该周期将永远不能关闭；请去掉 admits',
-    en: 'a stage that is checked period by period cannot admit a shortlist yet, so its rounds could never be closed: remove admits',
+    severity: 'drive',
+    zh: '用于季度竞赛时，按周期检查的阶段尚不能限定入围单位，该周期将永远不能关闭；请去掉 admits',
+    en: 'in the quarterly drive, a stage that is checked period by period cannot admit a shortlist yet, so its rounds could never be closed: remove admits',
     find: (site) => (site.plays === 'rounds' && site.stage.admits ? [whole(site, '/admits')] : []),
   },
   {
     code: 'source-never-evaluated',
-    severity: 'error',
-    zh: '所依据的阶段不会被考评（每个赛道只考评按周期检查的阶段和最后一个年度阶段），本阶段将永远不能完成；请改用会被考评的阶段',
-    en: 'this rests on a stage that is never evaluated (of a track, those with periods and the one of the year are), so it could never be closed: name one that is',
+    severity: 'drive',
+    zh: '用于季度竞赛时，所依据的阶段不会被考评（每个赛道只考评按周期检查的阶段和最后一个年度阶段），本阶段将永远不能完成；请改用会被考评的阶段',
+    en: 'in the quarterly drive, this rests on a stage that is never evaluated (of a track, those with periods and the one of the year are), so it could never be closed: name one that is',
     find: (site) => (site.plays === 'year' ? [...unanswered(site), ...unadmitted(site)] : []),
   },
   {
@@ -107,9 +107,9 @@ const table: readonly Unsupported[] = [
   },
   {
     code: 'honours-never-collected',
-    severity: 'error',
-    zh: '周期阶段的荣誉尚不计入年度，汇总荣誉次数的项目无从计算；请改为汇总分数或名次',
-    en: 'the honours of a period do not count in the year yet, so their number cannot be collected: collect scores or places',
+    severity: 'drive',
+    zh: '用于季度竞赛时，周期阶段的荣誉尚不计入年度，汇总荣誉次数的项目无从计算；请改为汇总分数或名次',
+    en: 'in the quarterly drive, the honours of a period do not count in the year yet, so their number cannot be collected: collect scores or places',
     find: (site) =>
       leaf(site, ({ measure }) => measure?.kind === 'collect' && measure.honour !== undefined, '/measure/honour'),
   },
@@ -153,20 +153,34 @@ const table: readonly Unsupported[] = [
   },
 ];
 
-/** What of a scheme no service can play yet: errors first, each where it is written, with the names of what it is in. */
+/**
+ * What of a scheme cannot be played yet: errors first, each where it is written, with the names of what it is in. What only
+ * contests can play is a warning.
+ */
 export function unsupportedIn(scheme: Scheme): Finding[] {
+  const found = foundIn(scheme).map(({ severity, ...finding }) => ({
+    ...{ ...finding, severity: severity === 'drive' ? ('warning' as const) : severity },
+  }));
+  // A sheet that several stages share says the same thing of each of them.
+  return [...found.filter((f) => f.severity === 'error'), ...found.filter((f) => f.severity === 'warning')];
+}
+/** What of a track the quarterly drive cannot play, though contests can. */
+export const unplayedIn = ({ tracks, ...scheme }: Scheme, track: string): Pick<Finding, 'zh' | 'en'>[] =>
+  foundIn({ ...scheme, tracks }).filter(
+    ({ severity, at }) => severity === 'drive' && tracks[Number(at.split('/')[2])]?.id === track,
+  );
+
+function foundIn(scheme: Scheme) {
   const sites = scheme.tracks.flatMap((track, t) =>
     track.stages.map((stage, s) => siteOf(scheme, track, stage, [t, s])),
   );
-  const found = table.flatMap(({ find, code, severity, zh, en }) =>
+  return table.flatMap(({ find, code, severity, zh, en }) =>
     sites.flatMap(find).map(({ at, path }) => ({
       ...{ code, severity, at },
       zh: `${path.map(chinese).join(' · ')}：${zh}`,
       en: `${path.map(english).join(' · ')}: ${en}`,
     })),
   );
-  // A sheet that several stages share says the same thing of each of them.
-  return [...found.filter((f) => f.severity === 'error'), ...found.filter((f) => f.severity === 'warning')];
 }
 
 function siteOf(scheme: Scheme, track: Track, stage: Stage, [t, s]: [number, number]): Site {

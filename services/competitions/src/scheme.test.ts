@@ -33,18 +33,23 @@ test('every template can be drafted, and is published or names what is not suppo
   }
   expect(refusals).toEqual({
     'hong-huang-qi': ['scheme-unsupported', '班组 · 月度评比 · 红旗', '班组 · 月度评比 · 黄旗'],
-    'ji-neng': ['scheme-unplayable', '选手 · 竞赛 · 实操'],
-    'jian-jia': ['scheme-unplayable', '职工小家 · 两年复审'],
-    'liu-you': ['scheme-unplayable', '站点 · 评比 · 互评'],
+    'ji-neng': ['scheme-unsupported', '选手 · 竞赛 · 实操'],
+    'jian-jia': ['scheme-unsupported', '职工小家 · 两年复审', '职工小家 · 评选'],
+    'liu-you': ['scheme-unsupported', '站点 · 评比 · 互评'],
     'sheng-hua': ['scheme-unsupported', '施工项目 · 季度考核 · 流动红旗'],
   });
 });
 
-test('a part without effect is published once the organiser accepts it; a stage that could never be closed is not', () => {
+test('a part without effect, or for contests alone, is published once the organiser accepts it; one that nothing closes is not', () => {
   const flag = given(initial, { type: 'draft', data: { template: 'sheng-hua' } });
   expect(given(flag, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
   const judged = given(initial, { type: 'draft', data: { template: 'ji-neng' } });
-  expect(() => given(judged, { type: 'publish', data: { acceptUnsupported: true } })).toThrow('scheme-unplayable');
+  expect(given(judged, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
+  const sized = JSON.parse(JSON.stringify(drafted()!.draft), (_, node) =>
+    node?.measure?.kind === 'value' ? { ...node, factor: 'size' } : node,
+  );
+  const faulty = given(drafted(), { type: 'save', data: { body: { ...sized, language: 2 } } });
+  expect(() => given(faulty, { type: 'publish', data: { acceptUnsupported: true } })).toThrow('scheme-unplayable');
 });
 
 test('a published version is followed by the next, never changed', () => {

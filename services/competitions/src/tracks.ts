@@ -20,6 +20,12 @@ export function fitted(proposed: Proposed[]): Track[] | Refusal {
         known: [...outlines.keys()],
         knownLabels: [...outlines].map(([id, { label }]) => `${label}（${id}）`),
       });
+    if (scheme.unplayed.length > 0)
+      return refuse('competition-contest-only', {
+        ...called(track),
+        parts: scheme.unplayed.map(({ zh }) => zh),
+        partsEn: scheme.unplayed.map(({ en }) => en),
+      });
     const chosen = groups ?? scheme.groups;
     const groupIds = scheme.groups.map(({ id }) => id);
     const given = chosen.map(({ id }) => id);

@@ -22,6 +22,8 @@ export const reactions = [
     return byTarget(requests);
   }),
   on('performance-recorded', ({ data: { stage } }, read) => anew([stage], read)),
+  on('judge-marked', ({ data: { stage } }, read) => anew([stage], read)),
+  on('judge-recused', ({ data: { stage } }, read) => anew([stage], read)),
   // What was recorded while the stage was being closed found it open.
   on('contest-stage-closed', ({ data: { stage } }, read) => anew([stage], read)),
   on('contest-stage-revised', async ({ data: { stage } }, read) => anew(await restingOn(stage, read), read)),

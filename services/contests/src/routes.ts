@@ -1,5 +1,7 @@
 // Routes of the contests service.
 import { contestRoutes } from './contest/contest-routes.ts';
+import { panelRoutes } from './judging/panel-routes.ts';
+import { scorecardRoutes } from './judging/scorecard-routes.ts';
 import { performanceImport } from './performance/performance-import.ts';
 import { performanceRoutes } from './performance/performance-routes.ts';
 import { squadImport } from './squad/squad-import.ts';
@@ -13,4 +15,6 @@ export const routes = [
   ...stageRoutes,
   ...performanceRoutes,
   performanceImport,
+  ...panelRoutes,
+  ...scorecardRoutes,
 ];

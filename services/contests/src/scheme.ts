@@ -1,10 +1,11 @@
 // The one door to the scheme language: parsed texts, what a stage's sheet takes, and which stages another one rests on.
-import type { ContestTrack, EventNamed, Mark } from '@jiangong/contracts';
+import type { ContestTrack, EventNamed, Marks } from '@jiangong/contracts';
 import {
   type Criterion,
   checkInputs,
   findSheet,
   findStage,
+  type Panel,
   parseScheme,
   type Scheme,
   type Sheet,
@@ -58,11 +59,47 @@ const leavesOf = (nodes: readonly Criterion[]): Criterion[] =>
   nodes.flatMap((node) => (node.of ? leavesOf(node.of) : [node]));
 const allLeaves = ({ criteria, adjustments }: Sheet) => leavesOf([...criteria, ...(adjustments?.items ?? [])]);
 
-/** The criteria of a stage that people enter. */
-export const enteredIn = (body: Body, ref: Pick<Ref, 'track' | 'stage'>): Criterion[] =>
-  allLeaves(stageIn(body, ref).sheet).filter(
-    ({ measure }) => measure && measure.kind !== 'collect' && measure.kind !== 'figure',
-  );
+const isEntered = ({ measure }: Criterion) => measure && measure.kind !== 'collect' && measure.kind !== 'figure';
+/** The criteria of a stage that people enter; judges mark the others. */
+export function enteredIn(body: Body, ref: Pick<Ref, 'track' | 'stage'>): Criterion[] {
+  const judged = new Set(panelsIn(body, ref).flatMap(({ criteria }) => criteria.map(({ id }) => id)));
+  return allLeaves(stageIn(body, ref).sheet).filter((leaf) => isEntered(leaf) && !judged.has(leaf.id));
+}
+
+/** What a panel of a stage marks; `needed`: the fewest judges, `full`: the full mark of a criterion that has one. */
+export interface JudgedItem {
+  id: string;
+  label: readonly [string, string];
+  needed: number;
+  criteria: { id: string; label: string; full: number | undefined }[];
+}
+/** The panels of a stage; one that stands at several criteria is one. */
+export function panelsIn(body: Body, ref: Pick<Ref, 'track' | 'stage'>): JudgedItem[] {
+  const { stage, sheet } = stageIn(body, ref);
+  const found = new Map<string, JudgedItem>();
+  function add(panel: Panel, label: Label, nodes: readonly Criterion[]) {
+    const before = found.get(panel.id);
+    const criteria = leavesOf(nodes).filter(isEntered).map(judgedOf);
+    const needed = Math.max(panel.atLeast, panel.reduce === 'trimmed' ? 2 * panel.drop + 1 : 1);
+    found.set(panel.id, {
+      ...{ id: panel.id, label: before?.label ?? [zh(label), en(label)] },
+      ...{ needed: Math.max(needed, before?.needed ?? 1), criteria: [...(before?.criteria ?? []), ...criteria] },
+    });
+  }
+  function walk(nodes: readonly Criterion[]) {
+    for (const node of nodes)
+      if (node.panel) add(node.panel, node.label, [node]);
+      else walk(node.of ?? []);
+  }
+  if (stage.panel) add(stage.panel, stage.label, sheet.criteria);
+  else walk(sheet.criteria);
+  walk(sheet.adjustments?.items ?? []);
+  return [...found.values()];
+}
+const judgedOf = ({ id, label, measure, points }: Criterion) => ({
+  ...{ id, label: zh(label) },
+  full: measure?.kind === 'value' ? (measure.outOf ?? points) : undefined,
+});
 
 /** The stages whose results this one collects, or which admit to it. */
 export function sourcesOf(body: Body, ref: Pick<Ref, 'track' | 'stage'>): { track: string; stage: string }[] {
@@ -75,9 +112,24 @@ export function sourcesOf(body: Body, ref: Pick<Ref, 'track' | 'stage'>): { trac
 }
 
 /** The first mark that a stage does not take; undefined if it takes them all. */
-export function misfitIn(body: Body, ref: Ref, marks: Readonly<Record<string, Mark>>): string | undefined {
+export function misfitIn(body: Body, ref: Ref, marks: Marks): string | undefined {
+  const entered = new Set(enteredIn(body, ref).map(({ id }) => id));
+  const strange = Object.keys(marks).find((criterion) => !entered.has(criterion));
+  if (strange !== undefined) return strange;
   const [found] = checkInputs(schemeOf(body), ref, { id: 'contestant', inputs: marks });
   return found && Object.keys(marks).find((criterion) => found.at === `/inputs/${criterion}`);
+}
+/** The first mark that a panel does not give; undefined if it gives them all. */
+export function judgedMisfitIn(body: Body, ref: Ref, panel: string, marks: Marks): string | undefined {
+  const known = new Set(
+    panelsIn(body, ref)
+      .find(({ id }) => id === panel)
+      ?.criteria.map(({ id }) => id),
+  );
+  const strange = Object.keys(marks).find((criterion) => !known.has(criterion));
+  if (strange !== undefined) return strange;
+  const [found] = checkInputs(schemeOf(body), ref, { id: 'contestant', judges: { [panel]: { seat: marks } } });
+  return found && Object.keys(marks).find((criterion) => found.at.endsWith(`/seat/${criterion}`));
 }
 
 /** What an item of a stage is called. */

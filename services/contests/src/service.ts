@@ -2,20 +2,33 @@
 import { service } from '@jiangong/service-kit';
 import * as contest from './contest/contest.ts';
 import { latestVersions, people, schemeVersions, studios, teams, units } from './followed-views.ts';
+import * as panel from './judging/panel.ts';
+import * as scorecard from './judging/scorecard.ts';
 import * as performance from './performance/performance.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as squad from './squad/squad.ts';
 import * as stage from './stage/stage.ts';
-import { contestants, contests as contestRows, performances, resultPages, stageRevisions, stages } from './views.ts';
+import {
+  contestants,
+  contests as contestRows,
+  panels,
+  performances,
+  resultPages,
+  scorecards,
+  stageRevisions,
+  stages,
+} from './views.ts';
 
 export const contests = service({
   name: 'contests',
-  streams: { contest, squad, performance, 'contest-stage': stage },
+  streams: { contest, squad, performance, 'judging-panel': panel, scorecard, 'contest-stage': stage },
   views: [
     contestRows,
     contestants,
     performances,
+    panels,
+    scorecards,
     stages,
     resultPages,
     stageRevisions,

@@ -4,7 +4,9 @@ import {
   type contestMissingView,
   type contestRevisionView,
   type contestSummary,
+  type JudgingPanelView,
   type performanceView,
+  type scorecardView,
   valueLabels,
 } from '@jiangong/contracts';
 import { listTable } from '@jiangong/service-kit';
@@ -49,6 +51,20 @@ export const tables = {
     ['未参赛或未完赛', ({ absence }) => absence && valueLabels.contestAbsence[absence]],
     ['更正次数', ({ revision }) => revision - 1],
     ['更正理由', ({ reason }) => reason],
+  ]),
+  panels: listTable<JudgingPanelView>('评委组', [
+    ['打分项目', ({ itemLabel }) => itemLabel],
+    ['状态', ({ status }) => valueLabels.judgingPanel[status]],
+    ['席位数', ({ seats }) => seats],
+    ['抽签次数', ({ draw }) => draw],
+    ['重抽理由', ({ reason }) => reason],
+  ]),
+  scorecards: listTable<z.infer<typeof scorecardView>>('评委打分表', [
+    ['编码', ({ code }) => code],
+    ['名称', ({ name }) => name],
+    ['已打分席位', ({ marked }) => marked],
+    ['分差待复核', ({ differs }) => (differs ? '是' : '')],
+    ['复核理由', ({ reviewed }) => reviewed],
   ]),
   revisions: ({ items }: { items: readonly Revision[] }) =>
     listTable<MovedIn>('历次更正', [

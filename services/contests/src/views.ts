@@ -1,6 +1,8 @@
 // What readers see of contests, who takes part, performances and stages; fed by events, one stream to a row.
 import type { ContestResult, EventNamed, View } from '@jiangong/contracts';
 import { type Contest, type ContestEvent, evolve as evolveContest } from './contest/contest.ts';
+import { evolve as evolvePanel, type Panel, type PanelEvent } from './judging/panel.ts';
+import { type Card, type CardEvent, evolve as evolveCard } from './judging/scorecard.ts';
 import type { PerformanceEvent } from './performance/performance.ts';
 import { after, type Entered, type SquadEvent } from './squad/squad.ts';
 import { evolve as evolveStage, type Stage, type StageEvent } from './stage/stage.ts';
@@ -35,6 +37,21 @@ export const performances: View<PerformanceRow, PerformanceEvent> = {
   key: ({ data }) => data.performance,
   apply: (row, { data }) => ({ ...data, recordedBy: [...new Set([...(row?.recordedBy ?? []), data.by])] }),
   index: ['stage'],
+};
+
+export const panels: View<Panel, PanelEvent> = {
+  name: 'judging-panels',
+  events: ['judging-panel-drawn', 'judging-panel-locked'],
+  key: ({ data }) => data.panel,
+  apply: evolvePanel,
+  index: ['stage', 'status'],
+};
+export const scorecards: View<Card, CardEvent> = {
+  name: 'scorecards',
+  events: ['judge-marked', 'judge-recused', 'scorecard-reviewed'],
+  key: ({ data }) => data.scorecard,
+  apply: evolveCard,
+  index: ['stage', 'panel'],
 };
 
 type Closed = EventNamed<'contest-stage-closed'>['data'];

@@ -1,4 +1,5 @@
-// A race of persons for their units, next to the year: entered, run, closed, corrected, published; and one that is cancelled.
+// A race of persons for their units, next to the year: entered, run, closed, corrected, published; one before judges; and one
+// that is cancelled.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contestStageId } from '@jiangong/contracts';
 import type { Company } from './company.ts';
@@ -55,15 +56,46 @@ export async function contests({ all }: Company): Promise<void> {
   await all.get(`/contest-stages/${race}/standings`);
   await all.get(`/contest-stages/${race}/explanations/${first}`);
 
+  await judged(all, people.slice(0, 2));
   const { id: other } = await announce('秋季长跑（演示）');
   await all.post(`/contests/${other}/cancel`, { reason: '因天气原因取消' });
 }
 
+/** Two couriers before judges, of whom whoever writes the example is one. */
+async function judged(all: Company['all'], couriers: string[]): Promise<void> {
+  const { id: scheme } = await all.post('/schemes', { template: 'ji-neng' });
+  await all.post(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
+  const { id: contest } = await all.post('/contests', {
+    ...{ name: '快递员安全驾驶技能竞赛（演示）', year: 2024, scheme, schemeVersion: 1 },
+    tracks: [
+      { track: 'couriers', entrants: 'person' },
+      { track: 'teams', entrants: 'unit' },
+    ],
+    registration: { from: '2024-04-01', to: '2024-04-20' },
+  });
+  const stage = contestStageId(contest, 'couriers', 'contest', null);
+  await all.get(`/contest-stages/${stage}`);
+  for (const courier of couriers) await entered(all, contest, courier, 'couriers');
+  const { items } = await all.get(`/contests/${contest}/contestants?track=couriers`);
+  const [one, other] = items.map(({ contestant }: { contestant: string }) => contestant);
+  await all.post(`/contest-stages/${stage}/open`);
+  const me = (await all.get('/me')).actor.sub;
+  const pool = [me, 'judge-2', 'judge-3', 'judge-4'].map((judge) => ({ judge }));
+  const draw = { item: 'judges', pool, seats: 4, seed: '公开摇号 20240410', lookAgain: 20 };
+  const { id: panel } = await all.post(`/contest-stages/${stage}/panels`, draw);
+  await all.get(`/contest-stages/${stage}/panels`);
+  await all.get(`/judging-panels/${panel}`);
+  await all.post(`/judging-panels/${panel}/lock`);
+  await all.post(`/judging-panels/${panel}/marks`, { contestant: one, marks: { practice: { value: 88 } } });
+  await all.post(`/judging-panels/${panel}/recuse`, { contestant: other, reason: '师徒关系' });
+  await all.get(`/judging-panels/${panel}/scorecards`);
+}
+
 /** Whoever was registered a moment ago is not known to contests yet. */
-async function entered(all: Company['all'], contest: string, entrant: string): Promise<void> {
+async function entered(all: Company['all'], contest: string, entrant: string, track = 'runners'): Promise<void> {
   for (let attempt = 1; ; attempt += 1)
     try {
-      await all.post(`/contests/${contest}/contestants`, { track: 'runners', entrant });
+      await all.post(`/contests/${contest}/contestants`, { track, entrant });
       return;
     } catch (error) {
       if (attempt === 600 || !String(error).includes('contest-entrant')) throw error;

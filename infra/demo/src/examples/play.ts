@@ -63,6 +63,28 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { reason: '不在参赛范围' } },
     answer: { status: '200', type, body: { id, version: 2 } },
   },
+  'POST /api/judging-panels/{id}/look-again': {
+    request: { type, body: { contestant: id, reason: '录像复核，各评委打分均有依据' } },
+    answer: { status: '200', type, body: { id, version: 6 } },
+  },
+  'POST /api/judging-panels/{id}/marks/correct': {
+    request: { type, body: { contestant: id, seat: '2', marks: { practice: { value: 88 } }, reason: '录入错误' } },
+    answer: { status: '200', type, body: { id, version: 7 } },
+  },
+  'GET /api/judging-panels/{id}/calibration': {
+    answer: {
+      ...{ status: '200', type },
+      body: {
+        panel: id,
+        judges: [{ judge: 'judge-2', seats: ['2'], marked: 6, mean: 84, offset: -2.38, spread: 7.39 }],
+        moves: [],
+        text: {
+          zh: '若把每位评委的打分换算到评委组的平均水平和离散程度，名次不变。仅供复核参考，不计入成绩。',
+          en: 'If every judge’s marks were brought to the panel’s mean and spread, no place would be another. For review only: results do not change.',
+        },
+      },
+    },
+  },
   'POST /api/notices/{id}/lengthen': {
     request: { type, body: { lastDay: '2025-01-14', reason: '放假安排公布较晚，延长公示' } },
     answer: { status: '200', type, body: { id, version: 2 } },

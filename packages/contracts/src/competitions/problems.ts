@@ -127,6 +127,14 @@ export const competitionsProblems = {
       'Track “{trackLabel}” is repeated or not in the scheme, which has: {knownLabels}.',
     ],
   },
+  'competition-contest-only': {
+    status: 422,
+    title: ['该方案只能用于专项比赛', 'Scheme serves contests alone'],
+    detail: [
+      '赛道“{trackLabel}”的方案有季度竞赛不能实施的内容，请改为公布专项比赛：{parts}。',
+      'The scheme of track “{trackLabel}” has parts that the quarterly drive cannot play; announce a contest instead: {partsEn}.',
+    ],
+  },
   'competition-periods-fixed': {
     status: 409,
     title: ['周期已启用', 'Periods are in use'],

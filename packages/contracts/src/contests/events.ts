@@ -1,16 +1,24 @@
 // What the contests service tells the others: contests, who takes part, what they did, and the results of each stage.
 import type { EventOf } from '../event.ts';
 import { contestEvents } from './contest.ts';
+import { judgingEvents } from './judging.ts';
 import { performanceEvents } from './performance.ts';
 import { squadEvents } from './squad.ts';
 import { contestStageEvents } from './stage.ts';
 
 export * from './contest.ts';
+export * from './judging.ts';
 export * from './performance.ts';
 export * from './squad.ts';
 export * from './stage.ts';
 
 /** Every event type of the contests service. */
-export const contestsEvents = [...contestEvents, ...squadEvents, ...performanceEvents, ...contestStageEvents] as const;
+export const contestsEvents = [
+  ...contestEvents,
+  ...squadEvents,
+  ...performanceEvents,
+  ...judgingEvents,
+  ...contestStageEvents,
+] as const;
 /** Any event of the contests service; narrow it by `type`. */
 export type ContestsEvent = EventOf<(typeof contestsEvents)[number]>;

@@ -34,3 +34,19 @@ export const contestantId = (squad: string, entrant: string) => derivedId('conte
  * ```
  */
 export const performanceId = (stage: string, contestant: string) => derivedId('performance', stage, contestant);
+/**
+ * A panel of judges of a stage; `item`: as the scheme calls it.
+ * @example
+ * ```ts
+ * judgingPanelId('stage-1', 'judges'); // → derivedId('judging-panel', 'stage-1', 'judges')
+ * ```
+ */
+export const judgingPanelId = (stage: string, item: string) => derivedId('judging-panel', stage, item);
+/**
+ * What a panel gives a contestant.
+ * @example
+ * ```ts
+ * scorecardId('panel-1', 'contestant-1'); // → derivedId('scorecard', 'panel-1', 'contestant-1')
+ * ```
+ */
+export const scorecardId = (panel: string, contestant: string) => derivedId('scorecard', panel, contestant);

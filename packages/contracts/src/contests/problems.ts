@@ -98,6 +98,64 @@ export const contestsProblems = {
       'Less would be published than before; give the reason in `reason`.',
     ],
   },
+  'contest-marks-differ': {
+    status: 409,
+    title: ['评委打分差距过大，尚未复核', 'Marks lie far apart'],
+    detail: [
+      '{count} 名参赛者的评委打分差距超过复核线；请在评委打分表中逐一复核并说明理由，或由评委修改后再关闭。',
+      'The marks of {count} contestants lie too far apart; look at each again with a reason, or let judges change them, then close the stage.',
+    ],
+  },
+  'judging-panel-unknown': {
+    status: 422,
+    title: ['没有这个评委组', 'No such panel'],
+    detail: ['该阶段由评委打分的有：{knownLabels}。', 'Judges of this stage mark: {knownLabelsEn}.'],
+  },
+  'judging-panel-none': {
+    status: 422,
+    title: ['该阶段不由评委打分', 'No judges in this stage'],
+    detail: ['按方案，该阶段没有评委打分的项目。', 'By its scheme, nothing of this stage is marked by judges.'],
+  },
+  'judging-panel-small': {
+    status: 422,
+    title: ['评委人数不足', 'Too few judges'],
+    detail: [
+      '按方案至少需要 {needed} 名评委，评委库不得少于席位数，同一人只能列一次。',
+      'The scheme needs at least {needed} judges; the pool needs one for each seat, and nobody twice.',
+    ],
+  },
+  'judging-panel-status': {
+    status: 409,
+    title: ['评委组的状态不允许', 'Not possible in this state'],
+    detail: [
+      '评委组{statusZh}：锁定前重新抽签须说明理由，锁定后不能再抽；锁定后评委才能打分。',
+      'The panel is {status}: before it is locked another draw takes a reason, afterwards there is none; judges mark once it is locked.',
+    ],
+  },
+  'not-on-panel': {
+    status: 403,
+    title: ['不是该参赛者的评委', 'Not a judge of this contestant'],
+    detail: [
+      '您不在该评委组，或已对该参赛者回避。',
+      'You are not on this panel, or were recused from this contestant.',
+    ],
+  },
+  'judge-tied': {
+    status: 409,
+    title: ['应当回避', 'Recusal needed'],
+    detail: [
+      '该参赛者属您的单位，或在您申报的回避范围；请申请回避，由替补评委打分。',
+      'The contestant is of your unit or among those you avoid; recuse yourself, and a substitute marks.',
+    ],
+  },
+  'scorecard-agrees': {
+    status: 409,
+    title: ['没有需要复核的分差', 'Nothing to look at again'],
+    detail: [
+      '该参赛者的评委打分没有超过复核线，或已复核。',
+      'The marks do not lie that far apart, or were looked at again.',
+    ],
+  },
   'performance-misfit': {
     status: 422,
     title: ['成绩与指标不符', 'Result does not fit'],

@@ -130,9 +130,9 @@ const closedExample: z.infer<typeof closed> = {
 /** The stage is evaluated: every honour of every group with who gets it. The results stand on the pages before. */
 export const contestStageClosed = event('contest-stage-closed', closed, closedExample);
 
-/** What was corrected: a contestant's performance, or a stage that this one collects. */
+/** What was corrected: a contestant's performance or scorecard, or a stage that this one collects. */
 export const contestCause = z.object({
-  what: z.enum(['performance', 'stage']),
+  what: z.enum(['performance', 'scorecard', 'stage']),
   id,
   revision: z.int().min(0),
   reason: prose.optional(),

@@ -24,6 +24,7 @@ export const valueLabels = {
   contestant: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退赛' },
   contestStage: { made: '未开始', open: '正在进行', closed: '已关闭' },
   contestAbsence: { 'did-not-start': '未参赛', 'did-not-finish': '未完赛', disqualified: '取消资格' },
+  judgingPanel: { drawn: '已抽签', locked: '已锁定' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
   reminderTask: {
     'set-plan': '填报计划',

@@ -11,14 +11,17 @@ export interface Contender {
   group: string | null;
   members: string[];
   marks: Marks;
+  /** By panel, what each seat gave. */
+  judges?: Record<string, Record<string, Marks | 'recused'>>;
   absence?: ContestAbsence | undefined;
 }
-/** Everything that a stage is evaluated from; `prior`: results of the stages it rests on. */
+/** Everything that a stage is evaluated from; `prior`: results of the stages it rests on, `panels`: the seats of each locked one. */
 export interface StageInput {
   body: Body;
   ref: Ref;
   contenders: Contender[];
   prior: StageResult[];
+  panels?: Record<string, string[]>;
 }
 
 const byId = (a: Entrant, b: Entrant) => (a.id < b.id ? -1 : 1);
@@ -26,14 +29,18 @@ const byId = (a: Entrant, b: Entrant) => (a.id < b.id ? -1 : 1);
 export const scoredIn = (contenders: readonly Contender[]): Entrant[] =>
   contenders
     .filter(({ absence }) => absence === undefined)
-    .map(({ contestant, group, members, marks }) => ({
-      ...{ id: contestant, group, inputs: marks },
+    .map(({ contestant, group, members, marks, judges }) => ({
+      ...{ id: contestant, group, inputs: marks, ...(judges ? { judges } : {}) },
       ...(members.length > 0 ? { members: [...members].sort() } : {}),
     }))
     .sort(byId);
 
-export function evaluated({ body, ref, contenders, prior }: StageInput): StageResult {
-  return evaluateStage(schemeOf(body), ref, scoredIn(contenders), prior);
+/** Which stage it is, with its panels. */
+export const refIn = ({ ref, panels }: Pick<StageInput, 'ref' | 'panels'>) => ({
+  ...{ ...ref, ...(panels ? { panel: panels } : {}) },
+});
+export function evaluated({ body, contenders, prior, ...site }: StageInput): StageResult {
+  return evaluateStage(schemeOf(body), refIn(site), scoredIn(contenders), prior);
 }
 
 /** The results with their contestants in the order of the standings; those without a number last, by id. */
@@ -114,11 +121,11 @@ const isNamed = (from: string, track: string, ref: Ref) => from.includes('.') ||
 
 /** How one contestant's result came about, step by step and in words that name people, not ids. */
 export function explained(
-  { body, ref, contenders, prior }: StageInput,
+  { body, contenders, prior, ...site }: StageInput,
   contestant: string,
   names: ReadonlyMap<string, string>,
 ) {
-  const { explain } = evaluateStage(schemeOf(body), ref, scoredIn(contenders), prior, { explain: contestant });
+  const { explain } = evaluateStage(schemeOf(body), refIn(site), scoredIn(contenders), prior, { explain: contestant });
   if (!explain) return undefined;
   const named = (text: string) => text.replace(uuid, (id) => names.get(id) ?? id);
   return { tree: explain, text: { zh: named(render(explain, 'zh')), en: named(render(explain, 'en')) } };

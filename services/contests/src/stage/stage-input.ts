@@ -2,6 +2,7 @@
 import { type ContestCause, type ContestResult, contestStageId, performanceId, type Read } from '@jiangong/contracts';
 import type { StageResult } from '@jiangong/scoring';
 import type { Contest } from '../contest/contest.ts';
+import { judgedIn } from '../judging/judged.ts';
 import { type Ref, sourcesOf } from '../scheme.ts';
 import {
   type ContestantRow,
@@ -72,6 +73,7 @@ export async function inputOf(site: Site, read: Read) {
   const own = await contestantsOf(site, read);
   const recorded = new Map((await read.all(performances, { stage: stage.stage })).map((row) => [row.contestant, row]));
   const others = await membersOf(site, read);
+  const judged = await judgedIn(stage.stage, contest.body, ref, read);
   const contenders = own.map((row): Contender => {
     const { marks = {}, absence } = recorded.get(row.contestant) ?? {};
     const { contestant, entrant, group = null } = row;
@@ -81,16 +83,20 @@ export async function inputOf(site: Site, read: Read) {
       group,
       members: others.get(entrant.id) ?? [],
       marks,
+      ...(judged.marks.has(contestant) ? { judges: judged.marks.get(contestant)! } : {}),
       ...(absence ? { absence } : {}),
     };
   });
   const about = own.flatMap(({ contestant }) => recorded.get(contestant) ?? []);
   const causes = own.map(({ contestant }) => causeOf(performanceId(stage.stage, contestant), recorded.get(contestant)));
-  const input: StageInput = { body: contest.body, ref, contenders, prior };
+  const cards = own.flatMap(({ contestant }) => judged.causesOf(contestant));
+  const input: StageInput = { body: contest.body, ref, contenders, prior, ...judged.panels };
+  const people = [...scoredBy, ...about.flatMap(({ recordedBy }) => recordedBy), ...judged.scoredBy];
   return {
     input,
-    sources: [...sources, ...causes],
-    scoredBy: [...new Set([...scoredBy, ...about.flatMap(({ recordedBy }) => recordedBy)])].sort(),
+    sources: [...sources, ...causes, ...cards],
+    scoredBy: [...new Set(people)].sort(),
+    differing: judged.differing(own.map(({ contestant }) => contestant)),
   };
 }
 /** 0 where nothing was recorded. */

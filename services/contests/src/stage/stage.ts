@@ -15,7 +15,7 @@ import type { StageResult } from '@jiangong/scoring';
 import { itemLabel } from '../scheme.ts';
 import { wrongStatus } from '../state-labels.ts';
 import { honourMovesOf, movesOf, type Standing, standingOf } from './changes.ts';
-import { evaluated, honoursOf, published, resultsOf, type StageInput, scoredIn } from './evaluate.ts';
+import { evaluated, honoursOf, published, refIn, resultsOf, type StageInput, scoredIn } from './evaluate.ts';
 
 export type StageEvent = EventNamed<
   | 'contest-stage-made'
@@ -29,9 +29,13 @@ type Made = EventNamed<'contest-stage-made'>['data'];
 type Closed = EventNamed<'contest-stage-closed'>['data'];
 type Make = Command<'make', Omit<Made, 'stage'>>;
 type Open = Command<'open', object>;
-/** `sources`: the revision of every performance and earlier stage that the input was read from. */
+/**
+ * `sources`: the revision of every performance, scorecard and earlier stage that the input was read from. `differing`: what
+ * judges marked too far apart, once for each contestant.
+ */
 interface Evaluate {
   input: StageInput;
+  differing?: number;
   sources: ContestCause[];
   scoredBy: string[];
 }
@@ -69,7 +73,8 @@ export function decide(stage: State, command: Make | Open | Close | Revise | Pub
       if (stage.status !== 'open') return wrongStatus(stage.status);
       if (command.data.input.contenders.length === 0) return refuse('contest-stage-empty');
       const { pages, data, pending } = closing(stage, command.data, 1);
-      return incomplete(command.data.input, pending) ?? [...pages, { type: 'contest-stage-closed', data }];
+      const refusal = incomplete(command.data.input, pending) ?? differ(command.data.differing);
+      return refusal ?? [...pages, { type: 'contest-stage-closed', data }];
     }
     case 'revise':
       return revised(stage, command.data);
@@ -96,7 +101,7 @@ function closing(stage: Stage, { input, sources, scoredBy }: Evaluate, revision:
     honours: honoursOf(input, result, results),
     scoredBy,
     digest: digestOf(shown),
-    inputDigest: digestOf({ ...input.ref, entrants: scoredIn(input.contenders) }),
+    inputDigest: digestOf({ ...refIn(input), entrants: scoredIn(input.contenders) }),
     resultDigest: digestOf(result),
     basis: Object.fromEntries(
       sources.filter(({ revision }) => revision !== 1).map(({ id, revision }) => [id, revision]),
@@ -120,6 +125,8 @@ function incomplete({ body, ref }: StageInput, pending: StageResult['pending']):
     missingEn: lacking.map(([, en]) => en),
   });
 }
+
+const differ = (count = 0): Refusal | undefined => (count > 0 ? refuse('contest-marks-differ', { count }) : undefined);
 
 function revised(stage: Stage, evaluate: Evaluate): StageEvent[] {
   const causes = stage.status === 'closed' ? laterThan(stage.basis, evaluate.sources) : undefined;

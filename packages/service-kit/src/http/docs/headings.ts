@@ -32,6 +32,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   contests: ['专项比赛', 'Contests'],
   contestants: ['参赛者', 'Contestants'],
   'contest-stages': ['比赛阶段', 'Contest stages'],
+  'judging-panels': ['评委组', 'Judging panels'],
   studios: ['创新工作室', 'Studios'],
   pairings: ['配对', 'Pairings'],
   alliances: ['联盟', 'Alliances'],
