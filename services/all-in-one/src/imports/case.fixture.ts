@@ -2,7 +2,19 @@
 // `!B3` a fault of that cell, `!3` of that row, or the problem it is refused with.
 export interface Case {
   what: string;
-  of: 'units' | 'entries' | 'statuses' | 'marks' | 'plans' | 'progress' | 'reviews' | 'people' | 'teams' | 'studios';
+  of:
+    | 'units'
+    | 'entries'
+    | 'statuses'
+    | 'marks'
+    | 'plans'
+    | 'progress'
+    | 'reviews'
+    | 'people'
+    | 'teams'
+    | 'studios'
+    | 'contestants'
+    | 'performances';
   file: Buffer | string;
   gives: string;
   query?: string;

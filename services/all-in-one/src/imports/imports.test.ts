@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Case } from './case.fixture.ts';
 import { cells, codes, rows } from './cells.fixture.ts';
+import { contestantCases, performanceCases } from './contest-imports.fixture.ts';
 import { fileCases } from './files.fixture.ts';
 import {
   entryCases,
@@ -37,6 +38,8 @@ const groups: [title: string, cases: Case[]][] = [
   ['人员', personCases],
   ['队伍', teamCases],
   ['工作室', studioCases],
+  ['参赛名单', contestantCases],
+  ['比赛成绩', performanceCases],
   ['真实的文件', fileCases],
 ];
 let year: Awaited<ReturnType<typeof startedYear>>;
@@ -98,8 +101,11 @@ function sentence(would: Record<string, number>, faults: Fault[], notes: { zh: s
   return [counts.join('、') || '不导入', ...wrong, ...notes.map(({ zh }) => `说明：${zh}`)].join('<br>');
 }
 
-test('there are as many kinds of files as people have', () => {
-  expect(groups.flatMap(([, cases]) => cases).length).toBeGreaterThanOrEqual(60);
+test('there are as many kinds of files as people have, of every import', () => {
+  const cases = groups.flatMap(([, each]) => each);
+  process.stderr.write(`files as people have them: ${cases.length} of ${Object.keys(year.paths).length} imports\n`);
+  expect(cases.length).toBeGreaterThanOrEqual(190);
+  expect(new Set(cases.map(({ of }) => of))).toEqual(new Set(Object.keys(year.paths)));
 });
 
 test('the page of imports says what each file gives', async () => {

@@ -133,6 +133,23 @@ test('a day is read however it is written, and none that there is not', () =>
     [['45352', 'n'], 'refused'],
   ]));
 
+test('of a choice whose values are ids, people type the code that is shown', () => {
+  const id = '2ac28ec3-2783-8036-81be-ce4495766f47';
+  const labels = { [id]: ['甲项目部', 'P-1'] };
+  all(
+    'choice',
+    [
+      ['P-1', id],
+      ['甲项目部（P-1）', id],
+    ],
+    labels,
+  );
+  const column = { key: 'k', label: ['栏', 'column'] as const, kind: 'choice' as const };
+  const refused = cellOf(column, { text: 'P-9', kind: 't', isMerged: false }, labels);
+  expect(refused).toMatchObject({ zh: expect.stringContaining('甲项目部（P-1）'), en: expect.stringContaining('P-1') });
+  expect(JSON.stringify(refused)).not.toContain(id);
+});
+
 test('a choice is known by its value or by any of its names, and an ambiguous name by neither', () => {
   const labels = { a: ['甲', '甲项目部'], b: '乙', c: '乙', 'D-1': '丁（一）' };
   all(

@@ -20,6 +20,13 @@ function valuesByName(labels: Labels): Map<string, Set<string>> {
   return byName;
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What people may type for a value: the value, or of an id the code that comes second of its names. */
+function codeIn(labels: Labels, value: string): string {
+  const names = namesOf(labels[value]!);
+  return ID.test(value) ? (names[1] ?? names[0]!) : value;
+}
+
 export function choiceOf(cell: Cell, labels: Labels | undefined): Read<string> {
   const read = codeOf(cell.kind === 'b' ? { ...cell, kind: 't' } : cell);
   if ('zh' in read || labels === undefined) return read;
@@ -30,21 +37,24 @@ export function choiceOf(cell: Cell, labels: Labels | undefined): Read<string> {
   const [, inner] = /\(([^()]+)\)$/.exec(value) ?? [];
   if (inner !== undefined && Object.hasOwn(labels, inner)) return { value: inner };
   const ignoringCase = Object.keys(labels).filter((each) => compared(each) === compared(value));
-  const values = [...(byName.get(compared(value)) ?? ignoringCase)];
+  const named = byName.get(compared(value)) ?? (inner === undefined ? undefined : byName.get(compared(inner)));
+  const values = [...(named ?? ignoringCase)];
   if (values.length === 1) return { value: values[0]! };
-  if (values.length > 1)
+  if (values.length > 1) {
+    const codes = values.slice(0, LISTED).map((each) => codeIn(labels, each));
     return wrong(
-      `「${quoted(value)}」有 ${values.length} 个，请填编码：${values.slice(0, LISTED).join('、')}`,
-      `“${quoted(value)}” stands for ${values.length}; enter the code: ${values.slice(0, LISTED).join(', ')}`,
+      `「${quoted(value)}」有 ${values.length} 个，请填编码：${codes.join('、')}`,
+      `“${quoted(value)}” stands for ${values.length}; enter the code: ${codes.join(', ')}`,
     );
-  const all = Object.entries(labels).map(([id, label]) => [namesOf(label)[0]!, id] as const);
-  const shown = all.slice(0, LISTED).map(([name, id]) => (name === id ? id : `${name}（${id}）`));
+  }
+  const all = Object.entries(labels).map(([id, label]) => [namesOf(label)[0]!, codeIn(labels, id)] as const);
+  const shown = all.slice(0, LISTED).map(([name, code]) => (name === code ? code : `${name}（${code}）`));
   const more = all.length > LISTED ? [`等 ${all.length} 项`, ` and ${all.length - LISTED} more`] : ['', ''];
   return wrong(
     `没有「${quoted(value)}」；只能是：${shown.join('、')}${more[0]}`,
     `has no “${quoted(value)}”; it takes: ${all
       .slice(0, LISTED)
-      .map(([, id]) => id)
+      .map(([, code]) => code)
       .join(', ')}${more[1]}`,
   );
 }
