@@ -60,6 +60,8 @@ export const cloudEvent = z.object({
   org: z.string(),
   /** Who did it, by id. */
   actor: z.string(),
+  /** Of a deputy's doing: on whose behalf, by id. */
+  behalf: z.string().optional(),
   correlationid: z.string(),
   causationid: z.string(),
   traceparent: z.string().optional(),
@@ -69,6 +71,8 @@ export const cloudEvent = z.object({
 export type CloudEvent = z.infer<typeof cloudEvent>;
 /** A recorded event of a known type. */
 export type Recorded<E extends NewEvent> = E extends NewEvent ? Omit<CloudEvent, 'type' | 'data'> & E : never;
+/** An event as rules fold it, with whose doing it was; what a rule has just made does not say it yet. */
+export type Signed<E> = E & Partial<Pick<CloudEvent, 'actor' | 'behalf'>>;
 
 /**
  * The same schema refusing unknown fields, however deep: what a writer is held to.

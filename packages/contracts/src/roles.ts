@@ -38,6 +38,10 @@ export const actor = z.object({
   units: z.array(z.string()).default([]),
   /** Of a machine, which has no role. */
   scopes: z.array(scope).optional(),
+  /** Of a deputy: on whose behalf they act, in whose roles, departments and units. */
+  behalf: z.string().optional(),
+  /** Of a deputy: the units they act for as themselves, about which they decide on nobody's behalf. */
+  ownUnits: z.array(z.string()).optional(),
 });
 /** Who acts, as a verified token says. */
 export type Actor = z.infer<typeof actor>;
@@ -53,3 +57,27 @@ export const isOwn = (
   { units }: Pick<Actor, 'units'>,
   { unit, parent }: { unit: string; parent?: string | undefined },
 ): boolean => units.includes(unit) || (parent !== undefined && units.includes(parent));
+
+/**
+ * Whether somebody has a part in a record, so that they do not decide about it: by {@link isOwn}, and a deputy by their own
+ * units, too.
+ * @example
+ * ```ts
+ * const deputy = { units: [], ownUnits: ['branch-1'] };
+ * hasPart(deputy, { unit: 'project-1', parent: 'branch-1' }); // → true
+ * ```
+ */
+export const hasPart = (
+  { units, ownUnits = [] }: Pick<Actor, 'units' | 'ownUnits'>,
+  record: Parameters<typeof isOwn>[1],
+): boolean => isOwn({ units: [...units, ...ownUnits] }, record);
+
+/**
+ * Whose doing it is: whoever acts, and whom they act for. What one of them did, neither of them decides about.
+ * @example
+ * ```ts
+ * peopleOf({ sub: 'wang', behalf: 'li' }); // → ['wang', 'li']
+ * ```
+ */
+export const peopleOf = ({ sub, behalf }: Pick<Actor, 'sub' | 'behalf'>): string[] =>
+  behalf === undefined ? [sub] : [sub, behalf];

@@ -1,5 +1,5 @@
 // What an award list has come to: its candidates with their states, the objections open against them, its decisions.
-import type { AwardListView, Candidate, EventNamed } from '@jiangong/contracts';
+import { type AwardListView, type Candidate, type EventNamed, peopleOf, type Signed } from '@jiangong/contracts';
 
 export type AwardListEvent = EventNamed<
   | 'award-list-drafted'
@@ -30,8 +30,8 @@ export const initial = undefined as State;
 type Row = AwardListView['candidates'][number];
 const fresh = (candidate: Candidate): Row => ({ ...candidate, holds: [], recommendations: [] });
 
-export function evolve(list: State, event: AwardListEvent): State {
-  const { type, data } = event;
+export function evolve(list: State, event: Signed<AwardListEvent>): State {
+  const { type, data, behalf } = event;
   if (type === 'award-list-drafted')
     return {
       ...data,
@@ -56,7 +56,7 @@ export function evolve(list: State, event: AwardListEvent): State {
     case 'candidate-recommended':
       return change(data.candidate, (c) => ({
         recommendations: [...c.recommendations, data.reason],
-        nominatedBy: [...new Set([...c.nominatedBy, data.by])],
+        nominatedBy: [...new Set([...c.nominatedBy, ...peopleOf({ sub: data.by, behalf })])],
       }));
     case 'honour-named': {
       const { seats, prize, ...names } = data.honour;
@@ -95,17 +95,21 @@ export function evolve(list: State, event: AwardListEvent): State {
     }
     case 'award-list-returned': {
       const { reason, by } = data;
-      const { notice: _, ...kept } = list;
+      const { notice: _, reviewedFor: __, ...kept } = list;
       return { ...kept, reviewed: false, returned: [...(list.returned ?? []), { reason, by }] };
     }
     case 'award-list-notice-declined':
       return list;
     case 'award-list-reviewed':
-      return { ...barred(list, data.barred), reviewed: true, ...(data.by ? { reviewedBy: data.by } : {}) };
+      return {
+        ...{ ...barred(list, data.barred), reviewed: true, ...(data.by ? { reviewedBy: data.by } : {}) },
+        ...(behalf === undefined ? {} : { reviewedFor: behalf }),
+      };
     case 'candidates-barred':
       return barred(list, data.barred);
     case 'eligibility-overridden': {
-      const { list: _, ...override } = data;
+      const { list: _, ...given } = data;
+      const override = { ...given, ...(behalf === undefined ? {} : { behalf }) };
       return { ...list, overrides: [...(list.overrides ?? []), override] };
     }
     case 'award-list-published':

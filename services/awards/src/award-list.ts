@@ -8,6 +8,7 @@ import {
   candidateId,
   type fileObjection,
   isRefusal,
+  peopleOf,
   type Refusal,
   refuse,
   type reopenTie,
@@ -116,7 +117,7 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
       return (
         ownMatter(list, command.actor) ??
         revisionOpen(list) ??
-        issue(list, command.data, command.actor.sub, command.businessDate)
+        issue(list, command.data, command.actor, command.businessDate)
       );
     case 'note-revision':
       return noted(list, command.data);
@@ -132,7 +133,7 @@ function draft(list: State, { id, data, actor }: Command<'draft', Draft>): Award
   if (list) return refuse('already-exists', { what: list.title });
   const { candidates, ...head } = data;
   // An evaluation's candidates were nominated by whoever scored them; any other draft by whoever makes it.
-  const nominatedBy = data.evaluation ? [] : [actor.sub];
+  const nominatedBy = data.evaluation ? [] : peopleOf(actor);
   const [first, ...more] = pagesOf(candidates.map(({ barred: _, ...c }) => named(id, c, nominatedBy)));
   const barred = candidates.flatMap(({ barred: reason, honour, recipient }) =>
     reason === undefined ? [] : [{ candidate: candidateId(id, honour, recipient.id), reason }],

@@ -7,6 +7,7 @@ import {
   type EligibilityFailure,
   isRefusal,
   type nameHonour,
+  peopleOf,
   type Refusal,
   refuse,
   valueLabels,
@@ -34,13 +35,14 @@ export function edited(list: AwardListView, command: Editing): AwardListEvent[] 
       const { honour, group } = candidate;
       if (!list.honours.some((h) => h.code === honour && h.group === group))
         return refuse('honour-unknown', { honour, group: group ?? '—' });
-      const added = named(id, candidate, [actor.sub]);
+      const added = named(id, candidate, peopleOf(actor));
       if (list.candidates.some((c) => c.candidate === added.candidate && !['removed', 'barred'].includes(c.state)))
         return refuse('already-exists', { what: candidate.recipient.name });
       const refused = ineligible(list, failures, [candidate]);
       if (refused) return refused;
       // Whoever overrode what stood against it has decided about it already.
-      if (list.overrides?.some(({ recipient, by }) => recipient === candidate.recipient.id && by === actor.sub))
+      const overriders = list.overrides?.filter(({ recipient }) => recipient === candidate.recipient.id) ?? [];
+      if (overriders.some(({ by, behalf }) => peopleOf(actor).some((person) => person === by || person === behalf)))
         return refuse('own-nomination');
       return [{ type: 'candidates-added', data: { list: id, candidates: [added], reason } }];
     }

@@ -1,10 +1,12 @@
 // What a decision grants of a list: everybody proposed whom no objection holds back and nothing bars since, and nobody twice.
 import {
+  type Actor,
   type AwardListView,
   type Decided,
   decisionId,
   type EligibilityFailure,
   type EventNamed,
+  peopleOf,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
@@ -27,12 +29,13 @@ export const barredEvents = (list: string, barred: Barred['data']['barred']): Ba
 export function issue(
   list: AwardListView,
   { document, failures, anotherDecides }: Issue,
-  by: string,
+  actor: Pick<Actor, 'sub' | 'behalf'>,
   on: string,
 ): EventNamed<'candidates-barred' | 'awards-decided'>[] | Refusal {
   const { title, year, competition } = list;
   if (!list.reviewed) return refuse('list-not-reviewed', { title });
-  if (anotherDecides && list.reviewedBy === by) return refuse('own-review');
+  if (anotherDecides && peopleOf(actor).some((person) => [list.reviewedBy, list.reviewedFor].includes(person)))
+    return refuse('own-review');
   if (!list.notice) return refuse('no-notice', { title });
   const { lastDay } = list.notice;
   if (document.date > on) return refuse('date-in-future', { on: document.date, today: on });

@@ -4,7 +4,9 @@ import {
   type Command,
   type decideObjection,
   type EventNamed,
+  hasPart,
   type objectionView,
+  peopleOf,
   type Refusal,
   refuse,
   requestsOf,
@@ -37,9 +39,10 @@ export function decide(objection: State, command: ObjectionCommand): Event[] | R
       return [{ type: 'objection-answered', data: { objection: command.id, answer: command.data.answer } }];
     case 'decide': {
       const { recipients, ...decision } = command.data;
-      const { sub: decidedBy, units } = command.actor;
-      if (objection.nominatedBy.includes(decidedBy)) return refuse('own-nomination');
-      if (recipients.some((recipient) => units.includes(recipient))) return refuse('own-unit');
+      const { sub: decidedBy } = command.actor;
+      if (peopleOf(command.actor).some((person) => objection.nominatedBy.includes(person)))
+        return refuse('own-nomination');
+      if (recipients.some((unit) => hasPart(command.actor, { unit }))) return refuse('own-unit');
       const { list, candidate } = objection;
       return [{ type: 'objection-decided', data: { objection: command.id, list, candidate, ...decision, decidedBy } }];
     }

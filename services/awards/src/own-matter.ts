@@ -1,5 +1,5 @@
 // Nobody decides about their own: whoever scored or nominated one of the candidates, and whoever acts for one of them.
-import { type Actor, type AwardListView, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, type AwardListView, hasPart, peopleOf, type Refusal, refuse } from '@jiangong/contracts';
 
 type Candidate = AwardListView['candidates'][number];
 const isStanding = ({ state }: Candidate) => ['proposed', 'referred', 'provisional'].includes(state);
@@ -11,12 +11,12 @@ const isStanding = ({ state }: Candidate) => ['proposed', 'referred', 'provision
  */
 export function ownMatter(
   list: AwardListView,
-  actor: Pick<Actor, 'sub' | 'units'>,
+  actor: Pick<Actor, 'sub' | 'units' | 'behalf' | 'ownUnits'>,
   about: readonly Candidate[] = list.candidates.filter(isStanding),
   recipients: readonly string[] = [],
 ): Refusal | undefined {
   const concerned = [...list.candidates.filter(isStanding).map(({ recipient }) => recipient.id), ...recipients];
-  if (concerned.some((recipient) => actor.units.includes(recipient))) return refuse('own-unit');
-  const nominated = list.scoredBy.includes(actor.sub) || about.some((c) => c.nominatedBy.includes(actor.sub));
-  return nominated ? refuse('own-nomination') : undefined;
+  if (concerned.some((unit) => hasPart(actor, { unit }))) return refuse('own-unit');
+  const people = [...list.scoredBy, ...about.flatMap((c) => c.nominatedBy)];
+  return peopleOf(actor).some((person) => people.includes(person)) ? refuse('own-nomination') : undefined;
 }

@@ -1,5 +1,5 @@
 // What committees and organisers have to do for lists: resolve ties, review, publish, hear objections, decide.
-import type { AwardListView, Task } from '@jiangong/contracts';
+import { type AwardListView, peopleOf, type Task } from '@jiangong/contracts';
 import { toDo } from '@jiangong/service-kit';
 import { awardLists, notices, objections } from './views.ts';
 
@@ -46,7 +46,8 @@ export const tasks = [
       const name = list?.candidates.find((each) => each.candidate === candidate)?.recipient.name;
       if (!list || !name) return undefined;
       const about = { about: list.title, since: filing.receivedOn, link: `/awards/${id}` };
-      const mayDecide = actor.roles.includes('committee') && !nominatedBy.includes(actor.sub);
+      const mayDecide =
+        actor.roles.includes('committee') && !peopleOf(actor).some((person) => nominatedBy.includes(person));
       if (mayDecide)
         return {
           task: 'decide-objection',

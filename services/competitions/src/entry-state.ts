@@ -1,5 +1,5 @@
 // What is known of an entry, and how its events change it.
-import type { CompetitionState, Entrant, EntryState, EventNamed } from '@jiangong/contracts';
+import type { CompetitionState, Entrant, EntryState, EventNamed, Signed } from '@jiangong/contracts';
 import { type Status, without, withStatus } from './project-status.ts';
 
 /** What the competition says about this entry when the command is given: entrants are held to the window. */
@@ -30,11 +30,16 @@ export interface Entry {
   statuses: readonly Status[];
   /** How it stood before each decision since it was registered, the latest last. */
   earlier: readonly Pick<Undone, 'entrant' | 'state' | 'undone'>[];
+  /** Who registered it as somebody's deputy: they do not decide about it. */
+  deputies?: readonly string[];
 }
 
-export function evolve(entry: Entry | undefined, event: EntryEvent): Entry | undefined {
-  if (event.type === 'entry-registered')
-    return { ...event.data, state: 'registered', statuses: entry?.statuses ?? [], earlier: [] };
+export function evolve(entry: Entry | undefined, event: Signed<EntryEvent>): Entry | undefined {
+  if (event.type === 'entry-registered') {
+    const deputies = [...(entry?.deputies ?? []), ...(event.actor && event.behalf ? [event.actor] : [])];
+    const before = { statuses: entry?.statuses ?? [], earlier: [], ...(deputies.length > 0 ? { deputies } : {}) };
+    return { ...event.data, state: 'registered', ...before };
+  }
   if (!entry) return entry;
   switch (event.type) {
     case 'entry-accepted':

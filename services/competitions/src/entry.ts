@@ -3,7 +3,8 @@ import {
   type Command,
   type Entrant,
   type EntryState,
-  isOwn,
+  hasPart,
+  peopleOf,
   type Refusal,
   refuse,
   requestsOf,
@@ -43,7 +44,7 @@ export function decide(
   if (!entry) return refuse('not-found', { what: command.id });
   const { competition, entrant, state } = entry;
   const live = state === 'registered' || state === 'accepted';
-  const refused = decided.has(command.type) ? undecided(command, entrant) : undefined;
+  const refused = decided.has(command.type) ? undecided(command, entry) : undefined;
   if (refused) return refused;
   const needs = (...needed: EntryState[]) => wrongEntryState(entrant.name, state, ...needed);
   switch (command.type) {
@@ -103,11 +104,13 @@ export function decide(
   }
 }
 
-/** What an organiser decides about an entry, never about one of their own units. */
+/** What an organiser decides about an entry, never about one of their own units, nor what they did as a deputy. */
 const decided = new Set(['accept', 'reject', 'regroup', 'undo', 'record-status', 'strike-status']);
-const undecided = ({ actor }: Command, entrant: Entrant): Refusal | undefined =>
+const undecided = ({ actor }: Command, { entrant, deputies = [] }: Entry): Refusal | undefined =>
   withoutRole(actor, 'organiser') ??
-  (isOwn(actor, entrant) ? refuse('own-decision', { name: entrant.name }) : undefined);
+  (hasPart(actor, entrant) || peopleOf(actor).some((person) => deputies.includes(person))
+    ? refuse('own-decision', { name: entrant.name })
+    : undefined);
 
 function over({ state }: Host): Refusal | undefined {
   if (state === 'announced' || state === 'launched') return undefined;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const web = new URL('../web/', import.meta.url);
 const api = new URL('../../../packages/client/src/api.ts', import.meta.url);
 /** Work that asks something and changes nothing. */
-const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'];
+const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact', 'POST /behalf'];
 
 /** Given by machines: HR systems write persons by their staff numbers. */
 const machines = ['PUT /people/{externalId}'];

@@ -59,18 +59,23 @@ export interface Grant {
   actor: Actor;
   /** Of the user's last change: the next one ends the token. */
   epoch: number;
+  /** Of a deputy: what it is drawn by, and the epoch of the duties it says. */
+  deputyship?: { id: string; duties: number };
+  /** It ends no later, in seconds. */
+  until?: number;
   now: string;
 }
 /** A token that says who may act as what, where, and until when. */
 export async function issue(
   store: Rows,
-  { issuer, audience, actor, epoch, now }: Grant,
+  { issuer, audience, actor, epoch, deputyship, until = Number.POSITIVE_INFINITY, now }: Grant,
 ): Promise<{ token: string; expiresAt: string }> {
   const jwk = await key(store);
   const issued = Math.floor(Date.parse(now) / 1000);
   const { sub, scopes, ...claims } = actor;
-  const expires = issued + (scopes ? MACHINE_HOURS : HOURS) * 3600;
-  const token = await new SignJWT({ ...claims, ...(scopes ? { scope: scopes.join(' ') } : {}), epoch })
+  const expires = Math.min(until, issued + (scopes ? MACHINE_HOURS : HOURS) * 3600);
+  const drawnBy = deputyship ? { deputyship: deputyship.id, duties: deputyship.duties } : {};
+  const token = await new SignJWT({ ...claims, ...(scopes ? { scope: scopes.join(' ') } : {}), ...drawnBy, epoch })
     .setProtectedHeader({ alg: ALG, kid: jwk.kid, typ: 'at+jwt' })
     .setSubject(sub)
     .setIssuer(issuer)

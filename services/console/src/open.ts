@@ -13,6 +13,7 @@ import {
 import { causeOfRequest, type Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import { behalfRoutes } from './behalf-routes.ts';
 import { type AsUser, changePasswordOf, resetPasswordOf } from './change-password.ts';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
 import { guardOf } from './guard.ts';
@@ -84,6 +85,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
       return reply.header('cache-control', 'no-store').send(answer);
     },
   );
+  behalfRoutes(app, host, config);
   const asUser: AsUser = async (actor, commandRequest, privateRows) => {
     const drawn = randomUUIDv7();
     const done = await host.handle(commandRequest, {

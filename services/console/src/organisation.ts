@@ -1,9 +1,9 @@
 // An organisation: a union whose records are its own. An operator registers it; its name is also its own affair.
 import { type Actor, type Command, type EventNamed, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 
-type Organisation = EventNamed<'organisation-registered'>['data'];
+type Organisation = EventNamed<'organisation-amended'>['data'];
 type Register = Command<'register', Omit<Organisation, 'organisation'>>;
-type Amend = Command<'amend', Pick<Organisation, 'name'>>;
+type Amend = Command<'amend', Pick<Organisation, 'name' | 'deputyDays'>>;
 type Event = EventNamed<'organisation-registered' | 'organisation-amended'>;
 
 export type State = Organisation | undefined;
@@ -19,12 +19,16 @@ export function decide(organisation: State, command: Register | Amend): Event[] 
       return [{ type: 'organisation-registered', data: { organisation: command.id, ...command.data } }];
     case 'amend':
       if (!organisation) return refuse('not-found', { what: command.id });
-      if (organisation.name === command.data.name) return [];
-      return [{ type: 'organisation-amended', data: { ...organisation, ...command.data } }];
+      return amended(organisation, { ...organisation, ...command.data });
     default:
       return command satisfies never;
   }
 }
+
+const amended = (before: Organisation, after: Organisation): Event[] =>
+  before.name === after.name && before.deputyDays === after.deputyDays
+    ? []
+    : [{ type: 'organisation-amended', data: after }];
 
 export function evolve(_: State, event: Event): State {
   return event.data;

@@ -19,6 +19,7 @@ import {
 } from '@jiangong/contracts';
 import { definedOnly, del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { currentOf } from './behalf.ts';
 import { hashOfCode } from './change-password.ts';
 import { organisationCommand } from './organisation.ts';
 import { drawPassword, hashPassword } from './password.ts';
@@ -144,10 +145,22 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       summary: ['当前登录者', 'Who is signed in'],
       roles,
       answer: meView,
-      async query({ actor, read }) {
-        const name = (await personOf(store(), actor.sub))?.name;
+      async query({ actor, read, businessDate }) {
+        const nameOf = async (user: string) => (await personOf(store(), user))?.name;
+        const name = await nameOf(actor.sub);
         const organisationName = (await read.everywhere().get(organisations, actor.org))?.name;
-        return { actor, ...definedOnly({ name, organisationName }) };
+        const current = await currentOf(actor, businessDate, read);
+        const mayActFor = current.map(async ({ user, to }) => ({
+          user,
+          to,
+          ...definedOnly({ name: await nameOf(user) }),
+        }));
+        const behalf = actor.behalf && { user: actor.behalf, ...definedOnly({ name: await nameOf(actor.behalf) }) };
+        return {
+          ...{ actor, ...definedOnly({ name, organisationName }) },
+          ...(behalf ? { behalf } : {}),
+          ...(current.length > 0 ? { mayActFor: await Promise.all(mayActFor) } : {}),
+        };
       },
     }),
     post('/sign-out', {

@@ -1,6 +1,7 @@
 // The console: organisations, users, and the issuer of the tokens they act with.
 import { type Manifest, service } from '@jiangong/service-kit';
 import { postman } from './background/postman.ts';
+import { deputyRoutes } from './deputy-routes.ts';
 import * as digest from './digest.ts';
 import * as machine from './machine.ts';
 import { machineRoutes } from './machine-routes.ts';
@@ -29,7 +30,10 @@ export function consoleService(announce = announceOnScreen): Manifest {
     views,
     reactions,
     deadlines: [],
-    routes: [...routes(opened), userImport(opened), ...machineRoutes(opened), ...notificationRoutes(opened)],
+    routes: [
+      ...[...routes(opened), userImport(opened), ...deputyRoutes(opened)],
+      ...[...machineRoutes(opened), ...notificationRoutes(opened)],
+    ],
     prepare(app) {
       app.addHook('onRequest', async (request, reply) => readSession(request, reply));
     },

@@ -13,6 +13,7 @@ import {
 } from '@jiangong/contracts';
 
 type User = EventNamed<'user-registered'>['data'];
+type Deputyship = Pick<EventNamed<'deputy-appointed'>['data'], 'deputyship' | 'deputy' | 'from' | 'to'>;
 type Duties = Pick<User, 'roles' | 'departments' | 'units'>;
 type Register = Command<'register', Omit<User, 'user'>>;
 type Amend = Command<'amend', Duties>;
@@ -20,6 +21,8 @@ type Remove = Command<'remove', Record<string, never>>;
 type SignOut = Command<'sign-out', Record<string, never>>;
 type OfferReset = Command<'offer-password-reset', { reset: string; until: string }>;
 type ChangePassword = Command<'change-password', { reset?: string }>;
+type AppointDeputy = Command<'appoint-deputy', Deputyship & { reason: string; days: number }>;
+type EndDeputy = Command<'end-deputy', { deputyship: string; reason: string }>;
 type SetNotifications = Command<'set-notifications', Record<string, never>>;
 type Event = EventNamed<
   | 'user-registered'
@@ -28,14 +31,18 @@ type Event = EventNamed<
   | 'user-signed-out'
   | 'password-reset-offered'
   | 'password-changed'
+  | 'deputy-appointed'
+  | 'deputy-ended'
   | 'user-notifications-set'
 >;
 
 /** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
 export const userId = (userName: string) => derivedId('user', userName.normalize('NFKC').toLowerCase());
 
-/** `reset`: the code that is good at present. */
-export type State = (User & { removed?: true; reset?: { id: string; until: string } }) | undefined;
+/** `reset`: the code that is good at present; `deputies`: those that were not ended. */
+export type State =
+  | (User & { removed?: true; reset?: { id: string; until: string }; deputies?: Deputyship[] })
+  | undefined;
 export const initial = undefined as State;
 
 /** A user is a record of the organisation it is for, whoever registered it; a name given up is free for anybody. */
@@ -44,7 +51,10 @@ export const admits = (user: State, actor: Actor) => actor.roles.includes('opera
 
 export function decide(
   known: State,
-  command: Register | Amend | Remove | SignOut | OfferReset | ChangePassword | SetNotifications,
+  command:
+    | (Register | Amend | Remove | SignOut)
+    | (OfferReset | ChangePassword | SetNotifications)
+    | (AppointDeputy | EndDeputy),
 ): Event[] | Refusal {
   const user = known?.removed ? undefined : known;
   const granted = 'roles' in command.data ? command.data.roles : [];
@@ -64,7 +74,10 @@ export function decide(
     case 'remove':
       if (!user) return refuse('not-found', { what: command.id });
       if (command.actor.sub === command.id) return refuse('own-account');
-      return [{ type: 'user-removed', data: { user: command.id, organisation: user.organisation } }];
+      return [
+        ...(user.deputies ?? []).map((each) => ended(user, each, command.actor)),
+        { type: 'user-removed', data: { user: command.id, organisation: user.organisation } },
+      ];
     case 'sign-out':
       if (!user || command.actor.sub !== command.id) return refuse('not-found', { what: command.id });
       return [{ type: 'user-signed-out', data: { user: command.id, organisation: user.organisation } }];
@@ -86,10 +99,48 @@ export function decide(
         { type: 'password-changed', data: { user: command.id, organisation: user.organisation, ...command.data } },
       ];
     }
+    case 'appoint-deputy':
+      return user && mayArrange(user, command) ? appointed(user, command) : refuse('not-found', { what: command.id });
+    case 'end-deputy': {
+      const { deputyship: id, reason } = command.data;
+      const deputyship = user?.deputies?.find(({ deputyship }) => deputyship === id);
+      if (!user || !mayArrange(user, command) || !deputyship) return refuse('not-found', { what: id });
+      if (command.actor.behalf !== undefined) return refuse('deputy-passed-on');
+      return [ended(user, deputyship, command.actor, reason)];
+    }
     default:
       return command satisfies never;
   }
 }
+
+/** One's deputies are arranged by oneself or by an administrator. */
+const mayArrange = ({ user }: User, { actor: { sub, roles } }: Command) =>
+  sub === user || roles.some((role) => inCharge.includes(role));
+
+function appointed(user: NonNullable<State>, { data, actor, businessDate: today }: AppointDeputy): Event[] | Refusal {
+  const { days, ...deputyship } = data;
+  const { deputy, from, to } = deputyship;
+  if (actor.behalf !== undefined) return refuse('deputy-passed-on');
+  if (deputy === user.user) return refuse('own-deputy');
+  const last = new Date(Date.parse(from) + (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  if (from < today || to < from || to > last) return refuse('deputy-window', { today, days, from, to });
+  const same = user.deputies?.find((each) => each.deputy === deputy && each.from <= to && each.to >= from);
+  if (same) return refuse('already-exists', { what: `${same.from} – ${same.to}` });
+  const { user: id, organisation } = user;
+  return [{ type: 'deputy-appointed', data: { user: id, organisation, ...deputyship, by: actor.sub } }];
+}
+const DAY_MS = 86_400_000;
+
+const ended = (
+  { user, organisation }: User,
+  { deputyship, deputy }: Deputyship,
+  { sub: by }: Actor,
+  reason?: string,
+): Event => ({
+  type: 'deputy-ended',
+  data: { user, organisation, deputyship, deputy, ...(reason ? { reason } : {}), by },
+});
+
 const userOf = ({ user, organisation, roles, departments, units }: User): User => ({
   ...{ user, organisation, roles },
   ...{ departments, units },
@@ -125,7 +176,7 @@ export function evolve(user: State, event: Event): State {
     case 'user-registered':
       return event.data;
     case 'user-amended':
-      return { ...event.data, ...(user?.reset ? { reset: user.reset } : {}) };
+      return { ...user, ...event.data };
     case 'user-removed':
       return { ...user!, removed: true };
     case 'user-signed-out':
@@ -133,8 +184,16 @@ export function evolve(user: State, event: Event): State {
       return user;
     case 'password-reset-offered':
       return { ...user!, reset: { id: event.data.reset, until: event.data.until } };
-    case 'password-changed':
-      return userOf(user!);
+    case 'password-changed': {
+      const { reset: _, ...rest } = user!;
+      return rest;
+    }
+    case 'deputy-appointed': {
+      const { deputyship, deputy, from, to } = event.data;
+      return { ...user!, deputies: [...(user!.deputies ?? []), { deputyship, deputy, from, to }] };
+    }
+    case 'deputy-ended':
+      return { ...user!, deputies: user!.deputies!.filter(({ deputyship }) => deputyship !== event.data.deputyship) };
     default:
       return event satisfies never;
   }

@@ -5,7 +5,7 @@ import { type Digest, type DigestEvent, evolve as evolveDigest } from './digest.
 import { evolve, type Machine, type MachineEvent } from './machine.ts';
 import { evolve as evolveRobot, type Robot, type RobotEvent } from './robot.ts';
 
-export type OrganisationRow = EventNamed<'organisation-registered'>['data'];
+export type OrganisationRow = EventNamed<'organisation-amended'>['data'];
 export const organisations: View<OrganisationRow, EventNamed<'organisation-registered' | 'organisation-amended'>> = {
   name: 'organisations',
   events: ['organisation-registered', 'organisation-amended'],
@@ -22,6 +22,20 @@ export const users: View<UserRow, EventNamed<'user-registered' | 'user-amended' 
   apply: (_, event) => (event.type === 'user-removed' ? undefined : event.data),
   index: ['organisation'],
   revision: 2,
+};
+
+type Appointed = EventNamed<'deputy-appointed'>['data'];
+export type DeputyRow = Appointed & { ended?: { reason?: string | undefined; by: string } };
+export const deputies: View<DeputyRow, EventNamed<'deputy-appointed' | 'deputy-ended'>> = {
+  name: 'deputies',
+  events: ['deputy-appointed', 'deputy-ended'],
+  key: (event) => event.data.deputyship,
+  apply(row, event) {
+    if (event.type === 'deputy-appointed') return event.data;
+    const { reason, by } = event.data;
+    return row && { ...row, ended: { ...(reason ? { reason } : {}), by } };
+  },
+  index: ['organisation', 'user', 'deputy'],
 };
 
 /** Units and studios that users act for, as people call them. */
@@ -92,4 +106,4 @@ export const digests: View<DigestRow, DigestEvent> = {
   index: ['state', ['state', 'at']],
 };
 
-export const views = [organisations, users, scopes, departments, machines, robots, digests];
+export const views = [organisations, users, deputies, scopes, departments, machines, robots, digests];

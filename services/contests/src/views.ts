@@ -1,5 +1,5 @@
 // What readers see of contests, who takes part, performances and stages; fed by events, one stream to a row.
-import type { ContestResult, EventNamed, View } from '@jiangong/contracts';
+import { type ContestResult, type EventNamed, peopleOf, type View } from '@jiangong/contracts';
 import { type Contest, type ContestEvent, evolve as evolveContest } from './contest/contest.ts';
 import { evolve as evolvePanel, type Panel, type PanelEvent } from './judging/panel.ts';
 import { type Card, type CardEvent, evolve as evolveCard } from './judging/scorecard.ts';
@@ -35,7 +35,10 @@ export const performances: View<PerformanceRow, PerformanceEvent> = {
   name: 'performances',
   events: ['performance-recorded'],
   key: ({ data }) => data.performance,
-  apply: (row, { data }) => ({ ...data, recordedBy: [...new Set([...(row?.recordedBy ?? []), data.by])] }),
+  apply: (row, { data, behalf }) => ({
+    ...data,
+    recordedBy: [...new Set([...(row?.recordedBy ?? []), ...peopleOf({ sub: data.by, behalf })])],
+  }),
   index: ['stage'],
 };
 

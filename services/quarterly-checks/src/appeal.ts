@@ -7,9 +7,10 @@ import {
   canonical,
   type decideAppeal,
   type EventNamed,
-  isOwn,
+  hasPart,
   isRefusal,
   type NamedFile,
+  peopleOf,
   type Refusal,
   refuse,
   valueLabels,
@@ -18,6 +19,7 @@ import type { z } from 'zod';
 import { type Check, departmentLabel } from './check-state.ts';
 import { applies, unknownCriterion } from './criteria.ts';
 import type { Competing } from './deciders.ts';
+import { enteredAsDeputy } from './deputies.ts';
 import type { Body } from './evaluate.ts';
 import type { CheckEvent } from './events.ts';
 import { corrected, scorersOf } from './seal.ts';
@@ -127,8 +129,12 @@ const inWords = ({ status }: AppealView) => ({ status, statusZh: valueLabels.app
 export function takesPart(check: Check, { by, answers }: AppealView, actor: Actor): boolean {
   const revisions = [...check.earlier, check.undone?.sealed, check.sealed].filter((sealed) => sealed !== undefined);
   const scorers = [...revisions.flatMap(({ scoredBy }) => scoredBy), ...scorersOf(check)];
-  const people = [...scorers, by, ...answers.map((answer) => answer.by)];
-  return people.includes(actor.sub) || isOwn(actor, check.entrant);
+  const people = [...scorers, by, ...answers.map((answer) => answer.by), ...(check.deputies?.answering ?? [])];
+  return (
+    peopleOf(actor).some((person) => people.includes(person)) ||
+    hasPart(actor, check.entrant) ||
+    enteredAsDeputy(check, actor)
+  );
 }
 
 /** Whether a correction changes the item: its mark, or a veto, which may be what the item's points hang on. */

@@ -1,5 +1,5 @@
 // Inputs of queries and commands that span streams, gathered from the views on demand.
-import { type Actor, type Entrant, isOwn, type Marks, type MissingItem, type Read } from '@jiangong/contracts';
+import { type Actor, type Entrant, hasPart, type Marks, type MissingItem, type Read } from '@jiangong/contracts';
 import type { Check, Sealed } from './check-state.ts';
 import { type CodeLabels, codeLabelsOf, misfit } from './criteria.ts';
 import type { Scored, TrackInput } from './evaluate.ts';
@@ -12,10 +12,11 @@ import { checks, competitions, entries, rounds } from './views.ts';
 const TAKING_PART = ['made', 'open', 'sealed'];
 
 /** Whether a unit of somebody's, or one below a branch of theirs, takes part in a round. */
-export async function competesIn({ competition, track }: Round, { units }: Actor, read: Read): Promise<boolean> {
+export async function competesIn({ competition, track }: Round, actor: Actor, read: Read): Promise<boolean> {
+  const { units, ownUnits = [] } = actor;
   const parts = { competition, track, standing: 'accepted' };
-  const known = units.length === 0 ? [] : await read.all(entries, parts);
-  return known.some(({ entrant }) => entrant && isOwn({ units }, entrant));
+  const known = units.length + ownUnits.length === 0 ? [] : await read.all(entries, parts);
+  return known.some(({ entrant }) => entrant && hasPart(actor, entrant));
 }
 
 export const countChecks = ({ round }: Round, read: Read, status: string | string[] = TAKING_PART): Promise<number> =>

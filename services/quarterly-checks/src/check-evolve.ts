@@ -1,8 +1,9 @@
 // How events change what a check knows.
-import type { EventNamed } from '@jiangong/contracts';
+import type { EventNamed, Signed } from '@jiangong/contracts';
 import { evolve as evolveAppeal } from './appeal-state.ts';
 import { carriedBack } from './carried.ts';
 import type { Check, Sealed } from './check-state.ts';
+import { noteDeputy } from './deputies.ts';
 import type { CheckEvent } from './events.ts';
 
 const blank = {
@@ -10,7 +11,12 @@ const blank = {
   ...{ attempt: 0, correctionDue: false },
 };
 
-export function evolve(check: Check | undefined, event: CheckEvent): Check | undefined {
+export function evolve(check: Check | undefined, event: Signed<CheckEvent>): Check | undefined {
+  const after = evolved(check, event);
+  return after && noteDeputy(after, event);
+}
+
+function evolved(check: Check | undefined, event: CheckEvent): Check | undefined {
   if (event.type === 'check-made') {
     const { open, vetoes: vetoRules, ...made } = event.data;
     const { entry, unit, code } = made.entrant;

@@ -39,6 +39,13 @@ export interface Sealed {
   by?: string;
 }
 
+/** Who was a deputy in what the entrant does, and for whom deputies scored and answered appeals. */
+export interface CheckDeputies {
+  entering?: string[];
+  scoring?: string[];
+  answering?: string[];
+}
+
 export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | 'vetoes'> {
   entry: string;
   unit: string;
@@ -68,6 +75,8 @@ export interface Check extends Omit<EventNamed<'check-made'>['data'], 'open' | '
   earlier: Sealed[];
   /** What its entrant gave itself. */
   selfScore?: { marks: Marks; by: string; at: string };
+  /** Who was a deputy, or had one, in what was done; absent where nobody was. */
+  deputies?: CheckDeputies;
   /** By id. */
   appeals?: Record<string, AppealView>;
   /** The last attempt at closing that it answered. */

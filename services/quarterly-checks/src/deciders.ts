@@ -1,7 +1,8 @@
-// Who decides in a check: whoever has the role for it, and nobody about a unit of their own; what can be decided about a
+// Who decides in a check: whoever has the role for it, and nobody about a unit of their own or one they were a deputy for; what can be decided about a
 // rival, nobody whose own unit takes part in the round.
-import { type Command, isOwn, type Refusal, type Role, refuse, withoutRole } from '@jiangong/contracts';
+import { type Command, hasPart, type Refusal, type Role, refuse, withoutRole } from '@jiangong/contracts';
 import type { Check } from './check-state.ts';
+import { enteredAsDeputy } from './deputies.ts';
 
 /** What decides about a rival says whether a unit of whoever decides takes part in the round. */
 export interface Competing {
@@ -21,11 +22,12 @@ const deciders: Record<string, readonly Role[] | undefined> = {
   'decide-appeal': ['organiser', 'committee'],
 };
 
-export function undecided({ entrant }: Check, { type, actor, data }: Command<string, object>): Refusal | undefined {
+export function undecided(check: Check, { type, actor, data }: Command<string, object>): Refusal | undefined {
   const roles = deciders[type];
   if (!roles) return undefined;
+  const { entrant } = check;
   const competes = 'competes' in data && data.competes;
   // Whoever decides an appeal hears more of why: appeal.ts says it.
-  const isPart = type !== 'decide-appeal' && (competes || isOwn(actor, entrant));
+  const isPart = type !== 'decide-appeal' && (competes || hasPart(actor, entrant) || enteredAsDeputy(check, actor));
   return withoutRole(actor, ...roles) ?? (isPart ? refuse('own-decision', { name: entrant.name }) : undefined);
 }

@@ -4,7 +4,7 @@ import {
   type CheckCriterion,
   type Command,
   canonical,
-  isOwn,
+  hasPart,
   type Mark,
   type PlanItem,
   type Refusal,
@@ -53,7 +53,7 @@ export function planned(check: Check, { data: { items, reason }, actor }: SetPla
 
 /** Whoever is measured by the plan does not change it once the round is open, though they organise as well. */
 const fixedFor = (actor: Actor, { status, entrant, period }: Check): Refusal | undefined =>
-  status === 'open' && (!actor.roles.includes('organiser') || isOwn(actor, entrant))
+  status === 'open' && (!actor.roles.includes('organiser') || hasPart(actor, entrant))
     ? refuse('plan-fixed', { unit: entrant.name, period: period.label })
     : undefined;
 

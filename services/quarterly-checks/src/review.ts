@@ -4,11 +4,13 @@ import {
   type Command,
   type Entrant,
   type EventNamed,
-  isOwn,
+  hasPart,
   type Marks,
+  peopleOf,
   type Refusal,
   refuse,
   requestsOf,
+  type Signed,
   withoutRole,
 } from '@jiangong/contracts';
 import { applies, type CodeLabels, misfit, unknownCriterion } from './criteria.ts';
@@ -51,7 +53,7 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
       const { sub, roles, departments } = command.actor;
       const refused = withoutRole(command.actor, 'organiser', 'checker');
       if (refused) return refused;
-      if (isOwn(command.actor, about.entrant)) return refuse('own-decision', { name: about.entrant.name });
+      if (hasPart(command.actor, about.entrant)) return refuse('own-decision', { name: about.entrant.name });
       const own = criteria.filter((criterion) => applies(criterion, about.entrant.group));
       for (const [id, mark] of Object.entries(marks)) {
         const criterion = own.find((each) => each.id === id);
@@ -70,13 +72,14 @@ export function decide(_: State, command: RecordReview): Event[] | Refusal {
   }
 }
 
-export function evolve(before: State, { data: { by, marks, ...about } }: Event): State {
+export function evolve(before: State, { data, behalf }: Signed<Event>): State {
+  const { by, marks, ...about } = data;
   return {
     ...(before?.reason ? { reason: before.reason } : {}),
     ...about,
     entry: about.entrant.entry,
     marks: { ...before?.marks, ...marks },
-    recordedBy: [...new Set([...(before?.recordedBy ?? []), by])].sort(),
+    recordedBy: [...new Set([...(before?.recordedBy ?? []), ...peopleOf({ sub: by, behalf })])].sort(),
     revision: (before?.revision ?? 0) + 1,
   };
 }

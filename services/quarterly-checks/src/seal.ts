@@ -8,6 +8,7 @@ import {
   isRefusal,
   type Marks,
   type MissingItem,
+  peopleOf,
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
@@ -126,7 +127,7 @@ export function corrected(check: Check, { data, actor, now }: Correct): CheckEve
     const missing = check.criteria.filter(({ id }) => pending.includes(id)).map(({ label }) => label);
     return refuse('result-incomplete', { missing });
   }
-  const scoredBy = [...new Set([...before.scoredBy, actor.sub])].sort();
+  const scoredBy = [...new Set([...before.scoredBy, ...peopleOf(actor)])].sort();
   const result = resultData(check, data.body, inputs, vetoes, { revision: before.revision + 1, scoredBy });
   return [{ type: 'result-corrected', data: { ...result, reason: data.reason, by: actor.sub } }];
 }
@@ -156,10 +157,10 @@ function resultData(
   };
 }
 
-/** Everybody whose mark, verification or veto is in the result. */
+/** Everybody whose mark, verification or veto is in the result, and for whom a deputy gave any. */
 export function scorersOf(check: Check): string[] {
   const marks = Object.values(inputsOf(check)).map(({ by }) => by);
   const submitters = Object.values(check.sheets).map(({ by }) => by);
-  const all = [...marks, ...submitters, ...check.vetoes.map(({ by }) => by)];
+  const all = [...marks, ...submitters, ...check.vetoes.map(({ by }) => by), ...(check.deputies?.scoring ?? [])];
   return [...new Set(all.filter((by) => by !== undefined))].sort();
 }

@@ -11,6 +11,7 @@ import type {
   OutputRule,
   outputComparison,
 } from '@jiangong/contracts';
+import { peopleOf } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { Rules } from './output-rule-checks.ts';
 
@@ -54,6 +55,8 @@ export type State =
       /** Everybody who certified one of its benefits. */
       certifiers: string[];
       accepter?: string;
+      /** On whose behalf, if a deputy accepted it. */
+      acceptedFor?: string;
       /** What it is judged by since it was submitted. */
       rule?: OutputRule | undefined;
       adoptions?: Adopted[];
@@ -66,18 +69,19 @@ const statusAfter = {
   'output-withdrawn': 'withdrawn',
 } as const;
 
-export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor'>): State {
-  const { actor } = event;
-  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: [actor], certifiers: [] };
+export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor' | 'behalf'>): State {
+  const { actor, behalf } = event;
+  const people = peopleOf({ sub: actor, behalf });
+  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: people, certifiers: [] };
   if (!state) throw new Error(`${event.type} before the output was logged`);
   switch (event.type) {
     case 'output-amended': {
       const { benefit, ...rest } = state;
       const standing = benefit && event.data.adoptedOn === state.adoptedOn ? { benefit } : {};
-      return { ...rest, ...standing, ...event.data, authors: [...new Set([...state.authors, actor])] };
+      return { ...rest, ...standing, ...event.data, authors: [...new Set([...state.authors, ...people])] };
     }
     case 'output-benefit-certified':
-      return { ...state, benefit: event.data, certifiers: [...new Set([...state.certifiers, actor])] };
+      return { ...state, benefit: event.data, certifiers: [...new Set([...state.certifiers, ...people])] };
     case 'output-submitted':
       return { ...state, status: 'submitted', rule: event.data.rule };
     case 'output-adopted': {
@@ -87,7 +91,12 @@ export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'acto
     case 'output-award-noted':
       return { ...state, wonElsewhere: event.data.wonElsewhere };
     case 'output-accepted':
-      return { ...state, status: 'accepted', accepter: actor };
+      return {
+        ...state,
+        status: 'accepted',
+        accepter: actor,
+        ...(behalf === undefined ? {} : { acceptedFor: behalf }),
+      };
     default:
       return { ...state, status: statusAfter[event.type] };
   }

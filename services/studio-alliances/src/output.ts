@@ -1,5 +1,5 @@
 // An output: logged by a member, submitted, accepted or rejected (and submitted again); it counts in the year of its adoption.
-import { type Actor, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
+import { type Actor, peopleOf, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { admitted } from './belonging.ts';
 import { sameTitle, twelveMonthsFrom, yearOf } from './duty-rules.ts';
 import { lacking, pointsOf, type Rules, ruleOf, unknownTo } from './output-rule-checks.ts';
@@ -22,7 +22,8 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
   const about = { output, alliance };
   const not = (...needed: OutputStatus[]) => wrongState('output-state', title, status, ...needed);
   /** Who logs, who certifies and who accepts are different people. */
-  const isOneOf = (...people: (string | undefined)[]) => people.includes(command.actor.sub);
+  const isOneOf = (...people: (string | undefined)[]) =>
+    peopleOf(command.actor).some((person) => people.includes(person));
   switch (command.type) {
     case 'amend': {
       if (status !== 'draft' && status !== 'rejected') return not('draft', 'rejected');
@@ -51,7 +52,7 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       const until = twelveMonthsFrom(adoptedOn);
       if (from < adoptedOn || to < from || to > until || to > businessDate)
         return refuse('benefit-period', { adoptedOn, until, from, to });
-      if (isOneOf(...state.authors, state.accepter)) return refuse('another-person', { title });
+      if (isOneOf(...state.authors, state.accepter, state.acceptedFor)) return refuse('another-person', { title });
       const { benefit } = state;
       if (benefit && !benefit.provisional && command.data.reason === undefined)
         return refuse('benefit-reason', { title });

@@ -24,6 +24,11 @@ export async function registry({ org, admin, all }: Company): Promise<string> {
   const { id: user } = await admin.post('/users', { ...account, ...office });
   await admin.get(`/users/${user}`);
   await admin.put(`/users/${user}`, { userName: 'yijian.helper', ...office, roles: ['organiser', 'auditor'] });
+  const { actor } = await all.get('/me');
+  const period = { from: '2025-03-03', to: '2025-03-14', reason: '外出培训' };
+  await all.post(`/users/${actor.sub}/deputies?on=2025-03-01`, { deputy: 'yijian.helper', ...period });
+  const { deputyship } = (await all.get(`/deputies?user=${actor.sub}`)).items[0];
+  await all.post(`/users/${actor.sub}/deputies/${deputyship}/end`, { reason: '培训改期' });
   await admin.delete(`/users/${user}`);
   await admin.get('/users/import/template.xlsx');
   await admin.post(

@@ -5,11 +5,19 @@ const type = 'application/json';
 const id = '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a11';
 const userName = 'yijian.safety';
 const newPassword = '（您的新密码，至少十个字）';
+const deputy = {
+  ...{ sub: '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a12', behalf: id, org: '01942f6e-3b1c-7d52-9d55-0c2b8f4f6a13' },
+  ...{ roles: ['organiser'], departments: [], units: [], ownUnits: [] },
+};
 const done = { status: '200', type, body: { done: true } };
 
 export const written: Record<string, ApiExample> = {
   'POST /password': { request: { type, body: { userName, password: '（您的密码）', newPassword } }, answer: done },
   'POST /password-reset': { request: { type, body: { userName, code: '（重设代码）', newPassword } }, answer: done },
+  'POST /api/behalf': {
+    request: { type, body: { user: id } },
+    answer: { status: '200', type, body: { token: '（令牌）', expiresAt: '2025-01-20T14:00:00.000Z', actor: deputy } },
+  },
   'POST /api/users/{id}/offer-password-reset': {
     request: { type, body: {} },
     answer: {

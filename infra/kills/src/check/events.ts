@@ -22,6 +22,7 @@ function envelopeOf(service: string, commit: JournalCommit, index: number): Clou
     sequence: commit.version + index,
     org: commit.org,
     actor: commit.actor,
+    ...(commit.behalf === undefined ? {} : { behalf: commit.behalf }),
     correlationid: commit.correlation,
     causationid: commit.causation,
     ...(commit.traceparent ? { traceparent: commit.traceparent } : {}),

@@ -7,6 +7,7 @@ export interface JournalCommit {
   cause: string;
   org: string;
   actor: string;
+  behalf?: string;
   time: string;
   correlation: string;
   causation: string;

@@ -25,10 +25,14 @@ export const awardListView = awardListDrafted.data.extend({
   reviewed: z.boolean(),
   /** Who reviewed it last. */
   reviewedBy: z.string().optional(),
+  /** On whose behalf, if a deputy did. */
+  reviewedFor: z.string().optional(),
   /** By honour, the document that approves its name. */
   approvals: z.record(code, code).optional(),
   /** What the committee overrode, for whom and why. */
-  overrides: z.array(eligibilityOverridden.data.omit({ list: true })).optional(),
+  overrides: z
+    .array(eligibilityOverridden.data.omit({ list: true }).extend({ behalf: z.string().optional() }))
+    .optional(),
   /** Ties that were decided: how those whom each settled stood before. */
   ties: z
     .array(

@@ -1,12 +1,12 @@
 // The bodies of the console's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
 import { role, roles, scope, scopes } from '../roles.ts';
-import { code, id, filledLabel as label, filledProse as prose } from '../values.ts';
+import { code, businessDate as date, id, filledLabel as label, filledProse as prose } from '../values.ts';
 
 /** Registers a union. */
 export const registerOrganisation = z.strictObject({ code, name: label });
-/** Renames a union; its code stays. */
-export const amendOrganisation = z.strictObject({ name: label });
+/** Renames a union, and says for how many days at most its people have a deputy; its code stays. */
+export const amendOrganisation = z.strictObject({ name: label, deputyDays: z.int().min(1).max(366).optional() });
 
 /** What people sign in with: letters of any script, digits and . _ @ -, upper and lower case alike. */
 export const userName = z
@@ -60,6 +60,20 @@ export const resetPassword = z.strictObject({
   code: z.string().max(200),
   newPassword: password,
 });
+
+/** Appoints a deputy, by id or user name, from one day to another; refused 422 `deputy-window`, 409 `own-deputy`. */
+export const appointDeputy = z.strictObject({ deputy: z.string().min(2).max(64), from: date, to: date, reason: prose });
+/** Ends a deputyship before its last day; tokens drawn by it end at once. */
+export const endDeputy = z.strictObject({ reason: prose });
+/**
+ * Draws a token on behalf of somebody whose deputy one is today; without `user`, a token of one's own again. Neither lives
+ * longer than the token it is drawn by. Refused 403 `not-deputy`.
+ * @example
+ * ```ts
+ * actOnBehalf.parse({}); // → {}
+ * ```
+ */
+export const actOnBehalf = z.strictObject({ user: id.optional() });
 
 /** Signs a user in; refused 401 `wrong-credentials`, 429 `too-many-sign-ins`. */
 export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });

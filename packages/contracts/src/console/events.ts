@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type EventOf, event } from '../event.ts';
 import { derivedId } from '../ids.ts';
 import { role, scope } from '../roles.ts';
-import { code, id, instant, label, prose } from '../values.ts';
+import { code, businessDate as date, id, instant, label, prose } from '../values.ts';
 import { notificationEvents } from './notifications.ts';
 
 /** A union has a place of its own here. */
@@ -12,12 +12,20 @@ export const organisationRegistered = event(
   z.object({ organisation: id, code, name: label }),
   { organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', code: 'BCEG1', name: '北京建工一建公司工会' },
 );
-/** The union is called otherwise. */
-export const organisationAmended = event('organisation-amended', organisationRegistered.data, {
-  organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
-  code: 'BCEG1',
-  name: '北京建工一建公司工会委员会',
-});
+/** The union is called otherwise, or says for how many days at most its people have a deputy, by default {@link DEPUTY_DAYS}. */
+export const organisationAmended = event(
+  'organisation-amended',
+  organisationRegistered.data.extend({ deputyDays: z.int().optional() }),
+  {
+    organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
+    code: 'BCEG1',
+    name: '北京建工一建公司工会委员会',
+    deputyDays: 31,
+  },
+  { version: 2 },
+);
+/** For how many days somebody has a deputy at most, where their union says nothing else. */
+export const DEPUTY_DAYS = 31;
 const user = z.object({
   user: id,
   organisation: id,
@@ -77,6 +85,27 @@ export const passwordChanged = event(
   { user: userExample.user, organisation: userExample.organisation, reset: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d14' },
 );
 
+const deputyship = z.object({ user: id, organisation: id, deputyship: id, deputy: id, by: z.string() });
+const deputyExample = {
+  user: userExample.user,
+  organisation: userExample.organisation,
+  deputyship: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d18',
+  deputy: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d19',
+  by: userExample.user,
+};
+/** Somebody acts on the user's behalf from one day to another. */
+export const deputyAppointed = event('deputy-appointed', deputyship.extend({ from: date, to: date, reason: prose }), {
+  ...deputyExample,
+  from: '2026-03-02',
+  to: '2026-03-13',
+  reason: '外出培训',
+});
+/** The deputy acts for the user no longer; tokens drawn on the user's behalf end. */
+export const deputyEnded = event('deputy-ended', deputyship.extend({ reason: prose.optional() }), {
+  ...deputyExample,
+  reason: '提前返回',
+});
+
 const machine = z.object({ machine: id, organisation: id });
 const machineExample = {
   machine: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d15',
@@ -110,6 +139,8 @@ export const consoleEvents = [
   userSignedOut,
   passwordResetOffered,
   passwordChanged,
+  deputyAppointed,
+  deputyEnded,
   machineRegistered,
   machineSecretRotated,
   machineEnded,

@@ -79,6 +79,35 @@ export const consoleProblems = {
       '“{userName}” is not the name this user registered with; to change it, delete the user and register again.',
     ],
   },
+  'own-deputy': {
+    status: 409,
+    title: ['不能代理自己', 'Nobody is their own deputy'],
+    detail: ['请另选一位同事作为代理人。', 'Choose a colleague as the deputy.'],
+  },
+  'deputy-window': {
+    status: 422,
+    title: ['代理期限不符合规定', 'Not a period for a deputy'],
+    detail: [
+      '代理期限须自 {today} 或之后起，至起始日或之后止，最长 {days} 天；此处为 {from} 至 {to}。',
+      'A deputy acts from {today} or later until the first day or later, for {days} days at most; this is {from} to {to}.',
+    ],
+  },
+  'deputy-passed-on': {
+    status: 403,
+    title: ['代理不能转托', 'A deputy passes nothing on'],
+    detail: [
+      '您正在代他人办理；请先切换回本人，再安排自己的代理人。',
+      'You act on behalf of somebody else; act as yourself again to arrange your own deputy.',
+    ],
+  },
+  'not-deputy': {
+    status: 403,
+    title: ['不是其代理人', 'Not a deputy'],
+    detail: [
+      '对方今天没有请您代理，或代理已结束，或没有可代办的事项。',
+      'You are not a deputy of theirs today, or there is nothing that a deputy may do for them.',
+    ],
+  },
   'robot-address-refused': {
     status: 422,
     title: ['机器人地址不能使用', 'Robot address refused'],

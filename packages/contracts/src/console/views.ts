@@ -1,11 +1,11 @@
 // What the console answers: organisations, users with their names, and the session a sign-in opens.
 import { z } from 'zod';
 import { actor } from '../roles.ts';
-import { id, instant } from '../values.ts';
-import { machineRegistered, organisationRegistered, userRegistered } from './events.ts';
+import { businessDate as date, id, instant } from '../values.ts';
+import { deputyAppointed, machineRegistered, organisationAmended, userRegistered } from './events.ts';
 
 /** A union as it is registered. */
-export const organisationView = organisationRegistered.data;
+export const organisationView = organisationAmended.data;
 /** Names and contacts are for administrators; they are absent once erased. */
 export const userView = userRegistered.data.extend({
   userName: z.string().optional(),
@@ -20,8 +20,20 @@ export const session = z.object({
   name: z.string().optional(),
   organisationName: z.string().optional(),
 });
-/** Who is signed in. */
-export const meView = session.omit({ token: true, expiresAt: true });
+const named = z.object({ user: id, name: z.string().optional() });
+/** Who is signed in, on whose behalf they act, and on whose they may today. */
+export const meView = session.omit({ token: true, expiresAt: true }).extend({
+  behalf: named.optional(),
+  mayActFor: z.array(named.extend({ to: date })).optional(),
+});
+/** A deputyship with the names of both, and why it was ended early. */
+export const deputyView = deputyAppointed.data.extend({
+  userName: z.string().optional(),
+  deputyName: z.string().optional(),
+  /** By the business date. */
+  state: z.enum(['coming', 'current', 'over', 'ended']),
+  ended: z.object({ reason: z.string().optional(), by: z.string() }).optional(),
+});
 
 /** A machine with its secrets by the ids of their keys, the present one first, and when each last drew a token. */
 export const machineView = machineRegistered.data.omit({ key: true }).extend({

@@ -258,6 +258,7 @@ function outcomeOf(context: CommandContext) {
     cause,
     ...(fingerprint ? { fingerprint } : {}),
     actor: actor.sub,
+    ...(actor.behalf === undefined ? {} : { behalf: actor.behalf }),
     time: now,
     correlation,
     causation,

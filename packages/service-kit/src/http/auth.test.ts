@@ -8,7 +8,12 @@ import { tokenOf } from '../testing/index.ts';
 import { type Trust, verifier } from './auth.ts';
 
 const token = async () => `Bearer ${await tokenOf({ org: 'o', roles: ['admin'] })}`;
-const trust: Trust = { issuer: 'issuer', audience: 'jiangong', nowMs: () => 1_000_000_000, epochOf: async () => 0 };
+const trust: Trust = {
+  issuer: 'issuer',
+  audience: 'jiangong',
+  nowMs: () => 1_000_000_000,
+  sessionOf: async () => undefined,
+};
 const now = 1_000_000;
 
 const pair = await generateKeyPair('ES256');
@@ -90,9 +95,9 @@ test('a token ends with the epoch it was issued in, although it is cached', asyn
   const text = await new SignJWT({ ...right, epoch: 5 }).setProtectedHeader({ alg: 'ES256' }).sign(pair.privateKey);
   const verify = verifier(keys, {
     ...trust,
-    async epochOf() {
+    async sessionOf() {
       verifications += 1;
-      return epoch;
+      return { epoch };
     },
   });
   for (let n = 0; n < 100; n += 1) expect(await verify(`Bearer ${text}`)).toBeDefined();
@@ -100,12 +105,12 @@ test('a token ends with the epoch it was issued in, although it is cached', asyn
   expect(verifications).toBeLessThan(20);
   epoch = 6;
   await expect.poll(() => verify(`Bearer ${text}`)).toBeUndefined();
-  expect(await answerTo({}, {}, { epochOf: async () => 1 })).toBeUndefined();
+  expect(await answerTo({}, {}, { sessionOf: async () => ({ epoch: 1 }) })).toBeUndefined();
 });
 
 test('while the epoch of a token is unknown, it is neither accepted nor refused', async () => {
   const away = () => Promise.reject(new Error('the store is away'));
-  await expect(answerTo({}, {}, { epochOf: away })).rejects.toThrow('the store is away');
+  await expect(answerTo({}, {}, { sessionOf: away })).rejects.toThrow('the store is away');
 });
 
 test('while the issuer cannot be reached, each request is answered 503, and the process lives on', async () => {

@@ -5,6 +5,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtV
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Refused } from './problem.ts';
+import type { SessionRow } from './sessions.ts';
 
 /** @returns the actor, or undefined if the token is not (or no longer) valid; rejects if that cannot be known now */
 export type Verify = (authorization: string | undefined) => Actor | undefined | Promise<Actor | undefined>;
@@ -14,12 +15,12 @@ export interface Trust {
   audience: string;
   /** The time by which tokens end. */
   nowMs(): number;
-  /** The epoch of a user's last change ({@link sessions}); 0 if none is known. */
-  epochOf(sub: string): Promise<number>;
+  /** The session of a user, or of a deputyship that was ended ({@link sessions}); undefined if none is known. */
+  sessionOf(id: string): Promise<SessionRow | undefined>;
 }
 
 const REMEMBERED_TOKENS = 10_000;
-/** How long an answer of `epochOf` holds. */
+/** How long an answer of `sessionOf` holds. */
 const RECHECK_MS = 500;
 /** How long a signature holds: a key that its issuer has withdrawn ends its tokens. */
 const REVERIFY_MS = 300_000;
@@ -60,6 +61,11 @@ const claims = z.object({
   iat: z.number(),
   exp: z.number(),
   epoch: z.number().catch(0),
+  /** Of a deputy. What cannot be read ends the token: it would act as somebody else alone. */
+  behalf: name.optional(),
+  ownUnits: texts.optional(),
+  deputyship: z.string().optional(),
+  duties: z.number().optional(),
   /** Bound to a key whose possession nobody here asks for. */
   cnf: z.never().optional(),
 });
@@ -81,6 +87,8 @@ interface Known {
   actor: Actor;
   expiresMs: number;
   epoch: number;
+  /** Of a deputy's token: what it is drawn by, and the epoch of the duties it says. */
+  deputyship?: { id: string; duties: number };
   /** Until when, by a clock that never jumps, the signature and the epoch need no other look. */
   verifiedUntil: number;
   checkedUntil: number;
@@ -88,7 +96,7 @@ interface Known {
   check?: Promise<Actor | undefined> | undefined;
 }
 
-export function verifier(keys: JWTVerifyGetKey, { issuer, audience, nowMs, epochOf }: Trust): Verify {
+export function verifier(keys: JWTVerifyGetKey, { issuer, audience, nowMs, sessionOf }: Trust): Verify {
   const seen = new LRUCache<string, Known>({ max: REMEMBERED_TOKENS });
 
   async function read(token: string): Promise<Known | undefined> {
@@ -116,11 +124,17 @@ export function verifier(keys: JWTVerifyGetKey, { issuer, audience, nowMs, epoch
     }
   }
 
+  async function isCurrent({ actor: { sub, behalf }, epoch, deputyship }: Known): Promise<boolean> {
+    if (((await sessionOf(sub))?.epoch ?? 0) > epoch) return false;
+    if (!deputyship || behalf === undefined) return true;
+    const theirs = await sessionOf(behalf);
+    return (theirs?.duties ?? theirs?.epoch ?? 0) <= deputyship.duties && !(await sessionOf(deputyship.id));
+  }
+
   async function look(token: string, before: Known | undefined): Promise<Actor | undefined> {
     const at = performance.now();
     const known = before && before.verifiedUntil > at ? before : await verified(token, before);
-    const acts = known !== undefined && (await epochOf(known.actor.sub)) <= known.epoch;
-    if (!acts) {
+    if (!known || !(await isCurrent(known))) {
       seen.delete(token);
       return undefined;
     }
@@ -148,12 +162,18 @@ const isScope = (text: string): text is Scope => (scopes as readonly string[]).i
 function knownOf(payload: JWTPayload): Known | undefined {
   const read = claims.safeParse(payload).data;
   if (!read || read.exp - read.iat > LIFETIME_S) return undefined;
-  const { sub, org, departments, units, epoch, exp } = read;
+  const { sub, org, departments, units, epoch, exp, behalf, ownUnits, deputyship, duties = 0 } = read;
   const known = read.roles.filter((role): role is Role => (roles as readonly string[]).includes(role));
   // A person's token may say which scopes its client asked for: the roles are what counts.
   const granted = known.length > 0 ? [] : read.scope.split(' ').filter(isScope);
   return {
-    actor: { sub, org, roles: known, departments, units, ...(granted.length > 0 ? { scopes: granted } : {}) },
+    actor: {
+      ...{ sub, org, roles: known, departments, units },
+      ...(granted.length > 0 ? { scopes: granted } : {}),
+      ...(behalf === undefined ? {} : { behalf }),
+      ...(ownUnits ? { ownUnits } : {}),
+    },
+    ...(deputyship === undefined ? {} : { deputyship: { id: deputyship, duties } }),
     expiresMs: exp * 1000,
     epoch,
     verifiedUntil: 0,

@@ -197,6 +197,7 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
           version: commit.version,
           cause: commit.cause,
           actor: commit.actor,
+          ...(commit.behalf === undefined ? {} : { behalf: commit.behalf }),
           time: commit.time,
           answer: commit.answer,
           events: eventsOfCommit(runtime.manifest.name, commit),

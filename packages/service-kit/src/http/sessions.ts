@@ -12,6 +12,7 @@ type UserEvent = EventNamed<
   | 'machine-registered'
   | 'machine-secret-rotated'
   | 'machine-ended'
+  | 'deputy-ended'
 >;
 
 /** Since when a user's tokens are good, and what the next token says. */
@@ -21,30 +22,36 @@ export interface SessionRow {
    * epoch it was issued in and ends with it; after a backup is restored it is still behind the next change.
    */
   epoch: number;
+  /** When roles, departments or units last changed: what a deputy's token of theirs says is as old. */
+  duties?: number;
   /** What the next token says; absent once the user is removed. */
   user?: User;
 }
 
-/** The view of users and machines by id, fed by the console's events, that tells whether a token still acts. */
+/**
+ * The view of users and machines by id, fed by the console's events, that tells whether a token still acts. A deputyship has
+ * a row once it was ended.
+ */
 export const sessions: View<SessionRow, UserEvent> = {
   name: 'sessions',
   events: [
     ...(['user-registered', 'user-amended', 'user-removed', 'user-signed-out', 'password-changed'] as const),
-    ...(['machine-registered', 'machine-secret-rotated', 'machine-ended'] as const),
+    ...(['machine-registered', 'machine-secret-rotated', 'machine-ended', 'deputy-ended'] as const),
   ],
-  key: ({ data }) => ('user' in data ? data.user : data.machine),
+  key: ({ data }) => ('deputyship' in data ? data.deputyship : 'user' in data ? data.user : data.machine),
   apply(row, event) {
     const epoch = Math.max(Date.parse(event.time), (row?.epoch ?? 0) + 1);
     switch (event.type) {
       case 'user-registered':
       case 'user-amended':
-        return { epoch, user: event.data };
+        return { epoch, duties: epoch, user: event.data };
       case 'machine-secret-rotated':
         // Tokens of the secret before it stay good while it does.
         return { epoch: Date.parse(event.data.until) > Date.parse(event.time) ? (row?.epoch ?? 0) : epoch };
       case 'machine-registered':
       case 'machine-ended':
       case 'user-removed':
+      case 'deputy-ended':
         return { epoch };
       case 'user-signed-out':
       case 'password-changed':

@@ -28,6 +28,7 @@ export function eventsOfCommit(service: string, commit: Commit): CloudEvent[] {
       sequence,
       org: commit.org,
       actor: commit.actor,
+      ...(commit.behalf === undefined ? {} : { behalf: commit.behalf }),
       correlationid: commit.correlation,
       causationid: commit.causation,
       ...(commit.traceparent ? { traceparent: commit.traceparent } : {}),

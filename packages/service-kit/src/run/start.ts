@@ -108,7 +108,7 @@ export async function start(
     issuer: config.ISSUER,
     audience: config.AUDIENCE,
     nowMs: () => Date.parse(now()),
-    epochOf: async (sub) => (store && (await sessionOf(store, sub)))?.epoch ?? 0,
+    sessionOf: async (id) => store && (await sessionOf(store, id)),
   });
   await app.ready();
   for (const runtime of runtimes) await runtime.begin();

@@ -31,6 +31,7 @@ const schema = new Schema(
     fingerprint: String,
     org: String,
     actor: String,
+    behalf: String,
     time: String,
     correlation: String,
     causation: String,

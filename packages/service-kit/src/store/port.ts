@@ -22,6 +22,8 @@ export interface Commit {
   fingerprint?: string;
   org: string;
   actor: string;
+  /** Of a deputy: on whose behalf. */
+  behalf?: string;
   time: string;
   correlation: string;
   causation: string;

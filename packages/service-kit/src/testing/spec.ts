@@ -44,9 +44,9 @@ interface Spec<S, C extends Command, E extends NewEvent> {
  */
 export function spec<S, C extends Command, E extends NewEvent>(noun: Stream<S, C, E>, frame: Frame): Spec<S, C, E> {
   const by =
-    ({ org, sub }: Frame['actor']) =>
+    ({ org, sub, behalf }: Frame['actor']) =>
     (state: S, event: E) =>
-      noun.evolve(state, { ...event, org, actor: sub } as E & CloudEvent);
+      noun.evolve(state, { ...event, org, actor: sub, behalf } as E & CloudEvent);
   const at = (state: S, outcome: E[] | Refusal): Spec<S, C, E> => ({
     state,
     outcome,

@@ -35,6 +35,13 @@ export async function signIn(userName: string, password: string): Promise<void> 
   tabs.postMessage('changed');
   await queries.fetchQuery({ queryKey: ['me'], queryFn: () => client.get('/me', {}) });
 }
+/** The session goes on on behalf of somebody, or as oneself again. */
+export async function actFor(user: string | undefined): Promise<void> {
+  const body = JSON.stringify(user === undefined ? {} : { user });
+  await client.send({ method: 'POST', path: '/api/session/behalf', body, type: 'application/json' });
+  forget();
+  tabs.postMessage('changed');
+}
 /** Ends every token of the user; the page is signed out even if the server cannot be reached. */
 export async function signOut(): Promise<void> {
   await client.post('/sign-out', {}, undefined).catch(() => {});

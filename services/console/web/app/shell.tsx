@@ -5,6 +5,7 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import { Guard } from '../parts/guard.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { problemOf } from './api.ts';
+import { Behalf, useWho } from './behalf.tsx';
 import { setLanguage, useLanguage, useSay, useWords } from './language.ts';
 import { ReplacePassword } from './password.tsx';
 import { places, placesOf } from './places.ts';
@@ -44,6 +45,7 @@ export function Shell({ works, begin }: { works: WorkOf; begin: (me: MeView) => 
 function Top({ me }: { me: MeView | undefined }) {
   const language = useLanguage();
   const say = useSay();
+  const whoOf = useWho();
   const words = useWords({
     out: ['退出', 'Sign out'],
     theme: ['明暗', 'Light / dark'],
@@ -65,9 +67,10 @@ function Top({ me }: { me: MeView | undefined }) {
             className="person"
             title={[me.organisationName, ...me.actor.roles.map((role) => say(roleLabel(role)))].join('、')}
           >
-            <b>{me.name ?? say(['已登录', 'Signed in'])}</b> <span className="soft">{me.organisationName}</span>
+            <b>{whoOf(me)}</b> <span className="soft">{me.organisationName}</span>
           </span>
         )}
+        {me && <Behalf me={me} />}
         <button
           type="button"
           className="plain"

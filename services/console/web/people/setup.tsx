@@ -4,6 +4,7 @@ import { useCommand, useItems, usePages } from '../app/api.ts';
 import { type Label, useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { Deputies } from '../parts/deputies.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Calendar } from './calendar.tsx';
 import { Units } from './units.tsx';
@@ -18,6 +19,7 @@ export default function Setup({ me }: Work) {
       <Steps me={me} />
       {manages && <Organisations operates={holds(me, 'operator')} />}
       {manages && <Users />}
+      {holds(me, 'admin') && <Deputies me={me} />}
       {holds(me, 'organiser') && <Units />}
       <Calendar operates={holds(me, 'operator')} />
     </>

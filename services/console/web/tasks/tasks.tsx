@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useItems } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import type { Work } from '../app/work.ts';
+import { Deputies } from '../parts/deputies.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Notifications } from './notifications.tsx';
 
@@ -11,7 +12,7 @@ type Task = ItemOf<At<'GET', '/tasks'>>;
 /** Of tasks alike so many are shown at once; the others open. */
 const SHOWN = 5;
 
-export default function Tasks(_: Work) {
+export default function Tasks({ me }: Work) {
   const say = useSay();
   const tasks = useItems('/tasks', {});
   return (
@@ -31,6 +32,7 @@ export default function Tasks(_: Work) {
           )
         }
       </Answer>
+      <Deputies me={me} of={me.actor.sub} />
       <section className="card">
         <ul className="rows">
           <li>
