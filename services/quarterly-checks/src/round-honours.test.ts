@@ -6,6 +6,7 @@ import { sealedInput } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import type { Check } from './check-state.ts';
 import { evaluate } from './evaluate.ts';
+import { promising } from './promising.fixture.ts';
 import { decide, evolve, type Round, roundCommand, type State } from './round.ts';
 import { honoursOfRound } from './round-honours.ts';
 import {
@@ -18,48 +19,15 @@ import {
   smallScheme,
 } from './simulation.fixture.ts';
 import { checks, rounds } from './views.ts';
-import {
-  accepted,
-  body,
-  competition,
-  complete,
-  entrant,
-  launch,
-  organiser,
-  projects,
-  startYear,
-  type Year,
-} from './year.fixture.ts';
+import { accepted, competition, complete, entrant, organiser, projects, startYear, type Year } from './year.fixture.ts';
 
 const [first, second] = projects as [Entrant, Entrant, Entrant];
 const round = roundId(competition, 'projects', 'q1');
-const honours = [
-  { id: 'flag', label: { zh: '流动红旗', en: 'Travelling flag' }, take: 1 },
-  {
-    id: 'quality-prize',
-    label: '质量单项奖',
-    take: 1,
-    rankBy: ['quality'],
-    require: [{ figure: 'quality', atLeast: 14 }],
-  },
-  { id: 'advanced', label: '先进', share: 50 },
-];
-/** The shipped scheme, whose quarter promises a flag, a single prize and a share. */
-function promising() {
-  const scheme = structuredClone(body) as {
-    language: number;
-    tracks: { id: string; stages: { id: string; honours?: object[] }[] }[];
-  };
-  scheme.language = 2;
-  scheme.tracks.find(({ id }) => id === 'projects')!.stages.find(({ id }) => id === 'quarter')!.honours = honours;
-  return jsonObject.parse(scheme);
-}
 let year: Year;
 beforeAll(async () => {
   year = await startYear();
   for (const each of projects) await year.publish('entry', each.entry, accepted(each));
-  const tracks = launch.data.tracks.map((track) => ({ ...track, body: promising() }));
-  await year.publish('competition', competition, { ...launch, data: { ...launch.data, tracks } });
+  await year.publish('competition', competition, promising);
   await year.quiet();
   await year.call(organiser, 'POST', `/rounds/${round}/open`);
   await year.quiet();

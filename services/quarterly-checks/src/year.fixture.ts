@@ -95,8 +95,12 @@ export const entrant = (...units: string[]): Who => ({ org: 'o', sub: 'entrant',
 export const foreigner: Who = { org: 'p', sub: 'foreigner', roles: ['organiser'] };
 
 /** The service next to its stand-in, with the words in which a test plays a year. */
-export async function startYear(now = () => '2025-01-10T09:00:00+08:00', env: Record<string, string> = {}) {
-  const running = await startTesting([standIn, quarterlyChecks], { now, env });
+export async function startYear(
+  now = () => '2025-01-10T09:00:00+08:00',
+  env: Record<string, string> = {},
+  checks = quarterlyChecks,
+) {
+  const running = await startTesting([standIn, checks], { now, env });
   const { call, quiet } = running;
   type Method = 'GET' | 'POST' | 'PUT';
   const send = (who: Who, method: Method, path: string, body?: unknown, headers?: Record<string, string>) =>
