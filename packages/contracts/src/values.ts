@@ -18,6 +18,8 @@ const blank = '不能只是空格 / must not be blank';
 export const filledLabel = label.refine(filled, blank);
 /** A longer text as people enter it, likewise. */
 export const filledProse = prose.refine(filled, blank);
+/** The name by which people call a unit, a team or a studio in lists, as it is entered. */
+export const filledShortName = z.string().min(1).max(20).refine(filled, blank);
 /** A code of the union's own: unit code, document number, criterion id. */
 export const code = z.string().min(1).max(64);
 /** A calendar year. */

@@ -90,6 +90,15 @@ async function hosted(
   return command(hostOf(competition, row.track));
 }
 
+/** A unit that is retired has no entry that goes on; one may have been registered while it was being retired. */
+async function retiredOf(read: Read, entry: string): Promise<Refusal | undefined> {
+  const row = await read.get(entries, entry);
+  const unit = row && (await read.get(units, row.unit));
+  return unit && retirement(unit);
+}
+const acceptance = async (read: Read, id: string) =>
+  (await retiredOf(read, id)) ?? hosted(read, id, (host) => entryCommand(id, 'accept', { host }));
+
 const filter = { track: z.string().optional(), state: entryState.optional() };
 
 export const entryRoutes = [
@@ -137,7 +146,7 @@ export const entryRoutes = [
     summary: ['受理报名', 'Accept an entry'],
     roles: ['organiser'],
     params: byId,
-    handle: ({ params, read }) => hosted(read, params.id, (host) => entryCommand(params.id, 'accept', { host })),
+    handle: ({ params, read }) => acceptance(read, params.id),
   }),
   bulk('/entries/accept', {
     summary: ['成批受理报名', 'Accept a selection of entries'],
@@ -145,10 +154,7 @@ export const entryRoutes = [
     body: z.strictObject({ ids: z.array(id).min(1).max(1000) }),
     rows: ({ body, read }) =>
       Promise.all(
-        [...new Set(body.ids)].map(async (id) => {
-          const command = await hosted(read, id, (host) => entryCommand(id, 'accept', { host }));
-          return { key: id, of: [id], command };
-        }),
+        [...new Set(body.ids)].map(async (id) => ({ key: id, of: [id], command: await acceptance(read, id) })),
       ),
   }),
   post('/entries/:id/reject', {
@@ -180,13 +186,9 @@ export const entryRoutes = [
     roles: ['organiser'],
     params: byId,
     body: undoEntryDecision,
-    async handle({ params, body, read }) {
-      const row = await read.get(entries, params.id);
-      const unit = row && (await read.get(units, row.unit));
-      // Whoever was retired has no entry that goes on: only one that would come back.
-      const retired = unit && retirement(unit);
-      return retired ?? hosted(read, params.id, (host) => entryCommand(params.id, 'undo', { ...body, host }));
-    },
+    handle: async ({ params, body, read }) =>
+      (await retiredOf(read, params.id)) ??
+      hosted(read, params.id, (host) => entryCommand(params.id, 'undo', { ...body, host })),
   }),
   post('/entries/:id/status', {
     summary: ['登记项目施工状态', 'Record a project’s status'],

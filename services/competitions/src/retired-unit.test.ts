@@ -57,3 +57,52 @@ test('a unit entered twice is merged once nothing needs it; nothing new is enter
   expect((await send(entries, { unit: twice, track: 'projects' })).status).toBe(200);
   await stop();
 });
+
+test('an entry that is registered while its unit is being retired is not accepted, until the unit is restored', async () => {
+  const { call, quiet, stop } = await startTesting([competitions], { now: () => '2024-01-05T01:00:00Z' });
+  const send = (path: string, body?: unknown) => call(organiser, 'POST', `/api${path}`, body);
+  const made = async (path: string, body?: unknown) => (await send(path, body)).body.id;
+  const scheme = await made('/schemes', { template: 'qi-bi-qi-sai' });
+  await send(`/schemes/${scheme}/publish`);
+  const tracks = [{ track: 'projects', label: '项目部', scheme, periods: quarters }];
+  const entries = `/competitions/${await made('/competitions', { ...announcement, tracks })}/entries`;
+  const codes = Array.from({ length: 4 }, (_, n) => `XM-${n}`);
+  let both = 0;
+  for (const code of codes) {
+    const unit = await made('/units', { kind: 'project-department', code, name: `${code}项目部`, shortName: code });
+    const retiring = () => send(`/units/${unit}/retire`, { reason: '重复登记' });
+    const registering = () => send(entries, { unit, track: 'projects' });
+    await quiet();
+    const [retired, registered] = await Promise.all([retiring(), registering()]);
+    await quiet();
+    if (retired.status >= 300 || registered.status >= 300) continue;
+    both += 1;
+    const { id } = registered.body;
+    expect((await send(`/entries/${id}/accept`)).body.type).toBe('/problems/unit-retired');
+    expect((await send('/entries/accept', { ids: [id] })).body).toMatchObject({ accepted: 0, faults: [{}] });
+    expect((await send(`/entries/${id}/reject`, { reason: '单位已停用' })).status).toBe(200);
+    await send(`/units/${unit}/restore`, { reason: '两个项目部' });
+    await quiet();
+    expect((await registering()).status).toBeLessThan(300);
+    await quiet();
+    expect((await send(`/entries/${id}/accept`)).status).toBe(200);
+  }
+  expect(both).toBeGreaterThan(0);
+  await stop();
+});
+
+test('a name, a short name or a period of spaces alone is refused', async () => {
+  const { call, stop } = await startTesting([competitions], { now: () => '2024-01-05T01:00:00Z' });
+  const send = (path: string, body?: unknown) => call(organiser, 'POST', `/api${path}`, body);
+  const unit = { kind: 'project-department', code: 'XM-9', name: '九项目部', shortName: '九' };
+  const periods = quarters.map((quarter) => ({ ...quarter, label: '　 ' }));
+  const scheme = (await send('/schemes', { template: 'qi-bi-qi-sai' })).body.id;
+  const tracks = [{ track: 'projects', label: '项目部', scheme, periods }];
+  for (const answer of [
+    await send('/units', { ...unit, name: '  ' }),
+    await send('/units', { ...unit, shortName: '  ' }),
+    await send('/competitions', { ...announcement, tracks }),
+  ])
+    expect([answer.status, answer.body.errors[0].zh]).toEqual([400, expect.stringContaining('不能只是空格')]);
+  await stop();
+});

@@ -1,6 +1,15 @@
 // The bodies of the competitions service's commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { businessDate, code, id, jsonObject, filledLabel as label, filledProse as prose, year } from '../values.ts';
+import {
+  businessDate,
+  code,
+  id,
+  jsonObject,
+  filledLabel as label,
+  filledProse as prose,
+  filledShortName as shortName,
+  year,
+} from '../values.ts';
 import { period, projectStatus, unitKind } from './events.ts';
 
 /** Registers a branch, a project department or an employer. */
@@ -10,12 +19,12 @@ export const registerUnit = z.strictObject({
   kind: unitKind,
   code: z.string().min(1).max(64),
   name: label,
-  shortName: z.string().min(1).max(20),
+  shortName,
   /** The branch a project department belongs to. */
   parent: id.optional(),
 });
 /** Renames a unit; its code and kind stay. */
-export const amendUnit = z.strictObject({ name: label, shortName: z.string().min(1).max(20) });
+export const amendUnit = z.strictObject({ name: label, shortName });
 
 /** Retires a unit that was entered twice or is no more; `into`: the one that goes on in its place. */
 export const retireUnit = z.strictObject({ into: id.optional(), reason: prose });
@@ -31,6 +40,7 @@ export const saveScheme = z.strictObject({ body: jsonObject });
 export const publishScheme = z.strictObject({ acceptUnsupported: z.boolean().optional() }).nullish();
 
 const named = z.strictObject({ id: code, label });
+const enteredPeriod = z.strictObject({ ...period.shape, label });
 /** Announces a competition: its tracks with their schemes and periods, and when units may register. */
 export const announceCompetition = z.strictObject({
   id: id.optional(),
@@ -52,7 +62,7 @@ export const announceCompetition = z.strictObject({
         /** By default the scheme's own groups of this track. */
         groups: z.array(named).max(200).optional(),
         /** Dates of the periods that the scheme's stages of this track name. */
-        periods: z.array(z.strictObject(period.shape)).max(400).default([]),
+        periods: z.array(enteredPeriod).max(400).default([]),
       }),
     )
     .min(1)
@@ -71,7 +81,7 @@ export const amendCompetition = z.strictObject({
       z.strictObject({
         track: code,
         schemeVersion: z.int().min(1).optional(),
-        periods: z.array(z.strictObject(period.shape)).max(400).optional(),
+        periods: z.array(enteredPeriod).max(400).optional(),
       }),
     )
     .min(1)

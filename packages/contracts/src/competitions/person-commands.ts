@@ -1,6 +1,6 @@
 // The bodies of commands to persons and teams. Strict: an unknown field is an error.
 import { z } from 'zod';
-import { businessDate, code, id, filledLabel as label } from '../values.ts';
+import { businessDate, code, id, filledLabel as label, filledShortName as shortName } from '../values.ts';
 
 const named = { name: label, role: label.optional() };
 /** What HR says of a person now; `revision` grows with each change there, and an older one changes nothing. */
@@ -26,7 +26,6 @@ export const movePerson = z.strictObject({ unit: id, from: businessDate.optional
 /** Records a person's last day; by default the business date. */
 export const personLeaves = z.strictObject({ to: businessDate.optional() }).nullish();
 
-const shortName = z.string().min(1).max(20);
 const member = { person: id, from: businessDate.optional(), substitute: z.boolean().optional() };
 /** Forms a team with its first members. */
 export const formTeam = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { strict } from '../event.ts';
 import { mark } from '../quarterly-checks/marks.ts';
 import { publicationState } from '../quarterly-checks/views.ts';
-import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { businessDate, code, id, filledLabel as label, filledProse as prose, year } from '../values.ts';
 import { contestEntrantType } from './contest.ts';
 import { contestAbsence } from './performance.ts';
 

@@ -1,7 +1,7 @@
 // Reminders: rules of a competition by which those who owe something in a round hear of it, before its last day and after it.
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { businessDate, code, id, instant, label, prose } from '../values.ts';
+import { businessDate, code, filledProse, id, instant, label, prose } from '../values.ts';
 import { headExample, roundExample } from './samples.ts';
 
 /** What can be owed in a round. */
@@ -20,7 +20,7 @@ export type ReminderRule = z.infer<typeof reminderRule>;
 /** Replaces the reminder rules of a competition; none: nobody is reminded. */
 export const setReminders = z.strictObject({
   rules: z.array(reminderRule).max(20),
-  reason: prose.optional(),
+  reason: filledProse.optional(),
 });
 
 const rule = { task: 'submit-sheet' as const, whom: 'owner' as const, daysBefore: [7, 1], everyDays: 2 };

@@ -1,7 +1,14 @@
 // The bodies of studio-alliances' commands, as they cross the border. Strict: an unknown field is an error.
 import { z } from 'zod';
 import { fileIds } from '../files.ts';
-import { businessDate, code, id, filledLabel as label, filledProse as prose } from '../values.ts';
+import {
+  businessDate,
+  code,
+  id,
+  filledLabel as label,
+  filledProse as prose,
+  filledShortName as shortName,
+} from '../values.ts';
 import { allianceForm } from './alliance.ts';
 import { dutyOfAlliance } from './bulk.ts';
 import { answerDays } from './consent.ts';
@@ -43,7 +50,7 @@ export const proposeAlliance = z.strictObject({
   id: id.optional(),
   code,
   name: label,
-  shortName: z.string().min(1).max(20),
+  shortName,
   /** The first leads. */
   studios: z.array(id).min(2).max(50),
   since: businessDate.optional(),
