@@ -108,6 +108,39 @@ test('a status recorded by mistake is struck', async () => {
   await row.getByText(/在施/).waitFor();
 });
 
+test('a competition is copied to the next year', async () => {
+  const { page } = seats[0]!;
+  await give(page, '沿用到另一年', { 年度: '2026' });
+  await page.getByRole('button', { name: '启动竞赛' }).waitFor();
+  const copied = await ask<{ year: number; tracks: object[] }>(
+    page,
+    'GET',
+    `/competitions/${page.url().split('/').at(-1)}`,
+  );
+  expect([copied.year, copied.tracks.length]).toEqual([2026, 2]);
+});
+
+test('a unit entered by mistake is retired and restored, and a robot is registered and removed', async () => {
+  const { page } = seats[0]!;
+  await page.goto('/setup');
+  await give(page, '登记单位', { 类别: '分支机构', 编码: 'X-1', 全称: '重复登记的分公司', 简称: '重复' });
+  const row = page.getByRole('listitem').filter({ hasText: 'X-1' });
+  await give(row, '停用', { 停用理由: '重复登记' });
+  await row.getByText('已停用：重复登记').waitFor();
+  await look(page, 'setup');
+  await give(row, '恢复', { 恢复理由: '登记无误' });
+  await row.getByRole('button', { name: '停用' }).waitFor();
+  await give(page, '登记群机器人', {
+    软件: '钉钉',
+    群名称: '劳动竞赛群',
+    机器人地址: 'https://oapi.dingtalk.com/robot/send?access_token=0123456789abcdef',
+    签名密钥: 'SEC0123456789abcdef',
+  });
+  const robot = page.getByRole('listitem').filter({ hasText: '劳动竞赛群' });
+  await give(robot, '停用', { 停用原因: '换群' });
+  await page.getByText('还没有群机器人').waitFor();
+});
+
 test('no script of the page has failed, and none was refused by its policy', () => {
   expect(faults()).toEqual([]);
 });

@@ -12,12 +12,6 @@ const machines = ['PUT /people/{externalId}'];
 
 /** No page offers these yet. */
 const notYet: string[] = [
-  'POST /entries/accept',
-  'POST /checks/submit',
-  'POST /checks/verify',
-  'POST /rounds/{id}/plans/import',
-  'POST /rounds/{id}/progress/import',
-  'POST /competitions/{id}/reviews/import',
   'POST /contests',
   'POST /contests/{id}/cancel',
   'POST /contests/{id}/contestants',
@@ -37,30 +31,13 @@ const notYet: string[] = [
   'POST /judging-panels/{id}/marks/correct',
   'POST /judging-panels/{id}/recuse',
   'POST /judging-panels/{id}/look-again',
-  'POST /competitions/{id}/copy',
-  'POST /robots',
-  'POST /robots/{id}/remove',
-  'POST /entries/{id}/undo',
-  'POST /alliances/{id}/amend',
   'POST /joint-projects/{id}/amend',
   'POST /joint-projects/{id}/reach',
   'POST /joint-projects/{id}/link',
   'POST /joint-projects/{id}/unlink',
-  'POST /pairings/{id}/found',
-  'POST /pairings/{id}/proposals/{number}/reopen',
-  'POST /pairings/{id}/proposals/accept',
-  'POST /pairings/{id}/proposals/drop',
-  'POST /studios/recognise',
-  'POST /units/{id}/restore',
-  'POST /units/{id}/retire',
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
   'PUT /award-rules',
-  'POST /award-bars',
-  'POST /award-bars/{id}/lift',
-  'POST /award-lists/{id}/override',
-  'POST /award-lists/{id}/reopen-tie',
-  'POST /award-lists/{id}/return',
 ];
 
 interface Command {

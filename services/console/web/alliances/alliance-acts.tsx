@@ -54,6 +54,7 @@ export function AllianceActs({ alliance, me }: { alliance: AllianceListed; me: W
     <div className="actions">
       {organises && status === 'proposed' && <Approve id={id} name={shortName} />}
       {organises && <Members alliance={alliance} />}
+      {organises && status === 'approved' && <AmendAlliance alliance={alliance} />}
       {status === 'approved' && (organises || holds(me, 'alliance-leader')) && (
         <Act
           label={['立项联合攻关', 'Open a joint project']}
@@ -73,6 +74,30 @@ export function AllianceActs({ alliance, me }: { alliance: AllianceListed; me: W
         />
       )}
     </div>
+  );
+}
+
+function AmendAlliance({ alliance: { alliance: id, name, form, agreement } }: { alliance: AllianceListed }) {
+  const say = useSay();
+  const amend = useCommand('POST', '/alliances/{id}/amend');
+  return (
+    <Act
+      label={['更正', 'Amend']}
+      title={[`更正：${name}`, `Amend ${name}`]}
+      fields={[
+        { name: 'name', label: ['全称', 'Name'], initial: name },
+        {
+          name: 'form',
+          label: ['形式', 'Form'],
+          kind: 'one',
+          initial: form,
+          options: forms.map((value) => ({ value, label: say(formLabel(value)) })),
+        },
+        { name: 'agreement', label: ['协议编号', 'Agreement'], optional: true, initial: agreement },
+        reason,
+      ]}
+      run={(values) => amend.run({ id }, values as Parameters<typeof amend.run>[1])}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { type Label, useSay } from '../app/language.ts';
 import { levelLabel, studioLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { Bulk } from '../parts/bulk.tsx';
 import { Download } from '../parts/download.tsx';
 import { type FieldOf, reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
@@ -51,6 +52,8 @@ export default function Studios({ me }: Work) {
   const organises = holds(me, 'organiser');
   const { more, ...studios } = usePages('/studios', { limit: 50, ...(q ? { q } : {}) });
   const register = useCommand('POST', '/studios');
+  const recogniseAll = useCommand('POST', '/studios/recognise');
+  const waiting = (studios.data ?? []).flatMap(({ items }) => items).filter(({ status }) => status === 'registered');
   return (
     <section className="card">
       <div className="head">
@@ -59,6 +62,13 @@ export default function Studios({ me }: Work) {
         {organises && (
           <div className="actions">
             <ImportFile path="/studios/import" label={['导入工作室', 'Import studios']} />
+            {waiting.length > 0 && (
+              <Bulk
+                label={[`认定列出的 ${waiting.length} 个`, `Recognise the ${waiting.length} listed`]}
+                nameOf={(id) => waiting.find(({ studio }) => studio === id)?.name}
+                run={() => recogniseAll.run({}, { ids: waiting.map(({ studio }) => studio) })}
+              />
+            )}
             <Act
               label={['登记工作室', 'Register a studio']}
               fields={[

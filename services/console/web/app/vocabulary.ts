@@ -1,7 +1,8 @@
 // How the interface's codes are called; an unknown code is shown as it is.
 import type { Label } from './language.ts';
 
-const labels =
+/** By code, what people call the values of one kind. */
+export const labels =
   <K extends string>(table: Record<K, Label>) =>
   (code: string): Label =>
     (table as Record<string, Label>)[code] ?? [code, code];

@@ -9,6 +9,7 @@ import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Candidates } from './candidates.tsx';
+import { Eligibility } from './eligibility.tsx';
 import { honourFields } from './lists.tsx';
 import { Objections } from './objections.tsx';
 import { Steps } from './steps.tsx';
@@ -30,6 +31,7 @@ export default function List({ me, params }: Work) {
           <Steps list={data} me={me} />
           <Revisions list={data} me={me} />
           <Honours list={data} me={me} />
+          <Eligibility list={data} me={me} />
           <Candidates list={data} me={me} />
           <Objections list={data} me={me} />
         </>
@@ -72,6 +74,8 @@ function Honours({ list, me }: Part) {
   const say = useSay();
   const name = useCommand('POST', '/award-lists/{id}/honours');
   const tie = useCommand('POST', '/award-lists/{id}/resolve-tie');
+  const reopen = useCommand('POST', '/award-lists/{id}/reopen-tie');
+  const settled = (list.ties ?? []).map(({ honour, group }, at) => ({ value: String(at), honour, group }));
   const tied = list.candidates.filter(({ state }) => state === 'referred');
   return (
     <section className="card">
@@ -102,6 +106,27 @@ function Honours({ list, me }: Part) {
               const { honour, group } = tied[0]!;
               const outcome = granted.length > 0 ? { granted } : { joint: true };
               return tie.run({ id: list.list }, { honour, ...(group ? { group } : {}), ...outcome, reason });
+            }}
+          />
+        )}
+        {holds(me, 'committee') && settled.length > 0 && list.decisions.length === 0 && (
+          <Act
+            label={['重新裁定并列', 'Open a tie again']}
+            fields={[
+              {
+                name: 'tie',
+                label: ['荣誉', 'Honour'],
+                kind: 'one',
+                options: settled.map(({ value, honour }) => ({
+                  value,
+                  label: list.honours.find(({ code }) => code === honour)?.name ?? honour,
+                })),
+              },
+              reasonField('重新裁定的理由'),
+            ]}
+            run={({ tie: at, reason }) => {
+              const { honour, group } = settled[Number(at)]!;
+              return reopen.run({ id: list.list }, { honour, group, reason });
             }}
           />
         )}

@@ -8,6 +8,7 @@ import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import type { FieldOf } from '../parts/form.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
+import { Bars } from './bars.tsx';
 
 export const levels = ['national', 'provincial', 'district', 'group', 'enterprise'] as const;
 /** Fields of an honour. */
@@ -94,6 +95,7 @@ export default function Lists({ me }: Work) {
           )
         }
       </Answer>
+      <Bars me={me} />
     </>
   );
 }

@@ -13,6 +13,7 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
   const id = list.list;
   const review = useCommand('POST', '/award-lists/{id}/review');
   const publish = useCommand('POST', '/notices');
+  const giveBack = useCommand('POST', '/award-lists/{id}/return');
   const decide = useCommand('POST', '/award-lists/{id}/decisions');
   const lengthen = useCommand('POST', '/notices/{id}/lengthen');
   const awards = holds(me, 'committee');
@@ -35,6 +36,15 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
                 { bars: (barred as string[]).map((candidate) => ({ candidate, reason: reason ?? '' })) },
               )
             }
+          />
+        )}
+        {awards && list.reviewed && list.decisions.length === 0 && (
+          <Act
+            label={['退回名单', 'Take the list back']}
+            danger
+            confirm={list.title}
+            fields={[reasonField('退回的理由')]}
+            run={({ reason }) => giveBack.run({ id }, { reason })}
           />
         )}
       </li>

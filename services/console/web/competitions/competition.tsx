@@ -1,6 +1,6 @@
 // One competition: its state, its tracks with the year's evaluation, its entries.
 import type { CompetitionView } from '@jiangong/client';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useAnswer, useCommand, useItems } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { competitionLabel } from '../app/vocabulary.ts';
@@ -49,10 +49,12 @@ export default function Competition({ me, params }: Work) {
 }
 
 function Moves({ competition }: { competition: CompetitionView }) {
-  const { competition: id, name, state } = competition;
+  const { competition: id, name, state, year } = competition;
   const launch = useCommand('POST', '/competitions/{id}/launch');
   const close = useCommand('POST', '/competitions/{id}/close');
   const cancel = useCommand('POST', '/competitions/{id}/cancel');
+  const copy = useCommand('POST', '/competitions/{id}/copy');
+  const [, go] = useLocation();
   return (
     <div className="actions">
       {state === 'announced' && (
@@ -65,9 +67,21 @@ function Moves({ competition }: { competition: CompetitionView }) {
         <>
           <Reminders competition={id} />
           <ImportFile path="/competitions/{id}/statuses/import" id={id} label={['导入工程状态', 'Import statuses']} />
+          <ImportFile path="/competitions/{id}/reviews/import" id={id} label={['导入年终评审', 'Import reviews']} />
           <Act label={['结束竞赛', 'Close']} danger confirm={name} run={() => close.run({ id }, undefined)} />
         </>
       )}
+      <Act
+        label={['沿用到另一年', 'Copy to another year']}
+        fields={[
+          { name: 'year', label: ['年度', 'Year'], kind: 'number', initial: year + 1 },
+          { name: 'approval', label: ['批准文号', 'Approval document'], optional: true },
+        ]}
+        run={async (values) => {
+          const { id: copied } = await copy.run({ id }, values as Parameters<typeof copy.run>[1]);
+          go(`/competitions/${copied}`);
+        }}
+      />
       {(state === 'announced' || state === 'launched') && (
         <>
           <Amend competition={competition} />

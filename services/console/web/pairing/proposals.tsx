@@ -6,12 +6,14 @@ import { useLanguage, useSay } from '../app/language.ts';
 import { formLabel, proposalLabel } from '../app/vocabulary.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
+import { Many } from './many.tsx';
 
 export function Proposals({ pairing, decides }: { pairing: string; decides: boolean }) {
   const say = useSay();
   const proposals = useItems('/pairings/{id}/proposals', { id: pairing });
   const accept = useCommand('POST', '/pairings/{id}/proposals/{number}/accept');
   const drop = useCommand('POST', '/pairings/{id}/proposals/{number}/drop');
+  const reopen = useCommand('POST', '/pairings/{id}/proposals/{number}/reopen');
   const { busy, problem, attempt } = useAttempt();
   const [shown, setShown] = useState<number>();
   const list = useRef<HTMLUListElement>(null);
@@ -37,6 +39,7 @@ export function Proposals({ pairing, decides }: { pairing: string; decides: bool
           <span className="soft">{say(['键盘：↑↓ 移动，y 接受，n 放弃', 'Keys: ↑↓ move, y accepts, n drops'])}</span>
         )}
       </div>
+      {decides && <Many pairing={pairing} />}
       <Problem problem={problem} />
       <Answer of={proposals}>
         {(items) =>
@@ -62,8 +65,15 @@ export function Proposals({ pairing, decides }: { pairing: string; decides: bool
                       {proposal.form && ` · ${say(formLabel(proposal.form))}`}
                     </span>
                     {proposal.decision !== 'open' || !decides ? (
-                      <span className={`tag ${proposal.decision === 'accepted' ? 'good' : 'wait'} end`}>
-                        {say(proposalLabel(proposal.decision))}
+                      <span className="actions end">
+                        <span className={`tag ${proposal.decision === 'accepted' ? 'good' : 'wait'}`}>
+                          {say(proposalLabel(proposal.decision))}
+                        </span>
+                        {decides && proposal.decision !== 'open' && !proposal.alliance && (
+                          <button type="button" disabled={busy} onClick={() => decide(reopen, proposal.number)}>
+                            {say(['收回决定', 'Take back'])}
+                          </button>
+                        )}
                       </span>
                     ) : (
                       <span className="actions end">

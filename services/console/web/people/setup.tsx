@@ -7,6 +7,7 @@ import { Act } from '../parts/act.tsx';
 import { Deputies } from '../parts/deputies.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Calendar } from './calendar.tsx';
+import { Robots } from './robots.tsx';
 import { Units } from './units.tsx';
 import { Users } from './users.tsx';
 
@@ -21,6 +22,7 @@ export default function Setup({ me }: Work) {
       {manages && <Users />}
       {holds(me, 'admin') && <Deputies me={me} />}
       {holds(me, 'organiser') && <Units />}
+      {holds(me, 'organiser', 'admin') && <Robots />}
       <Calendar operates={holds(me, 'operator')} />
     </>
   );

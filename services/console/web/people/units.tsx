@@ -1,9 +1,10 @@
-// Units of the organisation: registered one by one or from a file; their names amended.
-import type { RegisterUnit } from '@jiangong/client';
+// Units of the organisation: registered one by one or from a file; renamed, retired or merged, restored.
+import type { RegisterUnit, UnitView } from '@jiangong/client';
 import { useCommand, usePages } from '../app/api.ts';
 import { compareNames, useSay } from '../app/language.ts';
 import { unitKindLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { More } from '../parts/more.tsx';
 import { Answer } from '../parts/states.tsx';
@@ -14,7 +15,6 @@ export function Units() {
   const say = useSay();
   const { more, ...units } = usePages('/units', { limit: 100 });
   const register = useCommand('POST', '/units');
-  const amend = useCommand('POST', '/units/{id}/amend');
   return (
     <section className="card">
       <div className="head">
@@ -44,21 +44,17 @@ export function Units() {
             {pages
               .flatMap(({ items }) => items)
               .sort((a, b) => compareNames(a.code, b.code))
-              .map(({ unit, code, name, shortName, kind }) => (
-                <li key={unit} className="row">
-                  <span className="code">{code}</span> <b>{name}</b>
-                  <span className="soft">{say(unitKindLabel(kind))}</span>
-                  <div className="actions end">
-                    <Act
-                      label={['更名', 'Rename']}
-                      title={[`更名：${name}`, `Rename ${name}`]}
-                      fields={[
-                        { name: 'name', label: ['全称', 'Name'], initial: name },
-                        { name: 'shortName', label: ['简称', 'Short name'], initial: shortName },
-                      ]}
-                      run={(values) => amend.run({ id: unit }, { name: values.name, shortName: values.shortName })}
-                    />
-                  </div>
+              .map((unit, _, all) => (
+                <li key={unit.unit} className="row">
+                  <span className="code">{unit.code}</span> <b>{unit.name}</b>
+                  <span className="soft">{say(unitKindLabel(unit.kind))}</span>
+                  {unit.retired && (
+                    <span className="tag wait">
+                      {say(['已停用：', 'Retired: '])}
+                      {unit.retired.reason}
+                    </span>
+                  )}
+                  <Acts unit={unit} all={all} />
                 </li>
               ))}
           </ul>
@@ -66,5 +62,50 @@ export function Units() {
       </Answer>
       <More more={more} />
     </section>
+  );
+}
+
+function Acts({ unit: { unit: id, name, shortName, retired }, all }: { unit: UnitView; all: UnitView[] }) {
+  const amend = useCommand('POST', '/units/{id}/amend');
+  const retire = useCommand('POST', '/units/{id}/retire');
+  const restore = useCommand('POST', '/units/{id}/restore');
+  const others = all.filter(({ unit, retired }) => unit !== id && !retired);
+  return (
+    <div className="actions end">
+      <Act
+        label={['更名', 'Rename']}
+        title={[`更名：${name}`, `Rename ${name}`]}
+        fields={[
+          { name: 'name', label: ['全称', 'Name'], initial: name },
+          { name: 'shortName', label: ['简称', 'Short name'], initial: shortName },
+        ]}
+        run={(values) => amend.run({ id }, { name: values.name, shortName: values.shortName })}
+      />
+      {retired ? (
+        <Act
+          label={['恢复', 'Restore']}
+          title={[`恢复：${name}`, `Restore ${name}`]}
+          fields={[reasonField('恢复理由')]}
+          run={({ reason }) => restore.run({ id }, { reason })}
+        />
+      ) : (
+        <Act
+          label={['停用', 'Retire']}
+          title={[`停用：${name}`, `Retire ${name}`]}
+          confirm={name}
+          fields={[
+            {
+              name: 'into',
+              label: ['重复登记的，并入', 'Entered twice: merge into'],
+              kind: 'one',
+              optional: true,
+              options: others.map((other) => ({ value: other.unit, label: `${other.code} ${other.name}` })),
+            },
+            reasonField('停用理由'),
+          ]}
+          run={({ into, reason }) => retire.run({ id }, { ...(into ? { into } : {}), reason })}
+        />
+      )}
+    </div>
   );
 }

@@ -61,6 +61,9 @@ export default function Matrix({ me, params }: Work) {
                     run={({ reason }) => open.run({ id }, reason ? { reason } : {})}
                   />
                 )}
+                {data.status !== 'closed' && (
+                  <ImportFile path="/rounds/{id}/plans/import" id={id} label={['导入计划', 'Import plans']} />
+                )}
                 {data.status === 'closed' && (
                   <Act
                     label={['重新开启', 'Reopen']}
@@ -74,6 +77,11 @@ export default function Matrix({ me, params }: Work) {
                   <>
                     <Reminder round={id} disabled={(missing.data?.items.length ?? 0) === 0} />
                     <ImportFile path="/rounds/{id}/marks/import" id={id} label={['导入评分', 'Import marks']} />
+                    <ImportFile
+                      path="/rounds/{id}/progress/import"
+                      id={id}
+                      label={['导入完成情况', 'Import progress']}
+                    />
                     <Act
                       label={['关闭检查', 'Close the round']}
                       danger

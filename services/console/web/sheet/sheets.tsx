@@ -1,10 +1,11 @@
 // Today's sheets of a checker's departments: what is left first.
 import type { RoundSummary } from '@jiangong/client';
 import { Link } from 'wouter';
-import { useItems } from '../app/api.ts';
+import { useCommand, useItems } from '../app/api.ts';
 import { compareNames, useSay } from '../app/language.ts';
 import { sheetLabel } from '../app/vocabulary.ts';
 import type { Work } from '../app/work.ts';
+import { Bulk } from '../parts/bulk.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 
 export default function Sheets({ me }: Work) {
@@ -37,6 +38,9 @@ const tone = (status: string) => (status === 'submitted' ? 'tag good' : status =
 function OfRound({ round, departments }: { round: RoundSummary; departments: string[] }) {
   const say = useSay();
   const checks = useItems('/checks', { round: round.round });
+  const submit = useCommand('POST', '/checks/submit');
+  const verify = useCommand('POST', '/checks/verify');
+  const nameOf = (id: string) => checks.data?.find(({ check }) => check === id)?.entrant.name;
   return (
     <section className="card">
       <div className="head">
@@ -62,6 +66,29 @@ function OfRound({ round, departments }: { round: RoundSummary; departments: str
           const left = rows.filter(({ status }) => status !== 'submitted').length;
           return (
             <>
+              <div className="actions">
+                {departments.map((department) => {
+                  const drafts = rows.filter((row) => row.department === department && row.status === 'draft');
+                  return (
+                    drafts.length > 0 && (
+                      <Bulk
+                        key={department}
+                        label={[`提交 ${drafts.length} 份草稿`, `Submit ${drafts.length} drafts`]}
+                        nameOf={nameOf}
+                        run={() => submit.run({}, { ids: drafts.map(({ check }) => check.check), department })}
+                      />
+                    )
+                  );
+                })}
+                {items.length > 0 && (
+                  <Bulk
+                    label={['按上报全部核验合格', 'Verify all as reported']}
+                    confirm={round.period.label}
+                    nameOf={nameOf}
+                    run={() => verify.run({}, { ids: items.map(({ check }) => check) })}
+                  />
+                )}
+              </div>
               <p className="soft">
                 {say([`还有 ${left} 份未提交，共 ${rows.length} 份`, `${left} of ${rows.length} left`])}
               </p>
