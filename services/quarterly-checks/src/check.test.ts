@@ -1,4 +1,4 @@
-import { type Actor, type DataOf, isRefusal, type Mark } from '@jiangong/contracts';
+import { type Actor, type DataOf, isRefusal, jsonObject, type Mark } from '@jiangong/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, evolve, initial, type State } from './check.ts';
@@ -167,6 +167,37 @@ test('what is missing is named by department, drafts do not count, and a suspend
   const suspended = give(open, 'note-entry', { seen: 3, siteDays: { plan: 60, done: 0 } }).state as Check;
   expect(missingOf(suspended, body)).toEqual([]);
   expect((give(suspended, 'seal', { attempt: 1, page: 1, body }).state as Check).sealed?.result.status).toBe('invalid');
+});
+
+test('criteria of another group are not due, and nobody is said to lack them', () => {
+  const grouped = structuredClone(body) as { tracks: { id: string; groups?: object[] }[]; sheets: Sheet[] };
+  type Sheet = { id: string; criteria: { id: string; only?: string[] }[] };
+  grouped.tracks.find(({ id }) => id === 'projects')!.groups = ['civil', 'electrical'].map((id) => ({ id, label: id }));
+  const { criteria } = grouped.sheets.find(({ id }) => id === 'quarter')!;
+  Object.assign(criteria.find(({ id }) => id === 'cost')!, { only: ['civil'] });
+  const scheme = jsonObject.parse(grouped);
+  const checkOf = (group: string) => {
+    const data = {
+      ...makeData,
+      criteria: criteriaOf(scheme, 'projects', 'quarter', 'q1'),
+      entrant: { ...entrant, group },
+    };
+    const opened = give(give(give(initial, 'make', data).state, 'set-plan', { items }, own).state, 'open', {}).state;
+    const verified = give(opened, 'verify-progress', { items: done }, checker('engineering')).state;
+    return Object.entries(goodMarks).reduce((state, [department, marks]) => {
+      if (department === 'finance') return state;
+      const saved = give(state, 'save-sheet', { department, marks }, checker(department)).state;
+      return give(saved, 'submit-sheet', { department }, checker(department)).state;
+    }, verified);
+  };
+  const lacks = (group: string) => missingOf(checkOf(group)!, scheme).map(({ criteria }) => criteria);
+  expect(lacks('civil')).toEqual([['cost']]);
+  expect(lacks('electrical')).toEqual([]);
+  const marks = { cost: { value: 5 } };
+  const entered = give(checkOf('electrical'), 'save-sheet', { department: 'finance', marks }, checker('finance'));
+  expect(entered.refused).toBe('unknown-criterion');
+  const sealedWithout = give(checkOf('electrical'), 'seal', { attempt: 1, page: 1, body: scheme }).state!;
+  expect(sealedWithout).toMatchObject({ status: 'sealed', sealed: { result: { status: 'scored' } } });
 });
 
 test('sealing scores accepted work; a plan of zero is not assessable and needs no verification', () => {
