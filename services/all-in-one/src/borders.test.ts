@@ -101,6 +101,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /contest-stages/:id/open': undefined,
   'POST /contest-stages/:id/close': undefined,
   'POST /contest-stages/:id/publish': { to: 'public' },
+  'POST /contest-stages/:id/decide-tie': { honour: 'in', granted: ['{unit}'], reason },
   'POST /contest-stages/:id/panels': { pool: [{ judge: 'j' }], seats: 1 },
   'POST /judging-panels/:id/lock': undefined,
   'POST /judging-panels/:id/marks': { contestant: '{unit}', marks: { practice: { value: 1 } } },

@@ -25,6 +25,7 @@ const notYet: string[] = [
   'POST /contest-stages/{id}/performances',
   'POST /contest-stages/{id}/performances/correct',
   'POST /contest-stages/{id}/performances/import',
+  'POST /contest-stages/{id}/decide-tie',
   'POST /contest-stages/{id}/panels',
   'POST /judging-panels/{id}/lock',
   'POST /judging-panels/{id}/marks',

@@ -69,6 +69,7 @@ export const stages: View<StageRow, StageEvent> = {
     'contest-stage-opened',
     'contest-stage-closed',
     'contest-stage-revised',
+    'contest-tie-decided',
     'contest-stage-published',
   ],
   key: ({ data }) => data.stage,

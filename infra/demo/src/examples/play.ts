@@ -63,6 +63,10 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { reason: '不在参赛范围' } },
     answer: { status: '200', type, body: { id, version: 2 } },
   },
+  'POST /api/contest-stages/{id}/decide-tie': {
+    request: { type, body: { honour: 'in', group: null, granted: [id], reason: '加赛一题胜出' } },
+    answer: { status: '200', type, body: { id, version: 6 } },
+  },
   'POST /api/judging-panels/{id}/look-again': {
     request: { type, body: { contestant: id, reason: '录像复核，各评委打分均有依据' } },
     answer: { status: '200', type, body: { id, version: 6 } },

@@ -61,5 +61,12 @@ const recorded = {
 export const recordPerformance = z.strictObject(recorded);
 /** Corrects what was recorded, after the stage was closed: its results are made anew. */
 export const correctPerformance = z.strictObject({ ...recorded, reason: prose });
+/** Decides who of those tied at the cut of a shortlist takes the open seats; all of them are given. */
+export const decideContestTie = z.strictObject({
+  honour: code,
+  group: code.nullable().default(null),
+  granted: z.array(id).min(1).max(1000),
+  reason: prose,
+});
 /** Publishes the results of a closed stage; to publish less than before takes a reason. */
 export const publishContestStage = z.strictObject({ to: publicationState, reason: prose.optional() });

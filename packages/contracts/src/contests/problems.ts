@@ -85,6 +85,30 @@ export const contestsProblems = {
     title: ['没有参赛者', 'Nobody takes part'],
     detail: ['该赛道还没有已受理的参赛者。', 'No entrant of this track is accepted yet.'],
   },
+  'contest-tie-seats': {
+    status: 422,
+    title: ['裁定人数不符', 'Seats and chosen do not fit'],
+    detail: [
+      '“{honourLabel}”还有 {open} 个名额，并列 {tied} 名；请从并列者中恰选 {open} 名。',
+      'Of “{honourLabel}” {open} seats are open and {tied} are tied; choose exactly {open} of them.',
+    ],
+  },
+  'contest-tie-awarded': {
+    status: 409,
+    title: ['由评选名单裁定', 'Decided on the award list'],
+    detail: [
+      '“{honourLabel}”进入评选名单，并列请在名单中裁定；这里只裁定入围名额的并列。',
+      '“{honourLabel}” is awarded by a list, where its tie is resolved; here only ties of a shortlist are decided.',
+    ],
+  },
+  'contest-results-renewed': {
+    status: 409,
+    title: ['成绩刚刚更正', 'Results were just corrected'],
+    detail: [
+      '成绩刚刚更正，请重新查看并列情况后再裁定。',
+      'The results were corrected a moment ago; look at the tie again, then decide.',
+    ],
+  },
   'contest-not-published': {
     status: 403,
     title: ['成绩尚未公布', 'Not published'],

@@ -130,9 +130,9 @@ const closedExample: z.infer<typeof closed> = {
 /** The stage is evaluated: every honour of every group with who gets it. The results stand on the pages before. */
 export const contestStageClosed = event('contest-stage-closed', closed, closedExample);
 
-/** What was corrected: a contestant's performance or scorecard, or a stage that this one collects. */
+/** What was corrected: a contestant's performance or scorecard, a stage that this one collects; or a tie was decided. */
 export const contestCause = z.object({
-  what: z.enum(['performance', 'scorecard', 'stage']),
+  what: z.enum(['performance', 'scorecard', 'tie', 'stage']),
   id,
   revision: z.int().min(0),
   reason: prose.optional(),
@@ -209,6 +209,25 @@ export const contestStageRevised = event(
     ],
   },
 );
+/** Who of those tied at the cut of a shortlist is through; it stands while the same contestants are tied. */
+export const contestTieDecided = event(
+  'contest-tie-decided',
+  z.object({
+    stage: id,
+    honour: code,
+    honourLabel: label,
+    group: code.nullable(),
+    tied: z.array(id),
+    granted: z.array(id),
+    reason: prose,
+    by: z.string(),
+  }),
+  {
+    ...{ stage, honour: 'person', honourLabel: '入围', group: null },
+    tied: [contestantExample.contestant, '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d47'],
+    ...{ granted: [contestantExample.contestant], reason: '加赛胜出', by: 'user-committee' },
+  },
+);
 /** The stage's results are from now on published so far. */
 export const contestStagePublished = event(
   'contest-stage-published',
@@ -223,5 +242,6 @@ export const contestStageEvents = [
   contestStageResultsPaged,
   contestStageClosed,
   contestStageRevised,
+  contestTieDecided,
   contestStagePublished,
 ] as const;

@@ -15,13 +15,15 @@ export interface Contender {
   judges?: Record<string, Record<string, Marks | 'recused'>>;
   absence?: ContestAbsence | undefined;
 }
-/** Everything that a stage is evaluated from; `prior`: results of the stages it rests on, `panels`: the seats of each locked one. */
+/** Everything that a stage is evaluated from; `prior`: results of the stages it rests on, `panels`: the seats of each locked one.
+ * `decisions`: of ties at a cut. */
 export interface StageInput {
   body: Body;
   ref: Ref;
   contenders: Contender[];
   prior: StageResult[];
   panels?: Record<string, string[]>;
+  decisions?: { honour: string; group: string | null; granted: string[] }[];
 }
 
 const byId = (a: Entrant, b: Entrant) => (a.id < b.id ? -1 : 1);
@@ -35,9 +37,9 @@ export const scoredIn = (contenders: readonly Contender[]): Entrant[] =>
     }))
     .sort(byId);
 
-/** Which stage it is, with its panels. */
-export const refIn = ({ ref, panels }: Pick<StageInput, 'ref' | 'panels'>) => ({
-  ...{ ...ref, ...(panels ? { panel: panels } : {}) },
+/** Which stage it is, with its panels and the ties that were decided. */
+export const refIn = ({ ref, panels, decisions = [] }: Pick<StageInput, 'ref' | 'panels' | 'decisions'>) => ({
+  ...{ ...ref, ...(panels ? { panel: panels } : {}), ...(decisions.length > 0 ? { decisions } : {}) },
 });
 export function evaluated({ body, contenders, prior, ...site }: StageInput): StageResult {
   return evaluateStage(schemeOf(body), refIn(site), scoredIn(contenders), prior);

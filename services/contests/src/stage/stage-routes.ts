@@ -5,6 +5,7 @@ import {
   contestRevisionView,
   contestStageView,
   contestStandingsView,
+  decideContestTie,
   id,
   publishContestStage,
   refuse,
@@ -45,6 +46,17 @@ export const stageRoutes = [
       const site = await siteOf(params.id, read);
       if (!site) return refuse('not-found', { what: params.id });
       return stageCommand(params.id, 'close', await inputOf(site, read));
+    },
+  }),
+  post('/contest-stages/:id/decide-tie', {
+    summary: ['裁定入围并列（说明理由）', 'Decide a tie at the cut of a shortlist, with a reason'],
+    roles: ['committee'],
+    params: byId,
+    body: decideContestTie,
+    async handle({ params, body, read }) {
+      const site = await siteOf(params.id, read);
+      if (!site) return refuse('not-found', { what: params.id });
+      return stageCommand(params.id, 'decide-tie', { ...(await inputOf(site, read)), ...body });
     },
   }),
   post('/contest-stages/:id/publish', {

@@ -1,66 +1,31 @@
 // A stage of a contest: made, opened, closed once nothing is missing, published; its results are made anew by themselves
 // when something they rest on is corrected.
-import {
-  type Command,
-  type ContestCause,
-  type ContestHonour,
-  digestOf,
-  type EventNamed,
-  type PublicationState,
-  type Refusal,
-  refuse,
-  requestsOf,
-} from '@jiangong/contracts';
+import { type Command, type PublicationState, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import type { StageResult } from '@jiangong/scoring';
 import { itemLabel } from '../scheme.ts';
 import { wrongStatus } from '../state-labels.ts';
-import { honourMovesOf, movesOf, type Standing, standingOf } from './changes.ts';
-import { evaluated, honoursOf, published, refIn, resultsOf, type StageInput, scoredIn } from './evaluate.ts';
+import { standingOf } from './changes.ts';
+import type { StageInput } from './evaluate.ts';
+import { closing, revised } from './revision.ts';
+import type { Evaluate, Made, Stage, StageEvent } from './stage-state.ts';
+import { tieKey } from './standing-ties.ts';
+import { type DecideTie, tieDecided } from './tie.ts';
 
-export type StageEvent = EventNamed<
-  | 'contest-stage-made'
-  | 'contest-stage-opened'
-  | 'contest-stage-results-paged'
-  | 'contest-stage-closed'
-  | 'contest-stage-revised'
-  | 'contest-stage-published'
->;
-type Made = EventNamed<'contest-stage-made'>['data'];
-type Closed = EventNamed<'contest-stage-closed'>['data'];
+export type { Stage, StageEvent };
+
 type Make = Command<'make', Omit<Made, 'stage'>>;
 type Open = Command<'open', object>;
-/**
- * `sources`: the revision of every performance, scorecard and earlier stage that the input was read from. `differing`: what
- * judges marked too far apart, once for each contestant.
- */
-interface Evaluate {
-  input: StageInput;
-  differing?: number;
-  sources: ContestCause[];
-  scoredBy: string[];
-}
 type Close = Command<'close', Evaluate>;
 /** Something it rests on may be another than it was. Requested once too often, it changes nothing. */
 type Revise = Command<'revise', Evaluate>;
 type Publish = Command<'publish', { to: PublicationState; reason?: string | undefined }>;
 
-export interface Stage extends Made {
-  status: 'made' | 'open' | 'closed';
-  to: PublicationState;
-  /** 0 until it is closed. */
-  revision: number;
-  basis: Record<string, number>;
-  honours: ContestHonour[];
-  /** By contestant. */
-  standings: Record<string, Standing>;
-}
 export type State = Stage | undefined;
 export const initial = undefined as State;
 
-const PAGE = 100;
-const MOVES = 300;
+type Any = Make | Open | Close | Revise | Publish | DecideTie;
 
-export function decide(stage: State, command: Make | Open | Close | Revise | Publish): StageEvent[] | Refusal {
+export function decide(stage: State, command: Any): StageEvent[] | Refusal {
   if (command.type === 'make')
     return stage ? [] : [{ type: 'contest-stage-made', data: { stage: command.id, ...command.data } }];
   if (!stage) return refuse('not-found', { what: command.id });
@@ -78,36 +43,13 @@ export function decide(stage: State, command: Make | Open | Close | Revise | Pub
     }
     case 'revise':
       return revised(stage, command.data);
+    case 'decide-tie':
+      return tieDecided(stage, command);
     case 'publish':
       return publishedTo(stage, command);
     default:
       return command satisfies never;
   }
-}
-
-function closing(stage: Stage, { input, sources, scoredBy }: Evaluate, revision: number) {
-  const result = evaluated(input);
-  const results = resultsOf(input, result);
-  const pages: StageEvent[] = [];
-  for (let page = 0; page * PAGE < results.length; page += 1) {
-    const part = results.slice(page * PAGE, (page + 1) * PAGE);
-    const data = { stage: stage.stage, revision, page: page + 1, results: part };
-    pages.push({ type: 'contest-stage-results-paged', data });
-  }
-  const { status: _, to: __, revision: ___, basis: ____, honours: _____, standings: ______, ...head } = stage;
-  const shown = results.map(({ contestant, place, result: { score } }) => [contestant, place, published(score)]);
-  const data: Closed = {
-    ...head,
-    honours: honoursOf(input, result, results),
-    scoredBy,
-    digest: digestOf(shown),
-    inputDigest: digestOf({ ...refIn(input), entrants: scoredIn(input.contenders) }),
-    resultDigest: digestOf(result),
-    basis: Object.fromEntries(
-      sources.filter(({ revision }) => revision !== 1).map(({ id, revision }) => [id, revision]),
-    ),
-  };
-  return { pages, results, data, pending: result.pending };
 }
 
 /** How many contestants lack something, and what: no refusal names a person. */
@@ -128,39 +70,6 @@ function incomplete({ body, ref }: StageInput, pending: StageResult['pending']):
 
 const differ = (count = 0): Refusal | undefined => (count > 0 ? refuse('contest-marks-differ', { count }) : undefined);
 
-function revised(stage: Stage, evaluate: Evaluate): StageEvent[] {
-  const causes = stage.status === 'closed' ? laterThan(stage.basis, evaluate.sources) : undefined;
-  if (!causes) return [];
-  const revision = stage.revision + 1;
-  const { pages, results, data } = closing(stage, evaluate, revision);
-  const moves = movesOf(stage.standings, results);
-  const honourMoves = honourMovesOf(stage.honours, data.honours).slice(0, MOVES);
-  return [
-    ...pages,
-    {
-      type: 'contest-stage-revised',
-      data: {
-        ...data,
-        revision,
-        causes: causes.slice(0, 100),
-        moved: moves.length,
-        moves: moves.slice(0, MOVES),
-        honourMoves,
-      },
-    },
-  ];
-}
-
-/**
- * What was corrected since; undefined if nothing was, or if the sources were read before something that the results know
- * already: whoever corrected that asks, too, and reads it all.
- */
-function laterThan(basis: Record<string, number>, sources: readonly ContestCause[]): ContestCause[] | undefined {
-  const isStale = sources.some(({ id, revision }) => revision < (basis[id] ?? 1));
-  const later = sources.filter(({ id, revision }) => revision > (basis[id] ?? 1));
-  return isStale || later.length === 0 ? undefined : later;
-}
-
 const reach = { hidden: 0, entrants: 1, public: 2 } as const;
 function publishedTo(stage: Stage, { data: { to, reason }, actor }: Publish): StageEvent[] | Refusal {
   if (stage.status !== 'closed') return wrongStatus(stage.status);
@@ -172,7 +81,16 @@ function publishedTo(stage: Stage, { data: { to, reason }, actor }: Publish): St
 
 export function evolve(stage: State, event: StageEvent): State {
   if (event.type === 'contest-stage-made')
-    return { ...event.data, status: 'made', to: 'hidden', revision: 0, basis: {}, honours: [], standings: {} };
+    return {
+      ...event.data,
+      status: 'made',
+      to: 'hidden',
+      revision: 0,
+      basis: {},
+      honours: [],
+      ties: {},
+      standings: {},
+    };
   if (!stage) return stage;
   switch (event.type) {
     case 'contest-stage-opened':
@@ -187,6 +105,8 @@ export function evolve(stage: State, event: StageEvent): State {
       const revision = event.type === 'contest-stage-revised' ? event.data.revision : 1;
       return { ...stage, status: 'closed', revision, honours, basis };
     }
+    case 'contest-tie-decided':
+      return { ...stage, ties: { ...stage.ties, [tieKey(event.data)]: event.data } };
     case 'contest-stage-published':
       return { ...stage, to: event.data.to };
     default:
@@ -195,4 +115,4 @@ export function evolve(stage: State, event: StageEvent): State {
 }
 
 /** Makes requests of this noun. */
-export const stageCommand = requestsOf<Make | Open | Close | Revise | Publish>('contest-stage');
+export const stageCommand = requestsOf<Any>('contest-stage');

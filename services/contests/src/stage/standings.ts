@@ -11,7 +11,7 @@ import { resultsIn, type Site } from './stage-input.ts';
 
 /** A stage without what only rules need. */
 export function shownStage(row: StageRow) {
-  const { basis: _, honours: __, scoredBy: ___, revision, ...shown } = row;
+  const { basis: _, honours: __, scoredBy: ___, ties: ____, revision, ...shown } = row;
   return { ...shown, ...(revision > 0 ? { revision } : {}) };
 }
 
