@@ -36,7 +36,9 @@ while True:
     # What a later release adds is left alone, and so are other unions' grants.
     if event["type"] in ("award-granted", "award-corrected", "award-revoked") and ORG in (None, event["org"]):
         data = event["data"]
-        store(data["grant"], data["revision"], data["status"], data["recipient"]["externalId"], data["honour"]["name"])
+        # Of a person an event has the id alone, the one that inbound HR was answered with.
+        recipient = data["recipient"].get("externalId", data["recipient"]["id"])
+        store(data["grant"], data["revision"], data["status"], recipient, data["honour"]["name"])
     try:
         consumer.commit(message, asynchronous=False)
     except KafkaException as error:

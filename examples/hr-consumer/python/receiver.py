@@ -43,7 +43,9 @@ class Receiver(BaseHTTPRequestHandler):
         # A test message, and what a later release adds, is accepted and left alone.
         if message["type"] in ("award-granted", "award-corrected", "award-revoked"):
             data = message["data"]
-            store(data["grant"], data["revision"], data["status"], data["externalId"], data["honourName"])
+            # The employee number is absent once a person is erased.
+            recipient = data.get("externalId", data["recipientId"])
+            store(data["grant"], data["revision"], data["status"], recipient, data["honourName"])
         self.answer(204)
 
     def answer(self, status):

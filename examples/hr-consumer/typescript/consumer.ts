@@ -23,6 +23,7 @@ await consumer.run({
     const event = readEvent(JSON.parse(message.value!.toString()));
     if (!event || !/^award-(granted|corrected|revoked)$/.test(event.type) || (ORG && event.org !== ORG)) return;
     const { recipient, honour, ...data } = grant.parse(event.data);
-    store({ ...data, recipient: recipient.externalId, honour: honour.name });
+    // Of a person an event has the id alone, the one that inbound HR was answered with.
+    store({ ...data, recipient: recipient.externalId ?? recipient.id, honour: honour.name });
   },
 });

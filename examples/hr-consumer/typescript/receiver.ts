@@ -36,7 +36,8 @@ const server = createServer(async (request, response) => {
   const { type, data } = JSON.parse(body);
   // A test message, and what a later release adds, is accepted and left alone.
   if (type === 'award-granted' || type === 'award-corrected' || type === 'award-revoked')
-    store({ ...data, recipient: data.externalId, honour: data.honourName });
+    // The employee number is absent once a person is erased.
+    store({ ...data, recipient: data.externalId ?? data.recipientId, honour: data.honourName });
   response.writeHead(204).end();
 });
 server.listen(Number(PORT), '127.0.0.1', () => {

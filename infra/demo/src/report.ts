@@ -100,8 +100,8 @@ async function awards(cast: Cast): Promise<string[]> {
       rows.push([
         grant.documentNumber,
         grant.honour.shortName,
-        grant.recipient.externalId,
-        grant.recipient.name,
+        grant.recipient.externalId ?? '',
+        grant.recipient.name ?? '',
         grant.place === undefined ? '' : `${grant.place}${grant.joint ? ' 并列' : ''}`,
         grantWords[grant.status]!,
       ]);
@@ -114,7 +114,7 @@ async function awards(cast: Cast): Promise<string[]> {
 
 function feed({ feeds }: Outcome): string[] {
   const rows = feeds.company.map((row) => [
-    row.externalId,
+    row.externalId ?? '',
     row.shortName,
     row.documentNumber,
     String(row.revision),

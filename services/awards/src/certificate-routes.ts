@@ -18,12 +18,15 @@ import type { Print } from './background/certificates/documents.ts';
 import { certificatePrinter } from './background/certificates/printer.ts';
 import { certificateCommand } from './certificate.ts';
 import { certificateHeads, certificatesOf, certificatesUnder } from './certificate-pages.ts';
+import { calledOf } from './names.ts';
 import { standingOf } from './standing-grants.ts';
 import { certificateLayouts, grants } from './views.ts';
 
 const byId = z.object({ id });
 const makers = ['organiser', 'committee'] as const;
 const printers = ['organiser', 'committee', 'hr'] as const;
+/** Nobody is certified who was erased. */
+const isNamed = ({ recipient }: Grant) => recipient.name !== undefined;
 const pdfType = 'application/pdf';
 
 const keyOf = ({ grant, revision }: Pick<Grant, 'grant' | 'revision'>) => `${grant}/${revision}`;
@@ -39,17 +42,18 @@ export const certificateRoutes = [
     body: issueCertificates,
     async handle(request) {
       const { params, body, read, companion } = request;
-      const standing = await standingOf(read, params.id);
+      const standing = await standingOf(request, params.id);
       if (!Array.isArray(standing)) return standing ?? refuse('not-found', { what: params.id });
-      const [first] = standing;
+      const named = standing.filter(isNamed);
+      const [first] = named;
       if (!first) return refuse('nothing-to-certify');
       const layout = body.layout === undefined ? undefined : await read.get(certificateLayouts, body.layout);
       if (body.layout !== undefined && !layout) return refuse('not-found', { what: body.layout });
-      const contents = standing.map((grant) => contentOf(grant, '0', ''));
+      const contents = named.map((grant) => contentOf(grant, '0', ''));
       const refused = await companion(certificatePrinter).unprintable(layout, contents);
       if (refused) return refused;
       const issued = await issuedFor(read, params.id);
-      const fresh = standing.filter((grant) => !issued.has(keyOf(grant)));
+      const fresh = named.filter((grant) => !issued.has(keyOf(grant)));
       const codes = fresh.map(() => drawCode());
       const issue = certificateCommand(params.id, 'issue', {
         series: seriesOf(params.id, first.year),
@@ -78,12 +82,12 @@ export const certificateRoutes = [
     produces: [pdfType, 'application/zip'],
     async download(request) {
       const { params, query, read, companion } = request;
-      const standing = await standingOf(read, params.id);
+      const standing = await standingOf(request, params.id);
       if (!Array.isArray(standing)) return standing;
       const printer = companion(certificatePrinter);
       const address = printer.address();
       if (address === undefined) return refuse('public-url-unset');
-      const wanted = standing.filter(({ grant }) => query.grant === undefined || grant === query.grant);
+      const wanted = standing.filter(isNamed).filter(({ grant }) => query.grant === undefined || grant === query.grant);
       if (wanted.length === 0) return undefined;
       const head = await read.get(certificateHeads, params.id);
       const byGrant = await issuedFor(read, params.id);
@@ -94,7 +98,9 @@ export const certificateRoutes = [
         if (!found || !code) return [];
         const link = `${address}/api/public/certificates/${found.number}?code=${code}`;
         const content = contentOf(grant, found.number, link);
-        return [{ ...content, file: `${found.number} ${grant.recipient.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}` }];
+        return [
+          { ...content, file: `${found.number} ${calledOf(grant.recipient).replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}` },
+        ];
       });
       const missing = wanted.length - prints.length;
       if (missing > 0) return refuse('certificates-not-issued', { number: wanted[0]!.documentNumber, count: missing });

@@ -15,6 +15,7 @@ import {
 import type { z } from 'zod';
 import type { AwardListEvent } from './award-list-state.ts';
 import { claimOf, ineligible, overrideOf } from './eligibility.ts';
+import { calledOf } from './names.ts';
 import { ownMatter } from './own-matter.ts';
 
 export type NewCandidate = Omit<Candidate, 'candidate' | 'nominatedBy'>;
@@ -37,7 +38,7 @@ export function edited(list: AwardListView, command: Editing): AwardListEvent[] 
         return refuse('honour-unknown', { honour, group: group ?? '—' });
       const added = named(id, candidate, peopleOf(actor));
       if (list.candidates.some((c) => c.candidate === added.candidate && !['removed', 'barred'].includes(c.state)))
-        return refuse('already-exists', { what: candidate.recipient.name });
+        return refuse('already-exists', { what: calledOf(candidate.recipient) });
       const refused = ineligible(list, failures, [candidate]);
       if (refused) return refused;
       // Whoever overrode what stood against it has decided about it already.
@@ -91,7 +92,7 @@ export function proposed(list: AwardListView, id: string): AwardListView['candid
   if (!candidate) return refuse('candidate-unknown', { candidates: [id] });
   if (candidate.state === 'proposed') return candidate;
   return refuse('candidate-settled', {
-    name: candidate.recipient.name,
+    name: calledOf(candidate.recipient),
     state: candidate.state,
     stateZh: valueLabels.candidate[candidate.state],
   });

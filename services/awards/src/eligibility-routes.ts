@@ -21,8 +21,11 @@ import { awardRulesCommand, awardRulesId } from './award-rules.ts';
 import { barsOf, isHeld, overrideOf } from './eligibility.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { awardBars } from './eligibility-views.ts';
+import { calledOf } from './names.ts';
+import { listWithNames, withNames } from './people.ts';
+import { recipientOn, recipients } from './recipients.ts';
 import { tables } from './tables.ts';
-import { awardLists, recipients } from './views.ts';
+import { awardLists } from './views.ts';
 
 const byId = z.object({ id });
 const keepers = ['organiser', 'committee'] as const;
@@ -36,7 +39,7 @@ export const eligibilityRoutes = [
     async handle({ body: { id, unit, years, ...bar }, read, newId }) {
       const found = await read.get(recipients, unit);
       if (found?.type !== 'unit') return refuse('recipient-unknown', { recipients: [unit] });
-      const data = { unit, name: found.name, years, ...bar };
+      const data = { unit, name: calledOf(found), years, ...bar };
       return withRecordId(id, newId(), (bar) => awardBarCommand(bar, 'record', data));
     },
   }),
@@ -77,9 +80,12 @@ export const eligibilityRoutes = [
       const { params, query, read } = request;
       const list = await read.get(awardLists, params.id);
       if (!list) return undefined;
-      if (query.recipient === undefined) return eligibilityOf(list, await failuresOn(list, request));
-      const tried = await read.get(recipients, query.recipient);
-      return tried && triedOf(list, tried, await failuresOf(list, [tried.id], request));
+      if (query.recipient === undefined)
+        return eligibilityOf(await listWithNames(list, request.states), await failuresOn(list, request));
+      const row = await read.get(recipients, query.recipient);
+      if (!row) return undefined;
+      const [tried] = await withNames([{ recipient: recipientOn(row, request.businessDate) }], request.states);
+      return triedOf(list, tried!.recipient, await failuresOf(list, [row.id], request));
     },
     table: tables.eligibility,
   }),
@@ -96,7 +102,7 @@ export const eligibilityRoutes = [
       const found = await read.get(recipients, recipient);
       if (!found) return refuse('recipient-unknown', { recipients: [recipient] });
       const failures = (await failuresOf(list, [recipient], request)).filter((each) => each.recipient === recipient);
-      return awardListCommand(params.id, 'override', { recipient, name: found.name, failures, reason });
+      return awardListCommand(params.id, 'override', { recipient, name: calledOf(found), failures, reason });
     },
   }),
 ];
@@ -125,7 +131,7 @@ function eligibilityOf(list: AwardListView, failures: readonly EligibilityFailur
   );
   const failing = standing.filter((of) => isHeld(failures, of) || barsOf(list, failures, of).length > 0);
   const items = standing.map(({ candidate, honour, recipient, state }) => ({
-    ...{ candidate, recipient: recipient.id, name: recipient.name, honour, state },
+    ...{ candidate, recipient: recipient.id, name: calledOf(recipient), honour, state },
     failures: shownOf(list, failures, { honour, recipient }),
   }));
   return { ...head(list), failing: failing.length, items: items.filter((item) => item.failures.length > 0) };
@@ -135,7 +141,7 @@ function eligibilityOf(list: AwardListView, failures: readonly EligibilityFailur
 function triedOf(list: AwardListView, tried: Candidate['recipient'], failures: readonly EligibilityFailure[]): View {
   const honours = [...new Set(list.honours.map(({ code }) => code))];
   const items = honours.map((honour) => ({
-    ...{ recipient: tried.id, name: tried.name, honour },
+    ...{ recipient: tried.id, name: calledOf(tried), honour },
     failures: shownOf(list, failures, { honour, recipient: tried }),
   }));
   const failing = items.filter((item) => item.failures.some(({ overridden }) => !overridden));

@@ -10,7 +10,7 @@ import {
   unapproved,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { honourName } from './names.ts';
+import { calledOf, honourName } from './names.ts';
 
 /** `failures`: every rule that one of the list's candidates fails today. */
 export type Review = z.infer<typeof reviewAwardList> & { failures: EligibilityFailure[] };
@@ -39,10 +39,10 @@ export function ineligible(
   candidates: readonly Honoured[],
 ): Refusal | undefined {
   const twice = candidates.filter((of) => isHeld(failures, of));
-  if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => c.recipient.name) });
+  if (twice.length) return refuse('honour-already-held', { names: twice.map((c) => calledOf(c.recipient)) });
   const barred = candidates.flatMap((of) => {
     const bars = barsOf(list, failures, of);
-    return bars.length ? [{ name: of.recipient.name, bars }] : [];
+    return bars.length ? [{ name: calledOf(of.recipient), bars }] : [];
   });
   if (!barred.length) return undefined;
   const first = barred.slice(0, 20);

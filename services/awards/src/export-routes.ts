@@ -1,11 +1,12 @@
 // Route of exports: every grant of the organisation as it stands, as a file of the system that reads it, written as it is read.
-import { grantStatus, recipient } from '@jiangong/contracts';
+import { grantStatus, id, recipient } from '@jiangong/contracts';
 import { definedOnly, download } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { oracle } from './background/exports/oracle.ts';
 import { csv, xlsx } from './background/exports/tables.ts';
 import type { Target } from './background/exports/target.ts';
 import { workday } from './background/exports/workday.ts';
+import { withNames } from './people.ts';
 import { type GrantRow, grantsOf } from './views.ts';
 
 export const targets = {
@@ -27,15 +28,18 @@ export const exportRoutes = [
       status: grantStatus.optional(),
       /** Systems of persons take those of persons only. */
       recipientType: recipient.shape.type.optional(),
+      /** One recipient’s honours over the years. */
+      recipient: id.optional(),
       /** `oracle`: the section of the profile that takes honours. */
       sectionId: z.coerce.number().int().positive().optional(),
     }),
     produces: [...new Set(Object.values(targets).map(({ type }) => type.split(';')[0]!))],
-    download({ params, query: { recipientType, sectionId, ...filter }, read }) {
+    download({ params, query: { recipientType, sectionId, recipient: recipientId, ...filter }, read, states }) {
       const { file, type, write } = targets[params.target];
       const isChosen = (row: GrantRow) => recipientType === undefined || row.recipient.type === recipientType;
       async function* pages() {
-        for await (const page of grantsOf(read, definedOnly(filter))) yield page.filter(isChosen);
+        for await (const page of grantsOf(read, definedOnly({ ...filter, recipientId })))
+          yield withNames(page.filter(isChosen), states);
       }
       return { name: file, type, chunks: () => write(pages(), definedOnly({ sectionId })) };
     },

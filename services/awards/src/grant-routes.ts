@@ -13,6 +13,7 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { decisionCommand } from './decision.ts';
 import { grantCommand } from './grant.ts';
+import { withNames } from './people.ts';
 import { tables } from './tables.ts';
 import { decisions, grants } from './views.ts';
 
@@ -55,11 +56,11 @@ export const grantRoutes = [
       recipient: id.optional(),
     }),
     answer: pageOf(grant),
-    query: ({ query: { cursor, limit, honour, recipient, ...filter }, read }) =>
-      read.page(grants, definedOnly({ ...filter, honourCode: honour, recipientId: recipient }), {
-        after: cursor,
-        limit,
-      }),
+    async query({ query: { cursor, limit, honour, recipient, ...filter }, read, states }) {
+      const chosen = definedOnly({ ...filter, honourCode: honour, recipientId: recipient });
+      const page = await read.page(grants, chosen, { after: cursor, limit });
+      return { ...page, items: await withNames(page.items, states) };
+    },
     table: tables.grants,
   }),
   get('/grants/:id', {
@@ -67,7 +68,10 @@ export const grantRoutes = [
     roles,
     params: byId,
     answer: grant,
-    query: ({ params, read }) => read.get(grants, params.id),
+    async query({ params, read, states }) {
+      const row = await read.get(grants, params.id);
+      return row && (await withNames([row], states))[0];
+    },
     stream: ({ id }) => `grant/${id}`,
   }),
   post('/grants/:id/correct', {

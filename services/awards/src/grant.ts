@@ -33,6 +33,7 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
     case 'correct': {
       if (grant.status === 'revoked') return refuse('grant-revoked');
       const { recipientName, honourName, honourShortName, reason } = command.data;
+      if (recipientName && grant.recipient.type === 'person') return refuse('person-named-elsewhere');
       const recipient = { ...grant.recipient, name: recipientName ?? grant.recipient.name };
       const honour = {
         ...grant.honour,

@@ -5,6 +5,7 @@ import { get, paging } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { feedWatch } from './background/feed-watch.ts';
 import { cellsOf, hrColumns } from './hr-columns.ts';
+import { rowsWithNames } from './people.ts';
 import { feedTime, grants, hrFeed } from './views.ts';
 
 const feed = z.object({
@@ -51,13 +52,13 @@ export const hrRoutes = [
     }),
     answer: feed,
     cursorBefore: isKeyCursor,
-    async query({ query: { cursor, since, limit, view, wait = 0 }, read, companion }) {
+    async query({ query: { cursor, since, limit, view, wait = 0 }, read, states, companion }) {
       const ask = () => read.follow(hrFeed, { after: placeOf(cursor, since), limit });
       const { items, more } = await companion(feedWatch).until(ask, (page) => page.items.length > 0, wait);
       const reached = items.at(-1)?.number.toString() ?? cursor;
       const rows = items.map(({ row }) => row);
       return {
-        items: view === 'state' ? await standing(rows, read) : rows,
+        items: await rowsWithNames(view === 'state' ? await standing(rows, read) : rows, states),
         ...(more && reached ? { next: reached } : {}),
         ...(reached ? { cursor: reached } : {}),
       };

@@ -17,9 +17,11 @@ export const letterRoutes = [
     /** `layout`: the one whose seal it carries. */
     querystring: z.object({ paper: z.enum(['A4', 'A3']).default('A4'), layout: id.optional() }),
     produces: [type],
-    async download({ params, query: { paper, layout: of }, read, companion }) {
+    async download(request) {
+      const { params, query, read, companion } = request;
+      const { paper, layout: of } = query;
       const decision = await read.get(decisions, params.id);
-      const grants = await standingOf(read, params.id);
+      const grants = await standingOf(request, params.id);
       if (!decision || !Array.isArray(grants)) return grants as Refusal | undefined;
       if (grants.length === 0) return refuse('nothing-to-certify');
       const layout = of === undefined ? undefined : await read.get(certificateLayouts, of);

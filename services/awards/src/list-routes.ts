@@ -1,4 +1,4 @@
-// Routes of award lists: draft, edit, review, object, decide.
+// Routes of award lists: edit, review, object, decide.
 import {
   type AwardListView,
   acknowledgeRevision,
@@ -6,14 +6,10 @@ import {
   awardListKind,
   awardListSummary,
   awardListView,
-  draftAwardList,
   fileObjection,
   id,
   issueDecision,
   nameHonour,
-  type Read,
-  type Recipient,
-  type Refusal,
   recommendCandidate,
   refuse,
   removeCandidate,
@@ -21,27 +17,17 @@ import {
   resolveTie,
   returnAwardList,
   reviewAwardList,
-  withRecordId,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
-import { awardListCommand, type Draft } from './award-list.ts';
+import { awardListCommand } from './award-list.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
+import { known } from './known-recipients.ts';
+import { listWithNames } from './people.ts';
 import { tables } from './tables.ts';
-import { awardLists, objections, recipients } from './views.ts';
+import { awardLists, objections } from './views.ts';
 
 const byId = z.object({ id });
-
-/** Recipients by id, or a refusal naming those that nobody registered or that were retired. */
-async function known(read: Read, ids: readonly string[]): Promise<Recipient[] | Refusal> {
-  const found = await Promise.all(ids.map((id) => read.get(recipients, id)));
-  const missing = ids.filter((_, i) => !found[i]);
-  if (missing.length) return refuse('recipient-unknown', { recipients: missing });
-  const all = found.filter((recipient) => recipient !== undefined);
-  const gone = all.find(({ retired }) => retired !== undefined);
-  if (gone) return refuse('unit-retired', { name: gone.name, code: gone.externalId, reason: gone.retired });
-  return all;
-}
 
 function summary(list: AwardListView): z.infer<typeof awardListSummary> {
   const candidates: Record<string, number> = {};
@@ -52,28 +38,6 @@ function summary(list: AwardListView): z.infer<typeof awardListSummary> {
 }
 
 export const listRoutes = [
-  post('/award-lists', {
-    summary: ['拟定表彰名单（授牌或手工）', 'Draft an award list (plaques, or by hand)'],
-    roles: ['organiser'],
-    body: draftAwardList,
-    async handle({ body, read, newId }) {
-      const { kind, title, year } = body;
-      const head = { kind, title, year, scoredBy: [] };
-      if (body.kind === 'hand') {
-        const { competition, honours } = body;
-        const data: Draft = { ...head, ...definedOnly({ competition }), honours, candidates: [] };
-        return withRecordId(body.id, newId(), (list) => awardListCommand(list, 'draft', data));
-      }
-      const alliances = await known(read, [...new Set(body.alliances)]);
-      if ('refused' in alliances) return alliances;
-      const strangers = alliances.filter((a) => a.type !== 'alliance').map((a) => a.name);
-      if (strangers.length) return refuse('recipient-unknown', { recipients: strangers });
-      const honour = { honour: body.honour.code, group: null };
-      const candidates = alliances.map((a) => ({ ...honour, recipient: a, joint: false, state: 'proposed' as const }));
-      const data: Draft = { ...head, honours: [{ ...body.honour, group: null, seats: null }], candidates };
-      return withRecordId(body.id, newId(), (list) => awardListCommand(list, 'draft', data));
-    },
-  }),
   get('/award-lists', {
     summary: ['表彰名单列表', 'List award lists'],
     roles: ['organiser', 'committee', 'auditor'],
@@ -95,7 +59,10 @@ export const listRoutes = [
     roles: ['organiser', 'committee', 'auditor'],
     params: byId,
     answer: awardListView,
-    query: ({ params, read }) => read.get(awardLists, params.id),
+    async query({ params, read, states }) {
+      const list = await read.get(awardLists, params.id);
+      return list && listWithNames(list, states);
+    },
     stream: ({ id }) => `award-list/${id}`,
   }),
   post('/award-lists/:id/candidates', {
@@ -106,7 +73,7 @@ export const listRoutes = [
     async handle(request) {
       const { params, body, read } = request;
       const { recipient: id, reason, ...rest } = body;
-      const found = await known(read, [id]);
+      const found = await known([id], request);
       if ('refused' in found) return found;
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });

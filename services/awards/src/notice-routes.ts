@@ -13,19 +13,28 @@ import {
   refuse,
   roles,
 } from '@jiangong/contracts';
-import { definedOnly, download, get, pageOf, paging, post } from '@jiangong/service-kit';
+import { definedOnly, download, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
 import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { noticePage } from './background/notice-page.ts';
+import { people } from './background/people.ts';
 import { ineligible } from './eligibility.ts';
 import { failuresOn, groupsOf } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
+import { itemsWithNames, type States } from './people.ts';
 import { reviewOf } from './returning.ts';
 import { tables } from './tables.ts';
-import { awardLists, notices, objections } from './views.ts';
+import { awardLists, type NoticeRow, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
+/** With the names of persons, which are not among what is kept of a notice. */
+const readable = async ({ org: _, items, ...notice }: NoticeRow, states: States) => ({
+  ...notice,
+  items: await itemsWithNames(items, states),
+});
+const shownOf = async (row: NoticeRow, companion: Request['companion']) =>
+  publicNoticeView.parse(await readable(row, companion(people).of(row.org)));
 const isProposed = ({ state }: AwardListView['candidates'][number]) => state === 'proposed';
 
 export const noticeRoutes = [
@@ -48,7 +57,7 @@ export const noticeRoutes = [
       const groups = await groupsOf(list, read);
       const items = list.candidates.filter(isProposed).map(({ honour, group, recipient }) => ({
         honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
-        recipient: recipient.name,
+        ...(recipient.type === 'person' ? { person: recipient.id } : { recipient: recipient.name }),
         ...(group !== null && groups[group] ? { group: groups[group].zh } : {}),
       }));
       const data = { ...body, lastDay, title: list.title, review: reviewOf(list), items };
@@ -67,8 +76,10 @@ export const noticeRoutes = [
     roles,
     querystring: z.object({ ...paging, list: id.optional() }),
     answer: pageOf(noticeView),
-    query: ({ query: { cursor, limit, ...filter }, read }) =>
-      read.page(notices, definedOnly(filter), { after: cursor, limit }),
+    async query({ query: { cursor, limit, ...filter }, read, states }) {
+      const page = await read.page(notices, definedOnly(filter), { after: cursor, limit });
+      return { ...page, items: await Promise.all(page.items.map((row) => readable(row, states))) };
+    },
     table: tables.notices,
   }),
   get('/notices/:id', {
@@ -76,7 +87,10 @@ export const noticeRoutes = [
     roles,
     params: byId,
     answer: noticeView,
-    query: ({ params, read }) => read.get(notices, params.id),
+    async query({ params, read, states }) {
+      const row = await read.get(notices, params.id);
+      return row && readable(row, states);
+    },
     stream: ({ id }) => `notice/${id}`,
     table: tables.noticed,
   }),
@@ -85,9 +99,9 @@ export const noticeRoutes = [
     roles: 'public',
     params: byId,
     answer: publicNoticeView,
-    async query({ params, read }) {
+    async query({ params, read, companion }) {
       const found = await read.everywhere().get(notices, params.id);
-      return found && publicNoticeView.parse(found);
+      return found && shownOf(found, companion);
     },
     table: tables.noticed,
   }),
@@ -96,11 +110,12 @@ export const noticeRoutes = [
     roles: 'public',
     params: byId,
     produces: ['text/html'],
-    async download({ params, read }) {
+    async download({ params, read, companion }) {
       const found = await read.everywhere().get(notices, params.id);
       if (!found) return undefined;
+      const shown = await shownOf(found, companion);
       async function* chunks() {
-        yield noticePage(publicNoticeView.parse(found));
+        yield noticePage(shown);
       }
       return { name: '公示.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
     },
@@ -143,7 +158,7 @@ export const noticeRoutes = [
       const objection = await read.get(objections, params.id);
       const list = objection && (await read.get(awardLists, objection.list));
       const standing = list?.candidates.filter(({ state }) => state !== 'removed') ?? [];
-      const recipients = standing.map(({ recipient }) => recipient.id);
+      const recipients = standing.flatMap(({ recipient: { id, unit } }) => [id, ...(unit ? [unit] : [])]);
       return objectionCommand(params.id, 'decide', { ...body, recipients });
     },
   }),

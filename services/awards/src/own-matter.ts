@@ -15,8 +15,11 @@ export function ownMatter(
   about: readonly Candidate[] = list.candidates.filter(isStanding),
   recipients: readonly string[] = [],
 ): Refusal | undefined {
-  const concerned = [...list.candidates.filter(isStanding).map(({ recipient }) => recipient.id), ...recipients];
-  if (concerned.some((unit) => hasPart(actor, { unit }))) return refuse('own-unit');
+  const standing = list.candidates
+    .filter(isStanding)
+    .map(({ recipient: { id, unit } }) => ({ unit: id, parent: unit }));
+  const concerned = [...standing, ...recipients.map((unit) => ({ unit }))];
+  if (concerned.some((record) => hasPart(actor, record))) return refuse('own-unit');
   const people = [...list.scoredBy, ...about.flatMap((c) => c.nominatedBy)];
   return peopleOf(actor).some((person) => people.includes(person)) ? refuse('own-nomination') : undefined;
 }

@@ -2,15 +2,18 @@
 // a decision from its list, grants from a decision, and their fall with it.
 import { awardListId, grantId } from '@jiangong/contracts';
 import { deadline, on } from '@jiangong/service-kit';
+import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { awardListCommand } from './award-list.ts';
-import { contestDrafts, contestNotes } from './contest-drafting.ts';
+import { contestDrafts, contestNotes, teamsOf } from './contest-drafting.ts';
 import { decisionCommand } from './decision.ts';
-import { draftFrom, unitsOf } from './drafting.ts';
+import { draftFrom, draftFromRound, unitsOf } from './drafting.ts';
 import { barsAgainst } from './eligibility-facts.ts';
 import { grantCommand } from './grant.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
-import { noteOf } from './revision.ts';
+import { recipientOn, recipients } from './recipients.ts';
+import { noteOf, noteOfRound } from './revision.ts';
+import { awardLists } from './views.ts';
 
 export const reactions = [
   on('annual-evaluation-completed', async ({ data, org }, read) => [
@@ -23,7 +26,20 @@ export const reactions = [
   on('annual-evaluation-revised', ({ data }) => [
     awardListCommand(awardListId(data.evaluation), 'note-revision', noteOf(data)),
   ]),
-  on('contest-stage-closed', ({ data }) => contestDrafts(data)),
+  on('round-honours-granted', async ({ data, org }, read) => {
+    const list = awardListId(data.round);
+    const drafted = await read.get(awardLists, list);
+    if (drafted) return [awardListCommand(list, 'note-revision', noteOfRound(drafted, data))];
+    const units = unitsOf(data);
+    if (units.length === 0) return [];
+    return [awardListCommand(list, 'draft', draftFromRound(data, await barsAgainst(data, units, read, org)))];
+  }),
+  on('contest-stage-closed', async ({ data, time }, read) => {
+    const teams = await Promise.all(teamsOf(data).map((team) => read.get(recipients, team)));
+    const day = businessDateOf(time);
+    const members = teams.flatMap((row) => (row ? [[row.id, recipientOn(row, day).members ?? []] as const] : []));
+    return contestDrafts(data, new Map(members));
+  }),
   on('contest-stage-revised', ({ data }) => contestNotes(data)),
   on('notice-published', ({ data: { list, notice, from, lastDay, review } }) => [
     awardListCommand(list, 'publish', { notice, from, lastDay, review }),

@@ -2,6 +2,7 @@
 import { grantStatus, heldGrant, id, reconciliation, valueLabels } from '@jiangong/contracts';
 import { definedOnly, queryTable } from '@jiangong/service-kit';
 import { z } from 'zod';
+import { withNames } from './people.ts';
 import { comparisonOf } from './reconciliation.ts';
 import { grants, grantsOf } from './views.ts';
 
@@ -29,10 +30,10 @@ export const reconciliationRoutes = [
       year: z.coerce.number().int().optional(),
     }),
     answer: reconciliation,
-    async query({ query: { year }, body: { rows, faults, faultsTotal, notes }, read }) {
+    async query({ query: { year }, body: { rows, faults, faultsTotal, notes }, read, states }) {
       const comparison = comparisonOf(rows);
       for await (const page of grantsOf(read, definedOnly({ year })))
-        for (const grant of page) comparison.compare(grant, true);
+        for (const grant of await withNames(page, states)) comparison.compare(grant, true);
       // Of other years.
       for (const grant of await Promise.all(comparison.left().map((held) => read.get(grants, held))))
         if (grant) comparison.compare(grant, false);

@@ -1,5 +1,6 @@
 // Compares what an HR system holds with the grants as they stand: what it must be sent again, and what it must not hold.
 import type { Difference, Grant, HeldGrant, Reconciliation } from '@jiangong/contracts';
+import { calledOf } from './names.ts';
 
 /** Of each kind so many are listed; all of them are counted and can be sent again. */
 export const LISTED = 1000;
@@ -31,7 +32,7 @@ export function comparisonOf(held: readonly HeldGrant[]): Comparison {
     found[kind].count += 1;
     if (found[kind].items.length >= LISTED) return;
     found[kind].items.push({
-      ...{ grant, revision, status, recipientName: recipient.name, honourName: honour.name },
+      ...{ grant, revision, status, recipientName: calledOf(recipient), honourName: honour.name },
       ...(heldRevision === undefined ? {} : { heldRevision }),
       message: `award_${grant}_${revision}`,
     });

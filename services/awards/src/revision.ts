@@ -9,6 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { honoursOfPeriod } from './drafting.ts';
 
 type Revised = EventNamed<'annual-evaluation-revised'>['data'];
 type Noted = EventNamed<'evaluation-revision-noted'>;
@@ -35,6 +36,25 @@ export function noteOf({ revision, reason, scoredBy, honours, honourMoves, moves
       }),
   );
   return { revision, reason, scoredBy, changes: [...parts, ...shifted].slice(0, 500) };
+}
+
+/** What another revision of a period's honours means for a list: who gets an honour and is not on it, and who no longer does. */
+export function noteOfRound(list: AwardListView, granted: EventNamed<'round-honours-granted'>['data']): Note {
+  const { revision, periodLabel, scoredBy } = granted;
+  const now = honoursOfPeriod(granted).flatMap(({ honour, group, ...units }) =>
+    seats.flatMap((seat) => units[seat].map(({ unit, name }) => ({ honour, group, unit, name, after: seat }))),
+  );
+  type Place = Pick<(typeof now)[number], 'honour' | 'group' | 'unit'>;
+  const keyOf = ({ honour, group, unit }: Place) => JSON.stringify([honour, group, unit]);
+  const before = list.candidates
+    .filter(({ state }) => state !== 'removed')
+    .map(({ honour, group, recipient: { id: unit, name } }) => ({ honour, group, unit, name: name ?? unit }));
+  const [known, present] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))];
+  const changes: Note['changes'] = [
+    ...now.filter((each) => !known.has(keyOf(each))).map((each) => ({ ...each, before: null })),
+    ...before.filter((each) => !present.has(keyOf(each))).map((each) => ({ ...each, before: 'granted', after: null })),
+  ];
+  return { revision, scoredBy, reason: `${periodLabel}：评选结果重新登记`, changes: changes.slice(0, 500) };
 }
 
 /** Nothing is noted twice, nor if it concerns nobody on the list. */

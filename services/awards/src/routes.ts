@@ -1,6 +1,7 @@
 // Routes of the awards service.
 import { certificateLayoutRoutes } from './certificate-layout-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { eligibilityRoutes } from './eligibility-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
@@ -12,6 +13,7 @@ import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export const routes = [
+  ...draftRoutes,
   ...listRoutes,
   ...eligibilityRoutes,
   ...noticeRoutes,

@@ -1,5 +1,5 @@
-// Stands for another service: publishes what a test gives it, on one stream or each time on a new one.
-import { type Command, type NewEvent, requestsOf, type ServiceName } from '@jiangong/contracts';
+// Stands for another service: publishes what a test gives it, on one stream or each time on a new one, with states of its topics.
+import { type Command, type NewEvent, requestsOf, type ServiceName, type StateChange } from '@jiangong/contracts';
 import { post, service } from '@jiangong/service-kit';
 import { z } from 'zod';
 
@@ -25,8 +25,12 @@ export const saying = (name: ServiceName) =>
         body: z.object({
           stream: z.string().optional(),
           events: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
+          states: z.array(z.record(z.string(), z.unknown())).default([]),
         }),
-        handle: ({ body, newId }) => publishCommand(body.stream ?? newId(), 'publish', body.events),
+        handle: ({ body: { stream, events, states }, newId }) => ({
+          request: publishCommand(stream ?? newId(), 'publish', events),
+          states: states.map(({ topic, key, value }) => ({ topic, key, value }) as StateChange),
+        }),
       }),
     ],
   });

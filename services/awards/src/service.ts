@@ -14,22 +14,14 @@ import { certificateHeads, certificatePages } from './certificate-pages.ts';
 import * as decision from './decision.ts';
 import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
+import { countedOutputs, dutyYears } from './merits.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { deadlines, reactions } from './reactions.ts';
+import { recipients } from './recipients.ts';
 import { routes } from './routes.ts';
 import { tasks } from './tasks.ts';
-import {
-  awardLists,
-  certificateLayouts,
-  decisions,
-  grants,
-  hrFeed,
-  notices,
-  objections,
-  recipients,
-  webhooks,
-} from './views.ts';
+import { awardLists, certificateLayouts, decisions, grants, hrFeed, notices, objections, webhooks } from './views.ts';
 import * as webhook from './webhook.ts';
 
 export const awards = service({
@@ -49,6 +41,8 @@ export const awards = service({
   views: [
     recipients,
     awardLists,
+    dutyYears,
+    countedOutputs,
     yearBars,
     awardBars,
     awardRulesRows,

@@ -1,9 +1,14 @@
 // What of a decision holds today.
 import { type Grant, type Read, type Refusal, refuse } from '@jiangong/contracts';
+import { type States, withNames } from './people.ts';
 import { decisions, grantsOf } from './views.ts';
 
+interface Reading {
+  read: Read;
+  states: States;
+}
 /** Every grant of a decision that holds, in the decision's order, once all of them are recorded. */
-export async function standingOf(read: Read, id: string): Promise<Grant[] | Refusal | undefined> {
+export async function standingOf({ read, states }: Reading, id: string): Promise<Grant[] | Refusal | undefined> {
   const decision = await read.get(decisions, id);
   if (!decision) return undefined;
   const { number } = decision.document;
@@ -12,5 +17,6 @@ export async function standingOf(read: Read, id: string): Promise<Grant[] | Refu
   for await (const page of grantsOf(read, { decision: id })) for (const each of page) found.set(each.grant, each);
   const all = decision.grants.map((grant) => found.get(grant));
   if (decision.recorded < decision.pages || all.includes(undefined)) return refuse('decision-incomplete');
-  return (all as Grant[]).filter(({ status }) => status !== 'revoked');
+  const standing = (all as Grant[]).filter(({ status }) => status !== 'revoked');
+  return withNames(standing, states);
 }

@@ -69,7 +69,7 @@ export const tables = {
         failures.length > 0 ? failures.map((failure) => ({ name, failure })) : [{ name, failure: undefined }],
       ),
     }),
-  noticed: listTable<{ honour: string; recipient: string; group?: string | undefined }>('公示名单', [
+  noticed: listTable<{ honour: string; recipient?: string | undefined; group?: string | undefined }>('公示名单', [
     ['荣誉', ({ honour }) => honour],
     ['对象', ({ recipient }) => recipient],
     ['组别', ({ group }) => group],

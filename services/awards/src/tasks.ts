@@ -1,6 +1,7 @@
 // What committees and organisers have to do for lists: resolve ties, review, publish, hear objections, decide.
 import { type AwardListView, peopleOf, type Task } from '@jiangong/contracts';
 import { toDo } from '@jiangong/service-kit';
+import { calledOf } from './names.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 /** What the list waits for next, and whose step it is. */
@@ -43,8 +44,9 @@ export const tasks = [
     filter: () => ({ status: 'open' }),
     async of({ list: id, candidate, nominatedBy, filing, answers }, { actor, read }) {
       const list = await read.get(awardLists, id);
-      const name = list?.candidates.find((each) => each.candidate === candidate)?.recipient.name;
-      if (!list || !name) return undefined;
+      const objected = list?.candidates.find((each) => each.candidate === candidate);
+      if (!list || !objected) return undefined;
+      const name = calledOf(objected.recipient);
       const about = { about: list.title, since: filing.receivedOn, link: `/awards/${id}` };
       const mayDecide =
         actor.roles.includes('committee') && !peopleOf(actor).some((person) => nominatedBy.includes(person));

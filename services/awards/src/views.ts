@@ -10,7 +10,6 @@ import type {
   noticeView,
   objectionView,
   Read,
-  Recipient,
   View,
   WebhookView,
 } from '@jiangong/contracts';
@@ -24,49 +23,6 @@ import * as webhook from './webhook.ts';
 type Webhook = Parameters<typeof webhook.evolve>[1];
 type Fed<N extends { evolve: (state: never, event: never) => unknown }> = Parameters<N['evolve']>[1];
 
-type Named = EventNamed<
-  'unit-registered' | 'unit-amended' | 'alliance-approved' | 'studio-registered' | 'studio-amended'
->;
-type Retiring = EventNamed<'unit-retired' | 'unit-restored'>;
-const isRetiring = (event: Named | Retiring): event is Retiring =>
-  event.type === 'unit-retired' || event.type === 'unit-restored';
-/** `retired`: why nothing new is entered for the unit. */
-export type RecipientRow = Recipient & { retired?: string };
-function recipientOf({ type, data }: Named): Recipient {
-  const named = { externalId: data.code, name: data.name };
-  switch (type) {
-    case 'unit-registered':
-    case 'unit-amended':
-      return { type: 'unit', id: data.unit, ...named };
-    case 'studio-registered':
-    case 'studio-amended':
-      return { type: 'studio', id: data.studio, ...named };
-    case 'alliance-approved':
-      return { type: 'alliance', id: data.alliance, ...named };
-    default:
-      return type satisfies never;
-  }
-}
-/** Units, studios and alliances as they are called now: who can be put on a list. */
-export const recipients: View<RecipientRow, Named | Retiring> = {
-  name: 'recipients',
-  events: [
-    'unit-registered',
-    'unit-amended',
-    'unit-retired',
-    'unit-restored',
-    'alliance-approved',
-    'studio-registered',
-    'studio-amended',
-  ],
-  revision: 2,
-  key: (event) => (isRetiring(event) ? event.data.unit : recipientOf(event).id),
-  apply(row, event) {
-    if (!isRetiring(event)) return { ...recipientOf(event), ...(row?.retired ? { retired: row.retired } : {}) };
-    const { retired: _, ...known } = row!;
-    return event.type === 'unit-retired' ? { ...known, retired: event.data.reason } : known;
-  },
-};
 /** A list's row is its state: what the committee decides by is what readers see. */
 export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
   name: 'award-lists',
@@ -98,11 +54,14 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
   apply: awardList.evolve,
   index: ['kind', 'year', 'competition'],
 };
-export const notices: View<z.infer<typeof noticeView>, Fed<typeof notice>> = {
+/** `org`: whose names the public reads. */
+export type NoticeRow = z.infer<typeof noticeView> & { org: string };
+export const notices: View<NoticeRow, Fed<typeof notice>> = {
   name: 'notices',
   events: ['notice-published', 'notice-continued', 'notice-lengthened', 'notice-ended', 'notice-withdrawn'],
   key: (event) => event.data.notice,
-  apply: notice.evolve,
+  revision: 2,
+  apply: (row, event) => ({ ...notice.evolve(row, event)!, org: event.org }),
   index: ['list'],
 };
 export const objections: View<z.infer<typeof objectionView>, Fed<typeof objection>> = {
@@ -171,8 +130,10 @@ export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: stri
     level: honour.level,
     recipientType: recipient.type,
     recipientId: recipient.id,
-    externalId: recipient.externalId,
-    recipientName: recipient.name,
+    ...(recipient.externalId === undefined ? {} : { externalId: recipient.externalId }),
+    ...(recipient.name === undefined ? {} : { recipientName: recipient.name }),
+    ...(recipient.unit === undefined ? {} : { recipientUnit: recipient.unit }),
+    ...(recipient.members === undefined ? {} : { members: recipient.members }),
   };
 }
 

@@ -10,7 +10,7 @@ const honour = z.strictObject(grantedHonour.shape);
 const prize = z.number().min(0).max(100_000_000);
 const seats = z.int().min(1).max(100_000);
 
-/** A list that no evaluation drafted: plaques for chosen alliances, or anything by hand. */
+/** A list that no result drafted: plaques for chosen alliances, whoever met the duty or has accepted outputs of a year, or anything by hand. */
 export const draftAwardList = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('plaque'),
@@ -20,6 +20,24 @@ export const draftAwardList = z.discriminatedUnion('kind', [
     year,
     honour,
     alliances: z.array(id).min(1).max(500),
+  }),
+  z.strictObject({
+    kind: z.literal('duty'),
+    id: id.optional(),
+    title: label,
+    year,
+    honour,
+    /** `exceeded`: more than the aim; `met` takes those, too. */
+    status: z.enum(['met', 'exceeded']).default('met'),
+  }),
+  z.strictObject({
+    kind: z.literal('outputs'),
+    id: id.optional(),
+    title: label,
+    year,
+    honour,
+    /** So many outputs that count, at least. */
+    atLeast: z.int().min(1).max(1000).default(1),
   }),
   z.strictObject({
     kind: z.literal('hand'),

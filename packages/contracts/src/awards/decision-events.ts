@@ -63,9 +63,9 @@ const decidedExample: Decided = {
   ],
 };
 /** The list grants these candidates: decided where objections and earlier decisions are known. */
-export const awardsDecided = event('awards-decided', decided, decidedExample);
+export const awardsDecided = event('awards-decided', decided, decidedExample, { version: 2 });
 /** The decision is in force: each of its awards becomes a grant. */
-export const decisionIssued = event('decision-issued', decided, decidedExample);
+export const decisionIssued = event('decision-issued', decided, decidedExample, { version: 2 });
 /** The decision falls with all its grants. */
 export const decisionRevoked = event(
   'decision-revoked',

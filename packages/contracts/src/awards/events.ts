@@ -60,21 +60,21 @@ export * from './revision-events.ts';
 export * from './webhook.ts';
 
 /** A recipient was granted an honour. */
-export const awardGranted = event('award-granted', grant, grantExample);
+export const awardGranted = event('award-granted', grant, grantExample, { version: 2 });
 /** A grant reads otherwise from now on. */
-export const awardCorrected = event('award-corrected', grant, {
-  ...grantExample,
-  revision: 2,
-  status: 'corrected',
-  reason: '单位名称更正',
-});
+export const awardCorrected = event(
+  'award-corrected',
+  grant,
+  { ...grantExample, revision: 2, status: 'corrected', reason: '单位名称更正' },
+  { version: 2 },
+);
 /** A grant does not hold any more. */
-export const awardRevoked = event('award-revoked', grant, {
-  ...grantExample,
-  revision: 2,
-  status: 'revoked',
-  reason: '申报材料不实',
-});
+export const awardRevoked = event(
+  'award-revoked',
+  grant,
+  { ...grantExample, revision: 2, status: 'revoked', reason: '申报材料不实' },
+  { version: 2 },
+);
 
 /** Every event type of the awards service. */
 export const awardsEvents = [

@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 
-/** Who is honoured, as HR knows the recipient. */
+/** Who is honoured, as HR knows the recipient. Of a person events hold ids alone: number and name are filled in where they are read. */
 export const recipient = z.object({
-  type: z.enum(['unit', 'studio', 'alliance', 'person']),
+  type: z.enum(['unit', 'studio', 'alliance', 'team', 'person']),
   id,
-  /** Employee number or unit code: what the HR system knows the recipient by. */
-  externalId: code,
-  name: label,
+  /** Employee number or unit code: what the HR system knows the recipient by. Absent of a person in events, and once erased. */
+  externalId: code.optional(),
+  name: label.optional(),
+  /** Of a person or a team: the unit they belong to. Since 0.2.0. */
+  unit: id.optional(),
+  /** Of a team: the persons who were its members. Since 0.2.0. */
+  members: z.array(id).max(200).optional(),
 });
 /** A recipient of a grant. */
 export type Recipient = z.infer<typeof recipient>;

@@ -4,8 +4,8 @@ import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { grantedHonour, recipient } from './grant.ts';
 
-/** Where a list comes from: an evaluation, plaques for alliances, or a person's hand. */
-export const awardListKind = z.enum(['competition', 'plaque', 'hand']);
+/** Where a list comes from: results, plaques for alliances, duties of a year, accepted outputs, or a person's hand. */
+export const awardListKind = z.enum(['competition', 'plaque', 'duty', 'outputs', 'hand']);
 /** An honour of a list; with groups, once per group. */
 export const listHonour = grantedHonour.extend({
   group: code.nullable(),
@@ -28,6 +28,15 @@ export const candidateState = z.enum([
   'struck',
   'granted',
 ]);
+/**
+ * An event by which somebody came on a list: its type and its stream.
+ * @example
+ * ```ts
+ * const source = { event: 'duty-year-closed', stream: 'alliance/8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07' };
+ * candidateSource.parse(source); // → source
+ * ```
+ */
+export const candidateSource = z.object({ event: z.string(), stream: z.string() });
 /** Someone proposed for an honour of a list, and what became of it. */
 export const candidate = z.object({
   candidate: id,
@@ -41,6 +50,8 @@ export const candidate = z.object({
   state: candidateState,
   /** People who put the candidate forward: they cannot decide an objection against it. */
   nominatedBy: z.array(z.string()),
+  /** The events that it was drafted from. Since 0.2.0. */
+  sources: z.array(candidateSource).max(100).optional(),
 });
 /** A candidate of a list. */
 export type Candidate = z.infer<typeof candidate>;
@@ -103,13 +114,15 @@ export const awardListDrafted = event(
     scoredBy: ['user-quality'],
     candidates: [candidateExample],
   },
+  { version: 2 },
 );
 /** More candidates, at most 500 at once. */
-export const candidatesAdded = event('candidates-added', z.object({ list: id, candidates, reason: prose.optional() }), {
-  list,
-  candidates: [candidateExample],
-  reason: '补充推荐',
-});
+export const candidatesAdded = event(
+  'candidates-added',
+  z.object({ list: id, candidates, reason: prose.optional() }),
+  { list, candidates: [candidateExample], reason: '补充推荐' },
+  { version: 2 },
+);
 const oneCandidate = z.object({ list: id, candidate: id });
 const one = { list, candidate: candidateExample.candidate };
 /** The candidate is on the list no longer. */

@@ -9,7 +9,9 @@ export const objectionChannel = z.object({ kind: z.enum(['letter', 'phone', 'vis
 /** What a notice says of one candidate, and no more. */
 export const noticeItem = z.object({
   honour: label,
-  recipient: label,
+  /** Absent of a person, whose name is filled in where it is read. */
+  recipient: label.optional(),
+  person: id.optional(),
   /** What its group is called. Since 0.2.0. */
   group: label.optional(),
 });
@@ -53,7 +55,7 @@ export const noticePublished = event(
     review: 1,
     items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部' }],
   },
-  { version: 2 },
+  { version: 3 },
 );
 /** The notice stands no longer: its list was taken back. It may be published anew. */
 export const noticeWithdrawn = event('notice-withdrawn', z.object({ notice: id, list: id, reason: prose }), {
@@ -66,7 +68,7 @@ export const noticeContinued = event(
   'notice-continued',
   z.object({ notice: id, items }),
   { notice, items: [{ honour: '2024年度劳动竞赛优胜项目部', recipient: '万泉寺中阳广场项目部', group: '土建组' }] },
-  { version: 2 },
+  { version: 3 },
 );
 /** The notice runs longer: until the end of this day at the same time. It is never shortened. */
 export const noticeLengthened = event(

@@ -6,8 +6,16 @@ export const awardsProblems = {
     status: 422,
     title: ['获奖对象未登记', 'Recipient not registered'],
     detail: [
-      '没有找到已登记的单位或已批准的联盟：{recipients}。请先登记或批准，再列入名单。',
-      'No registered unit or approved alliance: {recipients}. Register or approve it first, then list it.',
+      '没有找到已登记的单位、队伍、人员或已批准的联盟：{recipients}。请先登记或批准，再列入名单。',
+      'No registered unit, team or person, nor approved alliance: {recipients}. Register or approve it first, then list it.',
+    ],
+  },
+  'nobody-to-draft': {
+    status: 409,
+    title: ['没有可列入的对象', 'Nobody to list'],
+    detail: [
+      '{year} 年没有符合条件的对象，名单未拟定；请先结清年度任务或认可成果。',
+      'Nobody qualifies in {year}, so no list was drafted; close the duties or accept outputs first.',
     ],
   },
   'honour-unknown': {
@@ -255,6 +263,14 @@ export const awardsProblems = {
     status: 409,
     title: ['荣誉已撤销', 'Grant already revoked'],
     detail: ['该荣誉已撤销，不能再更正。', 'This grant is revoked and can no longer be corrected.'],
+  },
+  'person-named-elsewhere': {
+    status: 409,
+    title: ['姓名由人员档案更正', 'The person’s record has the name'],
+    detail: [
+      '个人的姓名取自人员档案，请在人员档案中更正；荣誉上随之显示。',
+      'A person’s name comes from the person’s record; correct it there, and the grant shows it.',
+    ],
   },
   'webhook-url': {
     status: 422,

@@ -5,7 +5,7 @@ import { decisionDocument } from './decision-events.ts';
 import { eligibilityOverridden } from './eligibility.ts';
 import { grantedHonour, recipient } from './grant.ts';
 import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
-import { noticePublished } from './notice-events.ts';
+import { noticeItem, noticePublished } from './notice-events.ts';
 import { evaluationRevisionNoted } from './revision-events.ts';
 
 /** A candidate with its objections and recommendations. */
@@ -76,7 +76,9 @@ export const noticeView = noticePublished.data.extend({
   withdrawn: prose.optional(),
 });
 /** What anybody may see: no ids of people or units, no scores. */
-export const publicNoticeView = noticeView.omit({ list: true, review: true });
+export const publicNoticeView = noticeView
+  .omit({ list: true, review: true })
+  .extend({ items: z.array(noticeItem.omit({ person: true }).extend({ recipient: label })) });
 /** An objection with its answers and its outcome; the objector is not part of it. */
 export const objectionView = z.object({
   objection: id,
@@ -124,8 +126,10 @@ export const hrRow = z.object({
   joint: z.boolean(),
   recipientType: recipient.shape.type,
   recipientId: id,
-  externalId: code,
-  recipientName: label,
+  externalId: code.optional(),
+  recipientName: label.optional(),
+  recipientUnit: id.optional(),
+  members: z.array(id).optional(),
   decisionDate: businessDate,
   validFrom: businessDate,
   validTo: businessDate.optional(),

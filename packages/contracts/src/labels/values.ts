@@ -51,7 +51,13 @@ export const valueLabels = {
   outputField: { code: '编码', summary: '摘要', files: '附件' },
   outputRulesTemplate: { 'five-small-alterations': '五小（含小改造）', 'five-small-creations': '五小（含小创造）' },
   output: { draft: '草稿', submitted: '已提交', accepted: '已认可', rejected: '已退回', withdrawn: '已撤回' },
-  awardList: { competition: '竞赛评选', plaque: '授牌', hand: '手工编制' },
+  awardList: {
+    competition: '竞赛评选',
+    plaque: '授牌',
+    duty: '联盟年度任务',
+    outputs: '认可成果',
+    hand: '手工编制',
+  },
   candidate: {
     proposed: '拟表彰',
     referred: '并列待裁定',
@@ -77,7 +83,7 @@ export const valueLabels = {
   appealAbout: { criterion: '指标', veto: '否决情形' },
   appeal: { open: '待处理', upheld: '成立', dismissed: '不成立' },
   grant: { granted: '已授予', corrected: '已更正', revoked: '已撤销' },
-  recipient: { unit: '单位', studio: '工作室', alliance: '联盟', person: '个人' },
+  recipient: { unit: '单位', studio: '工作室', alliance: '联盟', team: '队伍', person: '个人' },
   view: { changes: '逐版', state: '现状' },
   webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
   webhook: { active: '启用', disabled: '已停用', removed: '已删除' },

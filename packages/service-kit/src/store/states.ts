@@ -3,6 +3,14 @@ import { type StateTopicName, stateTopics } from '@jiangong/contracts';
 import type { StateRow } from '../relay/states.ts';
 import type { Store } from './port.ts';
 
+/**
+ * What a service's private rows have of keys of a state topic that it publishes or follows; of all, if none are given.
+ * @example
+ * ```ts
+ * const none = { privateRow: async () => undefined, privateRows: async () => [] };
+ * (await statesIn(none, 'union', 'people.state.v1')).size; // → 0
+ * ```
+ */
 export async function statesIn(
   store: Pick<Store, 'privateRow' | 'privateRows'>,
   org: string,

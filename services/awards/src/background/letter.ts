@@ -18,7 +18,7 @@ function dateOf(day: string): string {
 }
 /** Numbered through all honours. */
 const rowsOf = (grants: readonly Grant[]) =>
-  grants.map(({ recipient, honour }, at) => [String(at + 1), recipient.name, honour.name]);
+  grants.map(({ recipient, honour }, at) => [String(at + 1), recipient.name ?? '（信息已删除）', honour.name]);
 const opening = ({ title, document, grants }: Letter) =>
   `经推荐、评审和公示，${document.grantedBy}决定对“${title}”中的下列 ${grants.length} 个对象予以表彰（名单附后）。`;
 

@@ -98,7 +98,7 @@ function Honours({ list, me }: Part) {
                 label: ['授予（全部并列授予则不选）', 'Granted (none: all of them jointly)'],
                 kind: 'many',
                 optional: true,
-                options: tied.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name })),
+                options: tied.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name ?? '—' })),
               },
               reasonField('裁定理由'),
             ]}

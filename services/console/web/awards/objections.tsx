@@ -26,7 +26,7 @@ export function Objections({ list, me }: { list: AwardListView; me: Work['me'] }
                 name: 'candidate',
                 label: ['针对的对象', 'Against'],
                 kind: 'one',
-                options: list.candidates.map((each) => ({ value: each.candidate, label: each.recipient.name })),
+                options: list.candidates.map((each) => ({ value: each.candidate, label: each.recipient.name ?? '—' })),
               },
               {
                 name: 'channel',

@@ -17,7 +17,7 @@ export function Steps({ list, me }: { list: AwardListView; me: Work['me'] }) {
   const decide = useCommand('POST', '/award-lists/{id}/decisions');
   const lengthen = useCommand('POST', '/notices/{id}/lengthen');
   const awards = holds(me, 'committee');
-  const names = list.candidates.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name }));
+  const names = list.candidates.map(({ candidate, recipient }) => ({ value: candidate, label: recipient.name ?? '—' }));
   return (
     <ol className="card steps">
       <li className={list.reviewed ? 'done' : ''}>

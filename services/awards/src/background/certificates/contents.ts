@@ -1,6 +1,7 @@
 // What a certificate says of its grant, and how it is checked.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Grant } from '@jiangong/contracts';
+import { calledOf } from '../../names.ts';
 import type { Content } from './look.ts';
 
 /** Crockford's: no letter that reads as a digit. */
@@ -25,7 +26,7 @@ function dateOf(day: string): string {
 }
 export const contentOf = (grant: Grant, number: string, link: string): Content => ({
   words: {
-    ...{ recipient: grant.recipient.name, honour: grant.honour.name, year: String(grant.year) },
+    ...{ recipient: calledOf(grant.recipient), honour: grant.honour.name, year: String(grant.year) },
     ...{ grantedBy: grant.grantedBy, documentNumber: grant.documentNumber, date: dateOf(grant.decisionDate) },
     ...{ number, place: grant.place === undefined ? '' : String(grant.place) },
   },

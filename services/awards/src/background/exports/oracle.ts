@@ -14,7 +14,7 @@ const cell = (text: string) => text.replace(/[\\|]/g, (char) => `\\${char}`).rep
 const date = (day: string | undefined) => day?.replaceAll('-', '/') ?? '';
 
 const valuesOf = (row: GrantRow, section: string): string[] => [
-  ...[OWNER, row.grant, row.recipient.externalId, 'HONOR', section, row.honour.name],
+  ...[OWNER, row.grant, row.recipient.externalId ?? '', 'HONOR', section, row.honour.name],
   ...[date(row.validFrom), date(row.validTo)],
   ...[row.grant, row.decision, String(row.revision)],
   ...[row.honour.level, row.grantedBy, descriptionOf(row), date(row.decisionDate)],

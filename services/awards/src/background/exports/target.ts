@@ -27,4 +27,4 @@ export async function* linesOf(header: string, pages: Pages, line: (row: GrantRo
 
 /** What people look for: document, reason, and the grant by which it is found again. */
 export const descriptionOf = ({ documentNumber, recipient, grant, reason }: GrantRow) =>
-  [documentNumber, recipient.name, ...(reason ? [reason] : []), grant].join('；');
+  [documentNumber, ...(recipient.name ? [recipient.name] : []), ...(reason ? [reason] : []), grant].join('；');

@@ -4,7 +4,9 @@ import type { HrRow } from '@jiangong/contracts';
 import type { Host } from '@jiangong/service-kit';
 import { failpoint } from '@jiangong/service-kit/failpoint';
 import { leaseOf } from '@jiangong/service-kit/lease';
+import { rowsWithNames } from '../../people.ts';
 import { type WebhookRow, webhooks } from '../../views.ts';
+import { statesOf } from '../people.ts';
 import { type Attempted, attempt, type Connection } from './attempt.ts';
 import { backlogOf, PAGE } from './backlog.ts';
 import { circuitOf } from './circuit.ts';
@@ -59,7 +61,8 @@ export function senderOf({ host, webhook: given, connection, onGone, signal }: S
     if (!row) return backlog.settle(item, 'failed');
     Object.assign(item, { revision: row.revision, event: eventOf(row) });
     failpoint('before-webhook');
-    const message = { id: messageOf(item), body: bodyOf(row) };
+    const [named] = await rowsWithNames([row], statesOf(store, given.org));
+    const message = { id: messageOf(item), body: bodyOf(named!) };
     const result = await attempt(message, new URL(webhook.url), secrets!, { connection, now: host.now(), signal });
     failpoint('after-webhook');
     // An attempt that our own end cut off says nothing of the receiver.

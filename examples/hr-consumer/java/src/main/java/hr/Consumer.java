@@ -54,11 +54,14 @@ public final class Consumer {
     // What a later release adds is left alone, and so are other unions' grants.
     if (!isOurs || !OF_GRANTS.contains(event.get("type").getAsString())) return;
     JsonObject data = event.getAsJsonObject("data");
+    JsonObject recipient = data.getAsJsonObject("recipient");
+    // Of a person an event has the id alone, the one that inbound HR was answered with.
+    String known = recipient.has("externalId") ? "externalId" : "id";
     honours.store(
         data.get("grant").getAsString(),
         data.get("revision").getAsInt(),
         data.get("status").getAsString(),
-        data.getAsJsonObject("recipient").get("externalId").getAsString(),
+        recipient.get(known).getAsString(),
         data.getAsJsonObject("honour").get("name").getAsString());
   }
 }

@@ -66,11 +66,13 @@ public final class Receiver {
   }
 
   private void store(JsonObject data) throws SQLException {
+    // The employee number is absent once a person is erased.
+    String known = data.has("externalId") ? "externalId" : "recipientId";
     honours.store(
         data.get("grant").getAsString(),
         data.get("revision").getAsInt(),
         data.get("status").getAsString(),
-        data.get("externalId").getAsString(),
+        data.get(known).getAsString(),
         data.get("honourName").getAsString());
   }
 

@@ -1,0 +1,61 @@
+// Names of persons: events, and therefore rows, have their ids alone; number and name are filled in from the persons' states
+// where somebody reads them, and are gone everywhere once a person is erased.
+import type { AwardListView, HrRow, PersonState, Recipient } from '@jiangong/contracts';
+
+const PEOPLE = 'people.state.v1';
+/** What a reader knows of persons. */
+export type States = (topic: typeof PEOPLE, keys?: readonly string[]) => Promise<ReadonlyMap<string, PersonState>>;
+
+const knownOf = async (persons: readonly string[], states: States): Promise<ReadonlyMap<string, PersonState>> =>
+  persons.length > 0 ? states(PEOPLE, [...new Set(persons)]) : new Map();
+const personsAmong = (recipients: readonly Recipient[]) =>
+  recipients.filter(({ type }) => type === 'person').map(({ id }) => id);
+function filled(recipient: Recipient, known: ReadonlyMap<string, PersonState>): Recipient {
+  const found = recipient.type === 'person' ? known.get(recipient.id) : undefined;
+  return found ? { ...recipient, externalId: found.externalId, name: found.name } : recipient;
+}
+
+/** Records with what their recipients are called; whoever is erased has no name. */
+export async function withNames<T extends { recipient: Recipient }>(records: readonly T[], states: States) {
+  const known = await knownOf(personsAmong(records.map(({ recipient }) => recipient)), states);
+  return known.size === 0
+    ? [...records]
+    : records.map((each) => ({ ...each, recipient: filled(each.recipient, known) }));
+}
+
+/** A list with what its candidates are called, also where an evaluation's revision changed something for them. */
+export async function listWithNames(list: AwardListView, states: States): Promise<AwardListView> {
+  const candidates = await withNames(list.candidates, states);
+  const names = new Map(candidates.map(({ recipient }) => [recipient.id, recipient.name]));
+  const revisions = list.revisions?.map(({ changes, ...revision }) => ({
+    ...revision,
+    changes: changes.map((change) => ({ ...change, name: names.get(change.unit) ?? change.name })),
+  }));
+  return { ...list, candidates, ...(revisions ? { revisions } : {}) };
+}
+
+/** Rows of the feed as HR systems are given them. */
+export async function rowsWithNames(rows: readonly HrRow[], states: States): Promise<HrRow[]> {
+  const persons = rows.filter(({ recipientType }) => recipientType === 'person').map(({ recipientId }) => recipientId);
+  const known = await knownOf(persons, states);
+  return rows.map((row) => {
+    const found = row.recipientType === 'person' ? known.get(row.recipientId) : undefined;
+    return found ? { ...row, externalId: found.externalId, recipientName: found.name } : row;
+  });
+}
+
+/** Items of a notice as anybody reads them. */
+export async function itemsWithNames<T extends { recipient?: string | undefined; person?: string | undefined }>(
+  items: readonly T[],
+  states: States,
+): Promise<(Omit<T, 'person'> & { recipient: string })[]> {
+  const known = await knownOf(
+    items.flatMap(({ person }) => person ?? []),
+    states,
+  );
+  return items.map(({ person, ...item }) => ({
+    ...item,
+    recipient: item.recipient ?? known.get(person ?? '')?.name ?? ERASED,
+  }));
+}
+const ERASED = '（信息已删除）';
