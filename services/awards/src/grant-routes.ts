@@ -5,6 +5,7 @@ import {
   grant,
   grantStatus,
   id,
+  type Read,
   revokeDecision,
   revokeGrant,
   roles,
@@ -13,11 +14,19 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { decisionCommand } from './decision.ts';
 import { grantCommand } from './grant.ts';
+import { known } from './known-recipients.ts';
+import { calledOf } from './names.ts';
 import { withNames } from './people.ts';
 import { tables } from './tables.ts';
-import { decisions, grants } from './views.ts';
+import { decisions, type GrantRow, grants } from './views.ts';
 
 const byId = z.object({ id });
+
+/** Whether somebody else's decision gave the same honour of the year to the recipient. */
+async function holds(read: Read, { grant, year, honourCode, competition }: GrantRow, recipientId: string) {
+  const given = await read.all(grants, { year, honourCode, recipientId });
+  return given.some((each) => each.grant !== grant && each.status !== 'revoked' && each.competition === competition);
+}
 
 export const grantRoutes = [
   get('/decisions', {
@@ -79,7 +88,17 @@ export const grantRoutes = [
     roles: ['organiser', 'committee'],
     params: byId,
     body: correctGrant,
-    handle: ({ params, body }) => grantCommand(params.id, 'correct', body),
+    async handle(request) {
+      const { params, body, read } = request;
+      const { recipient: id, ...correction } = body;
+      if (id === undefined) return grantCommand(params.id, 'correct', correction);
+      const found = await known([id], request);
+      if ('refused' in found) return found;
+      const grant = await read.get(grants, params.id);
+      const [recipient] = found;
+      const held = grant && (await holds(read, grant, id)) ? calledOf(recipient!) : undefined;
+      return grantCommand(params.id, 'correct', { ...correction, recipient, held });
+    },
   }),
   post('/grants/:id/revoke', {
     summary: ['撤销荣誉', 'Revoke a grant'],

@@ -2,21 +2,21 @@
 // no other event to know what to store.
 import {
   type Command,
-  type correctGrant,
   type EventNamed,
   type Grant,
+  isRefusal,
   type Refusal,
   refuse,
   requestsOf,
   type StateChange,
 } from '@jiangong/contracts';
-import type { z } from 'zod';
 import { claimOf } from './eligibility.ts';
+import { type Correction, correctedBy, unsaid } from './grant-correction.ts';
 
 type Event = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
 type GrantCommand =
   | Command<'grant', Omit<Grant, 'grant' | 'revision' | 'status'>>
-  | Command<'correct', z.infer<typeof correctGrant>>
+  | Command<'correct', Correction>
   | Command<'revoke', { reason: string }>;
 
 export type State = Grant | undefined;
@@ -32,25 +32,15 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
   switch (command.type) {
     case 'correct': {
       if (grant.status === 'revoked') return refuse('grant-revoked');
-      const { recipientName, honourName, honourShortName, reason } = command.data;
-      if (recipientName && grant.recipient.type === 'person') return refuse('person-named-elsewhere');
-      const recipient = { ...grant.recipient, name: recipientName ?? grant.recipient.name };
-      const honour = {
-        ...grant.honour,
-        name: honourName ?? grant.honour.name,
-        shortName: honourShortName ?? grant.honour.shortName,
-      };
-      const same =
-        recipient.name === grant.recipient.name &&
-        honour.name === grant.honour.name &&
-        honour.shortName === grant.honour.shortName;
-      if (same) return [];
+      const corrected = correctedBy(grant, command);
+      if (isRefusal(corrected)) return corrected;
+      if (JSON.stringify(corrected) === JSON.stringify(unsaid(grant))) return [];
+      const { honour } = corrected;
       // What its name claims already was approved with the list.
       const claim = claimOf(grant.honour, undefined) ? undefined : claimOf(honour, undefined);
       if (claim) return claim;
-      return [
-        { type: 'award-corrected', data: { ...grant, revision, status: 'corrected', recipient, honour, reason } },
-      ];
+      const { reason } = command.data;
+      return [{ type: 'award-corrected', data: { ...corrected, revision, status: 'corrected', reason } }];
     }
     case 'revoke': {
       if (grant.status === 'revoked') return [];
@@ -58,7 +48,7 @@ export function decide(grant: State, command: GrantCommand): Event[] | Refusal {
         return refuse('before-decision', { on: command.businessDate, date: grant.decisionDate });
       const validTo = grant.validTo && grant.validTo < command.businessDate ? grant.validTo : command.businessDate;
       const { reason } = command.data;
-      return [{ type: 'award-revoked', data: { ...grant, revision, status: 'revoked', validTo, reason } }];
+      return [{ type: 'award-revoked', data: { ...unsaid(grant), revision, status: 'revoked', validTo, reason } }];
     }
     default:
       return command satisfies never;

@@ -16,11 +16,24 @@ function filled(recipient: Recipient, known: ReadonlyMap<string, PersonState>): 
 }
 
 /** Records with what their recipients are called; whoever is erased has no name. */
-export async function withNames<T extends { recipient: Recipient }>(records: readonly T[], states: States) {
-  const known = await knownOf(personsAmong(records.map(({ recipient }) => recipient)), states);
-  return known.size === 0
-    ? [...records]
-    : records.map((each) => ({ ...each, recipient: filled(each.recipient, known) }));
+export async function withNames<T extends Honoured>(records: readonly T[], states: States): Promise<T[]> {
+  const all = records.flatMap(({ recipient, formerRecipient, former = [] }) => [
+    ...[recipient, ...(formerRecipient ? [formerRecipient] : [])],
+    ...former.map((each) => each.recipient),
+  ]);
+  const known = await knownOf(personsAmong(all), states);
+  if (known.size === 0) return [...records];
+  return records.map((each) => ({
+    ...each,
+    recipient: filled(each.recipient, known),
+    ...(each.formerRecipient ? { formerRecipient: filled(each.formerRecipient, known) } : {}),
+    ...(each.former ? { former: each.former.map((was) => ({ ...was, recipient: filled(was.recipient, known) })) } : {}),
+  }));
+}
+interface Honoured {
+  recipient: Recipient;
+  formerRecipient?: Recipient | undefined;
+  former?: { recipient: Recipient; until: string }[] | undefined;
 }
 
 /** A list with what its candidates are called, also where an evaluation's revision changed something for them. */
@@ -36,11 +49,19 @@ export async function listWithNames(list: AwardListView, states: States): Promis
 
 /** Rows of the feed as HR systems are given them. */
 export async function rowsWithNames(rows: readonly HrRow[], states: States): Promise<HrRow[]> {
-  const persons = rows.filter(({ recipientType }) => recipientType === 'person').map(({ recipientId }) => recipientId);
+  const persons = rows.flatMap(({ recipientType, recipientId, formerRecipientId, formerExternalId }) => [
+    ...(recipientType === 'person' ? [recipientId] : []),
+    ...(formerRecipientId && !formerExternalId ? [formerRecipientId] : []),
+  ]);
   const known = await knownOf(persons, states);
   return rows.map((row) => {
     const found = row.recipientType === 'person' ? known.get(row.recipientId) : undefined;
-    return found ? { ...row, externalId: found.externalId, recipientName: found.name } : row;
+    const former = row.formerRecipientId === undefined ? undefined : known.get(row.formerRecipientId);
+    return {
+      ...row,
+      ...(found ? { externalId: found.externalId, recipientName: found.name } : {}),
+      ...(former ? { formerExternalId: former.externalId } : {}),
+    };
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   noticeView,
   objectionView,
   Read,
+  Recipient,
   View,
   WebhookView,
 } from '@jiangong/contracts';
@@ -80,19 +81,31 @@ export const decisions: View<z.infer<typeof decisionView>, Fed<typeof decision>>
 };
 
 type GrantEvent = EventNamed<'award-granted' | 'award-corrected' | 'award-revoked'>;
-export type GrantRow = Grant & { honourCode: string; recipientId: string; recordedAt: string };
+/** `former`: who had it before a correction gave it to another, and when that was. */
+export type GrantRow = Grant & {
+  honourCode: string;
+  recipientId: string;
+  recordedAt: string;
+  former?: { recipient: Recipient; until: string }[];
+};
 /** Every grant as it stands now. */
 export const grants: View<GrantRow, GrantEvent> = {
   name: 'grants',
   events: ['award-granted', 'award-corrected', 'award-revoked'],
   key: (event) => event.data.grant,
-  apply: (_, { time, data }) => ({
-    ...data,
-    honourCode: data.honour.code,
-    recipientId: data.recipient.id,
-    recordedAt: feedTime(time),
-  }),
-  revision: 2,
+  apply(row, { time, data }) {
+    const { formerRecipient: recipient } = data;
+    const moved = recipient ? [{ recipient, until: feedTime(time) }] : [];
+    const former = [...(row?.former ?? []), ...moved];
+    return {
+      ...data,
+      honourCode: data.honour.code,
+      recipientId: data.recipient.id,
+      recordedAt: feedTime(time),
+      ...(former.length > 0 ? { former } : {}),
+    };
+  },
+  revision: 3,
   index: ['year', 'status', 'decision', 'honourCode', 'recipientId'],
 };
 
@@ -120,7 +133,7 @@ export const hrFeed: View<HrRow, GrantEvent> = {
   apply: (_, { time, data }) => hrRowOf(data, feedTime(time)),
   numbered: true,
 };
-export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: string): HrRow {
+export function hrRowOf({ honour, recipient, formerRecipient: former, ...grant }: Grant, recordedAt: string): HrRow {
   return {
     ...grant,
     recordedAt,
@@ -134,6 +147,8 @@ export function hrRowOf({ honour, recipient, ...grant }: Grant, recordedAt: stri
     ...(recipient.name === undefined ? {} : { recipientName: recipient.name }),
     ...(recipient.unit === undefined ? {} : { recipientUnit: recipient.unit }),
     ...(recipient.members === undefined ? {} : { members: recipient.members }),
+    ...(former ? { formerRecipientId: former.id } : {}),
+    ...(former?.externalId ? { formerExternalId: former.externalId } : {}),
   };
 }
 

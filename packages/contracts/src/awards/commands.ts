@@ -138,11 +138,18 @@ export const decideObjection = z.strictObject({ outcome: objectionOutcome, findi
 export const issueDecision = z.strictObject(decisionDocument.shape);
 /** Revokes a decision with all its grants. */
 export const revokeDecision = z.strictObject({ reason: prose, returnBy: businessDate });
-/** Corrects names in a grant: HR reads a new revision. */
+/** Corrects what a grant says, or whom it is for; what is left out stays, `null` takes a prize or a last day away. HR reads a new revision. */
 export const correctGrant = z.strictObject({
   recipientName: label.optional(),
   honourName: label.optional(),
   honourShortName: honourShortName.optional(),
+  level: grantedHonour.shape.level.optional(),
+  documentNumber: code.optional(),
+  prize: prize.nullable().optional(),
+  validFrom: businessDate.optional(),
+  validTo: businessDate.nullable().optional(),
+  /** Only the committee gives it to another. */
+  recipient: id.optional(),
   reason: prose,
 });
 /** Revokes one grant. */

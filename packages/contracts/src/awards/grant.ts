@@ -47,6 +47,8 @@ export const grant = z.object({
   validFrom: businessDate,
   /** The last day of its validity; a revoked grant ends on the day of its revocation. */
   validTo: businessDate.optional(),
+  /** Of a correction that gave it to another: who had it until then. Since 0.2.0. */
+  formerRecipient: recipient.optional(),
   /** Why it was corrected or revoked. */
   reason: prose.optional(),
   /** Prize in yuan. */

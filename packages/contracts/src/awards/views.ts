@@ -130,6 +130,8 @@ export const hrRow = z.object({
   recipientName: label.optional(),
   recipientUnit: id.optional(),
   members: z.array(id).optional(),
+  formerRecipientId: id.optional(),
+  formerExternalId: code.optional(),
   decisionDate: businessDate,
   validFrom: businessDate,
   validTo: businessDate.optional(),

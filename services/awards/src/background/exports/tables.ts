@@ -11,7 +11,7 @@ const words: Partial<Record<string, Record<string, string>>> = {
   level: valueLabels.level,
   recipientType: valueLabels.recipient,
 };
-function row({ honourCode: _, recipientId: __, recordedAt, ...grant }: GrantRow) {
+function row({ honourCode: _, recipientId: __, former: ___, recordedAt, ...grant }: GrantRow) {
   const cells = cellsOf(hrRowOf(grant, recordedAt));
   return cells.map((cell, n) => words[hrColumns[n]![1]]?.[String(cell)] ?? cell);
 }

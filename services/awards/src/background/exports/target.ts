@@ -1,4 +1,6 @@
 // What an export is: the grants as they stand, page by page, written in the form of one system.
+import type { Recipient } from '@jiangong/contracts';
+import { businessDateOf } from '@jiangong/service-kit/calendar';
 import type { GrantRow } from '../../views.ts';
 
 export type Pages = AsyncIterable<readonly GrantRow[]>;
@@ -24,6 +26,22 @@ export async function* linesOf(header: string, pages: Pages, line: (row: GrantRo
   yield header;
   for await (const page of pages) yield page.map((row) => line(row) ?? '').join('');
 }
+
+/** Whoever has a grant, or had it before it was given to another, as rows of their own: each under a key of its own. */
+export interface Holding {
+  key: string;
+  recipient: Recipient;
+  /** The day from which it is another's. */
+  until?: string;
+}
+export function holdingsOf({ grant, recipient, validFrom, former = [] }: GrantRow): Holding[] {
+  const before = former.map((was, n) => {
+    const day = businessDateOf(was.until);
+    return { key: keyOf(grant, n), recipient: was.recipient, until: day < validFrom ? validFrom : day };
+  });
+  return [...before, { key: keyOf(grant, former.length), recipient }];
+}
+const keyOf = (grant: string, n: number) => (n === 0 ? grant : `${grant}-${n}`);
 
 /** What people look for: document, reason, and the grant by which it is found again. */
 export const descriptionOf = ({ documentNumber, recipient, grant, reason }: GrantRow) =>

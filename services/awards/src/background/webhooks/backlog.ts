@@ -111,7 +111,7 @@ export function backlogOf(store: Pick<Store, 'write' | 'privateRow' | 'privateRo
         return (await read.follow(hrFeed, { after: item.number - 1, limit: 1 })).items[0]?.row;
       const grant = await read.get(grants, item.grant);
       if (!grant) return undefined;
-      const { honourCode: _, recipientId: __, recordedAt, ...plain } = grant;
+      const { honourCode: _, recipientId: __, former: ___, recordedAt, ...plain } = grant;
       return hrRowOf(plain, recordedAt);
     },
     /** Records an attempt that failed; what is behind it waits, too. */

@@ -36,6 +36,7 @@ export async function startWebhooks(env: Record<string, string> = {}, nowMs?: ()
     },
     grant: (name: string) => carryOut(name, 'grant', data),
     correct: (name: string, recipientName: string) => carryOut(name, 'correct', { recipientName, reason: '名称有误' }),
+    move: (name: string, recipient: object) => carryOut(name, 'correct', { recipient, reason: '应授予他人' }),
     revoke: (name: string) => carryOut(name, 'revoke', { reason: '弄虚作假' }),
     async register(url: string, body: object = {}): Promise<string> {
       const answer = await t.call(hr, 'POST', '/api/hr/webhooks', { url, name: '人力资源系统', ...body });
