@@ -11,8 +11,9 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import { awardListCommand, type Draft } from './award-list.ts';
-import { cut, shortNameOf } from './drafting.ts';
+import { shortNameOf } from './drafting.ts';
 import { calledOf } from './names.ts';
+import { cut } from './period-honours.ts';
 import type { Note } from './revision.ts';
 
 type Closed = EventNamed<'contest-stage-closed'>['data'];

@@ -4,20 +4,11 @@ import type { candidateSource, EligibilityFailure, EventNamed } from '@jiangong/
 import type { z } from 'zod';
 import type { Draft } from './award-list.ts';
 import { barsOf, reasonOf } from './eligibility.ts';
+import { cut, honoursOfPeriod } from './period-honours.ts';
 
 type Evaluated = EventNamed<'annual-evaluation-completed'>['data'];
 type RoundHonours = EventNamed<'round-honours-granted'>['data'];
 type Honours = Evaluated['honours'];
-
-/** At most so many UTF-16 units, without cutting a character in two. */
-export function cut(text: string, length: number): string {
-  let kept = '';
-  for (const character of text) {
-    if (kept.length + character.length > length) break;
-    kept += character;
-  }
-  return kept;
-}
 
 /** A name that fits a payroll's field; a long label is cut, and an organiser can name the honour better. */
 export const shortNameOf = (year: number, label: string) => {
@@ -56,9 +47,6 @@ export function draftFromRound(granted: RoundHonours, failures: readonly Eligibi
   };
 }
 
-/** What a unit may get in each period of a year is another honour in each. */
-export const honoursOfPeriod = ({ honours, period }: RoundHonours): Honours =>
-  honours.map((each) => ({ ...each, honour: cut(`${each.honour}@${period}`, 64) }));
 const labelsOf = (honours: Honours) => [...new Set(honours.map((h) => h.label))].join('、');
 const honoursNamed = (honours: Honours, year: number, before: string): Draft['honours'] =>
   honours.map(({ honour, label, group, seats }) => ({

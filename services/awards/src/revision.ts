@@ -9,7 +9,7 @@ import {
   refuse,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
-import { honoursOfPeriod } from './drafting.ts';
+import { honoursOfPeriod } from './period-honours.ts';
 
 type Revised = EventNamed<'annual-evaluation-revised'>['data'];
 type Noted = EventNamed<'evaluation-revision-noted'>;
