@@ -1,6 +1,6 @@
 // What is drawn on a page: lines of text, and a QR code.
 import type PDFDocument from 'pdfkit';
-import { encode } from 'uqr';
+import { encode, renderSVG } from 'uqr';
 import { ascent } from './fonts.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -77,3 +77,13 @@ export function drawCode(doc: Document, link: string, place: { left: number; top
     }
   doc.fill('black');
 }
+
+/**
+ * A link as a QR code by itself, for a page or a poster.
+ *
+ * @example
+ * ```ts
+ * codeSvg('https://honours.example.cn/').startsWith('<svg'); // → true
+ * ```
+ */
+export const codeSvg = (link: string): string => renderSVG(link, { border: 2 });

@@ -1,5 +1,6 @@
+import { networkOf } from '@jiangong/service-kit';
 import { expect, test } from 'vitest';
-import { attemptsOf, networkOf } from './attempts.ts';
+import { attemptsOf } from './attempts.ts';
 
 const MINUTE = 60_000;
 /** A new one each time. */

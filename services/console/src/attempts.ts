@@ -1,6 +1,6 @@
 // How often a wrong password may be tried: by account, where each further failure doubles the wait, and by address. Only
 // failures count. Each process counts for itself, in bounded memory, by a clock that never jumps.
-import { isIPv6 } from 'node:net';
+import { networkOf } from '@jiangong/service-kit';
 import { LRUCache } from 'lru-cache';
 
 /** Failures of one account that cost no wait; then 5 s, 10 s, 20 s … up to a quarter of an hour, forgotten after an hour. */
@@ -61,17 +61,4 @@ export function attemptsOf(nowMs: () => number = () => performance.now()): Attem
       known.set(pairOf(account, address), true);
     },
   };
-}
-
-/** What one client is given by its provider: an IPv4 address, the first half of an IPv6 address. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/%.*$/, '');
-  const mapped = /^::ffff:([\d.]+)$/i.exec(plain)?.[1];
-  if (mapped) return mapped;
-  if (!isIPv6(plain)) return plain;
-  // As the URL standard writes it: lower case, no leading zeros, at most one gap.
-  const [head = '', tail = ''] = new URL(`http://[${plain}]`).hostname.slice(1, -1).split('::');
-  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':'))) as [string[], string[]];
-  const gap = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  return [...before, ...gap, ...after].slice(0, 4).join(':');
 }

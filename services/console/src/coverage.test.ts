@@ -10,6 +10,9 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 /** Given by machines: HR systems write persons by their staff numbers. */
 const machines = ['PUT /people/{externalId}'];
 
+/** Given without an account, by a page of the service's own. */
+const withoutAccount = ['POST /public/suggestion-links/{key}'];
+
 /** No page offers these yet. */
 const notYet: string[] = [
   'POST /contests',
@@ -32,6 +35,16 @@ const notYet: string[] = [
   'POST /judging-panels/{id}/marks/correct',
   'POST /judging-panels/{id}/recuse',
   'POST /judging-panels/{id}/look-again',
+  'POST /suggestion-links',
+  'POST /suggestion-links/{id}/revoke',
+  'POST /suggestions/{id}/take-up',
+  'POST /suggestions/{id}/try',
+  'POST /suggestions/{id}/adopt',
+  'POST /suggestions/{id}/decline',
+  'POST /suggestions/{id}/erase-proposer',
+  'POST /needs',
+  'POST /needs/{id}/withdraw',
+  'POST /needs/{id}/solve',
   'POST /joint-projects/{id}/amend',
   'POST /joint-projects/{id}/reach',
   'POST /joint-projects/{id}/link',
@@ -50,7 +63,7 @@ function commands(): Command[] {
   const text = readFileSync(api, 'utf8');
   return [...text.matchAll(/\/\*\* .*?(?: · roles: ([\w, -]+))? \*\/\n {2}'(POST|PUT|DELETE) \/api([^']+)'/g)]
     .map(([, roles = '', method, path]) => ({ name: `${method} ${path}`, roles: roles.split(', ').filter(Boolean) }))
-    .filter(({ name }) => !questions.includes(name) && !machines.includes(name));
+    .filter(({ name }) => ![...questions, ...machines, ...withoutAccount].includes(name));
 }
 
 /** What the page's source gives: by a hook, by the client itself, or as a file. */

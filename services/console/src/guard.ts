@@ -1,7 +1,7 @@
 // The guard of sign-in: failures are limited by account and address, hashing is bounded, and each attempt is recorded.
 import { isRefusal, type Refusal, refuse } from '@jiangong/contracts';
-import { sessionOf } from '@jiangong/service-kit';
-import { attemptsOf, networkOf } from './attempts.ts';
+import { networkOf, sessionOf } from '@jiangong/service-kit';
+import { attemptsOf } from './attempts.ts';
 import { lanesOf } from './lanes.ts';
 import type { PrivateStore } from './private-store.ts';
 import { userId } from './user.ts';

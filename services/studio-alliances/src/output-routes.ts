@@ -24,8 +24,8 @@ import { belongingTo, outside, scope, workers, working } from './work-routes.ts'
 
 const byId = z.object({ id });
 /** An output of the alliance under the same title, whatever its spaces and case. */
-async function knownAs(
-  { read }: Request,
+export async function knownAs(
+  { read }: Pick<Request, 'read'>,
   alliance: string,
   title: string,
   self?: string,

@@ -72,7 +72,11 @@ const statusAfter = {
 export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'actor' | 'behalf'>): State {
   const { actor, behalf } = event;
   const people = peopleOf({ sub: actor, behalf });
-  if (event.type === 'output-logged') return { ...event.data, status: 'draft', authors: people, certifiers: [] };
+  if (event.type === 'output-logged') {
+    // What came of a suggestion was written by whoever adopted that.
+    const authors = event.data.suggestion?.by ?? people;
+    return { ...event.data, status: 'draft', authors, certifiers: [] };
+  }
   if (!state) throw new Error(`${event.type} before the output was logged`);
   switch (event.type) {
     case 'output-amended': {

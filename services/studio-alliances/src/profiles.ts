@@ -16,7 +16,7 @@ export const profileOf = (s: StudioAnswer) => ({
   ...(s.chain === undefined ? {} : { chain: s.chain }),
   ...(s.stage === undefined ? {} : { stage: s.stage }),
   offers: s.offers,
-  seeks: s.seeks,
+  seeks: [...s.seeks, ...(s.needs ?? []).map(({ problem }) => problem)],
   capacity: freePlaces(s),
 });
 export const corpusOfStudios = (studios: readonly StudioAnswer[]) => corpusOf(studios.map(profileOf), defaultWeights);

@@ -11,6 +11,7 @@ import { on } from '@jiangong/service-kit';
 import { allianceCommand } from './alliance.ts';
 import { dutyCommand } from './duty.ts';
 import { invitationCommand } from './invitation.ts';
+import { outputCommand } from './output.ts';
 import { plaqueCommand } from './plaque.ts';
 import { studioCommand } from './studio.ts';
 
@@ -77,6 +78,17 @@ export const reactions = [
     duties.map((each) => dutyCommand(dutyId(each.alliance, year), 'close-with-all', { ...each, year }, day)),
   ),
   on('alliance-dissolved', ({ data: { alliance, studios } }) => giveBack(alliance, studios)),
+  // Its evidence is added by people, before they submit it.
+  on('suggestion-adopted', ({ data: { suggestion, alliance, owner, studios, output, by, draft } }) => [
+    outputCommand(output, 'log', {
+      ...{ alliance, owner, studios, ...draft, evidence: [], suggestion: { suggestion, by } },
+    }),
+  ]),
+  on('need-posted', ({ data: { studio, need, problem, unit } }) => [
+    studioCommand(studio, 'add-need', { need, problem, unit }),
+  ]),
+  on('need-withdrawn', ({ data: { studio, need } }) => [studioCommand(studio, 'remove-need', { need })]),
+  on('need-solved', ({ data: { studio, need } }) => [studioCommand(studio, 'remove-need', { need })]),
   on('award-granted', ({ data }) => plaqueOf(data)),
   on('award-corrected', ({ data }) => plaqueOf(data)),
   on('award-revoked', ({ data }) => plaqueOf(data)),

@@ -4,6 +4,7 @@ import { bulkRoutes } from './bulk-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { jointProjectRoutes } from './joint-project-routes.ts';
+import { needRoutes } from './needs/need-routes.ts';
 import { outputDecisionRoutes } from './output-decision-routes.ts';
 import { outputRoutes } from './output-routes.ts';
 import { outputRulesRoutes } from './output-rules-routes.ts';
@@ -11,6 +12,9 @@ import { pairingRoutes } from './pairing-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { studioImport } from './studio-import.ts';
 import { studioRoutes } from './studio-routes.ts';
+import { suggestionLinkRoutes } from './suggestions/link-routes.ts';
+import { publicSuggestionRoutes } from './suggestions/public-routes.ts';
+import { suggestionRoutes } from './suggestions/suggestion-routes.ts';
 
 export const routes = [
   ...studioRoutes,
@@ -25,4 +29,8 @@ export const routes = [
   ...outputRulesRoutes,
   ...outputRoutes,
   ...outputDecisionRoutes,
+  ...suggestionLinkRoutes,
+  ...suggestionRoutes,
+  ...publicSuggestionRoutes,
+  ...needRoutes,
 ];

@@ -15,6 +15,7 @@ import { type Plaques, plaque, plaqued, type RemovePlaque, type SetPlaque } from
 
 type Profile = EventNamed<'studio-registered'>['data'];
 type Place = Omit<EventNamed<'place-reserved'>['data'], 'studio'>;
+type Need = Omit<EventNamed<'studio-need-added'>['data'], 'studio'>;
 type StudioCommand =
   | Command<'register', Omit<Profile, 'studio'>>
   | Command<'import', Omit<Profile, 'studio'> & { recognised?: true }>
@@ -26,6 +27,8 @@ type StudioCommand =
   | Command<'unlist', object>
   | Command<'reserve', Place & { invitation?: string | undefined }>
   | Command<'release', Pick<Place, 'alliance'>>
+  | Command<'add-need', Need>
+  | Command<'remove-need', Pick<Need, 'need'>>
   | SetPlaque
   | RemovePlaque;
 type StudioEvent = EventNamed<
@@ -39,6 +42,8 @@ type StudioEvent = EventNamed<
   | 'place-reserved'
   | 'place-refused'
   | 'place-released'
+  | 'studio-need-added'
+  | 'studio-need-removed'
   | 'plaque-conferred'
   | 'plaque-removed'
 >;
@@ -51,6 +56,8 @@ export type State =
       status: 'registered' | 'recognised' | 'suspended';
       places: Omit<Place, 'request'>[];
       plaques: Plaques;
+      /** The needs that it seeks a partner for. */
+      needs: string[];
       /** What the directory shows of it, if it is there. */
       shows?: EventNamed<'studio-listed'>['data']['shows'];
     }
@@ -133,6 +140,13 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
       const place = studio.places.find((p) => p.alliance === command.data.alliance);
       return place ? [{ type: 'place-released', data: { studio: id, ...place } }] : [];
     }
+    case 'add-need':
+      if (studio.needs.includes(command.data.need)) return [];
+      return [{ type: 'studio-need-added', data: { studio: id, ...command.data } }];
+    case 'remove-need': {
+      const { need } = command.data;
+      return studio.needs.includes(need) ? [{ type: 'studio-need-removed', data: { studio: id, need } }] : [];
+    }
     case 'set-plaque':
     case 'remove-plaque':
       return plaque('studio', studio, command);
@@ -152,7 +166,7 @@ function differing(known: Profile, listed: Profile): string[] {
   return [...fields].filter((field) => JSON.stringify(known[field]) !== JSON.stringify(listed[field]));
 }
 
-const fromReaction = new Set(['reserve', 'release', 'set-plaque', 'remove-plaque']);
+const fromReaction = new Set(['reserve', 'release', 'add-need', 'remove-need', 'set-plaque', 'remove-plaque']);
 
 function obstacle(studio: NonNullable<State>) {
   if (studio.status === 'suspended') return 'suspended' as const;
@@ -162,7 +176,7 @@ function obstacle(studio: NonNullable<State>) {
 
 export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org'>): State {
   if (event.type === 'studio-registered')
-    return { org: event.org, profile: event.data, status: 'registered', places: [], plaques: {} };
+    return { org: event.org, profile: event.data, status: 'registered', places: [], plaques: {}, needs: [] };
   if (!studio) throw new Error(`${event.type} before the studio was registered`);
   switch (event.type) {
     case 'studio-amended':
@@ -187,6 +201,10 @@ export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org
       return studio;
     case 'place-released':
       return { ...studio, places: studio.places.filter((p) => p.alliance !== event.data.alliance) };
+    case 'studio-need-added':
+      return { ...studio, needs: [...studio.needs, event.data.need] };
+    case 'studio-need-removed':
+      return { ...studio, needs: studio.needs.filter((need) => need !== event.data.need) };
     case 'plaque-conferred':
     case 'plaque-removed':
       return { ...studio, plaques: plaqued(studio.plaques, event) };

@@ -6,6 +6,7 @@ import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { dutiesOf } from './duty-query.ts';
 import { yearOf } from './duty-rules.ts';
 import { invitations } from './invitation-view.ts';
+import { suggestions } from './suggestions/suggestion-views.ts';
 import { alliances, currentMembers, outputs, studios } from './views.ts';
 
 /** The alliances in which the actor's own studios hold a place. */
@@ -113,5 +114,27 @@ export const tasks = [
         link: '/alliances',
       };
     },
+  }),
+  toDo(suggestions, {
+    roles: ['organiser'],
+    filter: () => ({ status: 'proposed' }),
+    of: ({ title, on }) => ({
+      task: 'take-up-suggestion',
+      text: { zh: '安排工作室接办合理化建议', en: 'Have a suggestion taken up' },
+      about: title,
+      since: on,
+      link: '/alliances',
+    }),
+  }),
+  toDo(suggestions, {
+    roles: ['alliance-leader'],
+    filter: ({ actor: { units } }) => (units.length > 0 ? { studio: units, status: ['taken-up', 'tried'] } : undefined),
+    of: ({ title, on }) => ({
+      task: 'decide-suggestion',
+      text: { zh: '试用并决定是否采纳合理化建议', en: 'Try a suggestion and decide on it' },
+      about: title,
+      since: on,
+      link: '/alliances',
+    }),
   }),
 ];

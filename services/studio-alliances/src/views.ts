@@ -18,6 +18,8 @@ const studioEvents = [
   'studio-unlisted',
   'place-reserved',
   'place-released',
+  'studio-need-added',
+  'studio-need-removed',
   'plaque-conferred',
   'plaque-removed',
 ] as const;
@@ -63,6 +65,12 @@ function studioAfter(row: StudioAnswer | undefined, event: StudioEvent): StudioA
     }
     case 'place-released':
       return { ...row, places: row.places.filter((p) => p.alliance !== event.data.alliance) };
+    case 'studio-need-added': {
+      const { studio: _, ...need } = event.data;
+      return { ...row, needs: [...(row.needs ?? []), need] };
+    }
+    case 'studio-need-removed':
+      return { ...row, needs: (row.needs ?? []).filter(({ need }) => need !== event.data.need) };
     case 'plaque-conferred':
       return { ...row, plaques: withPlaque(row.plaques, event.data) };
     case 'plaque-removed':

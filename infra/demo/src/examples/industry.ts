@@ -79,6 +79,8 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   const other = await log('制动试验台快换接头改进（演示）', 'YYZM-91');
   await all.get(`/outputs/${output}/duplicates`);
   await project(all, id, output);
+  await suggestion(all, id, a!);
+  await need(all, b!);
   await all.post(`/outputs/${output}/note-award${on}`, { wonElsewhere: '北京市职工技术创新成果一等奖' });
   await all.post(`/outputs/${output}/withdraw${on}`, { reason: '与另一项成果重复填报' });
   await all.post(`/outputs/${other}/withdraw${on}`, { reason: '并入同一成果' });
@@ -126,4 +128,40 @@ async function project(all: Use, alliance: string, output: string) {
   await all.post(`${at}/close?on=2024-12-30`, { result: '调试时间缩短两成', reason: '联盟到期，批量验证转由企业完成' });
   await all.get('/joint-projects');
   await all.get(at);
+}
+
+/** Suggestions by a link: one becomes an output, one is declined, and who made it is erased. */
+async function suggestion(all: Use, alliance: string, studio: string) {
+  const { id: link, address } = await all.post('/suggestion-links', { label: '制动试验班组', days: 60 });
+  const path = address.slice(address.indexOf('/public/'));
+  await all.get(path);
+  const made = async (title: string) => {
+    const text = '接头每次对位约十分钟，可改为快换接头';
+    return all.post(path, { title, text, proposer: '示例职工', contact: '内线 8001' });
+  };
+  const { id, receipt } = await made('试验台接头快换（演示）');
+  await all.get(`/public/suggestions/${receipt}`);
+  await all.get(`/public/suggestions/${receipt}/page`);
+  await all.get('/suggestions');
+  const at = `/suggestions/${id}`;
+  await all.get(at);
+  await all.post(`${at}/take-up`, { studio });
+  await all.post(`${at}/try`, { note: '2号试验台试用两周' });
+  const decision = { contributors: ['P-0091'], reason: '每次节约八分钟' };
+  await all.post(`${at}/adopt`, { alliance, kind: '五小成果', applied: ['production'], ...decision });
+  const other = await made('更换试验台（演示）');
+  await all.post(`/suggestions/${other.id}/decline`, { reason: '试验台年内更新' });
+  await all.post(`/suggestions/${other.id}/erase-proposer`);
+  await all.get('/suggestion-links');
+  await all.post(`/suggestion-links/${link}/revoke`, { reason: '征集结束' });
+}
+
+/** Needs that a studio seeks partners for: one is solved, one withdrawn. */
+async function need(all: Use, studio: string) {
+  const post = (problem: string) => all.post('/needs', { studio, unit: '京能热电', problem, details: '详见附表' });
+  const [first, second] = [await post('汽轮机振动诊断'), await post('阀门泄漏检测')];
+  await all.get('/needs');
+  await all.get(`/needs/${first.id}`);
+  await all.post(`/needs/${first.id}/solve`, { result: '振动降至允许值以内' });
+  await all.post(`/needs/${second.id}/withdraw`, { reason: '已另行招标' });
 }

@@ -50,6 +50,8 @@ export const valueLabels = {
   duty: { met: '已达成', behind: '未达成', open: '进行中', 'not-due': '本年无任务', exceeded: '超额完成' },
   outputField: { code: '编码', summary: '摘要', files: '附件' },
   outputRulesTemplate: { 'five-small-alterations': '五小（含小改造）', 'five-small-creations': '五小（含小创造）' },
+  suggestion: { proposed: '待接办', 'taken-up': '已接办', tried: '试用中', adopted: '已采纳', declined: '未采纳' },
+  need: { open: '征集中', withdrawn: '已撤回', solved: '已解决' },
   output: { draft: '草稿', submitted: '已提交', accepted: '已认可', rejected: '已退回', withdrawn: '已撤回' },
   awardList: {
     competition: '竞赛评选',

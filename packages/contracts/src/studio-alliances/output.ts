@@ -46,14 +46,22 @@ const contentExample = {
 };
 const output = z.object({ output: id, alliance: id });
 const outputExample = { output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d31', alliance: belongingExample.alliance };
-/** The first version had no files, the second no number and no summary. */
+/** The first version had no files, the second no number and no summary, the third came of no suggestion. */
+const withSuggestion = { version: 4 };
 const withSummary = { version: 3 };
 /** An output was drafted. */
 export const outputLogged = event(
   'output-logged',
-  output.extend({ ...belonging.shape, ...outputContent.shape }),
-  { ...outputExample, ...belongingExample, ...contentExample },
-  withSummary,
+  output.extend({
+    ...{ ...belonging.shape, ...outputContent.shape },
+    /** The suggestion that it came of, and who adopted that. */
+    suggestion: z.object({ suggestion: id, by: z.string() }).optional(),
+  }),
+  {
+    ...{ ...outputExample, ...belongingExample, ...contentExample },
+    suggestion: { suggestion: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d61', by: 'P-0005' },
+  },
+  withSuggestion,
 );
 /** The draft reads otherwise. */
 export const outputAmended = event(

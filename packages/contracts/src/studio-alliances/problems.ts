@@ -222,6 +222,43 @@ export const studioAlliancesProblems = {
       '“{topic}” has milestones that are not reached: {open}. Give a reason to close it all the same.',
     ],
   },
+  'link-closed': {
+    status: 404,
+    title: ['链接无效', 'Link not valid'],
+    detail: [
+      '这个链接不存在、已过期或已停用；请向本单位工会索取新的二维码。',
+      'This link does not exist, has expired or was revoked; ask the union of your unit for a new code.',
+    ],
+  },
+  'receipt-unknown': {
+    status: 404,
+    title: ['回执码有误', 'Receipt not known'],
+    detail: ['没有这个回执码；请核对后重试。', 'There is no such receipt; compare it and try again.'],
+  },
+  'too-many-suggestions': {
+    status: 429,
+    title: ['提交过于频繁', 'Too many suggestions'],
+    detail: [
+      '提交过于频繁，请 {seconds} 秒后再试。',
+      'Too many suggestions came from here; try again in {seconds} seconds.',
+    ],
+  },
+  'suggestion-state': {
+    status: 409,
+    title: ['建议状态不允许', 'Not possible in this state'],
+    detail: [
+      '建议“{name}”{statusZh}；只有{neededZh}的建议可以这样办理。',
+      'The suggestion “{name}” is {status}; it must be {needed}.',
+    ],
+  },
+  'need-state': {
+    status: 409,
+    title: ['需求状态不允许', 'Not possible in this state'],
+    detail: [
+      '需求“{name}”{statusZh}；只有{neededZh}的需求可以这样办理。',
+      'The need “{name}” is {status}; it must be {needed}.',
+    ],
+  },
   'output-known': {
     status: 409,
     title: ['成果已填报', 'Output already logged'],

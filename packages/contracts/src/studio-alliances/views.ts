@@ -6,6 +6,7 @@ import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
 import { dutyStatus, dutyYearCorrected } from './duty.ts';
 import { jointProjectAmended, jointProjectOpened, projectMilestone } from './joint-project.ts';
+import { studioNeedAdded } from './need.ts';
 import { outputAdopted, outputBenefitCertified, outputComparison, outputLogged } from './output.ts';
 import { outputApplied, outputRule, outputRulesBody } from './output-rules.ts';
 import {
@@ -45,6 +46,8 @@ export const studioAnswer = studioProfile.extend({
   /** The alliances that hold its places. */
   places: z.array(placeHolder),
   plaques: z.array(plaqueAnswer),
+  /** The needs of units that it seeks a partner for. */
+  needs: z.array(studioNeedAdded.data.omit({ studio: true })).optional(),
   /** What other unions see of it in the directory, in addition to its head; absent where it is not listed. */
   shows: studioListed.data.shape.shows.optional(),
 });

@@ -26,6 +26,8 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   body: B;
   query: Q;
   actor: Actor;
+  /** The client's network, by which those who need not sign in are told apart. */
+  network: string;
   read: Read;
   now: string;
   /** The business date: today in Asia/Shanghai, or what an organiser gave as `on`. */
@@ -67,6 +69,8 @@ export interface CommandRoute extends RouteBase {
   revised?: true;
   /** Fields of the first answer, beside `id` and `version`. */
   shown?: z.ZodObject;
+  /** A form of a page without scripts may give it, too: empty fields are missing, and the answer is a page. */
+  form?: { page(shown: Record<string, string> | undefined): string };
   /** The command, or a refusal that its views already know of. `privateRows` are written with it. */
   handle(request: Request): Outcome | Promise<Outcome>;
 }
@@ -79,6 +83,8 @@ export interface Remark {
 /** A command together with private, erasable rows (names, secrets) and states that must never be events, and the files it names. */
 export interface WithPrivateRows {
   request: CommandRequest;
+  /** For whom it is given, where a public route takes it from somebody who has not signed in. */
+  by?: Actor;
   files?: readonly NamedFile[];
   privateRows?: PrivateRow[];
   /** What the command's events mean for state topics of this service; a command that changes nothing leaves them as they are. */
@@ -136,8 +142,8 @@ export interface DownloadRoute extends RouteBase {
 export interface Download {
   name: string;
   type: string;
-  /** A page that a browser shows, with its own style and nothing else, instead of a file to be saved. */
-  inline?: true;
+  /** A page that a browser shows, with its own style and nothing else, instead of a file to be saved; or one with a form. */
+  inline?: true | 'form';
   /** Read no faster than the client takes it. */
   chunks(): AsyncIterable<string | Uint8Array>;
 }

@@ -8,6 +8,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
+  type RouteOptions,
 } from 'fastify';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -17,7 +18,7 @@ import { metricsOf } from '../run/metrics.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { answersOf, JSON_TYPE, refusal } from './answers.ts';
 import type { Verify } from './auth.ts';
-import { FILES, readBodies } from './bodies.ts';
+import { FILES, readBodies, readForms } from './bodies.ts';
 import { bulkHandler } from './bulk.ts';
 import { commandHandler } from './command.ts';
 import { openCursor, takesCursor } from './cursor.ts';
@@ -193,7 +194,7 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     ...(roles === 'public' ? {} : { security: securityOf(scope) }),
     ...(route.params ? { params: route.params } : {}),
   };
-  app.route({
+  const options: RouteOptions = {
     ...common,
     method: route.method,
     url: `/api${route.path}`,
@@ -211,7 +212,13 @@ function addRoute(app: FastifyInstance, route: Route, runtime: Runtime, streams:
     },
     config: { accepts: route.kind === 'import' || asksTable(route) ? FILES : JSON_TYPE },
     handler,
-  });
+  };
+  if (route.kind === 'command' && route.form)
+    app.register(async (scope) => {
+      readForms(scope);
+      scope.route(options);
+    });
+  else app.route(options);
   if (route.kind === 'import') app.route({ ...common, ...templateRoute(route, described, runtime, now) });
 }
 

@@ -1,6 +1,6 @@
 // What a request carries: JSON that is no deeper than anything here is, or a file where a route takes one.
 import { refuse } from '@jiangong/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refused, unsupported } from './problem.ts';
 import { CSV, XLSX } from './table.ts';
 
@@ -62,4 +62,23 @@ export function readBodies(app: FastifyInstance) {
       if (request.routeOptions.config.accepts === FILES) done(null, body);
       else done(new Refused(unsupported(type, undefined)));
     });
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+export const isForm = ({ headers }: FastifyRequest) => headers['content-type']?.split(';')[0]?.trim() === FORM;
+const unreadableForm = refuse('unreadable-body', {
+  format: 'FORM',
+  reason: '同一项填写了两次，或文字编码不是 UTF-8',
+  reasonEn: 'a field is given twice, or its text is not encoded in UTF-8',
+});
+
+/** Forms of pages without scripts, for the routes of a scope: what is left empty is missing. */
+export function readForms(scope: FastifyInstance) {
+  scope.addContentTypeParser(FORM, { parseAs: 'string' }, (request, body, done) => {
+    request.rawBody = body as string;
+    const fields = [...new URLSearchParams(body as string)];
+    const isRepeated = new Set(fields.map(([name]) => name)).size < fields.length;
+    if (isRepeated || fields.some(([, text]) => text.includes('\uFFFD'))) return done(new Refused(unreadableForm));
+    done(null, Object.fromEntries(fields.filter(([, text]) => text.trim() !== '')));
+  });
 }

@@ -1,12 +1,14 @@
 // A command over HTTP: its idempotency key is its cause, If-Match the version it was decided upon.
 import { createHmac, randomUUIDv7 } from 'node:crypto';
-import { type CommandRequest, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
+import { type Actor, type CommandRequest, isRefusal, type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { causeOfRequest, isSystem } from '../command/cause.ts';
 import type { CommandContext, Handled } from '../command/handle.ts';
 import { traceparentOf } from '../command/trace.ts';
 import type { CommandRoute, WithPrivateRows } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
+import { isForm } from './bodies.ts';
+import { pageHeaders } from './download.ts';
 import { Refused, sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
@@ -20,8 +22,10 @@ export function contextOf(
   runtime: Runtime,
   now: string,
   businessDate: string,
+  by?: Actor,
 ): CommandContext {
-  const actor = request.actor!;
+  const actor = request.actor ?? by;
+  if (!actor) throw new Refused(refuse('unauthenticated'));
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key)))
     throw new Refused(
@@ -53,12 +57,24 @@ type Given = Omit<WithPrivateRows, 'request'> & { request: CommandRequest | Refu
 export function commandHandler(route: CommandRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const input = requestOf(request, runtime, now());
-    const context = contextOf(request, runtime, input.now, input.businessDate);
-    if (route.method === 'PUT' && !route.revised) context.replaces = true;
+    const isPublic = route.roles === 'public';
+    const given = isPublic ? undefined : contextOf(request, runtime, input.now, input.businessDate);
+    if (given && route.method === 'PUT' && !route.revised) given.replaces = true;
     const outcome = await route.handle(input);
-    const { request: command, remarks, shown, ...rows }: Given = 'request' in outcome ? outcome : { request: outcome };
+    // Whoever is refused before it is known on whose behalf has done nothing that could be repeated.
+    if (isPublic && isRefusal(outcome)) return sendProblem(reply, outcome);
+    const {
+      request: command,
+      remarks,
+      shown,
+      by,
+      ...rows
+    }: Given = 'request' in outcome ? outcome : { request: outcome };
+    const context = given ?? contextOf(request, runtime, input.now, input.businessDate, by);
     const result = await runtime.handle(command, { ...context, ...rows });
-    return isRefusal(result) ? sendProblem(reply, result) : sendAnswer(reply, result, { remarks, shown });
+    if (isRefusal(result)) return sendProblem(reply, result);
+    if (route.form && isForm(request)) return sendPage(reply, route.form.page(result.repeated ? undefined : shown));
+    return sendAnswer(reply, result, { remarks, shown });
   };
 }
 
@@ -71,6 +87,13 @@ function sendAnswer(reply: FastifyReply, { answer, viewed, repeated }: Handled, 
     .header('etag', `"${version}"`)
     .send({ id, version, ...(remarks.length > 0 ? { remarks } : {}), ...(repeated ? {} : shown) });
 }
+
+const sendPage = (reply: FastifyReply, page: string) =>
+  reply
+    .headers({ ...pageHeaders(), 'cache-control': 'no-store' })
+    .type('text/html; charset=utf-8')
+    .serializer((body: unknown) => body as string)
+    .send(page);
 
 /** Keyed by a secret of the store: a body may hold a password, and the journal must not help to guess it. */
 function fingerprintOf({ method, url, rawBody }: FastifyRequest, secret: string): string {

@@ -8,13 +8,12 @@ import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
 /** A page by itself: no script, in nobody's frame, in no index, and its address, which may be a secret, is told nobody. */
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+export const pageHeaders = (forms: "'none'" | "'self'" = "'none'") => ({
+  'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex',
-};
+});
 /** Small pieces are sent together. */
 const PIECE = 64 * 1024;
 
@@ -27,7 +26,7 @@ export function downloadHandler(route: DownloadRoute, runtime: Runtime, now: () 
     // A question for the headers alone writes nothing: an export of a million rows would be read for nobody.
     const body = request.method === 'HEAD' ? [] : pieces(chunks());
     return reply
-      .headers(inline ? pageHeaders : {})
+      .headers(inline ? pageHeaders(inline === 'form' ? "'self'" : "'none'") : {})
       .header('content-type', type)
       .header(
         'content-disposition',

@@ -7,6 +7,7 @@ import { businessDateOf } from '../define/calendar.ts';
 import type { Request } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { statesIn } from '../store/states.ts';
+import { networkOf } from './network.ts';
 import { Refused } from './problem.ts';
 
 const nobody: Actor = { sub: 'nobody', org: '', roles: [], departments: [], units: [] };
@@ -18,6 +19,7 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     body: request.body,
     query: request.query,
     actor,
+    network: networkOf(request.ip),
     read: runtime.read(request.actor ? actor.org : undefined),
     now,
     businessDate: businessDateFor(request.query as { on?: string }, actor, now),

@@ -22,8 +22,10 @@ declare module 'fastify' {
 /** Gives every answer its headers before anything else happens to it; a route may replace them. */
 export function secureAnswers(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
-    if (!route.url.startsWith('/api/') || route.url.startsWith('/api/public/')) return;
-    const kept = isPersonal(route.url.slice('/api'.length)) ? 'no-store' : 'private, no-cache';
+    if (!route.url.startsWith('/api/')) return;
+    const isOfPeople = isPersonal(route.url.slice('/api'.length));
+    if (route.url.startsWith('/api/public/') && !isOfPeople) return;
+    const kept = isOfPeople ? 'no-store' : 'private, no-cache';
     route.config = { ...route.config, kept };
   });
   app.addHook('onRequest', (request, reply, done) => {

@@ -1,4 +1,6 @@
 // The page of the events' description (`/asyncapi`), written here: AsyncAPI's own components compile schemas by `new Function`, which
+import { escaped } from '../escaped.ts';
+
 // this system's pages may not.
 
 interface Schema {
@@ -32,9 +34,6 @@ a { color: #7f0d16; } code, pre { font-family: ui-monospace, monospace; } pre { 
 summary { cursor: pointer; padding: .25rem 0; } [lang=en] { color: #555; }
 table { border-collapse: collapse; } th, td { text-align: left; vertical-align: top; padding: .2rem 1rem .2rem 0; border-bottom: 1px solid #eee; }
 `;
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 
 function typeOf({ type, format, const: only, enum: values, anyOf, oneOf, items }: Schema): string {
   if (only !== undefined) return JSON.stringify(only);
