@@ -169,6 +169,10 @@ export interface Api {
   'GET /api/me': { answer: MeView };
   /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me/notifications': { answer: SetNotifications };
+  /** 技术需求列表 · List needs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/needs': { query: { cursor?: string | undefined; limit?: number | undefined; studio?: string | undefined; status?: ("open" | "withdrawn" | "solved") | undefined }; answer: { items: NeedAnswer[]; next?: string | undefined } };
+  /** 查看技术需求 · Read a need · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  'GET /api/needs/{id}': { params: { id: string }; answer: NeedAnswer };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
   /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -227,6 +231,12 @@ export interface Api {
   'GET /api/public/notices/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: PublicNoticeView };
   /** 公示网页（公众，可打印） · A notice as a page (public, to print) · public */
   'GET /api/public/notices/{id}/page': { params: { id: string }; answer: unknown };
+  /** 填写合理化建议（公众，无需登录） · The form of a suggestion (public, no sign-in) · public */
+  'GET /api/public/suggestion-links/{key}': { params: { key: string }; answer: unknown };
+  /** 凭回执码查看办理情况（公众，无需登录） · What became of a suggestion, by its receipt (public) · public */
+  'GET /api/public/suggestions/{receipt}': { params: { receipt: string }; answer: SuggestionSeen };
+  /** 办理情况页面（公众，无需登录） · What became of a suggestion, as a page (public) · public */
+  'GET /api/public/suggestions/{receipt}/page': { params: { receipt: string }; answer: unknown };
   /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
   /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -279,6 +289,12 @@ export interface Api {
   'GET /api/studios/import/template.xlsx': { answer: unknown };
   /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
+  /** 合理化建议链接列表 · List the links for suggestions · roles: organiser, auditor */
+  'GET /api/suggestion-links': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SuggestionLinkAnswer[]; next?: string | undefined } };
+  /** 合理化建议列表 · List suggestions · roles: organiser, alliance-leader, auditor */
+  'GET /api/suggestions': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "taken-up" | "tried" | "adopted" | "declined") | undefined; studio?: string | undefined }; answer: { items: SuggestionAnswer[]; next?: string | undefined } };
+  /** 查看合理化建议 · Read a suggestion · roles: organiser, alliance-leader, auditor */
+  'GET /api/suggestions/{id}': { params: { id: string }; answer: SuggestionAnswer };
   /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/tasks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Task[]; next?: string | undefined } };
   /** 队伍列表 · List teams · roles: organiser, hr, committee, auditor, admin, entrant */
@@ -511,6 +527,12 @@ export interface Api {
   'POST /api/machines/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; body: RotateMachineInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
   /** 设定本人的邮箱与免打扰时段 · Set one’s own e-mail address and quiet hours · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'POST /api/me/notifications': { query: { on?: string | undefined }; body: SetNotificationsInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 发布技术需求（揭榜） · Post a need · roles: organiser, alliance-leader, entrant */
+  'POST /api/needs': { query: { on?: string | undefined }; body: PostNeed; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记需求已解决 · Record that a need is solved · roles: organiser, alliance-leader, entrant */
+  'POST /api/needs/{id}/solve': { params: { id: string }; query: { on?: string | undefined }; body: SolveNeed; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 撤回技术需求 · Withdraw a need · roles: organiser, alliance-leader, entrant */
+  'POST /api/needs/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawNeed; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布公示 · Publish a public notice of a list · roles: organiser, committee */
   'POST /api/notices': { query: { on?: string | undefined }; body: PublishNoticeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 延长公示 · Lengthen a running notice · roles: organiser, committee */
@@ -577,6 +599,8 @@ export interface Api {
   'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 变动单位 · Move a person to another unit · roles: organiser, hr */
   'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 提交合理化建议（公众，无需登录） · Make a suggestion (public, no sign-in) · public */
+  'POST /api/public/suggestion-links/{key}': { params: { key: string }; query: { on?: string | undefined }; body: MakeSuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; receipt?: string | undefined } };
   /** 公布成绩，或冻结、收回公布 · Publish results, freeze or withdraw what is published · roles: organiser */
   'POST /api/publications/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetPublicationInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记年终评审 · Record a year-end review · roles: organiser, checker */
@@ -623,6 +647,20 @@ export interface Api {
   'POST /api/studios/{id}/suspend': { params: { id: string }; query: { on?: string | undefined }; body: SuspendStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 从工作室名录中撤下 · Remove a studio from the directory · roles: organiser */
   'POST /api/studios/{id}/unlist': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 生成合理化建议链接与二维码 · Make a link for suggestions, with its QR code · roles: organiser */
+  'POST /api/suggestion-links': { query: { on?: string | undefined }; body: OpenSuggestionLink; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; address?: string | undefined; code?: string | undefined } };
+  /** 停用合理化建议链接 · Revoke a link for suggestions · roles: organiser */
+  'POST /api/suggestion-links/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokeSuggestionLink; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 采纳合理化建议并起草成果 · Adopt a suggestion, which drafts an output · roles: organiser, alliance-leader */
+  'POST /api/suggestions/{id}/adopt': { params: { id: string }; query: { on?: string | undefined }; body: AdoptSuggestionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 不采纳合理化建议（建议人可见理由） · Decline a suggestion; its proposer reads why · roles: organiser, alliance-leader */
+  'POST /api/suggestions/{id}/decline': { params: { id: string }; query: { on?: string | undefined }; body: DeclineSuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 删除建议人信息 · Erase who made a suggestion · roles: organiser, hr, admin */
+  'POST /api/suggestions/{id}/erase-proposer': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 接办合理化建议 · Take up a suggestion · roles: organiser, alliance-leader */
+  'POST /api/suggestions/{id}/take-up': { params: { id: string }; query: { on?: string | undefined }; body: TakeUpSuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记建议试用情况 · Record how a suggestion is tried · roles: organiser, alliance-leader */
+  'POST /api/suggestions/{id}/try': { params: { id: string }; query: { on?: string | undefined }; body: TrySuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 组建队伍 · Form a team · roles: organiser */
   'POST /api/teams': { query: { on?: string | undefined }; body: FormTeamInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量导入队伍与队员 · Import teams and their members · roles: organiser */
@@ -684,6 +722,7 @@ export type ActOnBehalf = { user?: string | undefined };
 export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; scopes?: ("hr:read" | "hr:reconcile" | "webhooks")[] | undefined; behalf?: string | undefined; ownUnits?: string[] | undefined };
 export type AddCandidateInput = { honour: string; group?: (string | null) | undefined; recipient: string; place?: number | undefined; joint?: boolean | undefined; reason: string };
 export type AdoptOutput = { unit: string; adoptedOn: string; yuan?: number | undefined };
+export type AdoptSuggestionInput = { alliance: string; kind: string; applied: ("production" | "operation" | "research" | "management")[]; contributors?: string[] | undefined; reason: string };
 export type AllianceAnswer = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; from?: { pairing: string; number: number } | undefined; amendments?: { name?: string | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; agreement?: string | undefined; reason: string; on: string }[] | undefined };
 export type AllianceDuty = { minimum: number; aim: number; foundingYear: ("full" | "pro-rata") };
 export type AllianceListed = { alliance: string; org: string; code: string; name: string; shortName: string; status: ("proposed" | "approved" | "dissolved"); form?: ("linked" | "same-type" | "cross-type") | undefined; reason?: string | undefined; agreement?: string | undefined; since?: string | undefined; to?: string | undefined; duty: AllianceDuty; members: AllianceMemberAnswer[]; plaques: PlaqueAnswer[]; from?: { pairing: string; number: number } | undefined; amendments?: { name?: string | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; agreement?: string | undefined; reason: string; on: string }[] | undefined; year?: DutyAnswer | undefined };
@@ -761,6 +800,7 @@ export type DecideProposals = { numbers?: number[] | undefined; fromWeight?: num
 export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
 export type DeclineInvitation = { reason: string };
+export type DeclineSuggestion = { reason: string };
 export type Delivery = { delivery: string; message: string; grant: string; revision: number; event: ("award-granted" | "award-corrected" | "award-revoked"); state: ("waiting" | "delivered" | "failed"); attempts: Attempt[]; next?: string | undefined };
 export type DeputyView = { user: string; organisation: string; deputyship: string; deputy: string; by: string; from: string; to: string; reason: string; userName?: string | undefined; deputyName?: string | undefined; state: ("coming" | "current" | "over" | "ended"); ended?: { reason?: string | undefined; by: string } | undefined };
 export type Difference = { grant: string; revision: number; heldRevision?: number | undefined; status: ("granted" | "corrected" | "revoked"); recipientName: string; honourName: string; message: string };
@@ -826,6 +866,7 @@ export type LogOutput = { id?: string | undefined; alliance: string; kind: strin
 export type LookAgain = { contestant: string; reason: string };
 export type MachineToken = { access_token: string; token_type: "Bearer"; expires_in: number; scope: string };
 export type MachineView = { machine: string; organisation: string; name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[]; keys: { key: string; until?: string | undefined; lastUsedAt?: string | undefined }[]; ended?: string | undefined };
+export type MakeSuggestion = { title: string; text: string; proposer: string; contact?: string | undefined };
 export type Mark = ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined });
 export type MarkContestant = { contestant: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } };
 export type MeView = { actor: Actor; name?: string | undefined; organisationName?: string | undefined; behalf?: { user: string; name?: string | undefined } | undefined; mayActFor?: { user: string; name?: string | undefined; to: string }[] | undefined };
@@ -835,6 +876,7 @@ export type Moved = { entry: string; code: string; name: string; group: (string 
 export type MovedIn = { entry: string; code: string; name: string; group: (string | null); before: PublishedStanding; after: PublishedStanding; track: string; stage: string; period: (string | null) };
 export type NameHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); seats?: (number | null) | undefined; prize?: number | undefined; approval?: string | undefined };
 export type NamedFile = { file: string; name: string; type: string; size: number; sha256: string; originalSha256: string };
+export type NeedAnswer = { need: string; studio: string; unit: string; problem: string; details?: string | undefined; on: string; by: string; status: ("open" | "withdrawn" | "solved"); reason?: string | undefined; result?: string | undefined };
 export type NoteAward = { wonElsewhere: string };
 export type NoticeItem = { honour: string; recipient?: string | undefined; person?: string | undefined; group?: string | undefined };
 export type NoticeView = { notice: string; list: string; title: string; from: string; workingDays: number; firstDayCounts: boolean; lastDay: string; closesAt: string; channels: ObjectionChannel[]; review?: number | undefined; items: NoticeItem[]; ended: boolean; lengthened?: { from: string; reason: string }[] | undefined; withdrawn?: string | undefined };
@@ -844,8 +886,9 @@ export type ObjectionView = { objection: string; list: string; candidate: string
 export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; from?: string | undefined };
+export type OpenSuggestionLink = { label: string; days?: number | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string; deputyDays?: number | undefined };
-export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
+export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; suggestion?: { suggestion: string; by: string[] } | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
 export type OutputComparison = { output: string; same: boolean; reason: string };
 export type OutputEvidence = { title: string; reference: string };
 export type OutputKind = { kind: string; points: number; evidence: string[]; benefitNeeded: boolean };
@@ -868,6 +911,7 @@ export type PersonView = { person: string; state: ("active" | "left" | "erased")
 export type PlaceHolder = { alliance: string; code: string; name: string };
 export type PlanItem = ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number });
 export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
+export type PostNeed = { id?: string | undefined; studio: string; unit: string; problem: string; details?: string | undefined };
 export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
 export type ProjectMember = { studio: string; code: string; name: string };
@@ -929,6 +973,7 @@ export type ReviewView = { review: string; competition: string; track: string; e
 export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
 export type RevokeDecision = { reason: string; returnBy: string };
 export type RevokeGrant = { reason: string };
+export type RevokeSuggestionLink = { reason: string };
 export type RobotView = { robot: string; organisation: string; kind: ("dingtalk" | "feishu" | "wecom"); name: string; removed?: string | undefined };
 export type RotateMachineInput = { overlapHours?: number | undefined };
 export type RoundSummary = { round: string; competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: Period; scheme: string; schemeVersion: number; status: ("made" | "open" | "closing" | "closed"); entrants: number; digest?: string | undefined; undone?: { attempt: number; digest: string; reason: string; by: string }[] | undefined };
@@ -960,15 +1005,21 @@ export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); froz
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); provisional?: Provisional | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string };
+export type SolveNeed = { result: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number }; provisional?: Provisional | undefined };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
 export type StandingsPage = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; total: number; hash: string; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; next?: string | undefined };
 export type StrikeProjectStatus = { from: string; reason: string };
-export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[]; shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
+export type StudioAnswer = { studio: string; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number; status: ("registered" | "recognised" | "suspended"); places: PlaceHolder[]; plaques: PlaqueAnswer[]; needs?: { need: string; problem: string; unit: string }[] | undefined; shows?: ("leader" | "chain" | "offers" | "seeks")[] | undefined };
+export type SuggestionAnswer = { title: string; status: ("proposed" | "taken-up" | "tried" | "adopted" | "declined"); on: string; studioName?: string | undefined; note?: string | undefined; reason?: string | undefined; suggestion: string; link: string; text: string; proposer: string; label: string; studio?: string | undefined; alliance?: string | undefined; output?: string | undefined; name?: string | undefined; contact?: string | undefined };
+export type SuggestionLinkAnswer = { link: string; label: string; until: string; revoked?: string | undefined };
+export type SuggestionSeen = { title: string; status: ("proposed" | "taken-up" | "tried" | "adopted" | "declined"); on: string; studioName?: string | undefined; note?: string | undefined; reason?: string | undefined };
 export type SuspendStudio = { reason: string };
-export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
+export type TakeUpSuggestion = { studio: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
+export type TrySuggestion = { note: string };
 export type UndoEntryDecision = { reason: string };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined; retired?: { into?: string | undefined; reason: string } | undefined };
 export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
@@ -982,4 +1033,5 @@ export type WhatIfView = { result: string; entrant: Entrant; track: string; stag
 export type WhyAnswer = { reason: ("chosen" | "kept" | "forbidden" | "not-possible" | "same-employer" | "nothing-in-common" | "no-leader" | "no-place" | "partners-already" | "worth-more-elsewhere" | "a-tie"); weight: number; prices: [number, number]; odd: number; zh: string; en: string; reasons: PairingReason[]; against?: ("same-employer" | "nothing-in-common" | "worth-more-elsewhere") | undefined; cost?: number | undefined };
 export type WithdrawContestant = { reason: string };
 export type WithdrawEntry = { reason: string };
+export type WithdrawNeed = { reason: string };
 export type WithdrawOutput = { reason: string };

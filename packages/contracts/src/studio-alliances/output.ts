@@ -55,11 +55,11 @@ export const outputLogged = event(
   output.extend({
     ...{ ...belonging.shape, ...outputContent.shape },
     /** The suggestion that it came of, and who adopted that. */
-    suggestion: z.object({ suggestion: id, by: z.string() }).optional(),
+    suggestion: z.object({ suggestion: id, by: z.array(z.string()).min(1) }).optional(),
   }),
   {
     ...{ ...outputExample, ...belongingExample, ...contentExample },
-    suggestion: { suggestion: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d61', by: 'P-0005' },
+    suggestion: { suggestion: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d61', by: ['P-0005'] },
   },
   withSuggestion,
 );

@@ -50,7 +50,7 @@ export const suggestionTried = event('suggestion-tried', suggestion.extend({ not
 export const suggestionAdopted = event(
   'suggestion-adopted',
   suggestion.extend({
-    ...{ alliance: id, owner: z.string(), studios: z.array(id), output: id, by: z.string() },
+    ...{ alliance: id, owner: z.string(), studios: z.array(id), output: id, by: z.array(z.string()).min(1) },
     ...{ reason: prose, on: businessDate },
     draft: z.object({
       ...{ title: label, kind: label, summary: prose, contributors: z.array(code).min(1).max(100) },
@@ -60,7 +60,7 @@ export const suggestionAdopted = event(
   }),
   {
     ...{ ...suggestionExample, alliance: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d07', owner: 'industry-union' },
-    ...{ studios: [studioExample.studio], output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d63', by: 'P-0005' },
+    ...{ studios: [studioExample.studio], output: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d63', by: ['P-0005'] },
     ...{ reason: '换模时间由40分钟降至25分钟', on: '2024-06-03' },
     draft: {
       ...{ title: '模具快换定位销', kind: '小改革', summary: '换模时两人对位费时，可在底板加定位销' },

@@ -1,5 +1,13 @@
 // A suggestion: taken up by one studio, tried, then adopted as an output or declined with a reason.
-import { type Command, type EventNamed, type Refusal, refuse, requestsOf, type valueLabels } from '@jiangong/contracts';
+import {
+  type Command,
+  type EventNamed,
+  peopleOf,
+  type Refusal,
+  refuse,
+  requestsOf,
+  type valueLabels,
+} from '@jiangong/contracts';
 import { wrongState } from '../state-labels.ts';
 
 type Adopted = EventNamed<'suggestion-adopted'>['data'];
@@ -53,7 +61,7 @@ export function decide(state: State, command: SuggestionCommand): SuggestionEven
         ...{ title, kind, summary: state.text, applied, adoptedOn: on },
         contributors: [...new Set([state.proposer, ...contributors])],
       };
-      return [{ type: 'suggestion-adopted', data: { suggestion, ...adopted, by: command.actor.sub, on, draft } }];
+      return [{ type: 'suggestion-adopted', data: { suggestion, ...adopted, by: peopleOf(command.actor), on, draft } }];
     }
     case 'decline':
       if (status === 'adopted' || status === 'declined') return not('proposed', 'taken-up', 'tried');

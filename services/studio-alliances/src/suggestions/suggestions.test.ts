@@ -102,7 +102,7 @@ test('from the suggestion to an accepted output, each step as the proposer reads
   const drafted = await get(`/outputs/${output}`);
   expect(drafted).toMatchObject({
     ...{ status: 'draft', title: '防错夹具', contributors: [proposer, 'P-1'], adoptedOn: '2024-03-01' },
-    suggestion: { suggestion: id, by: 'ma' },
+    suggestion: { suggestion: id, by: ['ma'] },
   });
   await give(`/outputs/${output}/amend`, { evidence: [{ title: '应用证明', reference: '一' }] });
   await give(`/outputs/${output}/submit`, {}, leader);
