@@ -1,11 +1,12 @@
 import { derivedId, grantExample, isRefusal, noticePublished, objectionFiled } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import * as decision from './decision.ts';
-import { cut, draftFrom, shortNameOf } from './drafting.ts';
+import { draftFrom, shortNameOf } from './drafting.ts';
 import * as grant from './grant.ts';
 import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { pagesOf } from './pages.ts';
+import { cut } from './period-honours.ts';
 import { actor, carried, decided, drafted, evaluated, frame, honour, unit } from './sample.ts';
 
 const refused = (outcome: object) => (isRefusal(outcome) ? outcome.refused : undefined);
