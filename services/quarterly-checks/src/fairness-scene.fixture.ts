@@ -29,6 +29,14 @@ export const organiser = somebody('organiser', { roles: ['organiser'] });
 export const checker = (department: string) => somebody(department, { roles: ['checker'], departments: [department] });
 export const entrant = (n: number) => somebody(`entrant-${n}`, { roles: ['entrant'], units: [entrantOf(n).unit] });
 
+/** Whoever organises, judges and scores, and belongs to a unit that takes part. */
+export const insider = (n: number) =>
+  somebody('insider', {
+    roles: ['organiser', 'committee', 'checker'],
+    departments: ['union', 'safety'],
+    units: [entrantOf(n).unit],
+  });
+
 /** Commands that an entrant may give, and those of others that it tries all the same. */
 export const entrantCommands = [
   'set-plan',
@@ -55,6 +63,7 @@ const by = <W extends string, D extends string>(who: W, ...deeds: D[]) =>
 export const deed = fc.oneof(
   { weight: 4, arbitrary: by('entrant', ...entrantCommands) },
   { weight: 3, arbitrary: by('entrant', 'file-appeal', 'decide-appeal', ...tries) },
+  { weight: 1, arbitrary: by('insider', ...tries) },
   { weight: 4, arbitrary: by('checker', 'verify', 'save', 'submit', 'veto', 'answer') },
   { weight: 2, arbitrary: by('organiser', 'plan', 'return', 'lift', 'correct', 'correct work') },
   { weight: 2, arbitrary: by('organiser', 'uphold', 'dismiss') },

@@ -14,6 +14,7 @@ import {
   deed,
   entrant,
   type entrantCommands,
+  insider,
   launched,
   type Model,
   N,
@@ -135,7 +136,10 @@ export const fairRound = (planted: Planted = {}) =>
       const scored = { id: entry, group: null, inputs, vetoes: vetoes.map(({ kind }) => ({ id: kind })) };
       return evaluateOne(body, { track: 'projects', stage: 'quarter', period: 'q1' }, scored).result.score ?? 0;
     };
-    const act = (type: (typeof entrantCommands | typeof tries)[number], n: number, other: number, value: number) => {
+    type Act = (typeof entrantCommands | typeof tries)[number];
+    const act = (type: Act, n: number, other: number, value: number, actor = entrant(n)) => {
+      // As the route says of whoever belongs to a unit of the round.
+      const competes = actor.roles.length > 1 ? { competes: true } : {};
       const appeal = { appeal: openAppeal(other)?.appeal ?? 'none' };
       const marks = { quality: { value } };
       const items = { output: { done: value, accepted: value } };
@@ -159,20 +163,31 @@ export const fairRound = (planted: Planted = {}) =>
         'verify-progress': { items },
         'save-sheet': { department: 'safety', marks },
         'submit-sheet': { department: 'safety' },
-        'raise-veto': { veto: id, kind: 'accident', evidence: ['记录'] },
+        'raise-veto': { veto: id, kind: 'accident', evidence: ['记录'], ...competes },
         'answer-appeal': { ...appeal, answer: '同意' },
-        'decide-appeal': { ...appeal, outcome: 'upheld', finding: '核实', body, marks, raise: [], lift: [] },
+        'decide-appeal': {
+          ...appeal,
+          outcome: 'upheld',
+          finding: '核实',
+          body,
+          marks,
+          raise: [],
+          lift: [],
+          ...competes,
+        },
       }[type];
       if ((type === 'set-plan' || type === 'enter-plan') && status() === 'made' && n === other)
         return plan(n, planOf(value), entrant(n), type);
       const all = () => [0, 1].map(worth);
       const before = all();
-      give(other, type, data, entrant(n));
-      expect(all(), `${type} by an entrant`).toEqual(before);
+      give(other, type, data, actor);
+      expect(all(), `${type} by ${actor.sub}`).toEqual(before);
     };
 
     for (const { who, does, n, other, value } of deeds)
       if (who === 'entrant') act(does, n, value % 4 === 0 ? other : n, value);
+      else if (who === 'insider')
+        act(does, n, does === 'decide-appeal' || does === 'raise-veto' ? other : n, value, insider(n));
       else if (does === 'verify') verify(n, value);
       else if (does === 'save') save(n, value);
       else if (does === 'submit') submit(n);

@@ -41,6 +41,9 @@ const bugs: Record<string, Planted> = {
         ? { ...actor, sub: 'somebody', roles: ['committee'], units: [], departments: [] }
         : actor,
   },
+  'whoever belongs to a unit marks it': {
+    actor: ({ type }, actor) => (type.endsWith('-sheet') && actor.sub === 'insider' ? { ...actor, units: [] } : actor),
+  },
   'a self score counts as what was reported and verified': {
     commit: (events) =>
       events.map((event) => {
