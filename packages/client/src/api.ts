@@ -104,7 +104,7 @@ export interface Api {
   /** 打印表彰决定（PDF，名单编号） · Print the letter of a decision · roles: organiser, committee, hr, auditor */
   'GET /api/decisions/{id}/letter': { params: { id: string }; query: { paper?: ("A4" | "A3") | undefined; layout?: string | undefined }; answer: unknown };
   /** 代理安排（谁代谁办理） · List deputies: who acts for whom · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/deputies': { query: { cursor?: string | undefined; limit?: number | undefined; user?: string | undefined; deputy?: string | undefined }; answer: { items: DeputyView[]; next?: string | undefined } };
+  'GET /api/deputies': { query: { cursor?: string | undefined; limit?: number | undefined; user?: string | undefined; deputy?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DeputyView[]; next?: string | undefined } };
   /** 提醒发送记录 · List what was sent to whom · roles: organiser, admin, auditor */
   'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */

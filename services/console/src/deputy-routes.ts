@@ -14,6 +14,7 @@ import { definedOnly, get, pageOf, paging, post, type Route } from '@jiangong/se
 import { z } from 'zod';
 import { stateOf } from './behalf.ts';
 import { type PrivateStore, personOf } from './private-store.ts';
+import { tables } from './tables.ts';
 import { userCommand, userId } from './user.ts';
 import { type DeputyRow, deputies, organisations, users } from './views.ts';
 
@@ -71,6 +72,7 @@ export function deputyRoutes(store: () => Pick<PrivateStore, 'privateRow'>): Rou
         const { items, ...next } = await read.everywhere().page(deputies, of, { after: cursor, limit });
         return { items: await Promise.all(items.map((row) => shown(row, businessDate))), ...next };
       },
+      table: tables.deputies,
     }),
   ];
 }

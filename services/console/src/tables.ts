@@ -1,5 +1,6 @@
 // The lists of the console as tables.
 import {
+  type deputyView,
   type digestView,
   type machineView,
   type organisationView,
@@ -21,6 +22,12 @@ export const tables = {
     ['姓名', ({ name }) => name],
     ['角色', ({ roles }) => roles.map((role) => valueLabels.role[role]).join('、')],
     ['负责单位数', ({ units }) => units.length],
+  ]),
+  deputies: listTable<z.infer<typeof deputyView>>('代理安排', [
+    ['被代理人', ({ userName }) => userName],
+    ['代理人', ({ deputyName }) => deputyName],
+    ['开始日期', ({ from }) => from, 'date'],
+    ['结束日期', ({ to }) => to, 'date'],
   ]),
   machines: listTable<z.infer<typeof machineView>>('接入系统', [
     ['名称', ({ name }) => name],
