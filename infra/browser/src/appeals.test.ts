@@ -41,7 +41,7 @@ test('an entrant appeals on a phone, the department answers, the organiser uphol
   await checker.getByText('检查记录第 3 页').waitFor();
   await checker.goto('/appeals');
   await look(checker, 'appeals');
-  await checker.getByRole('link', { name: /安全生产/ }).click();
+  await checker.getByRole('link', { name: /安全生产.*待处理/ }).click();
   await give(checker, '答复', { 答复内容: '经核对图纸，该隐患确在相邻标段。' });
   await checker.getByText('经核对图纸，该隐患确在相邻标段。').waitFor();
   await organiser.goto('/appeals');

@@ -1,5 +1,6 @@
 // What the year came to, by natural keys alone, in one order and without clock times: the same on every run.
 import {
+  type AppealView,
   awardListSummary,
   awardListView,
   digestOf,
@@ -10,6 +11,7 @@ import {
   type StandingsView,
   standingsView,
 } from '@jiangong/contracts';
+import { appealsOf } from './appeals.ts';
 import { type Cast, competitionOf } from './cast.ts';
 import type { Person } from './person.ts';
 import { quarters } from './seed/projects.ts';
@@ -117,9 +119,16 @@ export async function feedOf(hr: Person): Promise<HrRow[]> {
 const feedKeys = ({ grant: _, decision: __, competition: ___, recipientId: ____, recordedAt: _____, ...row }: HrRow) =>
   row;
 
+const appealKeys = ({ entrant: { code }, item, itemLabel, status, answers, decided }: AppealView) => ({
+  ...{ code, item, itemLabel, status },
+  answers: answers.map(({ department, answer }) => ({ department, answer })),
+  decided: decided && { finding: decided.finding, revision: decided.revision },
+});
+
 export async function outcomeOf(cast: Cast) {
-  const [standings, company, industry, companyFeed, industryFeed] = await Promise.all([
+  const [standings, appeals, company, industry, companyFeed, industryFeed] = await Promise.all([
     standingsOf(cast),
+    appealsOf(cast),
     cast.company().then(awardsOf),
     cast.industry().then(awardsOf),
     cast.as('yijian.hr').then(feedOf),
@@ -127,9 +136,16 @@ export async function outcomeOf(cast: Cast) {
   ]);
   const content = {
     standings: standings.map(standingsKeys),
+    appeals: appeals.map(appealKeys),
     awards: { company, industry },
     feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
   };
-  return { standings, feeds: { company: companyFeed, industry: industryFeed }, content, digest: digestOf(content) };
+  return {
+    standings,
+    appeals,
+    feeds: { company: companyFeed, industry: industryFeed },
+    content,
+    digest: digestOf(content),
+  };
 }
 export type Outcome = Awaited<ReturnType<typeof outcomeOf>>;

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alliancesChapter } from './alliances.ts';
+import { appealsChapter } from './appeals.ts';
 import { awardsChapter, plaquesChapter } from './awards.ts';
 import { briefOf } from './brief.ts';
 import { type Credentials, castOf } from './cast.ts';
@@ -34,7 +35,9 @@ export const chapters: Chapter[] = [
   alliancesChapter,
   plaquesChapter,
   entriesChapter,
-  ...quarterChapters,
+  quarterChapters[0]!,
+  appealsChapter,
+  ...quarterChapters.slice(1),
   reviewsChapter,
   awardsChapter,
 ];

@@ -4,6 +4,7 @@ import { type Cast, competitionOf, entryOf, idOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
 import type { Person } from './person.ts';
 import { isRevised, planOf, reportOf, revisedPlanOf, verificationOf } from './plans.ts';
+import { APPEAL_DAYS, selfScore } from './seed/appeals.ts';
 import { correction, daysOnSite, planRevision, returned, statuses, vetoes } from './seed/incidents.ts';
 import { type Found, found, prizes } from './seed/marks.ts';
 import { liaisonOf } from './seed/people.ts';
@@ -58,6 +59,8 @@ async function score(cast: Cast, marks: Found) {
   await liaison.post(`${key}/progress`, `${at}/progress`, { items: reportOf(project, marks) });
   const engineering = await cast.as('yijian.engineering');
   await engineering.post(`${key}/verify`, `${at}/progress/verify`, { items: verificationOf(project, marks) });
+  if (selfScore.code === code && selfScore.quarter === quarter)
+    await liaison.put(`${key}/self-score`, `${at}/self-score`, { marks: selfScore.marks });
   for (const department of departments) {
     const checker = await cast.as(`yijian.${department}`);
     const sheet = `${at}/sheets/${department}`;
@@ -131,6 +134,7 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
       own.filter(({ code }) => isRevised(code, quarter)).length +
       (returned.quarter === quarter ? 3 : 0) +
       vetoed.reduce((sum, { lifted }: { lifted?: string }) => sum + (lifted ? 2 : 1), 0) +
+      (selfScore.quarter === quarter ? 1 : 0) +
       (corrected ? 1 : 0),
 
     async played(cast) {
@@ -183,7 +187,10 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
         at,
         ({ status }) => status === 'closed',
       );
-      await organiser.post(`demo/${quarter}/publish`, `/publications/${round}`, { to: 'public' });
+      await organiser.post(`demo/${quarter}/publish`, `/publications/${round}`, {
+        to: 'public',
+        appealDays: APPEAL_DAYS,
+      });
       if (corrected) await correct(organiser);
     },
   };

@@ -93,6 +93,17 @@ async function alliances(cast: Cast): Promise<string[]> {
   ];
 }
 
+const outcomes: Record<string, string> = { upheld: '成立 upheld', dismissed: '不成立 dismissed' };
+function appeals({ appeals }: Outcome): string[] {
+  const rows = appeals.map(({ entrant, itemLabel, reason, status, decided }) => [
+    ...[entrant.code, itemLabel, reason, outcomes[status] ?? status, decided?.finding ?? ''],
+  ]);
+  return [
+    ...title('一季度申诉', 'appeals against the first quarter'),
+    ...table(['编码 code', '指标 item', '理由 reason', '结论 outcome', '处理意见 finding'], rows),
+  ];
+}
+
 async function awards(cast: Cast): Promise<string[]> {
   const rows = [];
   for (const person of [await cast.company(), await cast.industry()])
@@ -150,6 +161,7 @@ export async function reportOf(cast: Cast, outcome: Outcome, url: string): Promi
     '演示年度已完成。除万泉寺中阳广场、各工作室及联盟名称外，单位、数据与文件均为虚构。',
     'The demonstration year is complete. Apart from published names of one project, studios and alliances, all is invented.',
     ...outcome.standings.flatMap(standings),
+    ...appeals(outcome),
     ...(await alliances(cast)),
     ...(await awards(cast)),
     ...feed(outcome),

@@ -21,7 +21,17 @@ test('the year has the committed digest, and its progress bar ends with it', { t
   expect(lines.at(-1)).toBe(`digest: ${YEAR}`);
   expect(digest).toBe(YEAR);
   const text = lines.join('\n');
-  for (const promised of ['本期无效', '不予评定', '否决：拖欠工资', '3 并列', '已撤销', '已更正', '未达 behind', url])
+  for (const promised of [
+    '本期无效',
+    '不予评定',
+    '否决：拖欠工资',
+    '3 并列',
+    '已撤销',
+    '已更正',
+    '不成立',
+    '未达 behind',
+    url,
+  ])
     expect(text).toContain(promised);
   // The terminal: one screen of 100 columns.
   expect(brief.length).toBeLessThanOrEqual(25);
