@@ -19,7 +19,10 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // The version is read before the rows: an ETag may be older than its answer, never newer.
     const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
-    const input = requestOf(request, runtime, now());
+    const { format = 'json', ...query } = request.query as { format?: 'json' | TableFormat };
+    const whole = requestOf(request, runtime, now());
+    // In which form it is answered is no part of the question.
+    const input = route.table ? { ...whole, query } : whole;
     const given = route.file ? { ...input, body: await tableBodyOf(request, route.file) } : input;
     const found = await route.query(given, request.headers.authorization);
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
@@ -27,7 +30,6 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     const answer = takesCursor(route)
       ? withCursors(found as Paged, (place) => sealed(place, request, route, runtime))
       : found;
-    const format = (request.query as { format?: 'json' | TableFormat }).format ?? 'json';
     const isWhole = route.table && format !== 'json' && takesCursor(route) && isUnbounded(request.url);
     const { next, cursor } = answer as Paged;
     // A file has no other place to say where to go on.
