@@ -68,7 +68,7 @@ test('of several forms the nearest is judged; where none is near, all are named'
     '/body/marks/b 「评分」第 2 项须填写下列字段之一：value、parts、events、level、na、plan | “marks” no. 2 must have one of the fields: value, parts, events, level, na, plan',
   ]);
   expect(said(draftAwardList, { kind: 'medal' })).toEqual([
-    '/body/kind 「类别」只能是：授牌（plaque）、手工编制（hand） | “kind” must be one of: plaque, hand',
+    '/body/kind 「类别」只能是：授牌（plaque）、联盟年度任务（duty）、认可成果（outputs）、手工编制（hand） | “kind” must be one of: plaque, duty, outputs, hand',
   ]);
   expect(said(draftAwardList, { kind: 'hand', title: '授牌', year: 2024, honours: 1 })).toEqual([
     '/body/honours 「荣誉」应为列表 | “honours” must be a list',

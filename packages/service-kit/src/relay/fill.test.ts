@@ -1,17 +1,16 @@
 // A topic that an earlier release did not have is given everything that the journal holds, also if the first start was interrupted.
-import { type CloudEvent, grantExample, type StateChange } from '@jiangong/contracts';
+import { type CloudEvent, definitionOf, grantExample, type StateChange } from '@jiangong/contracts';
 import { expect, test } from 'vitest';
 import type { Commit } from '../store/port.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { fillNewTopics } from './fill.ts';
 import { OWED } from './states.ts';
 
+const current = (type: string) => ({ type, version: definitionOf(type)!.version });
 const grantCommit = (n: number, version: number): Commit => ({
   stream: `grant/${n}`,
   version,
-  events: [
-    { type: version === 1 ? 'award-granted' : 'award-revoked', version: 1, data: { ...grantExample, grant: `${n}` } },
-  ],
+  events: [{ ...current(version === 1 ? 'award-granted' : 'award-revoked'), data: { ...grantExample, grant: `${n}` } }],
   cause: `c/${n}/${version}`,
   org: 'o',
   actor: 'a',
