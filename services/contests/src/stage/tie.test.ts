@@ -96,7 +96,7 @@ test('a decision stands while the same are tied, and lapses when others are', ()
       expect(partOf(decided, 'granted')).toEqual(stays ? [...granted, ...numbers.map(who)].sort() : granted);
       expect(partOf(decided, 'referred')).toEqual(stays ? [] : partOf(anew, 'referred'));
     }),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    { numRuns: Number(process.env.RUNS ?? 1000) },
   );
   expect(Math.min(stood, lapsed)).toBeGreaterThan(5);
 });
