@@ -170,7 +170,7 @@ export interface Api {
   /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/me/notifications': { answer: SetNotifications };
   /** 技术需求列表 · List needs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
-  'GET /api/needs': { query: { cursor?: string | undefined; limit?: number | undefined; studio?: string | undefined; status?: ("open" | "withdrawn" | "solved") | undefined }; answer: { items: NeedAnswer[]; next?: string | undefined } };
+  'GET /api/needs': { query: { cursor?: string | undefined; limit?: number | undefined; studio?: string | undefined; status?: ("open" | "withdrawn" | "solved") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: NeedAnswer[]; next?: string | undefined } };
   /** 查看技术需求 · Read a need · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/needs/{id}': { params: { id: string }; answer: NeedAnswer };
   /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -290,9 +290,9 @@ export interface Api {
   /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
   /** 合理化建议链接列表 · List the links for suggestions · roles: organiser, auditor */
-  'GET /api/suggestion-links': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: SuggestionLinkAnswer[]; next?: string | undefined } };
+  'GET /api/suggestion-links': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SuggestionLinkAnswer[]; next?: string | undefined } };
   /** 合理化建议列表 · List suggestions · roles: organiser, alliance-leader, auditor */
-  'GET /api/suggestions': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "taken-up" | "tried" | "adopted" | "declined") | undefined; studio?: string | undefined }; answer: { items: SuggestionAnswer[]; next?: string | undefined } };
+  'GET /api/suggestions': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "taken-up" | "tried" | "adopted" | "declined") | undefined; studio?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SuggestionAnswer[]; next?: string | undefined } };
   /** 查看合理化建议 · Read a suggestion · roles: organiser, alliance-leader, auditor */
   'GET /api/suggestions/{id}': { params: { id: string }; answer: SuggestionAnswer };
   /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */

@@ -8,10 +8,13 @@ import {
   type InvitationAnswer,
   type jointProjectAnswer,
   type leftOutAnswer,
+  type NeedAnswer,
   type outputAnswer,
   type outputRulesAnswer,
   type PairingAnswer,
   type Read,
+  type SuggestionAnswer,
+  type suggestionLinkAnswer,
   valueLabels,
 } from '@jiangong/contracts';
 import { listTable } from '@jiangong/service-kit';
@@ -91,6 +94,31 @@ export const tables = {
       ['理由', ({ reason }) => reason],
     ])(page);
   },
+  suggestionLinks: listTable<z.infer<typeof suggestionLinkAnswer>>('建议征集链接', [
+    ['名称', ({ label }) => label],
+    ['有效期至', ({ until }) => until, 'date'],
+    ['停用原因', ({ revoked }) => revoked],
+  ]),
+  /** Who proposed stays on the page. */
+  workerSuggestions: listTable<SuggestionAnswer>('合理化建议', [
+    ['建议', ({ title }) => title],
+    ['内容', ({ text }) => text],
+    ['提出日期', ({ on }) => on, 'date'],
+    ['征集', ({ label }) => label],
+    ['状态', ({ status }) => valueLabels.suggestion[status]],
+    ['接办工作室', ({ studioName }) => studioName],
+    ['试用情况', ({ note }) => note],
+    ['理由', ({ reason }) => reason],
+  ]),
+  needs: listTable<NeedAnswer>('揭榜难题', [
+    ['单位', ({ unit }) => unit],
+    ['难题', ({ problem }) => problem],
+    ['说明', ({ details }) => details],
+    ['发布日期', ({ on }) => on, 'date'],
+    ['状态', ({ status }) => valueLabels.need[status]],
+    ['撤回原因', ({ reason }) => reason],
+    ['解决情况', ({ result }) => result],
+  ]),
   duplicates: listTable<z.infer<typeof duplicateAnswer>>('相近成果', [
     ['名称', ({ title }) => title],
     ['种类', ({ kind }) => kind],

@@ -14,6 +14,7 @@ import {
 import { definedOnly, get, type Out, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import type { Asking } from '../access.ts';
+import { tables } from '../tables.ts';
 import { studios } from '../views.ts';
 import { needCommand } from './need.ts';
 import { needs } from './need-view.ts';
@@ -69,6 +70,7 @@ export const needRoutes = [
     query({ query: { cursor, limit, ...filter }, read }) {
       return read.page(needs, definedOnly(filter), { after: cursor, limit });
     },
+    table: tables.needs,
   }),
   get('/needs/:id', {
     summary: ['查看技术需求', 'Read a need'],

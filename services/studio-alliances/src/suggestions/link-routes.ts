@@ -10,6 +10,7 @@ import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { suggestionDesk } from '../background/suggestions/desk.ts';
 import { drawKey, hashOf } from '../background/suggestions/keys.ts';
+import { tables } from '../tables.ts';
 import { suggestionLinkCommand } from './suggestion-link.ts';
 import { suggestionLinks } from './suggestion-views.ts';
 
@@ -44,5 +45,6 @@ export const suggestionLinkRoutes = [
       const found = await read.page(suggestionLinks, {}, { after: cursor, limit });
       return { ...found, items: found.items.map(({ check: _, org: __, ...row }) => row) };
     },
+    table: tables.suggestionLinks,
   }),
 ];

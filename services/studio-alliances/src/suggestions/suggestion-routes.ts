@@ -19,6 +19,7 @@ import { proposerIs, suggestionDesk } from '../background/suggestions/desk.ts';
 import { knownAs } from '../output-routes.ts';
 import { unknownTo } from '../output-rule-checks.ts';
 import { rulesOf } from '../output-rules-views.ts';
+import { tables } from '../tables.ts';
 import { currentMembers, studios } from '../views.ts';
 import { belongingTo, outside, workers } from '../work-routes.ts';
 import { suggestionCommand } from './suggestion.ts';
@@ -116,6 +117,7 @@ export const suggestionRoutes = [
       const found = await request.read.page(suggestions, definedOnly(filter), { after: cursor, limit });
       return { ...found, items: await Promise.all(found.items.map((row) => labelled(request, row))) };
     },
+    table: tables.workerSuggestions,
   }),
   get('/suggestions/:id', {
     summary: ['查看合理化建议', 'Read a suggestion'],

@@ -48,6 +48,8 @@ export function choiceOf(cell: Cell, labels: Labels | undefined): Read<string> {
     );
   }
   const all = Object.entries(labels).map(([id, label]) => [namesOf(label)[0]!, codeIn(labels, id)] as const);
+  // Ids that were drawn have no order of their own.
+  if (Object.keys(labels).every((each) => ID.test(each))) all.sort(([, a], [, b]) => (a < b ? -1 : 1));
   const shown = all.slice(0, LISTED).map(([name, code]) => (name === code ? code : `${name}（${code}）`));
   const more = all.length > LISTED ? [`等 ${all.length} 项`, ` and ${all.length - LISTED} more`] : ['', ''];
   return wrong(
