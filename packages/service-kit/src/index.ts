@@ -3,7 +3,7 @@
 export { causeOfRequest } from './command/cause.ts';
 export { bulk } from './define/bulk.ts';
 export type { Companion, CompanionDeclaration, Host } from './define/companion.ts';
-export { listTable } from './define/list-table.ts';
+export { listTable, rowsById } from './define/list-table.ts';
 export { definedOnly, pageOf, paging } from './define/paging.ts';
 export type { BulkRow, Download, Out, Remark, Request, Route, StreamRequest } from './define/route.ts';
 export { del, download, events, get, imports, post, put, query, queryTable } from './define/routes.ts';

@@ -182,7 +182,7 @@ function wide() {
   return { from: '2024-01-01', to: '2026-01-01' };
 }
 
-/** Folds what somebody did, as everybody else is told of it. */
+/** Folds what somebody did, as everybody else hears of it. */
 export function after(
   { noun, before = [], from = noun.initial, deed, afterwards = [] }: AnotherPerson,
   id: string,

@@ -1,6 +1,5 @@
 // The lists of awards as tables.
 import {
-  type AwardListView,
   type awardBarView,
   type awardListSummary,
   type CertificateLayout,
@@ -14,7 +13,7 @@ import {
   valueLabels,
   type WebhookView,
 } from '@jiangong/contracts';
-import { listTable } from '@jiangong/service-kit';
+import { listTable, rowsById } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { awardLists } from './views.ts';
 
@@ -25,12 +24,6 @@ interface Tried {
 }
 type Objection = z.infer<typeof objectionView>;
 const candidateStates: Record<string, string> = valueLabels.candidate;
-
-/** By id, the lists that objections are about. */
-async function listsOf(items: readonly Objection[], read: Read): Promise<Map<string, AwardListView | undefined>> {
-  const ids = [...new Set(items.map(({ list }) => list))];
-  return new Map(await Promise.all(ids.map(async (id) => [id, await read.get(awardLists, id)] as const)));
-}
 
 export const tables = {
   awardLists: listTable<z.infer<typeof awardListSummary>>('表彰名单', [
@@ -84,7 +77,10 @@ export const tables = {
     ['撤回理由', ({ withdrawn }) => withdrawn],
   ]),
   async objections(page: { items: readonly Objection[] }, { read }: { read: Read }) {
-    const lists = await listsOf(page.items, read);
+    const lists = await rowsById(
+      page.items.map(({ list }) => list),
+      (id) => read.get(awardLists, id),
+    );
     return listTable<Objection>('异议', [
       ['名单', ({ list }) => lists.get(list)?.title],
       [

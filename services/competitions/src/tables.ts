@@ -11,7 +11,7 @@ import {
   type unitView,
   valueLabels,
 } from '@jiangong/contracts';
-import { listTable } from '@jiangong/service-kit';
+import { listTable, rowsById } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { titleOf } from './scheme-language.ts';
 import { type CompetitionRow, competitions, schemes, units } from './views.ts';
@@ -29,13 +29,8 @@ async function unitNames(
   ids: readonly (string | undefined)[],
   read: Read,
 ): Promise<(id?: string) => string | undefined> {
-  const names = await rowsOf(ids, (id) => read.get(units, id));
+  const names = await rowsById(ids, (id) => read.get(units, id));
   return (id) => (id === undefined ? undefined : names.get(id)?.name);
-}
-async function rowsOf<R>(ids: readonly (string | undefined)[], get: (id: string) => Promise<R | undefined>) {
-  const wanted = [...new Set(ids.filter((id) => id !== undefined))];
-  const rows = await Promise.all(wanted.map(async (id) => [id, await get(id)] as const));
-  return new Map(rows);
 }
 const trackOf = (competition: CompetitionRow | undefined, { track }: { track: string }) =>
   competition?.tracks.find((each) => each.track === track);
@@ -88,7 +83,7 @@ export const tables = {
     ])(page);
   },
   async schemes(page: { items: readonly SchemeSummary[] }, { read }: Reading) {
-    const of = await rowsOf(
+    const of = await rowsById(
       page.items.map(({ scheme }) => scheme),
       (id) => read.get(schemes, id),
     );
@@ -117,7 +112,7 @@ export const tables = {
     ])(page);
   },
   async entries(page: { items: readonly Entry[] }, { read }: Reading) {
-    const of = await rowsOf(
+    const of = await rowsById(
       page.items.map(({ competition }) => competition),
       (id) => read.get(competitions, id),
     );

@@ -13,7 +13,7 @@ import {
   type selfScoreView,
   valueLabels,
 } from '@jiangong/contracts';
-import { listTable } from '@jiangong/service-kit';
+import { listTable, rowsById } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { launchedOf } from './assemble.ts';
 
@@ -36,8 +36,10 @@ interface OnTrack {
 
 /** What the competitions of a page call themselves, their tracks and their periods. */
 async function namesOf({ items }: Page<{ competition: string }>, read: Read) {
-  const ids = [...new Set(items.map(({ competition }) => competition))];
-  const rows = new Map(await Promise.all(ids.map(async (id) => [id, await launchedOf(id, read)] as const)));
+  const rows = await rowsById(
+    items.map(({ competition }) => competition),
+    (id) => launchedOf(id, read),
+  );
   const trackOf = ({ competition, track }: OnTrack) =>
     rows.get(competition)?.tracks.find((each) => each.track === track);
   return {

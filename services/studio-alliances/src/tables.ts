@@ -17,7 +17,7 @@ import {
   type suggestionLinkAnswer,
   valueLabels,
 } from '@jiangong/contracts';
-import { listTable } from '@jiangong/service-kit';
+import { listTable, rowsById } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { alliances, studios } from './views.ts';
 
@@ -31,15 +31,12 @@ interface Page<T> {
 interface Reading {
   read: Read;
 }
-async function rowsOf<R>(ids: readonly string[], get: (id: string) => Promise<R | undefined>) {
-  return new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await get(id)] as const)));
-}
 /** By id, the alliances of a page, whichever union they belong to. */
 const alliancesOf = (
   items: readonly { alliance: string }[],
   read: Read,
 ): Promise<Map<string, AllianceAnswer | undefined>> =>
-  rowsOf(
+  rowsById(
     items.map(({ alliance }) => alliance),
     (id) => read.everywhere().get(alliances, id) as Promise<AllianceAnswer | undefined>,
   );
@@ -154,7 +151,7 @@ export const tables = {
     ['原因', ({ zh }) => zh],
   ]),
   async suggestions(page: Page<Suggestion>, { read }: Reading) {
-    const of = await rowsOf(
+    const of = await rowsById(
       page.items.map(({ studio }) => studio),
       (id) => read.everywhere().get(studios, id),
     );

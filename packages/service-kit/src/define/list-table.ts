@@ -25,4 +25,20 @@ export const listTable =
     rows: items.map((item) => columns.map(([, cell, kind]) => (kind === 'date' ? dayOf(cell(item)) : cell(item)))),
   });
 
+/**
+ * What the items of a list name by id, read once for each id.
+ * @example
+ * ```ts
+ * const rows = await rowsById(['a', undefined, 'a'], async (id) => ({ name: id.toUpperCase() }));
+ * [rows.size, rows.get('a')?.name]; // → [1, 'A']
+ * ```
+ */
+export async function rowsById<R>(
+  ids: readonly (string | undefined)[],
+  get: (id: string) => Promise<R | undefined>,
+): Promise<Map<string, R | undefined>> {
+  const wanted = [...new Set(ids.filter((id) => id !== undefined))];
+  return new Map(await Promise.all(wanted.map(async (id) => [id, await get(id)] as const)));
+}
+
 const dayOf = (cell: Cell): Cell => (typeof cell === 'string' && cell.includes('T') ? businessDateOf(cell) : cell);

@@ -26,7 +26,7 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   body: B;
   query: Q;
   actor: Actor;
-  /** The client's network, by which those who need not sign in are told apart. */
+  /** The client's network, which distinguishes those who need not sign in. */
   network: string;
   read: Read;
   now: string;

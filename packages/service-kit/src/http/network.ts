@@ -1,4 +1,4 @@
-// By what a client is told from others where people need not sign in: the network that its provider gave it.
+// What distinguishes clients where people need not sign in: the network that a provider gave each.
 import { isIPv6 } from 'node:net';
 
 /**
