@@ -27,7 +27,7 @@ export interface Request<P = unknown, B = unknown, Q = unknown> {
   query: Q;
   actor: Actor;
   /** The client's network, which distinguishes those who need not sign in. */
-  network: string;
+  network(): string;
   read: Read;
   now: string;
   /** The business date: today in Asia/Shanghai, or what an organiser gave as `on`. */

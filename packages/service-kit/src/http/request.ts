@@ -19,7 +19,7 @@ export function requestOf(request: FastifyRequest, runtime: Runtime, now: string
     body: request.body,
     query: request.query,
     actor,
-    network: networkOf(request.ip),
+    network: () => networkOf(request.ip),
     read: runtime.read(request.actor ? actor.org : undefined),
     now,
     businessDate: businessDateFor(request.query as { on?: string }, actor, now),

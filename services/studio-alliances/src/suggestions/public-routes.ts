@@ -51,7 +51,7 @@ export const publicSuggestionRoutes = [
       const found = await linkOf(read, params.key, businessDate);
       if (!found) return refuse('link-closed');
       const { link, org } = found;
-      const seconds = companion(suggestionDesk).waitOf(link, network);
+      const seconds = companion(suggestionDesk).waitOf(link, network());
       if (seconds > 0) return refuse('too-many-suggestions', { seconds });
       const { title, text, proposer: name, contact } = body;
       const [proposer, receipt] = [newId(), drawKey()];
