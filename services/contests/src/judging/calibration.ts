@@ -29,8 +29,9 @@ export async function calibrationOf(site: Site & { panel: Panel }, { read, state
   const given = (await read.all(scorecards, { panel: panel.panel })).flatMap((card) => givenIn(card, item));
   const scales = scalesOf(given);
   const { input } = await inputOf(site, read);
+  const sheetsOf = Map.groupBy(given, ({ contestant }) => contestant);
   const scaleFor = (contestant: string, seat: string) =>
-    scales.by.get(given.find((each) => each.contestant === contestant && each.seat === seat)?.judge ?? '');
+    scales.by.get(sheetsOf.get(contestant)?.find((each) => each.seat === seat)?.judge ?? '');
   const contenders = input.contenders.map((each) => normalised(each, item, scaleFor, scales.all));
   const [before, after] = [placesOf(input), placesOf({ ...input, contenders })];
   const moved = input.contenders.filter(({ contestant }) => before.get(contestant) !== after.get(contestant));
@@ -57,18 +58,23 @@ const scaleOf = (shares: readonly number[]): Scale => {
 function scalesOf(given: readonly Given[]) {
   const judges = [...new Set(given.map(({ judge }) => judge))].sort();
   const of = (list: readonly Given[]) => scaleOf(list.map(({ share }) => share));
-  const by = judges.map((judge) => [judge, of(given.filter((each) => each.judge === judge))] as const);
+  const sheetsOf = Map.groupBy(given, ({ judge }) => judge);
+  const by = judges.map((judge) => [judge, of(sheetsOf.get(judge)!)] as const);
   return { all: given.length > 0 ? of(given) : { mean: 0, spread: 0 }, by: new Map(by) };
 }
 
 const rounded = (n: number) => Math.round(n * 100) / 100;
 function judgesOf(given: readonly Given[], scales: ReadonlyMap<string, Scale>) {
+  const byJudge = Map.groupBy(given, ({ judge }) => judge);
+  const meanOf = new Map(
+    [...Map.groupBy(given, ({ contestant }) => contestant)].map(([contestant, sheets]) => {
+      return [contestant, mean(sheets.map(({ share }) => share))] as const;
+    }),
+  );
   return [...scales].map(([judge, { mean: own, spread }]) => {
-    const sheets = given.filter((each) => each.judge === judge);
+    const sheets = byJudge.get(judge)!;
     // Against what the panel gave the same contestants: whoever judged the weaker ones is not strict for that.
-    const offsets = sheets.map(({ contestant, share }) => {
-      return share - mean(given.filter((each) => each.contestant === contestant).map((each) => each.share));
-    });
+    const offsets = sheets.map(({ contestant, share }) => share - meanOf.get(contestant)!);
     const seats = [...new Set(sheets.map(({ seat }) => seat))].sort();
     const shown = { mean: rounded(own), offset: rounded(mean(offsets)), spread: rounded(spread) };
     return { judge, seats, marked: sheets.length, ...shown };
