@@ -1,7 +1,8 @@
 // What arrives is held to the schema of its route: a field or a parameter that the API does not know is refused by name, since
-// whoever sends it expects it to count.
+// whoever sends it expects it to count, and so is a text of spaces where a word is meant.
 import type { FastifyInstance, FastifySchemaCompiler, RouteOptions } from 'fastify';
 import { z } from 'zod';
+import { blanksIn } from './blank.ts';
 import { malformed, Refused } from './problem.ts';
 
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema: given, httpPart }) => {
@@ -11,9 +12,10 @@ export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema: give
     // A file, where the route takes one: it is read by its columns.
     if (Buffer.isBuffer(data)) return { value: data };
     const read = compiled.safeParse(data);
-    return read.success
+    const issues = read.success ? (httpPart === 'body' ? blanksIn(schema, read.data) : []) : read.error.issues;
+    return read.success && issues.length === 0
       ? { value: read.data }
-      : { error: new Refused(malformed(httpPart ?? 'body', schema, data, read.error.issues)) };
+      : { error: new Refused(malformed(httpPart ?? 'body', schema, data, issues)) };
   };
 };
 
