@@ -33,9 +33,9 @@ export async function unknownTo(round: Round, read: Read): Promise<string[]> {
   return accepted.filter(({ entry }) => !known.has(entry)).map(({ entrant }) => entrant?.name ?? '');
 }
 
-/** The round's checks, those of entrants that left it not among them; between two pages others get their turn. */
-export async function* checksIn({ round }: Pick<Round, 'round'>, read: Read): AsyncGenerator<Check> {
-  for (let after: string | undefined; ; ) {
+/** The round's checks after one, those of entrants that left it not among them; between two pages others get their turn. */
+export async function* checksIn({ round }: Pick<Round, 'round'>, read: Read, from?: string): AsyncGenerator<Check> {
+  for (let after = from; ; ) {
     const { items, next } = await read.page(checks, { round }, { after, limit: PAGE });
     yield* items.filter(({ status }) => status !== 'withdrawn');
     if (next === undefined) return;

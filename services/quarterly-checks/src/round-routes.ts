@@ -17,9 +17,10 @@ import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { countChecks, launchedOf, missingIn, unknownTo } from './assemble.ts';
 import { departmentsOf } from './criteria.ts';
+import { missingPage } from './missing-page.ts';
 import { type Round, roundCommand } from './round.ts';
 import { tables } from './tables.ts';
-import { checks, rounds } from './views.ts';
+import { rounds } from './views.ts';
 import { judges } from './visible.ts';
 
 const byId = z.object({ id });
@@ -71,17 +72,14 @@ export const roundRoutes = [
     summary: ['尚未提交的单位和内容', 'List missing submissions by unit'],
     roles,
     params: byId,
+    querystring: z.object(paging),
     answer: missingView,
-    async query({ params, read, actor }) {
+    async query({ params, query, read, actor }) {
       const round = await read.get(rounds, params.id);
       if (!round) return undefined;
-      const items = round.status === 'closed' ? [] : (await missingIn(round, read)).items;
-      if (judges(actor)) return { round: round.round, items };
       // What rivals lack is not for each other.
-      const own = new Set(
-        (await read.all(checks, { round: round.round, unit: actor.units })).map(({ check }) => check),
-      );
-      return { round: round.round, items: items.filter(({ check }) => own.has(check)) };
+      const units = judges(actor) ? undefined : actor.units;
+      return { round: round.round, ...(await missingPage(round, query, read, units)) };
     },
     table: ({ items }) => ({
       name: '未提交清单',

@@ -88,6 +88,26 @@ test('everything that is missing is somebody’s task, and nothing else is', asy
   expect(all.length).toBeGreaterThan(5);
 });
 
+test('what is missing is read a page at a time, each item once, and counted with the first page', async () => {
+  const path = `/rounds/${round}/missing`;
+  const whole = (await year.call(organiser, 'GET', path)).body;
+  expect(whole).toMatchObject({ total: whole.items.length });
+  for (const limit of [1, 4]) {
+    const pages = [];
+    for (let at = `?limit=${limit}`; at; ) {
+      const { body } = await year.call(organiser, 'GET', path + at);
+      pages.push(body);
+      at = body.next ? `?limit=${limit}&cursor=${encodeURIComponent(body.next)}` : '';
+    }
+    expect(pages.map(({ total }) => total)).toEqual([whole.total, ...pages.slice(1).map(() => undefined)]);
+    expect(pages.flatMap(({ items }) => items)).toEqual(whole.items);
+    expect(pages.slice(0, -1).every(({ items }) => items.length === limit)).toBe(true);
+  }
+  const own = projects[2]!;
+  const lines = (await year.call(entrant(own.unit), 'GET', `${path}?format=csv`)).text.trim().split('\n').slice(1);
+  expect(lines).toHaveLength(whole.items.filter(({ unit }: { unit: string }) => unit === own.shortName).length);
+});
+
 test('rivals, other unions and those without an office have none of it', async () => {
   expect(await namesOf(entrant(projects[1]!.unit))).toEqual([]);
   expect(await namesOf({ ...own, units: [] })).toEqual([]);

@@ -65,10 +65,12 @@ export const publicationView = z.object({
   appeals: z.object({ from: businessDate, workingDays: z.int(), lastDay: businessDate }).optional(),
 });
 
-/** What a round still waits for before it can close. */
+/** What a round still waits for before it can close, a page of it; `total`: of all pages, with the first. */
 export const missingView = z.object({
   round: id,
   items: z.array(missingItem.extend({ code, name: label })),
+  next: z.string().optional(),
+  total: z.int().optional(),
 });
 
 /** How far a check is. */

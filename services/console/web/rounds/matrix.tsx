@@ -24,7 +24,7 @@ export default function Matrix({ me, params }: Work) {
   const id = params.id!;
   const round = useAnswer('/rounds/{id}', { id });
   const checks = useItems('/checks', { round: id });
-  const missing = useAnswer('/rounds/{id}/missing', { id });
+  const missing = useItems('/rounds/{id}/missing', { id });
   const standings = useAnswer('/standings/{competition}', inPeriod(round.data));
   const soFar = new Map(standings.data?.items.map(({ result, provisional }) => [result, provisional]));
   const open = useCommand('POST', '/rounds/{id}/open');
@@ -75,7 +75,7 @@ export default function Matrix({ me, params }: Work) {
                 )}
                 {data.status === 'open' && (
                   <>
-                    <Reminder round={id} disabled={(missing.data?.items.length ?? 0) === 0} />
+                    <Reminder round={id} disabled={(missing.data?.length ?? 0) === 0} />
                     <ImportFile path="/rounds/{id}/marks/import" id={id} label={['导入评分', 'Import marks']} />
                     <ImportFile
                       path="/rounds/{id}/progress/import"
@@ -96,11 +96,11 @@ export default function Matrix({ me, params }: Work) {
           </div>
           <p className="soft">
             {say([
-              `检查中 ${data.checks.open} · 已封存 ${data.checks.sealed} · 未提交 ${missing.data?.items.length ?? '…'} 项`,
-              `${data.checks.open} open · ${data.checks.sealed} sealed · ${missing.data?.items.length ?? '…'} missing`,
+              `检查中 ${data.checks.open} · 已封存 ${data.checks.sealed} · 未提交 ${missing.data?.length ?? '…'} 项`,
+              `${data.checks.open} open · ${data.checks.sealed} sealed · ${missing.data?.length ?? '…'} missing`,
             ])}
           </p>
-          <Lateness missing={missing.data?.items ?? []} />
+          <Lateness missing={missing.data ?? []} />
           <Tabs
             label={say(['显示', 'Show'])}
             current={only ?? 'all'}
@@ -114,7 +114,7 @@ export default function Matrix({ me, params }: Work) {
             {(items) => {
               const lines = linesOf(
                 items.filter(({ status }) => status !== 'withdrawn'),
-                missing.data?.items ?? [],
+                missing.data ?? [],
               ).filter((line) => only !== 'late' || line.missing.length > 0);
               if (lines.length === 0)
                 return <Empty say={['全部提交齐了，可以关闭检查。', 'Everything is in; the round can be closed.']} />;
