@@ -27,6 +27,10 @@ export interface Api {
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
   /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor */
   'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: EligibilityView };
+  /** 撤销后待交回的奖牌、证书 · List plaques and certificates to come back after revocations · roles: organiser, committee, auditor */
+  'GET /api/award-returns': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "settled") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardReturnView[]; next?: string | undefined } };
+  /** 查看一份决定待交回的奖牌、证书 · Read what of a decision is to come back · roles: organiser, committee, auditor */
+  'GET /api/award-returns/{id}': { params: { id: string }; answer: AwardReturnView };
   /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor */
   'GET /api/award-rules': { answer: AwardRules };
   /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -225,6 +229,10 @@ export interface Api {
   'GET /api/people/import/template.xlsx': { answer: unknown };
   /** 查看人员 · Read a person · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/people/{id}': { params: { id: string }; answer: PersonView };
+  /** 摘牌建议列表 · List proposals to take plaques off · roles: organiser, committee, auditor */
+  'GET /api/plaque-removals': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "removed" | "kept") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PlaqueRemovalView[]; next?: string | undefined } };
+  /** 查看摘牌建议 · Read a proposal to take a plaque off · roles: organiser, committee, auditor */
+  'GET /api/plaque-removals/{id}': { params: { id: string }; answer: PlaqueRemovalView };
   /** 查验证书（公众，无需登录） · Check a certificate (public, no sign-in) · public */
   'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
@@ -361,6 +369,12 @@ export interface Api {
   'POST /api/award-lists/{id}/return': { params: { id: string }; query: { on?: string | undefined }; body: ReturnAwardList; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 审定名单（资格与名额） · Review the list (eligibility and quotas) · roles: committee */
   'POST /api/award-lists/{id}/review': { params: { id: string }; query: { on?: string | undefined }; body: ReviewAwardListInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 设定交回期限 · Set when things are to be back · roles: organiser, committee */
+  'POST /api/award-returns/{id}/set-date': { params: { id: string }; query: { on?: string | undefined }; body: SetReturnDate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记交回 · Take in what came back · roles: organiser, committee */
+  'POST /api/award-returns/{id}/take-back': { params: { id: string }; query: { on?: string | undefined }; body: TakeBack; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记遗失（说明理由） · Write off what is lost, with a reason · roles: organiser, committee */
+  'POST /api/award-returns/{id}/write-off': { params: { id: string }; query: { on?: string | undefined }; body: WriteOff; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 代他人办理，或切换回本人 · Act on behalf of another, or as oneself again */
   'POST /api/behalf': { body: ActOnBehalf; answer: Session };
   /** 成批提交部门评分表 · Submit a department’s sheets of a selection of checks · roles: checker */
@@ -599,6 +613,8 @@ export interface Api {
   'POST /api/people/{id}/leave': { params: { id: string }; query: { on?: string | undefined }; body: ({ to?: string | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 变动单位 · Move a person to another unit · roles: organiser, hr */
   'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 决定是否摘牌（提出人须回避）；摘牌即撤销荣誉 · Decide it (not by who proposed it); removing revokes · roles: committee */
+  'POST /api/plaque-removals/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecidePlaqueRemoval; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 提交合理化建议（公众，无需登录） · Make a suggestion (public, no sign-in) · public */
   'POST /api/public/suggestion-links/{key}': { params: { key: string }; query: { on?: string | undefined }; body: MakeSuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; receipt?: string | undefined } };
   /** 公布成绩，或冻结、收回公布 · Publish results, freeze or withdraw what is published · roles: organiser */
@@ -750,6 +766,7 @@ export type Attempt = { at: string; status?: number | undefined; answer: string;
 export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
 export type AwardListView = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; reviewedFor?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string; behalf?: string | undefined }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardReturnView = { decision: string; documentNumber: string; status: ("open" | "settled"); out: number; items: { grant: string; item: string; kind: ("plaque" | "certificate"); recipient: Recipient; honour: string; revokedOn: string; returnBy?: string | undefined; state: ("out" | "returned" | "lost"); on?: string | undefined; reason?: string | undefined }[] };
 export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
 export type BenefitBand = { from: number; points: number };
@@ -796,6 +813,7 @@ export type CorrectionsView = { check: string; items: { revision: number; reason
 export type DecideAppealInput = { outcome: ("upheld" | "dismissed"); finding: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; raise?: { kind: string; evidence: string[] }[] | undefined; lift?: string[] | undefined };
 export type DecideContestTieInput = { honour: string; group?: (string | null) | undefined; granted: string[]; reason: string };
 export type DecideObjection = { outcome: ("upheld" | "dismissed"); finding: string; effect: string };
+export type DecidePlaqueRemoval = ({ outcome: "removed"; reason: string; returnBy: string } | { outcome: "kept"; reason: string });
 export type DecideProposals = { numbers?: number[] | undefined; fromWeight?: number | undefined };
 export type DecisionDocument = { number: string; date: string; signatory: string; grantedBy: string; validTo?: string | undefined };
 export type DecisionView = { decision: string; list: string; title: string; year: number; document: DecisionDocument; pages: number; recorded: number; grants: string[]; revoked?: { reason: string; returnBy: string; revokedOn: string } | undefined };
@@ -911,6 +929,7 @@ export type PersonView = { person: string; state: ("active" | "left" | "erased")
 export type PlaceHolder = { alliance: string; code: string; name: string };
 export type PlanItem = ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number });
 export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
+export type PlaqueRemovalView = { removal: string; of: ("alliance" | "studio"); holder: string; name: string; grants: string[]; reason: string; on: string; proposedBy: string[]; status: ("open" | "removed" | "kept"); decided?: { outcome: ("removed" | "kept"); reason: string; returnBy?: string | undefined; on: string; by: string } | undefined };
 export type PostNeed = { id?: string | undefined; studio: string; unit: string; problem: string; details?: string | undefined };
 export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
@@ -1003,6 +1022,7 @@ export type SetNotificationsInput = { email?: string | undefined; mail?: boolean
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
+export type SetReturnDate = { items: { grant: string; item: string }[]; returnBy: string; reason?: string | undefined };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); provisional?: Provisional | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string };
 export type SolveNeed = { result: string };
@@ -1015,8 +1035,9 @@ export type SuggestionAnswer = { title: string; status: ("proposed" | "taken-up"
 export type SuggestionLinkAnswer = { link: string; label: string; until: string; revoked?: string | undefined };
 export type SuggestionSeen = { title: string; status: ("proposed" | "taken-up" | "tried" | "adopted" | "declined"); on: string; studioName?: string | undefined; note?: string | undefined; reason?: string | undefined };
 export type SuspendStudio = { reason: string };
+export type TakeBack = { items: { grant: string; item: string }[]; on?: string | undefined };
 export type TakeUpSuggestion = { studio: string };
-export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type TrySuggestion = { note: string };
@@ -1035,3 +1056,4 @@ export type WithdrawContestant = { reason: string };
 export type WithdrawEntry = { reason: string };
 export type WithdrawNeed = { reason: string };
 export type WithdrawOutput = { reason: string };
+export type WriteOff = { items: { grant: string; item: string }[]; reason: string };

@@ -75,6 +75,7 @@ export const resources: Record<ServiceName, Resources> = {
     paths: [
       '/award-bars',
       '/award-lists',
+      '/award-returns',
       '/award-rules',
       '/certificate-layouts',
       '/decisions',
@@ -82,15 +83,18 @@ export const resources: Record<ServiceName, Resources> = {
       '/hr',
       '/notices',
       '/objections',
+      '/plaque-removals',
       '/public/certificates',
       '/public/notices',
     ],
     nouns: [
       'award-list',
       'award-bar',
+      'award-return',
       'award-rules',
       'notice',
       'objection',
+      'plaque-removal',
       'decision',
       'grant',
       'certificate',
@@ -142,6 +146,7 @@ function partsOf(path: string): string[] {
 /** What answers with names, contacts or keys of people: nobody's disk keeps it. */
 const personal = [
   '/award-lists',
+  '/award-returns',
   '/decisions',
   '/grants',
   '/hr',

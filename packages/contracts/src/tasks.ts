@@ -35,6 +35,8 @@ export const taskKind = z.enum([
   'answer-objection',
   'decide-objection',
   'issue-decision',
+  'decide-plaque-removal',
+  'collect-returns',
 ]);
 /** What there is to do, for programs. */
 export type TaskKind = z.infer<typeof taskKind>;

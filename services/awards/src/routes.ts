@@ -10,6 +10,7 @@ import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
+import { returnRoutes } from './returns/return-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export const routes = [
@@ -18,6 +19,7 @@ export const routes = [
   ...eligibilityRoutes,
   ...noticeRoutes,
   ...grantRoutes,
+  ...returnRoutes,
   ...certificateLayoutRoutes,
   ...certificateRoutes,
   ...letterRoutes,

@@ -19,6 +19,10 @@ import * as notice from './notice.ts';
 import * as objection from './objection.ts';
 import { deadlines, reactions } from './reactions.ts';
 import { recipients } from './recipients.ts';
+import * as awardReturn from './returns/award-return.ts';
+import * as plaqueRemoval from './returns/plaque-removal.ts';
+import { returnReactions } from './returns/reactions.ts';
+import { awardReturns, plaqueRemovals } from './returns/return-views.ts';
 import { routes } from './routes.ts';
 import { tasks } from './tasks.ts';
 import { awardLists, certificateLayouts, decisions, grants, hrFeed, notices, objections, webhooks } from './views.ts';
@@ -29,6 +33,8 @@ export const awards = service({
   streams: {
     'award-list': awardList,
     'award-bar': awardBar,
+    'award-return': awardReturn,
+    'plaque-removal': plaqueRemoval,
     'award-rules': awardRules,
     notice,
     objection,
@@ -51,6 +57,8 @@ export const awards = service({
     objections,
     decisions,
     grants,
+    plaqueRemovals,
+    awardReturns,
     certificateHeads,
     certificatePages,
     certificateLayouts,
@@ -59,7 +67,7 @@ export const awards = service({
     calendars,
   ],
   states: ['people.state.v1', 'awards.state.v1'],
-  reactions,
+  reactions: [...reactions, ...returnReactions],
   deadlines,
   routes,
   tasks,

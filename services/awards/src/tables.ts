@@ -2,6 +2,7 @@
 import {
   type awardBarView,
   type awardListSummary,
+  type awardReturnView,
   type CertificateLayout,
   type Delivery,
   type decisionView,
@@ -9,6 +10,7 @@ import {
   type Grant,
   type noticeView,
   type objectionView,
+  type plaqueRemovalView,
   type Read,
   valueLabels,
   type WebhookView,
@@ -23,6 +25,8 @@ interface Tried {
   failure: Eligible['failures'][number] | undefined;
 }
 type Objection = z.infer<typeof objectionView>;
+type Removal = z.infer<typeof plaqueRemovalView>;
+type Owing = z.infer<typeof awardReturnView>;
 const candidateStates: Record<string, string> = valueLabels.candidate;
 
 export const tables = {
@@ -124,6 +128,30 @@ export const tables = {
     ['理由', ({ reason }) => reason],
     ['奖金（元）', ({ prize }) => prize],
   ]),
+  plaqueRemovals: listTable<Removal>('摘牌建议', [
+    ['名称', ({ name }) => name],
+    ['类型', ({ of }) => valueLabels.recipient[of]],
+    ['建议理由', ({ reason }) => reason],
+    ['建议日期', ({ on }) => on, 'date'],
+    ['状态', ({ status }) => valueLabels.plaqueRemoval[status]],
+    ['决定理由', ({ decided }) => decided?.reason],
+    ['决定日期', ({ decided }) => decided?.on, 'date'],
+    ['交回期限', ({ decided }) => decided?.returnBy, 'date'],
+  ]),
+  awardReturns: ({ items }: { items: readonly Owing[] }) =>
+    listTable<Owing['items'][number] & Pick<Owing, 'documentNumber'>>('待交回的奖牌、证书', [
+      ['文号', ({ documentNumber }) => documentNumber],
+      ['荣誉', ({ honour }) => honour],
+      ['对象编码', ({ recipient }) => recipient.externalId],
+      ['对象', ({ recipient }) => recipient.name],
+      ['类别', ({ kind }) => valueLabels.awardItem[kind]],
+      ['证书编号', ({ kind, item }) => (kind === 'certificate' ? item : undefined)],
+      ['撤销日期', ({ revokedOn }) => revokedOn, 'date'],
+      ['交回期限', ({ returnBy }) => returnBy, 'date'],
+      ['状态', ({ state }) => valueLabels.awardItemState[state]],
+      ['交回日期', ({ on }) => on, 'date'],
+      ['说明', ({ reason }) => reason],
+    ])({ items: items.flatMap(({ documentNumber, items: of }) => of.map((each) => ({ documentNumber, ...each }))) }),
   certificateLayouts: listTable<CertificateLayout>('证书版式', [
     ['名称', ({ name }) => name],
     ['纸张', ({ paper }) => paper],

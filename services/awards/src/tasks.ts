@@ -2,6 +2,7 @@
 import { type AwardListView, peopleOf, type Task } from '@jiangong/contracts';
 import { toDo } from '@jiangong/service-kit';
 import { calledOf } from './names.ts';
+import { awardReturns, plaqueRemovals } from './returns/return-views.ts';
 import { awardLists, notices, objections } from './views.ts';
 
 /** What the list waits for next, and whose step it is. */
@@ -59,6 +60,30 @@ export const tasks = [
       if (answers.length > 0) return undefined;
       const text = { zh: `答复异议（${name}）`, en: `Answer the objection (${name})` };
       return { task: 'answer-objection', text, ...about };
+    },
+  }),
+  toDo(plaqueRemovals, {
+    roles: ['committee'],
+    filter: () => ({ status: 'open' }),
+    of({ proposedBy, name, on }, { actor }) {
+      if (peopleOf(actor).some((person) => proposedBy.includes(person))) return undefined;
+      const text = { zh: '决定是否摘牌', en: 'Decide whether the plaque comes off' };
+      return { task: 'decide-plaque-removal', text, about: name, since: on, link: '/awards/returns' };
+    },
+  }),
+  toDo(awardReturns, {
+    roles: ['committee', 'organiser'],
+    filter: () => ({ status: 'open' }),
+    of({ documentNumber, items, out: count }) {
+      const days = items.flatMap(({ state, returnBy }) =>
+        state === 'out' && returnBy !== undefined ? [returnBy] : [],
+      );
+      const text = { zh: '收回奖牌、证书', en: 'Take back plaques and certificates' };
+      const [until] = days.sort();
+      return {
+        ...{ task: 'collect-returns', text, about: documentNumber, count, link: '/awards/returns' },
+        ...(until === undefined ? {} : { until }),
+      };
     },
   }),
 ];

@@ -7,6 +7,7 @@ import { play } from '../index.ts';
 import { organisations } from '../seed/people.ts';
 import { install, settle, unseen } from '../year.fixture.ts';
 import * as appeals from './appeals.ts';
+import * as awardLists from './award-lists.ts';
 import * as certificates from './certificates.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
@@ -46,6 +47,7 @@ const written: Record<string, ApiExample> = {
   ...passwords.written,
   ...machines.written,
   ...certificates.written,
+  ...awardLists.written,
   'POST /api/rounds/{id}/open': { request: { type, body: { reason: '提前组织检查，集团已批准' } } },
   'POST /api/award-lists/{id}/acknowledge-revision': {
     request: { type, body: { revision: 2, reason: '更正不影响获奖名次，维持原名单' } },

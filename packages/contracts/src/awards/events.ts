@@ -38,6 +38,14 @@ import {
   objectionDecided,
   objectionFiled,
 } from './notice-events.ts';
+import {
+  awardItemsLost,
+  awardItemsReturned,
+  awardReturnDue,
+  awardReturnOpened,
+  plaqueRemovalDecided,
+  plaqueRemovalOpened,
+} from './returns.ts';
 import { evaluationRevisionAcknowledged, evaluationRevisionNoted } from './revision-events.ts';
 import {
   webhookAmended,
@@ -56,6 +64,7 @@ export * from './grant.ts';
 export * from './list-events.ts';
 export * from './notice-events.ts';
 export * from './reconciliation.ts';
+export * from './returns.ts';
 export * from './revision-events.ts';
 export * from './webhook.ts';
 
@@ -124,6 +133,12 @@ export const awardsEvents = [
   awardListReturned,
   awardListNoticeDeclined,
   noticeWithdrawn,
+  plaqueRemovalOpened,
+  plaqueRemovalDecided,
+  awardReturnOpened,
+  awardReturnDue,
+  awardItemsReturned,
+  awardItemsLost,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

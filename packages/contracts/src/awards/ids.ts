@@ -34,3 +34,11 @@ export const noticeId = (list: string) => derivedId('notice', list);
  * ```
  */
 export const decisionId = (list: string, number: string) => derivedId('decision', list, number);
+/**
+ * The one proposal to take the plaques off an alliance or a studio that was made on a day.
+ * @example
+ * ```ts
+ * plaqueRemovalId('alliance-1', '2025-06-30'); // → derivedId('plaque-removal', 'alliance-1', '2025-06-30')
+ * ```
+ */
+export const plaqueRemovalId = (holder: string, on: string) => derivedId('plaque-removal', holder, on);

@@ -254,6 +254,29 @@ export const awardsProblems = {
     title: ['交回期限有误', 'Return date in the past'],
     detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation on {on}.'],
   },
+  'own-proposal': {
+    status: 403,
+    title: ['应当回避', 'Conflict of interest'],
+    detail: ['摘牌由您提出，应由另一名委员决定。', 'You proposed to take the plaque off; another member decides it.'],
+  },
+  'removal-decided': {
+    status: 409,
+    title: ['摘牌建议已有决定', 'Removal already decided'],
+    detail: ['“{name}”的摘牌建议已有决定：{outcomeZh}。', 'The proposal about “{name}” is already decided: {outcome}.'],
+  },
+  'item-not-owed': {
+    status: 422,
+    title: ['没有该项待交回', 'Nothing of this is to come back'],
+    detail: [
+      '这些不在应交回之列：{items}。请核对奖牌与证书编号。',
+      'These are not among what is to come back: {items}. Check the plaque and the certificate numbers.',
+    ],
+  },
+  'item-settled': {
+    status: 409,
+    title: ['已经办结', 'Already settled'],
+    detail: ['这些已交回或已核销：{items}。', 'These are back or written off already: {items}.'],
+  },
   'before-decision': {
     status: 422,
     title: ['早于表彰决定', 'Before the decision'],

@@ -72,6 +72,7 @@ export const places = [
     label: ['表彰', 'Awards'],
     roles: ['organiser', 'committee', 'auditor'],
   },
+  { path: '/awards/returns', work: 'awards/returns.tsx' },
   { path: '/awards/:id', work: 'awards/list.tsx' },
   {
     path: '/honours',

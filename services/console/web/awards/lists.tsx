@@ -95,6 +95,9 @@ export default function Lists({ me }: Work) {
           )
         }
       </Answer>
+      <p>
+        <Link href="/awards/returns">{say(['摘牌与交回 →', 'Plaques and certificates to come back →'])}</Link>
+      </p>
       <Bars me={me} />
     </>
   );

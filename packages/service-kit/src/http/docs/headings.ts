@@ -56,6 +56,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   objections: ['异议', 'Objections'],
   'certificate-layouts': ['证书', 'Certificates'],
   certificates: ['证书', 'Certificates'],
+  'plaque-removals': ['摘牌与交回', 'Plaques and certificates to come back'],
+  'award-returns': ['摘牌与交回', 'Plaques and certificates to come back'],
   decisions: ['表彰决定', 'Decisions'],
   grants: ['荣誉', 'Grants'],
   hr: ['人力资源', 'HR'],
