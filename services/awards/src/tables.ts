@@ -29,6 +29,21 @@ type Removal = z.infer<typeof plaqueRemovalView>;
 type Owing = z.infer<typeof awardReturnView>;
 const candidateStates: Record<string, string> = valueLabels.candidate;
 
+const owingTable = (owing: readonly Owing[]) =>
+  listTable<Owing['items'][number] & Pick<Owing, 'documentNumber'>>('待交回的奖牌、证书', [
+    ['文号', ({ documentNumber }) => documentNumber],
+    ['荣誉', ({ honour }) => honour],
+    ['对象编码', ({ recipient }) => recipient.externalId],
+    ['对象', ({ recipient }) => recipient.name],
+    ['类别', ({ kind }) => valueLabels.awardItem[kind]],
+    ['证书编号', ({ kind, item }) => (kind === 'certificate' ? item : undefined)],
+    ['撤销日期', ({ revokedOn }) => revokedOn, 'date'],
+    ['交回期限', ({ returnBy }) => returnBy, 'date'],
+    ['状态', ({ state }) => valueLabels.awardItemState[state]],
+    ['交回日期', ({ on }) => on, 'date'],
+    ['说明', ({ reason }) => reason],
+  ])({ items: owing.flatMap(({ documentNumber, items: of }) => of.map((each) => ({ documentNumber, ...each }))) });
+
 export const tables = {
   awardLists: listTable<z.infer<typeof awardListSummary>>('表彰名单', [
     ['名称', ({ title }) => title],
@@ -138,20 +153,8 @@ export const tables = {
     ['决定日期', ({ decided }) => decided?.on, 'date'],
     ['交回期限', ({ decided }) => decided?.returnBy, 'date'],
   ]),
-  awardReturns: ({ items }: { items: readonly Owing[] }) =>
-    listTable<Owing['items'][number] & Pick<Owing, 'documentNumber'>>('待交回的奖牌、证书', [
-      ['文号', ({ documentNumber }) => documentNumber],
-      ['荣誉', ({ honour }) => honour],
-      ['对象编码', ({ recipient }) => recipient.externalId],
-      ['对象', ({ recipient }) => recipient.name],
-      ['类别', ({ kind }) => valueLabels.awardItem[kind]],
-      ['证书编号', ({ kind, item }) => (kind === 'certificate' ? item : undefined)],
-      ['撤销日期', ({ revokedOn }) => revokedOn, 'date'],
-      ['交回期限', ({ returnBy }) => returnBy, 'date'],
-      ['状态', ({ state }) => valueLabels.awardItemState[state]],
-      ['交回日期', ({ on }) => on, 'date'],
-      ['说明', ({ reason }) => reason],
-    ])({ items: items.flatMap(({ documentNumber, items: of }) => of.map((each) => ({ documentNumber, ...each }))) }),
+  awardReturns: ({ items }: { items: readonly Owing[] }) => owingTable(items),
+  awardReturn: (owing: Owing) => owingTable([owing]),
   certificateLayouts: listTable<CertificateLayout>('证书版式', [
     ['名称', ({ name }) => name],
     ['纸张', ({ paper }) => paper],

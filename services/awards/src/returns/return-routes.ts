@@ -76,6 +76,7 @@ export const returnRoutes = [
       return row && { ...row, items: await withNames(row.items, states) };
     },
     stream: ({ id }) => `award-return/${id}`,
+    table: tables.awardReturn,
   }),
   post('/award-returns/:id/set-date', {
     summary: ['设定交回期限', 'Set when things are to be back'],

@@ -41,6 +41,7 @@ const loaders = {
   '/output-rules': () => import('../outputs/rules.tsx'),
   '/outputs/:id': () => import('../outputs/output.tsx'),
   '/awards': () => import('../awards/lists.tsx'),
+  '/awards/returns': () => import('../awards/returns.tsx'),
   '/awards/:id': () => import('../awards/list.tsx'),
   '/honours': () => import('../awards/honours.tsx'),
   '/people': () => import('../people/persons.tsx'),
