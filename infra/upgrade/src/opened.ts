@@ -99,6 +99,6 @@ export async function verdictOn(
   return check(withForgotten({ ...(await evidence()), feed }, before), known, at);
 }
 export const clean: Verdict = {
-  ...{ lost: [], twice: [], gaps: [], viewsWrong: [] },
+  ...{ lost: [], twice: [], gaps: [], broken: [], viewsWrong: [] },
   ...{ reactions: [], log: [], feed: [], unfinished: [], states: [] },
 };

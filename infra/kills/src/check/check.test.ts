@@ -134,6 +134,19 @@ test('a commit amid its stream that is gone leaves a gap', async () => {
   const found = await after((evidence) => void withoutCommit(evidence, 'competitions', amid));
   expect(found.gaps).toBe(1);
 });
+test('a commit that was changed, or carries no hash any more, is a broken chain', async () => {
+  const amid = ({ stream, version }: JournalCommit) => stream.startsWith('competition/') && version === 2;
+  const changed = (damage: Partial<JournalCommit> | undefined) =>
+    after((evidence) => {
+      const commit = serviceIn(evidence, 'competitions').commits.find(amid)!;
+      expect(commit.hash).toBeDefined();
+      if (damage) Object.assign(commit, damage);
+      else delete commit.hash;
+    });
+  expect(await changed({ correlation: 'another' })).toMatchObject({ broken: 1 });
+  expect(await changed({ hash: '0'.repeat(64) })).toMatchObject({ broken: 2 });
+  expect(await changed(undefined)).toEqual({ broken: 1 });
+});
 test('two commits with one version are a gap', async () => {
   const found = await after((evidence) => {
     const { commits } = serviceIn(evidence, 'competitions');

@@ -1,5 +1,6 @@
 // The checker: counts, from what is durable and from the answers to clients, everything that the promise excludes. It shares
 // no code with what runs a service; of the services it uses the pure functions that say what a row or a reaction is.
+import { brokenChains } from './chain.ts';
 import { missedDeadlines } from './deadlines.ts';
 import type { ClientNotes, Evidence, Findings } from './evidence.ts';
 import { faultsOfFeed } from './feed.ts';
@@ -13,6 +14,8 @@ export interface Verdict {
   lost: Findings;
   twice: Findings;
   gaps: Findings;
+  /** Commits that do not follow from the commit before them. */
+  broken: Findings;
   viewsWrong: Findings;
   /** Reactions and deadlines that did not come about, or not as often as they should. */
   reactions: Findings;
@@ -29,6 +32,7 @@ export async function check(evidence: Evidence, notes: ClientNotes, at: string):
     lost: lostOnes(evidence, notes),
     twice: doubleOnes(evidence, notes),
     gaps: gapsOf(evidence),
+    broken: brokenChains(evidence),
     viewsWrong: wrongViews(evidence),
     reactions: [...(await missingReactions(evidence)), ...missedDeadlines(evidence, at)],
     log: faultsOfLog(evidence),

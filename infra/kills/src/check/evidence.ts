@@ -13,6 +13,7 @@ export interface JournalCommit {
   causation: string;
   traceparent?: string;
   answer: { status: number; id: string; version: number };
+  hash?: string;
 }
 export interface Row {
   key: string;

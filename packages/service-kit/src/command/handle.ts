@@ -18,6 +18,7 @@ import { claim } from '../files/claim.ts';
 import { namedRows } from '../files/rows.ts';
 import type { Relay } from '../relay/relay.ts';
 import { rowsOfStates } from '../relay/states.ts';
+import { sealed } from '../store/chain.ts';
 import type { Answer, Commit, PrivateRow, Store } from '../store/port.ts';
 import { isSystem } from './cause.ts';
 import type { Serial } from './serial.ts';
@@ -235,7 +236,7 @@ export function commitOf(
   };
   if (events.some(({ data }) => JSON.stringify(data).length * 3 > EVENT_LIMIT && byteLength(data) > EVENT_LIMIT))
     return refuse('event-too-large', { limit: EVENT_LIMIT });
-  return commit;
+  return sealed(commit, loaded.hash);
 }
 const byteLength = (data: unknown) => Buffer.byteLength(JSON.stringify(data));
 

@@ -4,12 +4,11 @@ import type { CloudEvent } from '@jiangong/contracts';
 import { LRUCache } from 'lru-cache';
 import type { AnyStream } from '../define/any.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
+import { type Head, readLinks, START } from '../store/chain.ts';
 import type { Commit, Store } from '../store/port.ts';
 
-export interface Loaded {
+export interface Loaded extends Head {
   state: unknown;
-  /** Sequence of the last event; 0 if there is none. */
-  version: number;
   /** The organisation whose record it is; undefined while there is no event. */
   org: string | undefined;
 }
@@ -35,7 +34,7 @@ export function streamsOf(service: string, store: Store): Streams {
       state = rules.evolve(state, event);
       version = event.sequence;
     }
-    return { state, version, org: before.org ?? commit.org };
+    return { state, version, hash: commit.hash ?? before.hash, org: before.org ?? commit.org };
   }
 
   return {
@@ -43,8 +42,9 @@ export function streamsOf(service: string, store: Store): Streams {
     async load(stream, rules, refresh) {
       const cached = cache.get(stream);
       if (cached && !refresh) return { ...cached, refreshed: false };
-      let loaded: Loaded = cached ?? { state: rules.initial, version: 0, org: undefined };
-      for (const commit of await store.read(stream, loaded.version)) loaded = fold(rules, loaded, commit);
+      let loaded: Loaded = cached ?? { state: rules.initial, ...START, org: undefined };
+      for (const { commit, hash } of await readLinks(store, stream, loaded))
+        loaded = { ...fold(rules, loaded, commit), hash };
       cache.set(stream, loaded);
       return { ...loaded, refreshed: true };
     },

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import type { Metrics } from '../run/metrics.ts';
+import { readLinks } from '../store/chain.ts';
 import type { ServiceStatus } from './front/front.ts';
 import { type HealthDeps, hasMetricsToken, healthRoutes } from './health.ts';
 import { Refused } from './problem.ts';
@@ -190,16 +191,17 @@ export function opsRoutes(app: FastifyInstance, deps: OpsDeps) {
       if (sent) return passOn(reply, sent);
       if (!runtime || (await runtime.ownerOf(stream)) !== request.actor!.org)
         throw new Refused(refuse('not-found', { what: stream }));
-      const commits = await runtime.store.read(stream, 0);
+      const links = await readLinks(runtime.store, stream);
       return {
         stream,
-        commits: commits.map((commit) => ({
+        commits: links.map(({ commit, hash }) => ({
           version: commit.version,
           cause: commit.cause,
           actor: commit.actor,
           ...(commit.behalf === undefined ? {} : { behalf: commit.behalf }),
           time: commit.time,
           answer: commit.answer,
+          hash,
           events: eventsOfCommit(runtime.manifest.name, commit),
         })),
       };

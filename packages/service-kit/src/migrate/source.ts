@@ -10,9 +10,10 @@ import { viewsOf } from '../define/views.ts';
 import { PARTITION } from '../log/sqlite.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { OWED } from '../relay/states.ts';
-import { watched } from '../sqlite/disk.ts';
+import { damaged, watched } from '../sqlite/disk.ts';
 import { lockFolder } from '../sqlite/lock.ts';
 import { bodyOf, type Summed, verifyIntegrity } from '../sqlite/sqlite.ts';
+import { brokenIn } from '../store/chain.ts';
 import type { Commit, NumberedKey, PrivateRow, StoredRow } from '../store/port.ts';
 import { partsOf } from '../store/shape.ts';
 import { MARK } from './mark.ts';
@@ -81,8 +82,11 @@ export function openSource(from: string, now: string, manifests: readonly Manife
       if (why) throw notAtRest(from, `${service}: ${why}`);
       return journalOf(service, viewsOf(manifest), db, file);
     });
-    // Each text is compared with its sum.
-    for (const { commits } of journals) for (const _ of commits());
+    // Each text is compared with its sum, and each commit with the one before it.
+    for (const { service, commits } of journals) {
+      const broken = brokenIn(Iterator.from(commits()).flatMap((page) => page));
+      if (broken) throw damaged(join(from, `${service}.db`), broken);
+    }
     const id = createHash('sha256')
       .update(JSON.stringify(journals.map(({ kept }) => [...kept('secret')])))
       .digest('hex');

@@ -24,6 +24,7 @@ import { fillNewTopics } from '../relay/fill.ts';
 import { publisherOf } from '../relay/log-guard.ts';
 import { relayOf } from '../relay/relay.ts';
 import { stateRelayOf } from '../relay/states.ts';
+import { readLinks } from '../store/chain.ts';
 import type { OpenStore, Store } from '../store/port.ts';
 import { readOf } from '../store/read.ts';
 
@@ -185,7 +186,7 @@ export async function runtimeOf(manifest: Manifest, deps: RuntimeDeps): Promise<
     ownerOf: async (stream) => ownerOf(rulesOf(stream), await streams.load(stream, rulesOf(stream), true)),
     async rowAt(view, stream, version) {
       let row: never | undefined;
-      for (const commit of await store.read(stream, 0))
+      for (const { commit } of await readLinks(store, stream))
         for (const event of eventsOfCommit(manifest.name, commit))
           if (event.sequence <= version && view.events.includes(event.type)) row = view.apply(row, event) as never;
       return row;

@@ -21,6 +21,8 @@ export interface Database {
   backup(folder: string): void;
   /** As {@link bodyOf}; readiness tells of it from then on. */
   read<T>(row: Summed): T;
+  /** The fault that a row is not what was written, for whoever finds it out; as above. */
+  damaged(reason: string): Error;
   /** Throws the fault of the disk that was met last, until a write shows that it has passed; damage does not pass. */
   check(): void;
   close(): void;
@@ -181,6 +183,11 @@ export function openDatabase(path: string, schema: string, check: Check = 'integ
         fault = error;
         throw error;
       }
+    },
+    damaged(reason) {
+      const met = damaged(path, reason);
+      fault = met;
+      return met;
     },
     check() {
       if (fault === undefined) return;

@@ -4,12 +4,18 @@ import { FORGET_PAGE } from '../command/cause.ts';
 import type { AnyView } from '../define/any.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
 import { changes, units } from '../testing/counter.fixture.ts';
+import { readLinks, sealed } from './chain.ts';
 import { type Commit, PENDING_PAGE, type Store } from './port.ts';
 
 export interface StoreEngine {
   name: string;
   /** A fresh, empty place. */
-  fresh(): Promise<{ open(views: readonly AnyView[]): Promise<Store>; remove(): Promise<void> }>;
+  fresh(): Promise<{
+    open(views: readonly AnyView[]): Promise<Store>;
+    /** Writes a commit over the one in its place, as whoever has the disk can; the store is closed meanwhile. */
+    overwrite(commit: Commit): Promise<void>;
+    remove(): Promise<void>;
+  }>;
 }
 
 const SERVICE = 'competitions';
@@ -406,6 +412,51 @@ export function storeConformance(engine: StoreEngine) {
       await keep(3, 'v3');
       await keep(4, 'other');
       expect(await store.privateRow('t', 's')).toEqual({ revision: 4 });
+    });
+
+    test('does not fold a stream whose commit was changed, and says so from then on', async () => {
+      const commits: Commit[] = [];
+      for (const name of ['a', '一', '\ud83d', '"}'])
+        commits.push(sealed(commitOf(1, commits.length + 1, [name]), commits.at(-1)?.hash ?? ''));
+      for (const commit of commits) await put(commit);
+      const [, second, third, last] = commits as [Commit, Commit, Commit, Commit];
+      const links = await readLinks(store, second.stream);
+      expect(links).toEqual(commits.map((commit) => ({ commit, hash: commit.hash })));
+      expect(await readLinks(store, second.stream, { version: 3, hash: third.hash! })).toEqual([links[3]]);
+      await store.close();
+      await place.overwrite({ ...second, actor: 'somebody' });
+      store = await place.open([units]);
+      await expect(readLinks(store, second.stream, { version: 3, hash: third.hash! })).resolves.toHaveLength(1);
+      await expect(readLinks(store, second.stream)).rejects.toThrow(`${second.stream} 2 does not follow`);
+      await expect(store.check()).rejects.toThrow('does not follow');
+      await store.close();
+      await place.overwrite(second);
+      await place.overwrite(sealed({ ...last, hash: undefined } as unknown as Commit, second.hash!));
+      store = await place.open([units]);
+      await expect(readLinks(store, second.stream)).rejects.toThrow(`${second.stream} 4 does not follow`);
+    });
+
+    test('links commits of a release that wrote no hashes, before and between those that do', async () => {
+      const [first, second] = [commitOf(1, 1, ['a']), commitOf(1, 2, ['b'])];
+      for (const commit of [first, second]) await put(commit);
+      const [, old] = await readLinks(store, first.stream);
+      const started = sealed(commitOf(1, 3, ['c']), old!.hash);
+      const between = commitOf(1, 4, ['d']);
+      for (const commit of [started, between]) await put(commit);
+      const links = await readLinks(store, first.stream);
+      await put(sealed(commitOf(1, 5, ['e']), links[3]!.hash));
+      expect(await readLinks(store, first.stream)).toHaveLength(5);
+      for (const changed of [second, between]) {
+        await store.close();
+        await place.overwrite({ ...changed, actor: 'somebody' });
+        store = await place.open([units]);
+        await expect(readLinks(store, first.stream)).rejects.toThrow(
+          `${first.stream} ${changed.version + 1} does not follow`,
+        );
+        await store.close();
+        await place.overwrite(changed);
+        store = await place.open([units]);
+      }
     });
 
     test('shows the whole journal, every stream in its order', async () => {

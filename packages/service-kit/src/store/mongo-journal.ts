@@ -37,6 +37,7 @@ const schema = new Schema(
     causation: String,
     traceparent: String,
     answer: Schema.Types.Mixed,
+    hash: String,
   },
   { autoIndex: false, autoCreate: false, collection: 'commits' },
 );

@@ -4,17 +4,24 @@ import { changes } from '../testing/counter.fixture.ts';
 import { freshName, onServers, urls } from '../testing/servers.fixture.ts';
 import { commitOf, storeConformance } from './conformance.ts';
 import { openMongoStore } from './mongo.ts';
-import type { Store } from './port.ts';
+import type { Commit, Store } from './port.ts';
 
 const freshOn = (url: string) => async () => {
   const database = freshName();
+  async function within(work: (connection: mongoose.Connection) => Promise<unknown>) {
+    const connection = await mongoose.createConnection(url, { dbName: `${database}-competitions` }).asPromise();
+    await work(connection);
+    await connection.close();
+  }
   return {
     open: (views: Parameters<typeof openMongoStore>[2]) => openMongoStore(`${url}/${database}`, 'competitions', views),
-    async remove() {
-      const connection = await mongoose.createConnection(url, { dbName: `${database}-competitions` }).asPromise();
-      await connection.dropDatabase();
-      await connection.close();
-    },
+    overwrite: (commit: Commit) =>
+      within(async ({ db }) => {
+        const { stream, version } = commit;
+        const { matchedCount } = await db!.collection('commits').replaceOne({ stream, version }, commit);
+        expect(matchedCount).toBe(1);
+      }),
+    remove: () => within((connection) => connection.dropDatabase()),
   };
 };
 onServers('real MongoDB', () => {

@@ -5,6 +5,7 @@ import mongoose, { type Connection } from 'mongoose';
 import type { AnyView } from '../define/any.ts';
 import { failpoint } from '../failpoint.ts';
 import { eventsOfCommit } from '../relay/envelope.ts';
+import { diskFaultOf } from '../sqlite/disk.ts';
 import { isMongoFault } from './mongo-errors.ts';
 import { mongoJournal } from './mongo-journal.ts';
 import { mongoKept } from './mongo-private-rows.ts';
@@ -22,6 +23,16 @@ const promises = {
   readConcern: { level: 'majority' },
   readPreference: 'primary',
 } as const;
+
+/** Reported as a damaged file is; what is to be restored is a database. */
+const damaged = (database: string, reason: string): Error =>
+  Object.assign(
+    new Error(
+      `数据库 ${database} 中的提交被改动：请停止全部服务，保留该库，并从备份恢复（docs/operations.md）。\n` +
+        `Commits of the database ${database} were changed: stop all services, keep it aside, and restore a backup (docs/operations.md). (${reason})`,
+    ),
+    { diskFault: 'file-damaged', file: database },
+  );
 
 /**
  * Connects to the service's database; `url` is `mongodb://host:port,…/<database>`. Rejects if it is not there within 5 s.
@@ -64,6 +75,7 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
   const journal = await mongoJournal(connection);
   const rows = await mongoViews(connection, views);
   const rowStore = mongoKept(connection);
+  let damage: Error | undefined;
   await refill(connection, service, views, journal.all, rows);
 
   /** Writes the private rows of commits whose process may have ended before it did. */
@@ -111,8 +123,13 @@ export const openMongoStore: OpenStore = async (url, service, views) => {
     privateRows: rowStore.all,
     swap: rowStore.swap,
     journal: journal.all,
-    isFault: isMongoFault,
+    isFault: (error) => isMongoFault(error) || diskFaultOf(error) !== undefined,
+    damaged(reason) {
+      damage = damaged(connection.name, reason);
+      return damage;
+    },
     async check() {
+      if (damage) throw damage;
       await connection.db!.command({ ping: 1 }, { timeoutMS: 3000 });
     },
     close: () => connection.close(),

@@ -29,6 +29,8 @@ export interface Commit {
   causation: string;
   traceparent?: string;
   answer: Answer;
+  /** What links it to the stream's commit before, see chain.ts; absent from empty commits and from those of releases that had none. */
+  hash?: string;
 }
 
 /** What names a commit. */
@@ -158,6 +160,8 @@ export interface Store {
   isFault(error: unknown): boolean;
   /** Copies the file, all at once, so that copies made in one turn belong together; engines of servers have their own tools. */
   backup?(folder: string): void;
+  /** The store's fault that a journal is not what was written; {@link check} throws it from then on. */
+  damaged(reason: string): Error;
   /** Throws if the store cannot be used now. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -264,6 +264,7 @@ export const openSqliteStore: OpenStore = async (url, service, views) => {
     },
     isFault,
     backup: (folder) => db.backup(folder),
+    damaged: (reason) => db.damaged(reason),
     async check() {
       db.check();
     },

@@ -70,6 +70,19 @@ export const bugs: Record<string, Bug> = {
       load: async (stream, rules) => ({ ...(await streams.load(stream, rules, false)), refreshed: true }),
     }),
   },
+  'wrong predecessor after a lost race': {
+    streams(streams) {
+      const before = new Map<string, string>();
+      return {
+        ...streams,
+        async load(stream, rules, refresh) {
+          const loaded = await streams.load(stream, rules, refresh);
+          if (!refresh) before.set(stream, loaded.hash);
+          return { ...loaded, hash: before.get(stream)! };
+        },
+      };
+    },
+  },
   'parked key overtaken': { parking: (parking) => ({ ...parking, isParked: () => false }) },
   'deadline fired by two copies': {
     firing: (handle) => (request, context) => handle(request, { ...context, cause: `${context.cause}#${drawn++}` }),

@@ -1,4 +1,5 @@
 // What must hold when everything has come to rest, counted from what is durable alone.
+import { createHash } from 'node:crypto';
 import type { CloudEvent } from '@jiangong/contracts';
 import type { Topic } from './log.ts';
 import { eventTopics } from './mirror.ts';
@@ -31,6 +32,13 @@ export function check(rest: Rest): string[] {
   const faults: string[] = [];
   const streams = new Map<string, { sequence: number; type: string; name: string }[]>();
   const sorted = [...disk.commits].sort((a, b) => a.version - b.version);
+  const hashes = new Map<string, string>();
+  for (const { hash, ...commit } of sorted.filter(({ events }) => events.length > 0)) {
+    const text = `${hashes.get(commit.stream) ?? ''}${JSON.stringify(commit)}`;
+    if (hash !== createHash('sha256').update(text).digest('hex'))
+      faults.push(`${commit.stream} ${commit.version} does not follow from the commit before it`);
+    hashes.set(commit.stream, hash!);
+  }
   for (const { stream, version, events } of sorted)
     for (const [index, { type, data }] of events.entries()) {
       const line = streams.get(stream) ?? [];

@@ -319,6 +319,7 @@ export function storeOn({ disk, world, process, service, views, flaws }: StoreOn
       yield* clone(disk.commits);
     },
     isFault: (error) => error instanceof Fault,
+    damaged: (reason) => new Error(reason),
     check: turn,
     async close() {},
   };
