@@ -143,8 +143,8 @@ test('a commit that was changed, or carries no hash any more, is a broken chain'
       if (damage) Object.assign(commit, damage);
       else delete commit.hash;
     });
-  expect(await changed({ correlation: 'another' })).toMatchObject({ broken: 1 });
-  expect(await changed({ hash: '0'.repeat(64) })).toMatchObject({ broken: 2 });
+  expect(await changed({ correlation: 'another' })).toEqual({ broken: 1 });
+  expect(await changed({ hash: '0'.repeat(64) })).toEqual({ broken: 1 });
   expect(await changed(undefined)).toEqual({ broken: 1 });
 });
 test('two commits with one version are a gap', async () => {

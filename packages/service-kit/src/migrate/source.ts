@@ -84,7 +84,7 @@ export function openSource(from: string, now: string, manifests: readonly Manife
     });
     // Each text is compared with its sum, and each commit with the one before it.
     for (const { service, commits } of journals) {
-      const broken = brokenIn(Iterator.from(commits()).flatMap((page) => page));
+      const broken = brokenIn(Iterator.from(commits()).flat());
       if (broken) throw damaged(join(from, `${service}.db`), broken);
     }
     const id = createHash('sha256')
