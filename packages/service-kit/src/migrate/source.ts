@@ -83,8 +83,8 @@ export function openSource(from: string, now: string, manifests: readonly Manife
       return journalOf(service, viewsOf(manifest), db, file);
     });
     // Each text is compared with its sum, and each commit with the one before it.
-    for (const { service, commits } of journals) {
-      const broken = brokenIn(Iterator.from(commits()).flat());
+    for (const { service, byId } of journals) {
+      const broken = brokenIn(byId());
       if (broken) throw damaged(join(from, `${service}.db`), broken);
     }
     const id = createHash('sha256')
