@@ -30,7 +30,7 @@ export interface Api {
   /** 撤销后待交回的奖牌、证书 · List plaques and certificates to come back after revocations · roles: organiser, committee, auditor */
   'GET /api/award-returns': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "settled") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardReturnView[]; next?: string | undefined } };
   /** 查看一份决定待交回的奖牌、证书 · Read what of a decision is to come back · roles: organiser, committee, auditor */
-  'GET /api/award-returns/{id}': { params: { id: string }; answer: AwardReturnView };
+  'GET /api/award-returns/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: AwardReturnView };
   /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor */
   'GET /api/award-rules': { answer: AwardRules };
   /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -709,6 +709,8 @@ export interface Api {
   'POST /api/users/{id}/deputies/{deputyship}/end': { params: { id: string; deputyship: string }; query: { on?: string | undefined }; body: EndDeputy; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发放密码重设代码（只显示一次） · Give a code to choose another password with, shown once · roles: admin, operator */
   'POST /api/users/{id}/offer-password-reset': { params: { id: string }; query: { on?: string | undefined }; body: OfferPasswordReset; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined; until?: string | undefined } };
+  /** 取消动态口令（设备与恢复代码都已遗失） · Remove a second factor whose device and recovery codes are lost · roles: admin, operator */
+  'POST /api/users/{id}/remove-second-factor': { params: { id: string }; query: { on?: string | undefined }; body: RemoveSecondFactor; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 设置表彰规则 · Set the rules for honours · roles: organiser, committee */
   'PUT /api/award-rules': { query: { on?: string | undefined }; body: SetAwardRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
@@ -746,7 +748,7 @@ export type AllianceMemberAnswer = { studio: string; code: string; name: string;
 export type AmendAlliance = { name?: string | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; agreement?: string | undefined; reason: string };
 export type AmendCompetition = { name?: string | undefined; theme?: string | undefined; slogan?: string | undefined; approval?: string | undefined; registration?: { from: string; to: string } | undefined; tracks?: { track: string; schemeVersion?: number | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[] | undefined; reason: string };
 export type AmendJointProject = { topic?: string | undefined; goal?: string | undefined; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; reason: string };
-export type AmendOrganisation = { name: string; deputyDays?: number | undefined };
+export type AmendOrganisation = { name: string; deputyDays?: number | undefined; secondFactor?: ("optional" | "required") | undefined };
 export type AmendOutput = { kind?: string | undefined; title?: string | undefined; code?: string | undefined; summary?: string | undefined; applied?: ("production" | "operation" | "research" | "management")[] | undefined; contributors?: string[] | undefined; adoptedOn?: string | undefined; evidence?: { title: string; reference: string }[] | undefined; files?: string[] | undefined; wonElsewhere?: string | undefined };
 export type AmendPerson = { name: string; role?: string | undefined };
 export type AmendStudio = { name?: string | undefined; employer?: string | undefined; district?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; capacity?: number | undefined };
@@ -782,7 +784,7 @@ export type CertificatesView = { decision: string; series: string; layout?: stri
 export type CertifiedBenefit = { yuan: number; from: string; to: string; gross?: number | undefined; cost?: number | undefined; provisional?: boolean | undefined; reason?: string | undefined };
 export type CertifyBenefit = { yuan?: number | undefined; gross?: number | undefined; cost?: number | undefined; from: string; to: string; reason?: string | undefined };
 export type ChangeLeader = { leader: string; name?: string | undefined; reason: string };
-export type ChangePassword = { userName: string; password: string; newPassword: string };
+export type ChangePassword = { userName: string; password: string; newPassword: string; oneTimeCode?: string | undefined };
 export type CheckCriterion = { id: string; label: string; owner: string; from: ("sheet" | "work" | "site-days"); kind: ("value" | "ratio" | "events" | "level"); points?: number | undefined; most?: number | undefined; codes?: string[] | undefined; only?: string[] | undefined; due: boolean };
 export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
@@ -791,6 +793,7 @@ export type CloseJointProject = { result: string; reason?: string | undefined };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
+export type ConfirmSecondFactor = { userName: string; password: string; oneTimeCode: string };
 export type ContestCause = { what: ("performance" | "scorecard" | "tie" | "stage"); id: string; revision: number; reason?: string | undefined };
 export type ContestEntrant = { type: ("unit" | "team" | "studio" | "person"); id: string; code?: string | undefined; name?: string | undefined; unit?: string | undefined };
 export type ContestExplanation = { stage: string; contestant: string; code?: string | undefined; name?: string | undefined; place: (number | null); score: (number | null); absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; performance?: { performance: string; stage: string; contestant: string; revision: number; marks: { [key: string]: Mark }; absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; by: string; reason?: string | undefined } | undefined; tree?: { [key: string]: Json } | undefined; text: { zh: string; en: string } };
@@ -905,7 +908,7 @@ export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; from?: string | undefined };
 export type OpenSuggestionLink = { label: string; days?: number | undefined };
-export type OrganisationView = { organisation: string; code: string; name: string; deputyDays?: number | undefined };
+export type OrganisationView = { organisation: string; code: string; name: string; deputyDays?: number | undefined; secondFactor?: ("optional" | "required") | undefined };
 export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; suggestion?: { suggestion: string; by: string[] } | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
 export type OutputComparison = { output: string; same: boolean; reason: string };
 export type OutputEvidence = { title: string; reference: string };
@@ -956,6 +959,7 @@ export type RecordAwardBar = { id?: string | undefined; unit: string; kind: ("wa
 export type RecordPerformanceInput = { contestant: string; marks?: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) } | undefined; absence?: (("did-not-start" | "did-not-finish" | "disqualified") | null) | undefined };
 export type RecordProjectStatus = { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; reason: string };
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
+export type RecoveryCodes = { recoveryCodes: string[] };
 export type RecuseJudge = { contestant: string; seat?: string | undefined; reason: string };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
 export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
@@ -976,6 +980,7 @@ export type ReminderText = { text: string; missing: number };
 export type RemindersView = { competition: string; rules: ReminderRule[]; reason?: string | undefined; by?: string | undefined };
 export type RemoveCandidate = { candidate: string; reason: string };
 export type RemoveRobot = { reason: string };
+export type RemoveSecondFactor = { reason: string };
 export type ReopenRound = { reason: string };
 export type ReopenTieInput = { honour: string; group?: (string | null) | undefined; reason: string };
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
@@ -1013,6 +1018,7 @@ export type ScoreSelf = { marks: { [key: string]: ({ value: number; by?: string 
 export type ScorecardView = { contestant: string; code?: string | undefined; name?: string | undefined; marked: number; differs?: boolean | undefined; reviewed?: string | undefined; sheets: SeatSheet[] };
 export type SeasonView = { stages: { track: string; stage: string; period: (string | null); entrants: { id: string; group: (string | null); members?: string[] | undefined; inputs: { [key: string]: Mark }; vetoes: StandingVeto[] }[] }[] };
 export type SeatSheet = { seat: string; judge?: string | undefined; recused: boolean; marks?: { [key: string]: Mark } | undefined };
+export type SecondFactorOffer = { secret: string; uri: string; qr: string };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
@@ -1023,8 +1029,9 @@ export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: s
 export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); frozen?: boolean | undefined; appealDays?: number | undefined; reason?: string | undefined };
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
 export type SetReturnDate = { items: { grant: string; item: string }[]; returnBy: string; reason?: string | undefined };
+export type SetSecondFactor = { userName: string; password: string; oneTimeCode?: string | undefined };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); provisional?: Provisional | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
-export type SignIn = { userName: string; password: string };
+export type SignIn = { userName: string; password: string; oneTimeCode?: string | undefined };
 export type SolveNeed = { result: string };
 export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number }; provisional?: Provisional | undefined };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
@@ -1043,7 +1050,7 @@ export type TokenRequest = { grant_type: "client_credentials"; client_id?: strin
 export type TrySuggestion = { note: string };
 export type UndoEntryDecision = { reason: string };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined; retired?: { into?: string | undefined; reason: string } | undefined };
-export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined };
+export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined; secondFactor?: boolean | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
 export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };
 export type VetoRule = { id: string; label: string; zero?: string | undefined; bars?: ("stage" | "year") | undefined; raisedBy?: string[] | undefined };

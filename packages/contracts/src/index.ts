@@ -15,6 +15,7 @@ export * from './competitions/views.ts';
 export * from './console/commands.ts';
 export * from './console/events.ts';
 export * from './console/notifications.ts';
+export * from './console/second-factor.ts';
 export * from './console/views.ts';
 export * from './contests/commands.ts';
 export * from './contests/events.ts';

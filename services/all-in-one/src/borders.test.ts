@@ -41,6 +41,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /orgs/:id/amend': { name: '改名' },
   'PUT /users/:id': { userName: 'yijian.hr', name: '改名', roles: ['hr'] },
   'POST /users/:id/offer-password-reset': {},
+  'POST /users/:id/remove-second-factor': { reason },
   'POST /users/:id/deputies': { deputy: 'yijian.hr', from: '2030-01-01', to: '2030-01-02', reason },
   'POST /users/:id/deputies/:deputyship/end': { reason },
   'DELETE /users/:id': undefined,

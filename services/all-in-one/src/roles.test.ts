@@ -100,6 +100,8 @@ const ofOperations: Record<string, readonly Role[] | 'public'> = {
   'POST /token': 'public',
   'POST /password': 'public',
   'POST /password-reset': 'public',
+  'POST /second-factor': 'public',
+  'POST /second-factor/confirm': 'public',
   'GET /metrics': ['operator'],
   'GET /ops/status': ['operator'],
   'GET /ops/parked': ['operator', 'auditor'],

@@ -18,7 +18,7 @@ export function behalfRoutes(...[app, { store, read, now }, config]: Open): void
     const { exp } = decodeJwt(headers.authorization!.slice('Bearer '.length));
     const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
     const today = businessDateOf(grant.now);
-    const asking = { store, read: read(actor!.org), actor: actor!, until: exp!, today };
+    const asking = { store, read: read(actor!.org), actor: actor!, until: exp!, today, rule: config.SECOND_FACTOR };
     const answer = await actFor(asking, actOnBehalf.parse(body), grant);
     if (isRefusal(answer)) throw answer;
     return answer;

@@ -7,12 +7,15 @@ import {
   type Refusal,
   type Role,
   refuse,
+  type SecondFactorRule,
   type session,
 } from '@jiangong/contracts';
 import { definedOnly, sessionOf } from '@jiangong/service-kit';
 import type { z } from 'zod';
+import { factorOf } from './factor-rows.ts';
 import { type Grant, issue } from './issuer.ts';
 import { type PrivateStore, personOf } from './private-store.ts';
+import { isRequired } from './second-factor.ts';
 import { type DeputyRow, deputies, organisations } from './views.ts';
 
 const NEVER_LENT: readonly Role[] = ['admin', 'operator'];
@@ -38,11 +41,13 @@ interface Asking {
   actor: Actor;
   until: number;
   today: string;
+  /** Of the installation. */
+  rule: SecondFactorRule;
 }
 
 /** A token on behalf of `user`, or of one's own again. */
 export async function actFor(
-  { store, read, actor, until, today }: Asking,
+  { store, read, actor, until, today, rule }: Asking,
   { user }: z.infer<typeof actOnBehalf>,
   grant: Pick<Grant, 'issuer' | 'audience' | 'now'>,
 ): Promise<Session | Refusal> {
@@ -52,8 +57,8 @@ export async function actFor(
   const { user: sub, organisation: org, roles, departments, units } = own.user;
   const about = { ...grant, epoch: own.epoch };
   const name = (await personOf(store, sub))?.name;
-  const organisationName = (await read.everywhere().get(organisations, org))?.name;
-  const names = definedOnly({ name, organisationName });
+  const union = await read.everywhere().get(organisations, org);
+  const names = definedOnly({ name, organisationName: union?.name });
   if (user === undefined) {
     const myself = { sub, org, roles, departments, units };
     return { ...(await issue(store, { ...about, actor: myself, until })), actor: myself, ...names };
@@ -63,6 +68,8 @@ export async function actFor(
   const drawnBy = current.find((row) => row.user === user);
   const lent = theirs?.user?.roles.filter((role) => !NEVER_LENT.includes(role)) ?? [];
   if (!drawnBy || !theirs?.user || lent.length === 0) return refuse('not-deputy');
+  // Whose own roles need no second factor signed in with one all the same if there is one.
+  if (isRequired(rule, union, lent) && !(await factorOf(store, sub))) return refuse('second-factor-missing');
   const deputy = {
     ...{ sub, org, roles: lent, departments: theirs.user.departments, units: theirs.user.units },
     ...{ behalf: user, ownUnits: units },

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { firstAdministrator } from './first-administrator.ts';
 import { verifyPassword } from './password.ts';
-import { hashOf, type PrivateRow, type PrivateStore } from './private-store.ts';
+import { hashOf, type PrivateRow } from './private-store.ts';
 import { userId } from './user.ts';
 
 // Hashing passwords is slow on purpose.
@@ -17,10 +17,9 @@ function memory() {
       else if (!once || !rows.has(`${table}/${key}`)) rows.set(`${table}/${key}`, body);
     }
   };
-  const store: PrivateStore = {
+  const store = {
     write,
-    privateRow: async (table, key) => rows.get(`${table}/${key}`),
-    row: async () => undefined,
+    privateRow: async (table: string, key: string) => rows.get(`${table}/${key}`),
   };
   const command = async (cause: string, _: unknown, __: unknown, privateRows: PrivateRow[]) => {
     if (!causes.has(cause)) await write({ privateRows });

@@ -10,7 +10,7 @@ export interface Credentials {
   password: string;
 }
 export interface FirstDeps {
-  store: PrivateStore;
+  store: Pick<PrivateStore, 'privateRow' | 'write'>;
   /** Gives a command as the system, at most once per cause. */
   command(cause: string, actor: Actor, request: CommandRequest, privateRows: PrivateRow[]): Promise<unknown>;
   /** Announces the password, which is stored nowhere in readable form. */

@@ -12,6 +12,9 @@ const LANES = 2;
 const PLACES = 24;
 const BUSY_S = 2;
 
+/** The password was right, and something else is still to come: no failure, and no success. */
+const HALFWAY = ['second-factor-needed', 'second-factor-missing'];
+
 /** The part of a request that the guard needs. */
 interface From {
   ip: string;
@@ -47,6 +50,7 @@ export function guardOf(
       // Those before it may have failed.
       if (mustWait() > 0) return tooMany(mustWait());
       const answer = await check();
+      if (isRefusal(answer) && HALFWAY.includes(answer.refused)) return answer;
       // A name that nobody has may be a password in the wrong field, so it is not recorded.
       const user = (await sessionOf(store, account)) ? account : 'unknown';
       if (isRefusal(answer)) {

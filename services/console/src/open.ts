@@ -13,14 +13,15 @@ import {
 import { causeOfRequest, type Manifest } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
+import type { AsUser, SignInDeps } from './as-user.ts';
 import { behalfRoutes } from './behalf-routes.ts';
-import { type AsUser, changePasswordOf, resetPasswordOf } from './change-password.ts';
+import { changePasswordOf, resetPasswordOf } from './change-password.ts';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
 import { guardOf } from './guard.ts';
 import { jwks, verificationKeys } from './issuer.ts';
 import { page } from './page.ts';
 import { drawPassword } from './password.ts';
-import type { PrivateStore } from './private-store.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { cookieOf, ownPage } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { tokenRoute } from './token.ts';
@@ -55,6 +56,20 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
   });
   const behindProxy = config.TRUST_PROXY !== undefined;
   const guarded = guardOf(store, behindProxy);
+  const asUser: AsUser = async (actor, commandRequest, privateRows) => {
+    const drawn = randomUUIDv7();
+    const done = await host.handle(commandRequest, {
+      cause: causeOfRequest(actor, drawn),
+      actor,
+      now: now(),
+      businessDate: businessDateOf(now()),
+      correlation: drawn,
+      causation: drawn,
+      privateRows,
+    });
+    return isRefusal(done) ? done : undefined;
+  };
+  const deps: SignInDeps = { store, asUser, now, rule: config.SECOND_FACTOR };
   await tokenRoute(app, { store, issuer: config.ISSUER, audience: config.AUDIENCE, behindProxy, now });
   app.get(
     '/jwks',
@@ -80,46 +95,34 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     async (request, reply) => {
       const { data } = signInBody.safeParse(request.body);
       const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
-      const answer = await guarded(data!.userName, request, () => signIn(store, data!, grant));
+      const answer = await guarded(data!.userName, request, () => signIn(deps, data!, grant));
       if (isRefusal(answer)) throw answer;
       return reply.header('cache-control', 'no-store').send(answer);
     },
   );
   behalfRoutes(app, host, config);
-  const asUser: AsUser = async (actor, commandRequest, privateRows) => {
-    const drawn = randomUUIDv7();
-    const done = await host.handle(commandRequest, {
-      cause: causeOfRequest(actor, drawn),
-      actor,
-      now: now(),
-      businessDate: businessDateOf(now()),
-      correlation: drawn,
-      causation: drawn,
-      privateRows,
-    });
-    return isRefusal(done) ? done : undefined;
-  };
   function replacing<B extends typeof changePassword | typeof resetPassword>(
     path: string,
     summary: string,
     body: B,
-    replace: (store: PrivateStore, asUser: AsUser, data: z.infer<B>) => Promise<Refusal | undefined>,
+    replace: (deps: SignInDeps, data: z.infer<B>) => Promise<Refusal | undefined>,
   ) {
     const response = { 200: z.object({ done: z.literal(true) }) };
     app.post(path, { schema: { tags: ['console'], summary, body, response } }, async (request, reply) => {
       const data = body.parse(request.body) as z.infer<B>;
-      const refused = await guarded(data.userName, request, () => replace(store, asUser, data));
+      const refused = await guarded(data.userName, request, () => replace(deps, data));
       if (refused) throw refused;
       return reply.header('cache-control', 'no-store').send({ done: true });
     });
   }
   replacing('/password', '更换密码 · Change a password', changePassword, changePasswordOf);
   replacing('/password-reset', '凭代码重设密码 · Choose a password by a code', resetPassword, resetPasswordOf);
+  secondFactorRoutes(app, guarded, deps);
   app.post('/session', { schema: { hide: true, body: signInBody } }, async (request, reply) => {
     if (!ownPage(request)) throw refuse('cross-site');
     const data = signInBody.parse(request.body);
     const grant = { issuer: config.ISSUER, audience: config.AUDIENCE, now: now() };
-    const answer = await guarded(data.userName, request, () => signIn(store, data, grant));
+    const answer = await guarded(data.userName, request, () => signIn(deps, data, grant));
     if (isRefusal(answer)) throw answer;
     const { token, expiresAt, ...me } = answer;
     const seconds = Math.floor((Date.parse(expiresAt) - Date.parse(now())) / 1000);

@@ -3,7 +3,7 @@ import { type Actor, type Command, type EventNamed, type Refusal, refuse, reques
 
 type Organisation = EventNamed<'organisation-amended'>['data'];
 type Register = Command<'register', Omit<Organisation, 'organisation'>>;
-type Amend = Command<'amend', Pick<Organisation, 'name' | 'deputyDays'>>;
+type Amend = Command<'amend', Pick<Organisation, 'name' | 'deputyDays' | 'secondFactor'>>;
 type Event = EventNamed<'organisation-registered' | 'organisation-amended'>;
 
 export type State = Organisation | undefined;
@@ -26,7 +26,7 @@ export function decide(organisation: State, command: Register | Amend): Event[] 
 }
 
 const amended = (before: Organisation, after: Organisation): Event[] =>
-  before.name === after.name && before.deputyDays === after.deputyDays
+  before.name === after.name && before.deputyDays === after.deputyDays && before.secondFactor === after.secondFactor
     ? []
     : [{ type: 'organisation-amended', data: after }];
 

@@ -1,6 +1,7 @@
 // What the console keeps privately, and where: names, password hashes and the issuer's key, which are never events.
 import { type Notifications, setNotifications } from '@jiangong/contracts';
 import { z } from 'zod';
+import { forgetFactor } from './factor-rows.ts';
 
 /** A private row; body undefined erases it; `once` keeps the first. */
 export interface PrivateRow {
@@ -17,6 +18,8 @@ export interface PrivateStore {
   write(unit: { privateRows: PrivateRow[] }): Promise<unknown>;
   /** A row of a view. */
   row(view: string, key: string): Promise<{ body: object } | undefined>;
+  /** Replaces a row that still is what was read. @returns false if another write was faster */
+  swap(row: Omit<PrivateRow, 'once'>, was: unknown): Promise<boolean>;
 }
 
 const robotAddress = z.object({ url: z.string(), secret: z.string().optional() });
@@ -54,6 +57,7 @@ export const forget = (user: string): PrivateRow[] => [
   { table: 'person', key: user, body: undefined },
   { table: 'sign-in', key: user, body: undefined },
   keepReset(user, undefined),
+  ...forgetFactor(user),
   keepNotifications(user, undefined),
 ];
 

@@ -14,6 +14,7 @@ import {
   refuse,
   registerOrganisation,
   registerUser,
+  removeSecondFactor,
   roles,
   userView,
 } from '@jiangong/contracts';
@@ -21,6 +22,7 @@ import { definedOnly, del, get, post, put, type Route } from '@jiangong/service-
 import { z } from 'zod';
 import { currentOf } from './behalf.ts';
 import { hashOfCode } from './change-password.ts';
+import { forgetFactor } from './factor-rows.ts';
 import { organisationCommand } from './organisation.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { forget, hashOf, keepHash, keepPerson, keepReset, type PrivateStore, personOf } from './private-store.ts';
@@ -131,6 +133,19 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
           shown: { code: drawn, until },
         };
       },
+    }),
+    post('/users/:id/remove-second-factor', {
+      summary: [
+        '取消动态口令（设备与恢复代码都已遗失）',
+        'Remove a second factor whose device and recovery codes are lost',
+      ],
+      roles: managers,
+      params: byId,
+      body: removeSecondFactor,
+      handle: ({ params: { id: user }, body }) => ({
+        request: userCommand(user, 'remove-second-factor', body),
+        privateRows: forgetFactor(user),
+      }),
     }),
     del('/users/:id', {
       summary: ['删除用户及其个人信息', 'Remove a user and their personal data'],

@@ -1,6 +1,6 @@
 // Signing in: a user name and a password for a token; a wrong one is refused alike, and after the same work, whatever is wrong.
 import {
-  organisationRegistered,
+  organisationAmended,
   type Refusal,
   refuse,
   type session,
@@ -8,16 +8,19 @@ import {
 } from '@jiangong/contracts';
 import { sessionOf } from '@jiangong/service-kit';
 import type { z } from 'zod';
+import { actorOf, type SignInDeps } from './as-user.ts';
 import { type Grant, issue } from './issuer.ts';
 import { verifyPassword } from './password.ts';
-import { hashOf, type PrivateStore, personOf } from './private-store.ts';
+import { hashOf, personOf } from './private-store.ts';
+import { isRequired, passSecondFactor } from './second-factor.ts';
 import { userId } from './user.ts';
 
 export async function signIn(
-  store: PrivateStore,
-  { userName, password }: z.infer<typeof signInBody>,
+  deps: SignInDeps,
+  { userName, password, oneTimeCode }: z.infer<typeof signInBody>,
   grant: Omit<Grant, 'actor' | 'epoch'>,
 ): Promise<z.infer<typeof session> | Refusal> {
+  const { store } = deps;
   const id = userId(userName);
   // First, so that whatever changes from here on ends the token. Duties and epoch stand in one row and belong together.
   const row = await sessionOf(store, id);
@@ -25,14 +28,15 @@ export async function signIn(
   const right = await verifyPassword(password, hash);
   // The password may have been replaced meanwhile.
   if (!right || !row?.user || hash !== (await hashOf(store, id))) return refuse('wrong-credentials');
-  const { user: sub, organisation: org, roles, departments, units } = row.user;
-  const actor = { sub, org, roles, departments, units };
+  const actor = actorOf(row.user);
+  const union = organisationAmended.data.safeParse((await store.row('organisations', actor.org))?.body).data;
+  const refused = await passSecondFactor(deps, id, oneTimeCode, isRequired(deps.rule, union, actor.roles));
+  if (refused) return refused;
   const name = (await personOf(store, id))?.name;
-  const union = organisationRegistered.data.safeParse((await store.row('organisations', org))?.body).data?.name;
   return {
     ...(await issue(store, { ...grant, actor, epoch: row.epoch })),
     actor,
     ...(name ? { name } : {}),
-    ...(union ? { organisationName: union } : {}),
+    ...(union ? { organisationName: union.name } : {}),
   };
 }

@@ -14,6 +14,7 @@ import {
 
 type User = EventNamed<'user-registered'>['data'];
 type Deputyship = Pick<EventNamed<'deputy-appointed'>['data'], 'deputyship' | 'deputy' | 'from' | 'to'>;
+type SecondFactor = Pick<EventNamed<'second-factor-set'>['data'], 'factor' | 'recoveryCodes'>;
 type Duties = Pick<User, 'roles' | 'departments' | 'units'>;
 type Register = Command<'register', Omit<User, 'user'>>;
 type Amend = Command<'amend', Duties>;
@@ -21,6 +22,12 @@ type Remove = Command<'remove', Record<string, never>>;
 type SignOut = Command<'sign-out', Record<string, never>>;
 type OfferReset = Command<'offer-password-reset', { reset: string; until: string }>;
 type ChangePassword = Command<'change-password', { reset?: string }>;
+type SetSecondFactor = Command<
+  'set-second-factor',
+  { factor: string; replaces?: string | undefined; recoveryCodes: string[] }
+>;
+type UseRecoveryCode = Command<'use-recovery-code', { recoveryCode: string }>;
+type RemoveSecondFactor = Command<'remove-second-factor', { reason: string }>;
 type AppointDeputy = Command<'appoint-deputy', Deputyship & { reason: string; days: number }>;
 type EndDeputy = Command<'end-deputy', { deputyship: string; reason: string }>;
 type SetNotifications = Command<'set-notifications', Record<string, never>>;
@@ -34,14 +41,22 @@ type Event = EventNamed<
   | 'deputy-appointed'
   | 'deputy-ended'
   | 'user-notifications-set'
+  | 'second-factor-set'
+  | 'recovery-code-used'
+  | 'second-factor-removed'
 >;
 
 /** A user name is had once, however it is written; so the id is derived from it and sign-in needs no other look-up. */
 export const userId = (userName: string) => derivedId('user', userName.normalize('NFKC').toLowerCase());
 
-/** `reset`: the code that is good at present; `deputies`: those that were not ended. */
+/** `reset`: the code that is good at present; `deputies`: those that were not ended; `recoveryCodes`: those that were not used. */
 export type State =
-  | (User & { removed?: true; reset?: { id: string; until: string }; deputies?: Deputyship[] })
+  | (User & {
+      removed?: true;
+      reset?: { id: string; until: string };
+      deputies?: Deputyship[];
+      secondFactor?: SecondFactor;
+    })
   | undefined;
 export const initial = undefined as State;
 
@@ -54,6 +69,7 @@ export function decide(
   command:
     | (Register | Amend | Remove | SignOut)
     | (OfferReset | ChangePassword | SetNotifications)
+    | (SetSecondFactor | UseRecoveryCode | RemoveSecondFactor)
     | (AppointDeputy | EndDeputy),
 ): Event[] | Refusal {
   const user = known?.removed ? undefined : known;
@@ -98,6 +114,29 @@ export function decide(
       return [
         { type: 'password-changed', data: { user: command.id, organisation: user.organisation, ...command.data } },
       ];
+    }
+    case 'set-second-factor': {
+      if (!user || command.actor.sub !== command.id) return refuse('not-found', { what: command.id });
+      const { replaces, ...factor } = command.data;
+      // Another one was set since a code of the one before it was given.
+      if (user.secondFactor?.factor !== replaces) return refuse('wrong-second-factor');
+      return [{ type: 'second-factor-set', data: { user: command.id, organisation: user.organisation, ...factor } }];
+    }
+    case 'use-recovery-code': {
+      const { recoveryCode } = command.data;
+      const codes = user?.secondFactor?.recoveryCodes ?? [];
+      if (!user || command.actor.sub !== command.id || !codes.includes(recoveryCode))
+        return refuse('wrong-second-factor');
+      const { organisation } = user;
+      const data = { user: command.id, organisation, recoveryCode, left: codes.length - 1 };
+      return [{ type: 'recovery-code-used', data }];
+    }
+    case 'remove-second-factor': {
+      if (!user) return refuse('not-found', { what: command.id });
+      if (command.actor.sub === command.id) return refuse('own-second-factor');
+      if (!user.secondFactor) return [];
+      const data = { user: command.id, organisation: user.organisation, by: command.actor.sub, ...command.data };
+      return [{ type: 'second-factor-removed', data }];
     }
     case 'appoint-deputy':
       return user && mayArrange(user, command) ? appointed(user, command) : refuse('not-found', { what: command.id });
@@ -186,6 +225,19 @@ export function evolve(user: State, event: Event): State {
       return { ...user!, reset: { id: event.data.reset, until: event.data.until } };
     case 'password-changed': {
       const { reset: _, ...rest } = user!;
+      return rest;
+    }
+    case 'second-factor-set': {
+      const { factor, recoveryCodes } = event.data;
+      return { ...user!, secondFactor: { factor, recoveryCodes } };
+    }
+    case 'recovery-code-used': {
+      const { factor, recoveryCodes } = user!.secondFactor!;
+      const left = recoveryCodes.filter((each) => each !== event.data.recoveryCode);
+      return { ...user!, secondFactor: { factor, recoveryCodes: left } };
+    }
+    case 'second-factor-removed': {
+      const { secondFactor: _, ...rest } = user!;
       return rest;
     }
     case 'deputy-appointed': {

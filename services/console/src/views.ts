@@ -14,14 +14,33 @@ export const organisations: View<OrganisationRow, EventNamed<'organisation-regis
   index: ['code'],
 };
 
-export type UserRow = EventNamed<'user-registered'>['data'];
-export const users: View<UserRow, EventNamed<'user-registered' | 'user-amended' | 'user-removed'>> = {
+export type UserRow = EventNamed<'user-registered'>['data'] & { secondFactor?: true };
+type UserEvent = 'user-registered' | 'user-amended' | 'user-removed' | 'second-factor-set' | 'second-factor-removed';
+export const users: View<UserRow, EventNamed<UserEvent>> = {
   name: 'users',
-  events: ['user-registered', 'user-amended', 'user-removed'],
+  events: ['user-registered', 'user-amended', 'user-removed', 'second-factor-set', 'second-factor-removed'],
   key: (event) => event.data.user,
-  apply: (_, event) => (event.type === 'user-removed' ? undefined : event.data),
+  apply(row, event) {
+    switch (event.type) {
+      case 'user-registered':
+        return event.data;
+      case 'user-amended':
+        return { ...event.data, ...(row?.secondFactor ? { secondFactor: true as const } : {}) };
+      case 'user-removed':
+        return undefined;
+      case 'second-factor-set':
+        return row && { ...row, secondFactor: true as const };
+      case 'second-factor-removed': {
+        if (!row) return undefined;
+        const { secondFactor: _, ...rest } = row;
+        return rest;
+      }
+      default:
+        return event satisfies never;
+    }
+  },
   index: ['organisation'],
-  revision: 2,
+  revision: 3,
 };
 
 type Appointed = EventNamed<'deputy-appointed'>['data'];

@@ -1,4 +1,4 @@
-// Examples of replacing passwords, by hand: no password and no code of the year is shown.
+// Examples of passwords and second factors, by hand: no password, secret or code of the year is shown.
 import type { ApiExample } from '@jiangong/contracts/examples';
 
 const type = 'application/json';
@@ -14,6 +14,22 @@ const done = { status: '200', type, body: { done: true } };
 export const written: Record<string, ApiExample> = {
   'POST /password': { request: { type, body: { userName, password: '（您的密码）', newPassword } }, answer: done },
   'POST /password-reset': { request: { type, body: { userName, code: '（重设代码）', newPassword } }, answer: done },
+  'POST /second-factor': {
+    request: { type, body: { userName, password: '（您的密码）' } },
+    answer: {
+      status: '200',
+      type,
+      body: { secret: '（密钥）', uri: 'otpauth://totp/（密钥的地址）', qr: '<svg>（二维码）</svg>' },
+    },
+  },
+  'POST /second-factor/confirm': {
+    request: { type, body: { userName, password: '（您的密码）', oneTimeCode: '123 456' } },
+    answer: { status: '200', type, body: { recoveryCodes: ['（恢复代码，只显示一次）'] } },
+  },
+  'POST /api/users/{id}/remove-second-factor': {
+    request: { type, body: { reason: '手机遗失，已当面核对身份' } },
+    answer: { status: '200', type, body: { id, version: 4 } },
+  },
   'POST /api/behalf': {
     request: { type, body: { user: id } },
     answer: { status: '200', type, body: { token: '（令牌）', expiresAt: '2025-01-20T14:00:00.000Z', actor: deputy } },

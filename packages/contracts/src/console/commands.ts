@@ -2,11 +2,23 @@
 import { z } from 'zod';
 import { role, roles, scope, scopes } from '../roles.ts';
 import { code, businessDate as date, id, filledLabel as label, filledProse as prose } from '../values.ts';
+import { oneTimeCode, secondFactorRule } from './second-factor.ts';
 
 /** Registers a union. */
 export const registerOrganisation = z.strictObject({ code, name: label });
-/** Renames a union, and says for how many days at most its people have a deputy; its code stays. */
-export const amendOrganisation = z.strictObject({ name: label, deputyDays: z.int().min(1).max(366).optional() });
+/**
+ * Renames a union; its code stays. Says for how many days at most its people have a deputy, and whether
+ * {@link secondFactorRoles} sign in with a second factor; both stay as they are where they are left out.
+ * @example
+ * ```ts
+ * amendOrganisation.parse({ name: '集团工会', secondFactor: 'required' }).secondFactor; // → 'required'
+ * ```
+ */
+export const amendOrganisation = z.strictObject({
+  name: label,
+  deputyDays: z.int().min(1).max(366).optional(),
+  secondFactor: secondFactorRule.optional(),
+});
 
 /** What people sign in with: letters of any script, digits and . _ @ -, upper and lower case alike. */
 export const userName = z
@@ -53,6 +65,7 @@ export const changePassword = z.strictObject({
   userName: z.string().max(200),
   password: z.string().max(200),
   newPassword: password,
+  oneTimeCode: oneTimeCode.optional(),
 });
 /** Chooses another password by the code of an administrator, which is good once and for a day; refused 401 `wrong-reset-code`. */
 export const resetPassword = z.strictObject({
@@ -75,8 +88,16 @@ export const endDeputy = z.strictObject({ reason: prose });
  */
 export const actOnBehalf = z.strictObject({ user: id.optional() });
 
-/** Signs a user in; refused 401 `wrong-credentials`, 429 `too-many-sign-ins`. */
-export const signIn = z.strictObject({ userName: z.string().max(200), password: z.string().max(200) });
+/**
+ * Signs a user in; refused 401 `wrong-credentials`, `second-factor-needed` and `wrong-second-factor`, 403
+ * `second-factor-missing`, 429 `too-many-sign-ins`.
+ */
+export const signIn = z.strictObject({
+  userName: z.string().max(200),
+  password: z.string().max(200),
+  /** Of whoever has a second factor: a code of the device, or a recovery code. */
+  oneTimeCode: oneTimeCode.optional(),
+});
 
 /** Registers a machine, such as an HR system, with a first secret, which is shown once. */
 export const registerMachine = z.strictObject({ name: label, scopes: z.array(scope).min(1).max(scopes.length) });

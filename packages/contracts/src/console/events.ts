@@ -5,6 +5,7 @@ import { derivedId } from '../ids.ts';
 import { role, scope } from '../roles.ts';
 import { code, businessDate as date, id, instant, label, prose } from '../values.ts';
 import { notificationEvents } from './notifications.ts';
+import { secondFactorEvents, secondFactorRule } from './second-factor.ts';
 
 /** A union has a place of its own here. */
 export const organisationRegistered = event(
@@ -12,10 +13,13 @@ export const organisationRegistered = event(
   z.object({ organisation: id, code, name: label }),
   { organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12', code: 'BCEG1', name: '北京建工一建公司工会' },
 );
-/** The union is called otherwise, or says for how many days at most its people have a deputy, by default {@link DEPUTY_DAYS}. */
+/**
+ * The union is called otherwise, or says for how many days at most its people have a deputy, by default {@link DEPUTY_DAYS}, and
+ * whether its administrators, organisers and committee sign in with a second factor.
+ */
 export const organisationAmended = event(
   'organisation-amended',
-  organisationRegistered.data.extend({ deputyDays: z.int().optional() }),
+  organisationRegistered.data.extend({ deputyDays: z.int().optional(), secondFactor: secondFactorRule.optional() }),
   {
     organisation: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12',
     code: 'BCEG1',
@@ -145,6 +149,7 @@ export const consoleEvents = [
   machineSecretRotated,
   machineEnded,
   ...notificationEvents,
+  ...secondFactorEvents,
 ] as const;
 /** Any event of the console; narrow it by `type`. */
 export type ConsoleEvent = EventOf<(typeof consoleEvents)[number]>;

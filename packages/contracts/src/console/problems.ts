@@ -26,6 +26,38 @@ export const consoleProblems = {
       'Check the user name and the code; a code works once and for a day, and an administrator can give another.',
     ],
   },
+  'second-factor-needed': {
+    status: 401,
+    title: ['还需动态口令', 'A one-time code is needed'],
+    detail: [
+      '请再填手机验证器上的六位动态口令；设备不在身边时填一个恢复代码。',
+      'Give the six digits that your authenticator shows, or a recovery code if it is not at hand.',
+    ],
+  },
+  'wrong-second-factor': {
+    status: 401,
+    title: ['动态口令不正确', 'Wrong one-time code'],
+    detail: [
+      '请核对手机时间，待验证器换一个动态口令后再试；每个动态口令和恢复代码只能用一次。',
+      'Check the clock of your device and wait for its next code; each code and each recovery code works once.',
+    ],
+  },
+  'second-factor-missing': {
+    status: 403,
+    title: ['须先设置动态口令', 'Set up one-time codes first'],
+    detail: [
+      '您的角色须用动态口令登录；请在登录页点“设置动态口令”，设好后再登录。',
+      'Your role signs in with one-time codes; choose “Set up one-time codes” on the sign-in page, then sign in.',
+    ],
+  },
+  'own-second-factor': {
+    status: 409,
+    title: ['不能取消自己的动态口令', 'Not your own one-time codes'],
+    detail: [
+      '如需换设备，请用现有动态口令或恢复代码重新设置；都没有时，请由另一位管理员取消。',
+      'To change the device, set up anew with a present code or a recovery code; without either, have another administrator do this.',
+    ],
+  },
   'too-many-sign-ins': {
     status: 429,
     title: ['登录尝试过于频繁', 'Too many sign-ins'],

@@ -6,11 +6,12 @@ import { deputyAppointed, machineRegistered, organisationAmended, userRegistered
 
 /** A union as it is registered. */
 export const organisationView = organisationAmended.data;
-/** Names and contacts are for administrators; they are absent once erased. */
+/** Names and contacts are for administrators; they are absent once erased. `secondFactor`: whether the user has one. */
 export const userView = userRegistered.data.extend({
   userName: z.string().optional(),
   name: z.string().optional(),
   contact: z.string().optional(),
+  secondFactor: z.boolean().optional(),
 });
 /** A bearer token, until when it holds, and what it says. */
 export const session = z.object({

@@ -3,6 +3,11 @@
 type Label = readonly [zh: string, en: string];
 
 const fields: Record<string, Label> = {
+  factor: ['动态口令', 'one-time codes'],
+  oneTimeCode: ['动态口令或恢复代码', 'one-time or recovery code'],
+  recoveryCode: ['恢复代码', 'recovery code'],
+  recoveryCodes: ['恢复代码', 'recovery codes'],
+  secondFactor: ['动态口令', 'one-time codes'],
   secret: ['签名密钥', 'signing secret'],
   quietTo: ['免打扰结束', 'quiet until'],
   quietFrom: ['免打扰开始', 'quiet from'],

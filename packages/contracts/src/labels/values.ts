@@ -15,6 +15,7 @@ export const valueLabels = {
     operator: '运维员',
   },
   scope: { 'hr:read': '读取荣誉', 'hr:reconcile': '核对荣誉', webhooks: '管理回调' },
+  secondFactorRule: { optional: '自愿', required: '必须' },
   unitKind: { branch: '分支机构', 'project-department': '项目部', employer: '用人单位' },
   competition: { announced: '已公布', launched: '已启动', closed: '已结束', cancelled: '已取消' },
   entry: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退出' },

@@ -9,6 +9,8 @@ type UserEvent = EventNamed<
   | 'user-removed'
   | 'user-signed-out'
   | 'password-changed'
+  | 'second-factor-set'
+  | 'second-factor-removed'
   | 'machine-registered'
   | 'machine-secret-rotated'
   | 'machine-ended'
@@ -36,6 +38,7 @@ export const sessions: View<SessionRow, UserEvent> = {
   name: 'sessions',
   events: [
     ...(['user-registered', 'user-amended', 'user-removed', 'user-signed-out', 'password-changed'] as const),
+    ...(['second-factor-set', 'second-factor-removed'] as const),
     ...(['machine-registered', 'machine-secret-rotated', 'machine-ended', 'deputy-ended'] as const),
   ],
   key: ({ data }) => ('deputyship' in data ? data.deputyship : 'user' in data ? data.user : data.machine),
@@ -55,6 +58,8 @@ export const sessions: View<SessionRow, UserEvent> = {
         return { epoch };
       case 'user-signed-out':
       case 'password-changed':
+      case 'second-factor-set':
+      case 'second-factor-removed':
         return { ...row, epoch };
       default:
         return event satisfies never;

@@ -1,6 +1,7 @@
 // The settings, from the environment: one schema, which also writes their table in docs/operations.md.
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { secondFactorRule } from '@jiangong/contracts';
 import leven from 'leven';
 import { z } from 'zod';
 
@@ -48,6 +49,11 @@ export const configSchema = z.object({
     .optional()
     .describe(
       '其后的各项服务 · for the console: services in processes of their own behind its address, `competitions=http://host:8080,http://host2:8080;awards=http://host:8080`; `dns+http://name:8080` stands for every address behind the name, looked up every 2 s',
+    ),
+  SECOND_FACTOR: secondFactorRule
+    .default('optional')
+    .describe(
+      '动态口令 · whether administrators, operators, organisers and committee members sign in with one-time codes: `optional` (each union may require it) or `required`',
     ),
   METRICS_TOKEN: z
     .string()

@@ -4,7 +4,8 @@ import { Dialog } from '../parts/dialog.tsx';
 import { CommandForm, type FieldOf } from '../parts/form.tsx';
 import { client } from './api.ts';
 import { type Label, useSay } from './language.ts';
-import { signIn } from './session.ts';
+import { oneTimeCode } from './one-time-code.ts';
+import { signIn, signOut } from './session.ts';
 
 const userName: FieldOf = { name: 'userName', label: ['用户名', 'User name'] };
 const newPassword: FieldOf = {
@@ -18,6 +19,7 @@ const fieldsOf = {
     userName,
     { name: 'password', label: ['现在的密码', 'Present password'], kind: 'password' },
     newPassword,
+    { ...oneTimeCode, optional: true },
   ],
   '/password-reset': [
     userName,
@@ -34,7 +36,12 @@ type Replaced = Record<'userName' | 'newPassword', string>;
 /** An answer that was lost is asked for again: then the password before is wrong, and the new one right. */
 async function replace(path: string, values: Replaced) {
   const body = JSON.stringify(values);
-  const again = () => signIn(values.userName, values.newPassword);
+  // With a second factor the form behind asks for the next code.
+  const again = () =>
+    signIn(values.userName, values.newPassword).catch(async (error) => {
+      if (!isRefused(error, 'second-factor-needed')) throw error;
+      await signOut();
+    });
   try {
     await client.send({ method: 'POST', path, body, type: 'application/json' });
   } catch (error) {

@@ -28,8 +28,9 @@ export function useMe(): { me: MeView | null | undefined; error: unknown } {
   return { me: data, error };
 }
 
-export async function signIn(userName: string, password: string): Promise<void> {
-  const body = JSON.stringify({ userName, password });
+/** @param oneTimeCode of whoever has a second factor */
+export async function signIn(userName: string, password: string, oneTimeCode?: string): Promise<void> {
+  const body = JSON.stringify({ userName, password, oneTimeCode });
   await client.send({ method: 'POST', path: '/session', body, type: 'application/json' });
   forget();
   tabs.postMessage('changed');

@@ -81,10 +81,28 @@ function Organisations({ operates }: { operates: boolean }) {
       <Answer of={organisations}>
         {(items) => (
           <ul className="rows">
-            {items.map(({ organisation, code, name }) => (
+            {items.map(({ organisation, code, name, secondFactor }) => (
               <li key={organisation} className="row">
                 <span className="code">{code}</span> <b>{name}</b>
                 <div className="actions end">
+                  <Act
+                    label={['登录要求', 'Sign-in']}
+                    title={[`登录要求：${name}`, `How ${name} signs in`]}
+                    fields={[
+                      {
+                        name: 'required',
+                        label: [
+                          '管理员、组织者、评审委员会须用动态口令登录',
+                          'Administrators, organisers and committee sign in with one-time codes',
+                        ],
+                        kind: 'yes',
+                        initial: secondFactor === 'required',
+                      },
+                    ]}
+                    run={({ required }) =>
+                      amend.run({ id: organisation }, { name, secondFactor: required ? 'required' : 'optional' })
+                    }
+                  />
                   <Act
                     label={['更名', 'Rename']}
                     title={[`更名：${name}`, `Rename ${name}`]}

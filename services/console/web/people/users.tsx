@@ -4,6 +4,7 @@ import { useCommand, useItems, versionOf } from '../app/api.ts';
 import { compareNames, useSay } from '../app/language.ts';
 import { roleLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
+import { reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
 import { ResetCode } from './reset-code.tsx';
@@ -58,6 +59,7 @@ function Acts({ user }: { user: UserView }) {
   const say = useSay();
   const amend = useCommand('PUT', '/users/{id}');
   const remove = useCommand('DELETE', '/users/{id}');
+  const removeFactor = useCommand('POST', '/users/{id}/remove-second-factor');
   const { user: id, userName = '', units } = user;
   return (
     <div className="actions end">
@@ -74,6 +76,14 @@ function Acts({ user }: { user: UserView }) {
         }}
       />
       <ResetCode user={user} />
+      {user.secondFactor && (
+        <Act
+          label={['取消动态口令', 'Remove one-time codes']}
+          title={[`取消动态口令：${userName}`, `Remove the one-time codes of ${userName}`]}
+          fields={[reasonField('理由（须先核对身份）', 'Reason (see who it is first)')]}
+          run={({ reason }) => removeFactor.run({ id }, { reason })}
+        />
+      )}
       <Act
         label={['删除', 'Remove']}
         title={[`删除：${userName}`, `Remove ${userName}`]}
