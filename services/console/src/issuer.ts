@@ -1,4 +1,5 @@
-// The issuer: one ES256 key pair, made once and kept privately, signs the tokens that every service checks by the JWKS.
+// The issuer: an ES256 key pair, made once and kept privately, signs the tokens that every service checks by the JWKS. While it
+// is rotated there are two: the next is published before it signs, and the one before it for as long as its tokens live.
 import type { Actor } from '@jiangong/contracts';
 import {
   calculateJwkThumbprint,
@@ -19,6 +20,7 @@ const HOURS = 12;
 /** Of a machine, which draws another by itself. */
 const MACHINE_HOURS = 1;
 export const ROW = { table: 'issuer', key: 'key' };
+export const NEXT = { table: 'issuer', key: 'next' };
 type Rows = Pick<PrivateStore, 'privateRow' | 'write'>;
 
 const privateJwk = z.object({
@@ -30,28 +32,48 @@ const privateJwk = z.object({
   kid: z.string(),
 });
 
-/** The private key; made if there is none. It is read each time, so several copies agree on the first that was kept. */
-async function key(store: Rows): Promise<z.infer<typeof privateJwk>> {
-  const stored = await store.privateRow(ROW.table, ROW.key);
-  if (stored) return privateJwk.parse(stored);
+/** The key that signs from then on. */
+const nextKey = z.object({ jwk: privateJwk, from: z.string() });
+
+export async function drawKey(): Promise<z.infer<typeof privateJwk>> {
   const { privateKey } = await generateKeyPair(ALG, { extractable: true });
   const jwk = await exportJWK(privateKey);
-  const kid = await calculateJwkThumbprint(jwk);
-  await store.write({ privateRows: [{ ...ROW, body: { ...jwk, kid }, once: true }] });
+  return privateJwk.parse({ ...jwk, kid: await calculateJwkThumbprint(jwk) });
+}
+/** The private key; made if there is none. It is read each time, so several copies agree on the first that was kept. */
+async function firstKey(store: Rows): Promise<z.infer<typeof privateJwk>> {
+  const stored = await store.privateRow(ROW.table, ROW.key);
+  if (stored) return privateJwk.parse(stored);
+  await store.write({ privateRows: [{ ...ROW, body: await drawKey(), once: true }] });
   return privateJwk.parse(await store.privateRow(ROW.table, ROW.key));
 }
 
-/** The public key, for whoever checks tokens. */
-export async function jwks(store: Rows): Promise<{ keys: JWK[] }> {
-  const { d: _, ...publicJwk } = await key(store);
-  return { keys: [{ ...publicJwk, alg: ALG, use: 'sig' }] };
+/** The keys at a moment: the one that signs, and all whose tokens may be good or will be. */
+export async function keysAt(store: Rows, now: string) {
+  const next = nextKey.safeParse(await store.privateRow(NEXT.table, NEXT.key)).data;
+  const first = await firstKey(store);
+  if (!next) return { signs: first, good: [first] };
+  const [at, from] = [Date.parse(now), Date.parse(next.from)];
+  const until = from + HOURS * 3_600_000;
+  return {
+    signs: at < from ? first : next.jwk,
+    good: at < until ? [first, next.jwk] : [next.jwk],
+    /** Of a rotation: until when tokens of the key before are good. */
+    until: new Date(until).toISOString(),
+  };
+}
+
+/** The public keys, for whoever checks tokens. */
+export async function jwks(store: Rows, now: string): Promise<{ keys: JWK[] }> {
+  const { good } = await keysAt(store, now);
+  return { keys: good.map(({ d: _, ...publicJwk }) => ({ ...publicJwk, alg: ALG, use: 'sig' })) };
 }
 
 /** The same keys for this process, without asking over the network. */
 export const verificationKeys =
-  (store: Rows): JWTVerifyGetKey =>
+  (store: Rows, now: () => string): JWTVerifyGetKey =>
   async (header, token) =>
-    createLocalJWKSet(await jwks(store))(header, token);
+    createLocalJWKSet(await jwks(store, now()))(header, token);
 
 export interface Grant {
   issuer: string;
@@ -70,7 +92,7 @@ export async function issue(
   store: Rows,
   { issuer, audience, actor, epoch, deputyship, until = Number.POSITIVE_INFINITY, now }: Grant,
 ): Promise<{ token: string; expiresAt: string }> {
-  const jwk = await key(store);
+  const { signs: jwk } = await keysAt(store, now);
   const issued = Math.floor(Date.parse(now) / 1000);
   const { sub, scopes, ...claims } = actor;
   const expires = Math.min(until, issued + (scopes ? MACHINE_HOURS : HOURS) * 3600);

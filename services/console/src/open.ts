@@ -80,7 +80,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
         response: { 200: z.object({ keys: z.array(jsonObject) }) },
       },
     },
-    async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(store)),
+    async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await jwks(store, now())),
   );
   app.post(
     '/sign-in',
@@ -128,7 +128,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     const seconds = Math.floor((Date.parse(expiresAt) - Date.parse(now())) / 1000);
     return reply.headers({ 'cache-control': 'no-store', 'set-cookie': cookieOf(token, request, seconds) }).send(me);
   });
-  return { keys: verificationKeys(store) };
+  return { keys: verificationKeys(store, now) };
 }
 
 /** On the screen of whoever starts it, and nowhere else. */

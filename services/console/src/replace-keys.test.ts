@@ -40,6 +40,8 @@ test('keys replaced while it is stopped refuse earlier tokens and keep passwords
   await expect(keys('replace')).rejects.toThrow(/密钥未更换.*正被使用.*is in use/);
   await before.stop();
 
+  expect((await keys('rotate')).stdout).toMatch(/新的签名密钥（\S+）.*signs from/);
+  await expect(keys('rotate')).rejects.toThrow(/密钥未更换.*lasts until/);
   expect((await keys('replace')).stdout).toMatch(/签名密钥已更换（\S+）.*is replaced/);
   const after = await startHere();
   expect(await status(after.app, old)).toBe(401);
@@ -48,5 +50,5 @@ test('keys replaced while it is stopped refuse earlier tokens and keep passwords
 });
 
 test('the command without a subcommand prints its usage', async () => {
-  await expect(keys()).rejects.toThrow(/用法 \/ usage: pnpm keys replace/);
+  await expect(keys()).rejects.toThrow(/用法 \/ usage: pnpm keys replace\|rotate/);
 });
