@@ -27,11 +27,8 @@ export async function ratioOf(label: string, count: number, a: () => Promise<num
     speeds.peer.push(count / b1, count / b2);
     say(`${label}: ${pair + 2}/${PAIRS}, median ${quantile(ratios, 0.5).toFixed(2)}`);
   }
-  return {
-    ratio: quantile(ratios, 0.5),
-    productPerSecond: Math.round(quantile(speeds.product, 0.5)),
-    peerPerSecond: Math.round(quantile(speeds.peer, 0.5)),
-  };
+  const [ours, theirs] = [speeds.product, speeds.peer].map((speed) => Math.round(quantile(speed, 0.5)));
+  return { value: quantile(ratios, 0.5), about: `${ours}/s, ${theirs}/s` };
 }
 export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { startSystem } from '@jiangong/distributed';
 import { servers as startServers } from '@jiangong/servers';
+import type { Figure } from './figure.ts';
 import { durable, heard } from './servers-durable.ts';
 import { relay } from './servers-relay.ts';
 
@@ -21,19 +22,45 @@ async function memory(storeUrl: string, logUrl: string) {
   }
 }
 
-export async function servers({ json }: { json: boolean }) {
+export async function servers(): Promise<Figure[]> {
   const running = await startServers(['kafka', 'mongo-replica-set']);
   if ('missing' in running) throw new Error(running.missing);
   const kafkaUrl = running.server.kafka.url;
   const mongoUrl = running.server['mongo-replica-set'].url;
   try {
-    const result = {
-      s14: await relay(kafkaUrl),
-      s15: await durable(mongoUrl),
-      heard: await heard(mongoUrl, kafkaUrl),
-      memoryMB: await memory(`${mongoUrl}/bench-memory`, `${kafkaUrl}/bench-memory`),
-    };
-    console.log(JSON.stringify(result, null, json ? 0 : 2));
+    const s14 = await relay(kafkaUrl);
+    const s15 = await durable(mongoUrl);
+    const { commands, perSecond, p50Ms, p99Ms } = await heard(mongoUrl, kafkaUrl);
+    const about = `${commands} commands, ${perSecond}/s`;
+    const resident = await memory(`${mongoUrl}/bench-memory`, `${kafkaUrl}/bench-memory`);
+    return [
+      { id: 'S14', work: 'relay to Kafka ÷ bare kafkajs sends', ...s14, unit: '×', ambition: 0.9 },
+      {
+        id: 'S15',
+        work: 'command on MongoDB ÷ one bare insert, journalled by a majority',
+        ...s15,
+        unit: '×',
+        ambition: 0.95,
+      },
+      {
+        id: 'heard',
+        work: 'answer → handed over in another process, median',
+        value: p50Ms,
+        unit: 'ms',
+        less: true,
+        about,
+      },
+      { id: 'heard', work: '… 99 of 100', value: p99Ms, unit: 'ms', less: true, about },
+      ...Object.entries(resident).map(
+        ([name, value]): Figure => ({
+          id: 'memory',
+          work: `${name} before its first request`,
+          value,
+          unit: 'MB',
+          less: true,
+        }),
+      ),
+    ];
   } finally {
     await running.stop();
   }

@@ -1,15 +1,17 @@
-// S1, S2: a durable command over HTTP against bare Fastify with the same kind of file; memory and start-up on 100,000 commits.
+// `pnpm bench write`: a durable command over HTTP against bare and well-known ways to do the same.
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import type { Figure } from './figure.ts';
+import { installPeers, isForeign, peersFolder } from './foreign.ts';
 
-const PAIRS = 20;
+const PAIRS = Number(process.env.WRITE_PAIRS ?? 12);
 const SLICE_SECONDS = 1;
 const CONNECTIONS = 64;
-const COMMITS = 100_000;
+const COMMITS = Number(process.env.WRITE_COMMITS ?? 100_000);
 /** What an fsync takes on many rented disks; this machine's may be far quicker. */
 const SLOWER_MS = [1, 4];
 
@@ -23,7 +25,9 @@ interface Peer {
 
 function peerOf(name: string, folder: string, syncMs = 0): Promise<Peer> {
   const args = [name, folder, String(syncMs)];
-  const child: ChildProcess = fork(new URL('./peers.ts', import.meta.url), args, { stdio: 'inherit' });
+  const child: ChildProcess = isForeign(name)
+    ? fork(join(peersFolder, `${name}.js`), [folder], { stdio: 'inherit' })
+    : fork(new URL('./peers.ts', import.meta.url), args, { stdio: 'inherit' });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -83,31 +87,46 @@ async function ratio(a: Peer, b: Peer, label: string): Promise<{ ratio: number; 
   return { ratio: median(ratios), a: median(speeds.a), b: median(speeds.b) };
 }
 
-/** S1 and S2 on this disk, or as if its fsync took so much longer. */
-async function ratios(syncMs: number) {
-  const folders = ['product', 'grouped', 'single'].map((name) => mkdtempSync(join(tmpdir(), `jiangong-${name}-`)));
-  const [product, grouped, single] = await Promise.all([
-    peerOf('product', folders[0]!, syncMs),
-    peerOf('grouped', folders[1]!, syncMs),
-    peerOf('single', folders[2]!, syncMs),
+interface Against {
+  id: string;
+  peer: string;
+  work: string;
+  gate?: number;
+  ambition?: number;
+}
+const equal: Against = { id: 'S1', peer: 'equal', work: 'durable command ÷ equal work', gate: 0.75, ambition: 0.9 };
+const single: Against = { id: 'S2', peer: 'single', work: '… ÷ one fsync per request', ambition: 3 };
+const all: Against[] = [
+  equal,
+  { id: 'S1b', peer: 'grouped', work: '… ÷ one naked append, in groups', ambition: 0.6 },
+  single,
+  { id: 'S3', peer: 'hello', work: '… ÷ node:http that appends and does not wait', gate: 0.5, ambition: 0.8 },
+  { id: 'S4', peer: 'nest', work: '… ÷ the same in Nest on Fastify, better-sqlite3', gate: 3, ambition: 5 },
+  { id: 'S4', peer: 'express', work: '… ÷ the same in Express, better-sqlite3', gate: 3, ambition: 5 },
+];
+
+/** The product against each, on this disk or as if its fsync took so much longer. */
+async function figuresOf(against: Against[], syncMs = 0): Promise<Figure[]> {
+  const folders = ['product', ...against.map(({ peer }) => peer)].map((name) => [
+    name,
+    mkdtempSync(join(tmpdir(), `jiangong-${name}-`)),
   ]);
-  for (const peer of [product, grouped, single]) await slice(peer!, { duration: 2 });
+  const [product, ...peers] = await Promise.all(folders.map(([name, folder]) => peerOf(name!, folder!, syncMs)));
+  for (const peer of [product!, ...peers]) await slice(peer, { duration: 2 });
   const disk = syncMs > 0 ? `, fsync ${syncMs} ms longer` : '';
-  const s1 = await ratio(product!, grouped!, `S1 product ÷ bare, grouped${disk}`);
-  const s2 = await ratio(product!, single!, `S2 product ÷ one fsync per request${disk}`);
-  await Promise.all([product, grouped, single].map((peer) => peer!.stop()));
-  for (const folder of folders) rmSync(folder, { recursive: true });
-  return {
-    s1: { ratio: s1.ratio, gate: 0.75, productPerSecond: s1.a, barePerSecond: s1.b },
-    s2: { ratio: s2.ratio, gate: 1.5, productPerSecond: s2.a, singlePerSecond: s2.b },
-  };
+  const figures: Figure[] = [];
+  for (const [n, { peer: _, ...against_ }] of against.entries()) {
+    const work = `${against_.work}${disk}`;
+    const { ratio: value, a, b } = await ratio(product!, peers[n]!, `${against_.id} ${work}`);
+    figures.push({ ...against_, work, value, unit: '×', about: `${Math.round(a)}/s, ${Math.round(b)}/s` });
+  }
+  await Promise.all([product!, ...peers].map((peer) => peer.stop()));
+  for (const [, folder] of folders) rmSync(folder!, { recursive: true });
+  return figures;
 }
 
-export async function write({ json }: { json: boolean }) {
-  const here = await ratios(0);
-  const slower = [];
-  for (const syncMs of SLOWER_MS) slower.push({ syncMs, ...(await ratios(syncMs)) });
-
+/** What a hundred thousand commits need in memory, and at the next start. */
+async function fullFolder(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-full-'));
   const full = await peerOf('product', folder);
   const before = await full.rss();
@@ -117,13 +136,18 @@ export async function write({ json }: { json: boolean }) {
   const again = await peerOf('product', folder);
   await again.stop();
   rmSync(folder, { recursive: true });
+  const about = `${COMMITS} commits`;
+  const grown = (after - before) / 2 ** 20;
+  return [
+    { id: 'memory', work: 'grown by writing', value: grown, unit: 'MB', less: true, about },
+    { id: 'start', work: 'start on them', value: again.startMs - full.startMs, unit: 'ms', less: true, about },
+  ];
+}
 
-  const result = {
-    ...here,
-    slower,
-    memory: { commits: COMMITS, beforeMB: before / 2 ** 20, afterMB: after / 2 ** 20 },
-    start: { commits: COMMITS, emptyMs: full.startMs, fullMs: again.startMs },
-  };
-  if (json) console.log(JSON.stringify(result));
-  else console.log(JSON.stringify(result, null, 2));
+export async function write(): Promise<Figure[]> {
+  await installPeers();
+  const figures = await figuresOf(all);
+  // Where an fsync takes its time, one for each request is what costs.
+  for (const syncMs of SLOWER_MS) figures.push(...(await figuresOf([equal, { ...single, gate: 1.5 }], syncMs)));
+  return [...figures, ...(await fullFolder())];
 }

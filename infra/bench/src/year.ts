@@ -1,174 +1,165 @@
-// `pnpm bench year`: one quarter of one track through the public interface, with few entrants and with many: the cost per
-// entrant of each phase, as the ratio of the two. Linear work has the ratio 1.
+// `pnpm bench year`: a quarter of one track through the public interface with few entrants and with many, as the cost per entrant of
+// each phase (linear work has the ratio 1); what readers wait then; marks against a bare import; a whole year; and the quarter on servers.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { install, memory, timed } from './installation.ts';
-import { type Caller, inParallel } from './load.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { startSystem } from '@jiangong/distributed';
+import { servers } from '@jiangong/servers';
+import type { Figure } from './figure.ts';
+import { type Installation, install, memory, organiserOf, timed } from './installation.ts';
+import { load } from './load.ts';
+import { duties, markFiles, type Played, played } from './quarter.ts';
+import { scoreboard } from './scoreboard.ts';
+import { watching } from './watching.ts';
 
 const FEW = Number(process.env.YEAR_FEW ?? 1000);
 const MANY = Number(process.env.YEAR_MANY ?? 4000);
-const GATE = 1.3;
-const AT_ONCE = 16;
-const ROWS_A_FILE = 2000;
-const MARKS_A_FILE = 500;
-const sheets = ['safety', 'quality', 'technology', 'finance', 'union'];
-const duties = {
-  roles: ['organiser', 'checker', 'hr', 'auditor', 'committee'],
-  departments: ['engineering', ...sheets],
-};
-const say = (line: string) => process.stderr.write(`${line}\n`);
-const codeOf = (n: number) => `P-${String(n).padStart(6, '0')}`;
+/** Entrants of the whole year; 0 leaves it out. */
+const WHOLE = Number(process.env.YEAR_WHOLE ?? 5000);
+const SERVERS_FEW = Number(process.env.YEAR_SERVERS_FEW ?? 300);
+const SERVERS_MANY = Number(process.env.YEAR_SERVERS_MANY ?? 1500);
+const READS_PER_SECOND = 50;
+const READS_SECONDS = 4;
 
-/** A step whose ground is not known yet is tried again. */
-const patient =
-  (as: Caller): Caller =>
-  async (...call) => {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await as(...call);
-      } catch (error) {
-        if (tries > 2000 || !/: (404|409|503) /.test(String(error))) throw error;
-        await sleep(50);
-      }
-    }
-  };
-
-async function allOf<T>(as: Caller, path: string): Promise<T[]> {
-  const items: T[] = [];
-  for (let next = ''; ; ) {
-    const { body } = await as('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200${next}`);
-    items.push(...body.items);
-    if (!body.next) return items;
-    next = `&cursor=${encodeURIComponent(body.next)}`;
-  }
+interface Quarter extends Played {
+  /** MB at most. */
+  memory: number;
+  /** ms that 99 of 100 wait for each way of reading, at most. */
+  reading: Record<string, number>;
+  /** What is found out on the way. */
+  figures: Figure[];
 }
+/** What else is measured while the installation stands. */
+type More = (installation: Installation, quarter: Played) => Promise<Figure[]>;
 
-/** Seconds per phase, and what the process needed at most, in MB. */
-async function quarter(entrants: number): Promise<{ phases: Record<string, number>; memory: number }> {
+async function embedded(
+  entrants: number,
+  { quarters = 1, more }: { quarters?: number; more?: More } = {},
+): Promise<Quarter> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-year-'));
-  const { child, as: impatient } = await install(folder, duties);
-  const as = patient(impatient);
-  const phases: Record<string, number> = {};
-  const phase = async (name: string, work: () => Promise<unknown>) => {
-    phases[name] = await timed(work);
-    say(`${entrants} entrants, ${name}: ${phases[name].toFixed(2)} s`);
-  };
-  const files = (head: string, size: number, row: (n: number) => string) =>
-    Array.from({ length: Math.ceil(entrants / size) }, (_, file) => {
-      const rows = Array.from({ length: Math.min(size, entrants - file * size) }, (_, n) => row(file * size + n));
-      return `${[head, ...rows].join('\n')}\n`;
-    });
-  const imported = async (path: string, list: string[]) => {
-    for (const file of list) {
-      const { body } = await as('POST', path, file, 'text/csv');
-      if (body.faults?.length > 0) throw new Error(JSON.stringify(body.faults[0]));
-    }
-  };
+  const installation = await install(folder, duties);
+  const { child, as } = installation;
   try {
-    await phase('units', () =>
-      imported(
-        '/api/units/import',
-        files('编码,名称,简称,类别', ROWS_A_FILE, (n) => `${codeOf(n)},第${n}住宅项目部,项目${n},项目部`),
-      ),
-    );
-    const scheme = (await as('POST', '/api/schemes', { template: 'qi-bi-qi-sai' })).body.id;
-    await as('POST', `/api/schemes/${scheme}/publish`, { acceptUnsupported: true });
-    const periods = [1, 2, 3, 4].map((n) => {
-      const month = (m: number) => String(m).padStart(2, '0');
-      return { id: `q${n}`, label: `第${n}季度`, from: `2024-${month(3 * n - 2)}-01`, to: `2024-${month(3 * n)}-28` };
-    });
-    const track = { track: 'projects', label: '项目部', scheme, periods };
-    const head = { name: '规模竞赛', year: 2024, theme: '岗位立功', slogan: '创效创优' };
-    const registration = { from: '2024-01-05', to: '2024-12-31' };
-    const competition = (await as('POST', '/api/competitions', { ...head, registration, tracks: [track] })).body.id;
-    await phase('entries', () =>
-      imported(
-        `/api/competitions/${competition}/entries/import`,
-        files('单位编码,赛道', ROWS_A_FILE, (n) => `${codeOf(n)},projects`),
-      ),
-    );
-    const entries = await allOf<{ entry: string }>(as, `/api/competitions/${competition}/entries`);
-    await phase('accept', () =>
-      inParallel(AT_ONCE, entries, ({ entry }) => as('POST', `/api/entries/${entry}/accept`)),
-    );
-    let round = '';
-    await phase('launch', async () => {
-      await as('POST', `/api/competitions/${competition}/launch`);
-      for (;;) {
-        const rounds = (await as('GET', `/api/rounds?competition=${competition}`)).body.items;
-        if (
-          rounds.length === periods.length &&
-          rounds.every((each: { entrants: number }) => each.entrants === entrants)
-        ) {
-          round = rounds.find((each: { period: { id: string } }) => each.period.id === 'q1').round;
-          return;
-        }
-        await sleep(100);
-      }
-    });
-    await as('POST', `/api/rounds/${round}/open`);
-    const checks = await allOf<{ check: string }>(as, `/api/checks?round=${round}`);
-    const each = (work: (check: string, n: number) => Promise<unknown>) =>
-      inParallel(AT_ONCE, [...checks.keys()], (n) => work(checks[n]!.check, n));
-    await phase('plans', () =>
-      each(async (check) => {
-        const parts = [{ id: 'm1', label: '主体封顶', weight: 100, plan: 100 }];
-        const path = `/api/checks/${check}/plan`;
-        const body = { items: { progress: { parts }, output: { plan: 1000 } }, reason: '季度计划' };
-        await as('PUT', path, body, 'application/json', { 'if-match': '*' });
-      }),
-    );
-    await phase('verify', () =>
-      each((check, n) => {
-        const parts = [{ id: 'm1', done: 96, accepted: 50 + (n % 460) / 10 }];
-        const items = { progress: { parts }, output: { done: 1000, accepted: 1000 } };
-        return as('POST', `/api/checks/${check}/progress/verify`, { items });
-      }),
-    );
-    await phase('marks', () =>
-      imported(
-        `/api/rounds/${round}/marks/import`,
-        files('单位编码,指标,分值,等级,事项', MARKS_A_FILE, (n) =>
-          [',safety,,,无', ',quality,,,无', ',technology,5.5,,', ',cost,5,,', ',team,4.5,,', ',civilised,,good,']
-            .map((rest) => codeOf(n) + rest)
-            .join('\n'),
-        ),
-      ),
-    );
-    await phase('submit', () =>
-      each(async (check) => {
-        for (const sheet of sheets) await as('POST', `/api/checks/${check}/sheets/${sheet}/submit`);
-      }),
-    );
-    await phase('close', async () => {
-      await as('POST', `/api/rounds/${round}/close`);
-      while ((await as('GET', `/api/rounds/${round}`)).body.status !== 'closed') await sleep(50);
-    });
-    const standings = `/api/standings/${competition}?track=projects&period=q1`;
-    await phase('standings', () => as('GET', `${standings}&limit=50`));
-    await phase('xlsx', () => as('GET', `${standings}&format=xlsx`));
-    return { phases, memory: memory(child, 'VmHWM') };
+    const quarter = await played(as, entrants, quarters);
+    const reading = await readersOf(quarter);
+    const peak = memory(child, 'VmHWM');
+    return { ...quarter, reading, memory: peak, figures: (await more?.(installation, quarter)) ?? [] };
   } finally {
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-export async function year({ json }: { json: boolean }) {
-  const [few, many] = [await quarter(FEW), await quarter(MANY)];
-  const ratios = Object.fromEntries(
-    Object.entries(many.phases).map(([name, seconds]) => [
-      name,
-      Number((seconds / MANY / (few.phases[name]! / FEW)).toFixed(2)),
-    ]),
-  );
-  const result = { few: FEW, many: MANY, gate: GATE, ratios, seconds: many.phases, memory: [few.memory, many.memory] };
-  if (json) console.log(JSON.stringify(result));
-  else {
-    console.log(`每个参赛单位的开销，${MANY} 个与 ${FEW} 个之比 / cost per entrant, ${MANY} ÷ ${FEW} (≤ ${GATE}):`);
-    for (const [name, ratio] of Object.entries(ratios)) console.log(`  ${name.padEnd(10)} ${ratio}`);
-    console.log(`  内存 / memory ${few.memory} → ${many.memory} MB`);
+async function readersOf({ as, competition, checks }: Played) {
+  const standings = `/api/standings/${competition}?track=projects&period=q1&limit=50`;
+  const some = (n: number) => checks[(n * 7919) % checks.length]!;
+  const ways: Record<string, (n: number) => string> = {
+    'a page of standings': () => standings,
+    'the rank of one': (n) => `${standings}&around=${some(n).check}`,
+    'an explanation': (n) => `/api/explanations/${some(n).check}`,
+  };
+  const waited: Record<string, number> = {};
+  for (const [way, path] of Object.entries(ways)) {
+    await as('GET', path(1));
+    waited[way] = (await load(READS_PER_SECOND, READS_SECONDS, (n) => as('GET', path(n)))).p99;
   }
+  return waited;
+}
+
+/** Rows a second that a csv of marks is parsed and inserted with, under the same two indexes. */
+async function bareImport(entrants: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiangong-import-'));
+  const sql = new DatabaseSync(join(folder, 'bare.db'));
+  sql.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+    CREATE TABLE marks (place INTEGER PRIMARY KEY, unit TEXT, item TEXT, points REAL, level TEXT, event TEXT);
+    CREATE UNIQUE INDEX by_place ON marks (unit, item); CREATE INDEX by_item ON marks (item);`);
+  const insert = sql.prepare('INSERT INTO marks (unit, item, points, level, event) VALUES (?, ?, ?, ?, ?)');
+  let rows = 0;
+  const seconds = await timed(async () => {
+    for (const file of markFiles(entrants)) {
+      sql.exec('BEGIN');
+      for (const line of file.trim().split('\n').slice(1)) {
+        const [unit, item, points, level, event] = line.split(',');
+        insert.run(unit!, item!, points ? Number(points) : null, level!, event!);
+        rows += 1;
+      }
+      sql.exec('COMMIT');
+    }
+  });
+  sql.close();
+  rmSync(folder, { recursive: true });
+  return rows / seconds;
+}
+
+/** Cost per entrant of each phase, many ÷ few. */
+function growth(id: string, few: Played, many: Played, sizes: [few: number, many: number]): Figure[] {
+  const about = `${sizes[1]} ÷ ${sizes[0]} entrants`;
+  return Object.entries(many.phases).map(([name, seconds]) => ({
+    ...{ id, work: `${name}, per entrant`, gate: 1.3, ambition: 1.1, unit: '×' as const, less: true as const },
+    ...{ value: seconds / sizes[1] / (few.phases[name]! / sizes[0]), about: `${about}; ${seconds.toFixed(1)} s` },
+  }));
+}
+
+async function onServers(): Promise<Figure[]> {
+  const running = await servers(['kafka', 'mongo-replica-set']);
+  if ('missing' in running) throw new Error(running.missing);
+  const { kafka, 'mongo-replica-set': mongo } = running.server;
+  const quarterOf = async (entrants: number) => {
+    const name = `bench-year-${entrants}`;
+    const system = await startSystem({
+      ...{ storeUrl: `${mongo.url}/${name}`, logUrl: `${kafka.url}/${name}`, copies: 2, quiet: true },
+      settings: { BODY_LIMIT: '8388608' },
+    });
+    try {
+      const { as } = await organiserOf(Number(new URL(system.url).port), system.admin!, duties);
+      return await played(as, entrants);
+    } finally {
+      await system.stop();
+    }
+  };
+  try {
+    const few = await quarterOf(SERVERS_FEW);
+    return growth('Y5', few, await quarterOf(SERVERS_MANY), [SERVERS_FEW, SERVERS_MANY]);
+  } finally {
+    await running.stop();
+  }
+}
+
+const more: More = async (installation, { competition, checks }) => {
+  const { url, token } = installation;
+  const period = 'track=projects&period=q1';
+  const path = `/api/standings/${competition}/live?${period}`;
+  return [
+    ...(await scoreboard(`${url}/api/standings/${competition}?${period}&limit=50`, token)),
+    ...(await watching({ ...installation, path, check: checks[0]!.check })),
+  ];
+};
+
+export async function year(): Promise<Figure[]> {
+  const few = await embedded(FEW);
+  const many = await embedded(MANY, { more });
+  const bare = await bareImport(MANY);
+  const ours = (MANY * 6) / many.phases.marks!;
+  const figures = [...growth('Y1', few, many, [FEW, MANY]), ...many.figures];
+  const about = `${Math.round(ours)}/s, ${Math.round(bare)}/s`;
+  figures.push({
+    ...{ id: 'Y2', work: 'marks imported ÷ bare csv and indexed inserts', value: ours / bare, unit: '×' },
+    ...{ gate: 0.2, ambition: 0.4, about },
+  });
+  for (const [way, waited] of Object.entries(many.reading))
+    figures.push({
+      ...{ id: 'Y4', work: `${way}, p99`, value: waited / few.reading[way]!, unit: '×', gate: 1.5, ambition: 1.1 },
+      ...{ less: true, about: `${MANY} ÷ ${FEW} entrants; ${waited} ms` },
+    });
+  if (WHOLE > 0) {
+    const whole = await embedded(WHOLE, { quarters: 4 });
+    const seconds = Object.values(whole.phases).reduce((sum, each) => sum + each, 0);
+    const about = `${WHOLE} entrants, four quarters`;
+    figures.push(
+      { id: 'Y3', work: 'a whole year', value: seconds, unit: 's', gate: 600, ambition: 180, less: true, about },
+      { id: 'Y3', work: '… memory', value: whole.memory, unit: 'MB', gate: 800, ambition: 400, less: true, about },
+    );
+  }
+  return SERVERS_MANY > 0 ? [...figures, ...(await onServers())] : figures;
 }
