@@ -60,6 +60,11 @@ export const failpoints = [
   'after-webhook-recorded',
   'after-webhook-waiting',
   'after-webhook-cursor',
+  // Rows of an HR system: before they are sent, after its answer, and after that is recorded; after it is recorded what is to be sent.
+  'before-connector',
+  'after-connector',
+  'after-connector-recorded',
+  'after-connector-marked',
   // Digests: before one is sent, after it was taken, and after that is noted.
   'before-digest',
   'after-digest',

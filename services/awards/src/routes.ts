@@ -12,6 +12,7 @@ import { noticeRoutes } from './notice-routes.ts';
 import { reconciliationRoutes } from './reconciliation-routes.ts';
 import { returnRoutes } from './returns/return-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
+import { sendingRoutes } from './webhook-sending-routes.ts';
 
 export const routes = [
   ...draftRoutes,
@@ -27,4 +28,5 @@ export const routes = [
   ...exportRoutes,
   ...reconciliationRoutes,
   ...webhookRoutes,
+  ...sendingRoutes,
 ];

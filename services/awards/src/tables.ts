@@ -164,6 +164,7 @@ export const tables = {
   ]),
   webhooks: listTable<WebhookView>('回调', [
     ['名称', ({ name }) => name],
+    ['方式', ({ form = 'standard' }) => valueLabels.webhookForm[form]],
     ['地址', ({ url }) => url],
     ['事件', ({ eventTypes }) => eventTypes.map((type) => valueLabels.webhookEvent[type]).join('、')],
     ['状态', ({ state }) => valueLabels.webhook[state]],
@@ -177,5 +178,6 @@ export const tables = {
     ['最近一次', ({ attempts }) => attempts.at(-1)?.at, 'date'],
     ['最近应答', ({ attempts }) => attempts.at(-1)?.answer],
     ['下次发送', ({ next }) => next, 'date'],
+    ['对方编号', ({ key }) => key],
   ]),
 };

@@ -37,6 +37,7 @@ export function decide(webhook: State, command: WebhookCommand): Event[] | Refus
     case 'amend':
       return [{ type: 'webhook-amended', data: { webhook: id, ...command.data } }];
     case 'rotate':
+      if (webhook.form === 'successfactors') return refuse('webhook-account');
       return [{ type: 'webhook-secret-rotated', data: { webhook: id, ...command.data } }];
     case 'disable':
       return webhook.state === 'disabled' ? [] : [{ type: 'webhook-disabled', data: { webhook: id, ...command.data } }];

@@ -311,6 +311,14 @@ export const awardsProblems = {
       '“{host}” is not among the allowed addresses; have the operator allow the system’s address.',
     ],
   },
+  'webhook-account': {
+    status: 409,
+    title: ['登录方式不符', 'Not how it signs in'],
+    detail: [
+      '对接 SuccessFactors 用账号登录，没有签名密钥；其他回调用签名密钥，没有账号。更换账号请用“修改”。',
+      'A connection to SuccessFactors signs in with an account and has no signing secret; other webhooks have a secret and no account. Amend it to change the account.',
+    ],
+  },
   'webhook-removed': {
     status: 409,
     title: ['回调已删除', 'Webhook removed'],

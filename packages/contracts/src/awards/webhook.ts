@@ -7,6 +7,8 @@ import { id, instant, label, prose } from '../values.ts';
 export const webhookEvents = ['award-granted', 'award-corrected', 'award-revoked'] as const;
 /** An address to call, without user name, password and fragment. */
 export const webhookUrl = z.string().min(1).max(500);
+/** What an HR system is sent: messages by Standard Webhooks, or rows of SAP SuccessFactors by its OData API. */
+export const webhookForms = ['standard', 'successfactors'] as const;
 const filter = z.array(z.enum(webhookEvents)).min(1);
 const head = z.object({ webhook: id, url: webhookUrl, eventTypes: filter, name: label });
 const webhook = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d51';
@@ -17,11 +19,12 @@ const headExample = {
   name: '集团人力资源系统',
 };
 
-/** `after`: the number of the last row of the HR feed that it is not sent. */
-export const webhookRegistered = event('webhook-registered', head.extend({ after: z.int().min(0) }), {
-  ...headExample,
-  after: 0,
-});
+/** `after`: the number of the last row of the HR feed that it is not sent. `form`: absent of one that is sent messages. */
+export const webhookRegistered = event(
+  'webhook-registered',
+  head.extend({ after: z.int().min(0), form: z.enum(webhookForms).optional() }),
+  { ...headExample, after: 0 },
+);
 /** Its address, name and events from now on. */
 export const webhookAmended = event('webhook-amended', head, headExample);
 /** The secret before stays good for a day. */
@@ -55,6 +58,7 @@ export const webhookReplayed = event('webhook-replayed', z.object({ webhook: id,
 
 /** A webhook as it stands. */
 export const webhookView = head.extend({
+  form: z.enum(webhookForms).optional(),
   state: z.enum(['active', 'disabled', 'removed']),
   /** Why it is disabled. */
   cause: z.enum(['asked', 'gone']).optional(),
@@ -88,6 +92,8 @@ export const delivery = z.object({
   attempts: z.array(attempt),
   /** When it is tried next. */
   next: instant.optional(),
+  /** Of SuccessFactors: the `backgroundElementId` of the row that stands there for the grant. */
+  key: z.string().optional(),
 });
 /** A message to a webhook, and every attempt to deliver it. */
 export type Delivery = z.infer<typeof delivery>;
@@ -98,19 +104,44 @@ export const webhookSending = z.object({
   paused: z.boolean(),
   /** Rows of the feed that it has not been sent yet. */
   behind: z.int(),
+  /** Of SuccessFactors: grants whose row was refused. */
+  failed: z.int().optional(),
 });
 
+/**
+ * By what SuccessFactors knows this system: `user@company` and a password. Kept apart, and never shown again.
+ * @example
+ * ```ts
+ * const account = { user: 'jiangong@union', password: '塔吊很高很高' };
+ * webhookAccount.parse(account); // → account
+ * ```
+ */
+export const webhookAccount = z.strictObject({
+  user: z.string().min(1).max(200),
+  password: z.string().min(1).max(500),
+});
 /** Registers a webhook. */
-export const registerWebhook = z.strictObject({
-  id: id.optional(),
+export const registerWebhook = z
+  .strictObject({
+    id: id.optional(),
+    url: webhookUrl,
+    name: label,
+    eventTypes: filter.default([...webhookEvents]),
+    /** Whether what was granted before is sent, too. */
+    past: z.boolean().default(false),
+    form: z.enum(webhookForms).default('standard'),
+    account: webhookAccount.optional(),
+  })
+  .refine(({ form, account }) => (form === 'standard') === (account === undefined), {
+    error: '对接 SuccessFactors 时请给出账号，其他情况不填 / give `account` for SuccessFactors, and for nothing else',
+  });
+/** Replaces address, name and events of a webhook; of SuccessFactors also the account, where another is given. */
+export const amendWebhook = z.strictObject({
   url: webhookUrl,
   name: label,
-  eventTypes: filter.default([...webhookEvents]),
-  /** Whether what was granted before is sent, too. */
-  past: z.boolean().default(false),
+  eventTypes: filter,
+  account: webhookAccount.optional(),
 });
-/** Replaces address, name and events of a webhook. */
-export const amendWebhook = z.strictObject({ url: webhookUrl, name: label, eventTypes: filter });
 /** Stops calling a webhook, with a reason. */
 export const disableWebhook = z.strictObject({ reason: prose });
 /** Sends again what was recorded in a time, or grants as they stand. */

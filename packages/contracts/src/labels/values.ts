@@ -94,6 +94,7 @@ export const valueLabels = {
   recipient: { unit: '单位', studio: '工作室', alliance: '联盟', team: '队伍', person: '个人' },
   view: { changes: '逐版', state: '现状' },
   webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
+  webhookForm: { standard: '标准回调', successfactors: 'SAP SuccessFactors' },
   webhook: { active: '启用', disabled: '已停用', removed: '已删除' },
   robot: { dingtalk: '钉钉', feishu: '飞书', wecom: '企业微信' },
   delivery: { waiting: '待送达', delivered: '已送达', failed: '未能送达' },
@@ -102,7 +103,13 @@ export const valueLabels = {
   orientation: { landscape: '横式', portrait: '竖式' },
   align: { left: '左对齐', center: '居中', right: '右对齐' },
   printForm: { pdf: '合并 PDF', zip: '逐份压缩包' },
-  exportTarget: { csv: 'CSV 表格', xlsx: 'Excel 表格', oracle: 'Oracle 人力云', workday: 'Workday 人力云' },
+  exportTarget: {
+    csv: 'CSV 表格',
+    xlsx: 'Excel 表格',
+    oracle: 'Oracle 人力云',
+    workday: 'Workday 人力云',
+    successfactors: 'SAP SuccessFactors',
+  },
 } as const satisfies Record<string, Record<string, string>>;
 
 /**

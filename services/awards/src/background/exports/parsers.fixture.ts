@@ -96,3 +96,19 @@ export function parseXlsx(bytes: Uint8Array): (string | number | undefined)[][][
     });
   });
 }
+
+/** Background_Awards of SAP's metadata: `userId` and `name` are required, the key is Edm.Int64, a day an Edm.DateTime. */
+export function parseAwards(text: string, operation: 'upsert' | 'delete'): Record<string, string>[] {
+  const keys = ['userId', 'backgroundElementId'];
+  const rows = parseCsv(
+    text,
+    operation === 'delete' ? keys : [...keys, 'name', 'institution', 'issueDate', 'description'],
+  );
+  for (const row of rows) {
+    if (!/^\d*$/.test(row.backgroundElementId!)) throw new Error(`backgroundElementId: ${row.backgroundElementId}`);
+    for (const name of operation === 'delete' ? keys : ['userId', 'name'])
+      if (row[name] === '') throw new Error(`${name} is empty`);
+    if (operation === 'upsert' && !/^\d{4}-\d{2}-\d{2}T00:00:00$/.test(row.issueDate!)) throw new Error(row.issueDate);
+  }
+  return rows;
+}

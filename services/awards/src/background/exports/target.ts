@@ -2,6 +2,7 @@
 import type { Recipient } from '@jiangong/contracts';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import type { GrantRow } from '../../views.ts';
+import type { Connected } from '../connector/rows.ts';
 
 export type Pages = AsyncIterable<readonly GrantRow[]>;
 export interface Target {
@@ -14,6 +15,10 @@ export interface Target {
 export interface Settings {
   /** Oracle: the section of the profile that takes honours. */
   sectionId?: number;
+  /** SuccessFactors: rows to insert and replace, or those to delete. */
+  operation?: 'upsert' | 'delete';
+  /** SuccessFactors: what it has of these grants. */
+  connected?(grants: readonly string[]): Promise<ReadonlyMap<string, Connected>>;
 }
 
 /** A line of a csv by RFC 4180. */

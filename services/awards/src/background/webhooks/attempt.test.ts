@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { addressesOf, type Resolve } from '@jiangong/service-kit/addresses';
 import { afterEach, expect, test } from 'vitest';
-import { attempt, type Connection, connect, disconnect, retryAfterMs } from './attempt.ts';
+import { attempt } from './attempt.ts';
+import { type Connection, connect, disconnect, retryAfterMs } from './exchange.ts';
 import { openReceiver, status } from './receiver.fixture.ts';
 import { drawSecret } from './signature.ts';
 

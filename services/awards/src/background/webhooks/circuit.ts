@@ -15,6 +15,10 @@ export function circuitOf() {
     mayProbe: (now: number) => now >= probeAt,
     /** Whether the receiver wants no message at all. */
     isQuiet: (now: number) => now < quietUntil,
+    /** It wants no message so long. */
+    leave(now: number, ms: number) {
+      quietUntil = Math.max(quietUntil, now + ms);
+    },
     succeeded() {
       failures = 0;
       pauseMs = PAUSE_MS;

@@ -4,9 +4,13 @@ import { type Addresses, addressesOf, type Resolve } from '@jiangong/service-kit
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { type WebhookRow, webhooks } from '../../views.ts';
 import { webhookCommand } from '../../webhook.ts';
-import { type Attempted, attempt, connect, disconnect } from './attempt.ts';
+import { clientOf } from '../connector/client.ts';
+import { connectorOf } from '../connector/connector.ts';
+import { accountIn } from '../connector/rows.ts';
+import { type Attempted, attempt } from './attempt.ts';
+import { connect, disconnect } from './exchange.ts';
+import { secretsIn } from './rows.ts';
 import { type Sender, senderOf } from './sender.ts';
-import type { Secrets } from './signature.ts';
 
 export interface WebhookOptions {
   addresses: string | undefined;
@@ -19,8 +23,8 @@ export interface Dispatcher extends Companion {
   isAllowed(address: string): boolean;
   /** Looks now for what there is to send; otherwise it does so each second. */
   nudge(): void;
-  /** Sends a message of no grant, once and at once. */
-  test(webhook: WebhookRow, secrets: Secrets): Promise<Attempted>;
+  /** Sends a message of no grant, or asks for any row, once and at once; undefined for one that was removed. */
+  test(webhook: WebhookRow): Promise<Attempted | undefined>;
   stop(): Promise<void>;
 }
 export const webhookDispatcher: CompanionDeclaration<Dispatcher> = { name: 'webhook-dispatcher', make: openDispatcher };
@@ -47,8 +51,9 @@ function openDispatcher(host: Host): Dispatcher {
   function senderFor(webhook: WebhookRow): Running {
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, stopping.signal]);
-    const onGone = () => disable(webhook);
-    return { webhook, stop, again: false, sender: senderOf({ host, webhook, connection, onGone, signal }) };
+    const deps = { host, webhook, connection, onGone: () => disable(webhook), signal };
+    const sender = webhook.form === 'successfactors' ? connectorOf(deps) : senderOf(deps);
+    return { webhook, stop, again: false, sender };
   }
   async function disable({ webhook, org }: WebhookRow) {
     const now = host.now();
@@ -125,11 +130,20 @@ function openDispatcher(host: Host): Dispatcher {
     },
     nudge,
     isAllowed: (address) => addresses.isAllowed(address),
-    test(webhook, secrets) {
+    async test(webhook) {
       const now = host.now();
+      const signal = stopping.signal;
+      if (webhook.form === 'successfactors') {
+        const account = await accountIn(host.store, webhook.webhook);
+        const called =
+          account && (await clientOf({ url: webhook.url, account, connection, now: host.now, signal }).test());
+        return called && { ...called.made, ok: called.ok };
+      }
+      const secrets = await secretsIn(host.store, webhook.webhook);
+      if (!secrets) return undefined;
       const body = JSON.stringify({ type: 'webhook-test', timestamp: now, data: { webhook: webhook.webhook } });
       const message = { id: `test_${webhook.webhook}_${Date.parse(now)}`, body };
-      return attempt(message, new URL(webhook.url), secrets, { connection, now, signal: stopping.signal });
+      return attempt(message, new URL(webhook.url), secrets, { connection, now, signal });
     },
     async stop() {
       clearInterval(timer);

@@ -15,6 +15,9 @@ export const LEASES = 'webhook-leases';
 export interface Cursor {
   after: number;
   paused?: boolean;
+  /** Of one that is sent rows: grants that are not as they must be. */
+  waiting?: number;
+  failed?: number;
 }
 /** A message on its way. */
 export interface Item {

@@ -21,7 +21,7 @@ export async function startWebhooks(env: Record<string, string> = {}, nowMs?: ()
   const t = await startTesting([awards], { now, env: { WEBHOOK_ADDRESSES: '127.0.0.1', ...env } });
   const [runtime] = t.runtimes;
   async function carryOut(name: string, command: 'grant' | 'correct' | 'revoke', given: object) {
-    const cause = `test/${name}/${command}`;
+    const cause = `test/${name}/${command}/${JSON.stringify(given)}`;
     const context = { cause, actor, now: now(), businessDate: '2025-02-05', correlation: cause, causation: cause };
     const result = await runtime!.handle(grantCommand(grantId(name), command, given as never), context);
     if (isRefusal(result)) throw new Error(result.refused);
@@ -34,8 +34,9 @@ export async function startWebhooks(env: Record<string, string> = {}, nowMs?: ()
       clock += ms;
       runtime!.companion(webhookDispatcher).nudge();
     },
-    grant: (name: string) => carryOut(name, 'grant', data),
+    grant: (name: string, more: object = {}) => carryOut(name, 'grant', { ...data, ...more }),
     correct: (name: string, recipientName: string) => carryOut(name, 'correct', { recipientName, reason: '名称有误' }),
+    amend: (name: string, correction: object) => carryOut(name, 'correct', { ...correction, reason: '登记有误' }),
     move: (name: string, recipient: object) => carryOut(name, 'correct', { recipient, reason: '应授予他人' }),
     revoke: (name: string) => carryOut(name, 'revoke', { reason: '弄虚作假' }),
     async register(url: string, body: object = {}): Promise<string> {
@@ -48,6 +49,6 @@ export async function startWebhooks(env: Record<string, string> = {}, nowMs?: ()
     read: async (webhook: string) => (await t.call(hr, 'GET', `/api/hr/webhooks/${webhook}`)).body,
     /** However far the clock went: tokens expire. */
     deliveries: async (webhook: string) =>
-      (await runtime!.companion(webhookRecords).deliveries(webhook, undefined, 200)).items,
+      (await runtime!.companion(webhookRecords).deliveries({ webhook }, { limit: 200 })).items,
   };
 }
