@@ -13,7 +13,7 @@ type Events = WebhookView['eventTypes'];
 const events = ['award-granted', 'award-corrected', 'award-revoked'] as const satisfies Events;
 type Content = Pick<WebhookView, 'url' | 'name' | 'eventTypes'>;
 
-export const hookFields = (say: (label: Label) => string, known?: WebhookView): FieldOf[] => [
+export const addressFields = (known?: WebhookView): FieldOf[] => [
   { name: 'name', label: ['系统名称', 'Name of the system'], initial: known?.name },
   {
     name: 'url',
@@ -21,6 +21,14 @@ export const hookFields = (say: (label: Label) => string, known?: WebhookView): 
     initial: known?.url,
     hint: ['以 https:// 开头', 'Begins with https://'],
   },
+];
+/** By what SuccessFactors knows this system. */
+export const accountFields = (optional = false): FieldOf[] => [
+  { name: 'user', label: ['账号', 'Account'], hint: ['账号@公司', 'user@company'], optional },
+  { name: 'password', label: ['密码', 'Password'], kind: 'password', optional },
+];
+export const hookFields = (say: (label: Label) => string, known?: WebhookView): FieldOf[] => [
+  ...addressFields(known),
   {
     name: 'eventTypes',
     label: ['发送哪些变化', 'What is sent'],
@@ -33,6 +41,7 @@ export const hookFields = (say: (label: Label) => string, known?: WebhookView): 
 export function WebhookActs({ webhook }: { webhook: WebhookView }) {
   const say = useSay();
   const { webhook: id, name, state } = webhook;
+  const signsIn = webhook.form === 'successfactors';
   const amend = useCommand('POST', '/hr/webhooks/{id}/amend');
   const disable = useCommand('POST', '/hr/webhooks/{id}/disable');
   const enable = useCommand('POST', '/hr/webhooks/{id}/enable');
@@ -42,7 +51,7 @@ export function WebhookActs({ webhook }: { webhook: WebhookView }) {
   return (
     <div className="actions">
       <Test id={id} />
-      <Secret id={id} />
+      {!signsIn && <Secret id={id} />}
       <Act
         label={['重新发送', 'Send again']}
         fields={[
@@ -58,10 +67,14 @@ export function WebhookActs({ webhook }: { webhook: WebhookView }) {
       />
       <Act
         label={['修改', 'Amend']}
-        fields={hookFields(say, webhook)}
-        run={(values) => amend.run({ id }, values as Content)}
+        fields={[...hookFields(say, webhook), ...(signsIn ? accountFields(true) : [])]}
+        run={({ user, password, ...values }) =>
+          amend.run({ id }, { ...values, ...(user || password ? { account: { user, password } } : {}) } as Content)
+        }
       />
-      <Act label={['更换密钥', 'Rotate the secret']} confirm={name} run={() => rotate.run({ id }, undefined)} />
+      {!signsIn && (
+        <Act label={['更换密钥', 'Rotate the secret']} confirm={name} run={() => rotate.run({ id }, undefined)} />
+      )}
       {state === 'active' ? (
         <Act
           label={['停用', 'Disable']}

@@ -1,17 +1,25 @@
 // HR systems that are called when honours are granted: registered and tested here, and every call with what was answered.
 import type { RegisterWebhookInput, WebhookView } from '@jiangong/client';
 import { useState } from 'react';
-import { useCommand, useItems } from '../app/api.ts';
+import { useAnswer, useCommand, useItems } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { webhookLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import type { FieldOf } from '../parts/form.tsx';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Machines } from './machines.tsx';
 import { Reconcile } from './reconcile.tsx';
-import { hookFields, WebhookActs } from './webhook-acts.tsx';
+import { accountFields, addressFields, hookFields, WebhookActs } from './webhook-acts.tsx';
+
+const past: FieldOf = {
+  name: 'past',
+  label: ['此前授予的也发送', 'Also send what was granted before'],
+  kind: 'yes',
+  optional: true,
+};
 
 export default function Webhooks({ me }: Work) {
   const say = useSay();
@@ -27,16 +35,19 @@ export default function Webhooks({ me }: Work) {
             <Act
               label={['登记回调', 'Register a webhook']}
               primary
-              fields={[
-                ...hookFields(say),
-                {
-                  name: 'past',
-                  label: ['此前授予的也发送', 'Also send what was granted before'],
-                  kind: 'yes',
-                  optional: true,
-                },
-              ]}
+              fields={[...hookFields(say), past]}
               run={(values) => register.run({}, values as RegisterWebhookInput)}
+            />
+            <Act
+              label={['连接 SuccessFactors', 'Connect SuccessFactors']}
+              fields={[...addressFields(), ...accountFields(), past]}
+              run={({ user, password, ...values }) =>
+                register.run({}, {
+                  ...values,
+                  form: 'successfactors',
+                  account: { user, password },
+                } as RegisterWebhookInput)
+              }
             />
           </div>
         )}
@@ -61,6 +72,19 @@ export default function Webhooks({ me }: Work) {
   );
 }
 
+/** How many rows SuccessFactors refused, before anything is opened. */
+function Refused({ webhook: id }: { webhook: string }) {
+  const say = useSay();
+  const { data } = useAnswer('/hr/webhooks/{id}', { id });
+  const failed = data?.sending.failed ?? 0;
+  return (
+    <p>
+      SAP SuccessFactors{' '}
+      {failed > 0 && <span className="tag bad">{say([`${failed} 条未送达`, `${failed} failed`])}</span>}
+    </p>
+  );
+}
+
 function Webhook({ webhook, writes }: { webhook: WebhookView; writes: boolean }) {
   const say = useSay();
   const [shown, setShown] = useState(false);
@@ -75,6 +99,7 @@ function Webhook({ webhook, writes }: { webhook: WebhookView; writes: boolean })
         </button>
       </div>
       <p className="code address">{webhook.url}</p>
+      {webhook.form === 'successfactors' && <Refused webhook={webhook.webhook} />}
       {webhook.reason && <p className="soft">{webhook.reason}</p>}
       {shown && (
         <Dialog
@@ -82,7 +107,7 @@ function Webhook({ webhook, writes }: { webhook: WebhookView; writes: boolean })
           title={say([`送达记录：${webhook.name}`, `Deliveries: ${webhook.name}`])}
           onClose={() => setShown(false)}
         >
-          <Deliveries webhook={webhook.webhook} />
+          <Deliveries webhook={webhook.webhook} writes={writes} />
         </Dialog>
       )}
     </section>
