@@ -141,7 +141,7 @@ export interface Api {
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Grant[]; next?: string | undefined } };
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
-  /** 导出荣誉（表格、Oracle、Workday、SuccessFactors） · Export grants: tables, Oracle, Workday, SuccessFactors · roles: hr, admin, auditor */
+  /** 导出荣誉（表格及各人力资源系统） · Export grants: tables, and files for HR systems · roles: hr, admin, auditor */
   'GET /api/hr/exports/{target}': { params: { target: ("csv" | "xlsx" | "oracle" | "workday" | "successfactors") }; query: { year?: number | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; recipientType?: ("unit" | "studio" | "alliance" | "team" | "person") | undefined; recipient?: string | undefined; sectionId?: number | undefined; operation?: ("upsert" | "delete") | undefined; webhook?: string | undefined }; answer: unknown };
   /** 人力资源订阅：按发布顺序续读荣誉各版次 · HR feed: grant revisions in order of publication · roles: hr, auditor */
   'GET /api/hr/feed': { query: { cursor?: string | undefined; limit?: number | undefined; since?: string | undefined; view?: ("changes" | "state") | undefined; wait?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: HrRow[]; next?: string | undefined; cursor?: string | undefined } };

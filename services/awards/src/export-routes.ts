@@ -22,10 +22,7 @@ const names = Object.keys(targets) as [keyof typeof targets, ...(keyof typeof ta
 
 export const exportRoutes = [
   download('/hr/exports/:target', {
-    summary: [
-      '导出荣誉（表格、Oracle、Workday、SuccessFactors）',
-      'Export grants: tables, Oracle, Workday, SuccessFactors',
-    ],
+    summary: ['导出荣誉（表格及各人力资源系统）', 'Export grants: tables, and files for HR systems'],
     roles: ['hr', 'admin', 'auditor'],
     scope: 'hr:read',
     params: z.object({ target: z.enum(names) }),

@@ -315,8 +315,8 @@ export const awardsProblems = {
     status: 409,
     title: ['登录方式不符', 'Not how it signs in'],
     detail: [
-      '对接 SuccessFactors 用账号登录，没有签名密钥；其他回调用签名密钥，没有账号。更换账号请用“修改”。',
-      'A connection to SuccessFactors signs in with an account and has no signing secret; other webhooks have a secret and no account. Amend it to change the account.',
+      '以账号登录的对接没有签名密钥，其他回调没有账号；更换账号请用“修改”。',
+      'What signs in with an account has no signing secret, and other webhooks have no account; amend it to change the account.',
     ],
   },
   'webhook-removed': {

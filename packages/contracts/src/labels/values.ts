@@ -94,6 +94,7 @@ export const valueLabels = {
   recipient: { unit: '单位', studio: '工作室', alliance: '联盟', team: '队伍', person: '个人' },
   view: { changes: '逐版', state: '现状' },
   webhookEvent: { 'award-granted': '授予', 'award-corrected': '更正', 'award-revoked': '撤销' },
+  exportOperation: { upsert: '写入', delete: '删除' },
   webhookForm: { standard: '标准回调', successfactors: 'SAP SuccessFactors' },
   webhook: { active: '启用', disabled: '已停用', removed: '已删除' },
   robot: { dingtalk: '钉钉', feishu: '飞书', wecom: '企业微信' },

@@ -3,8 +3,7 @@ import { registerHooks } from 'node:module';
 
 const file = '/connector/connector.ts';
 const place = 'const called = await answered(rows, () => sap.upsert(upsertBody(awards)));';
-const bug = `await ledger.record(plans.map(({ row, grant, step }) =>
-      ({ ...settled(row, grant), held: { person: step.person, key: step.key ?? '1' } })));
+const bug = `await ledger.record(plans.map(({ row, grant }) => settled(row, grant)));
     ${place}`;
 
 registerHooks({

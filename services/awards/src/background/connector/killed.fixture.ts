@@ -6,7 +6,14 @@ import { webhookDispatcher } from '../webhooks/dispatcher.ts';
 import { webhookRecords } from '../webhooks/records.ts';
 import { startConnector } from './connector.fixture.ts';
 
-const [folder, url, epoch, life, account] = process.argv.slice(2) as [string, string, string, string, string];
+const [folder, url, epoch, life, account, commands] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const from = Number(epoch);
 const nowMs = () => from + (Date.now() - from) * 1000;
 const env = { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}`, LOG_LEVEL: 'error' };
@@ -16,8 +23,10 @@ setInterval(() => s.runtimes[0]!.companion(webhookDispatcher).nudge(), 20);
 const names = Array.from({ length: 6 * (Number(life) + 1) }, (_, n) => `g${n}`);
 await s.know(...names);
 for (const name of names) await s.honour(name);
-for (const name of names) await s.amend(name, { documentNumber: '更正号' });
-for (const [n, name] of names.entries()) if (n % 3 === 0) await s.revoke(name);
+if (commands === 'all') {
+  for (const name of names) await s.amend(name, { documentNumber: '更正号' });
+  for (const [n, name] of names.entries()) if (n % 3 === 0) await s.revoke(name);
+}
 /** What is not right yet, as the service itself says. */
 process.on('message', async () => {
   const [runtime] = s.runtimes as [(typeof s.runtimes)[number]];
