@@ -19,6 +19,7 @@ export * from './console/second-factor.ts';
 export * from './console/views.ts';
 export * from './contests/commands.ts';
 export * from './contests/events.ts';
+export * from './contests/fixture-views.ts';
 export * from './contests/ids.ts';
 export * from './contests/judging-views.ts';
 export * from './contests/views.ts';

@@ -35,8 +35,8 @@ export const resources: Record<ServiceName, Resources> = {
     nouns: ['round', 'round-page', 'check', 'review', 'evaluation', 'publication', 'reminder', 'reminder-rules'],
   },
   contests: {
-    paths: ['/contests', '/contestants', '/contest-stages', '/judging-panels'],
-    nouns: ['contest', 'squad', 'contest-stage', 'performance', 'judging-panel', 'scorecard'],
+    paths: ['/contests', '/contestants', '/contest-stages', '/fixtures', '/judging-panels'],
+    nouns: ['contest', 'squad', 'contest-stage', 'performance', 'judging-panel', 'scorecard', 'fixture'],
   },
   'studio-alliances': {
     paths: [

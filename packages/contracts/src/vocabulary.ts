@@ -67,6 +67,7 @@ export type StreamName =
   | 'entry'
   | 'evaluation'
   | 'publication'
+  | 'fixture'
   | 'grant'
   | 'joint-project'
   | 'judging-panel'

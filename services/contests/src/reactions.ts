@@ -1,6 +1,15 @@
 // What follows by itself: a contest's stages, and results that are made anew when something they rest on is corrected.
-import { byTarget, type CommandRequest, contestStageId, type Read } from '@jiangong/contracts';
+import {
+  byTarget,
+  type CommandRequest,
+  contestStageId,
+  type EventNamed,
+  performanceId,
+  type Read,
+} from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
+import { performanceCommand } from './performance/performance.ts';
+import { about } from './performance/performance-routes.ts';
 import { sourcesOf } from './scheme.ts';
 import { stageCommand } from './stage/stage.ts';
 import { inputOf, refOf, siteOf } from './stage/stage-input.ts';
@@ -24,10 +33,22 @@ export const reactions = [
   on('performance-recorded', ({ data: { stage } }, read) => anew([stage], read)),
   on('judge-marked', ({ data: { stage } }, read) => anew([stage], read)),
   on('judge-recused', ({ data: { stage } }, read) => anew([stage], read)),
+  on('fixture-ended', async ({ data }, read) => byTarget(await placed(data, read))),
   // What was recorded while the stage was being closed found it open.
   on('contest-stage-closed', ({ data: { stage } }, read) => anew([stage], read)),
   on('contest-stage-revised', async ({ data: { stage } }, read) => anew(await restingOn(stage, read), read)),
 ];
+
+/** The final places of a fixture are what its contestants did in the stage. */
+async function placed(ended: EventNamed<'fixture-ended'>['data'], read: Read): Promise<CommandRequest[]> {
+  const site = (await siteOf(ended.stage, read))!;
+  return ended.places.map(({ contestant, place }) => {
+    const id = performanceId(ended.stage, contestant);
+    const given = { ...about(site), contestant, marks: { [ended.criterion]: { value: place } } };
+    if (site.stage.status !== 'closed') return performanceCommand(id, 'record', given);
+    return performanceCommand(id, 'correct', { ...given, reason: ended.reason ?? '比赛结果更正' });
+  });
+}
 
 /** Those that are closed take in what is now known. */
 async function anew(ids: readonly string[], read: Read): Promise<CommandRequest[]> {

@@ -1,5 +1,7 @@
 // Routes of the contests service.
 import { contestRoutes } from './contest/contest-routes.ts';
+import { fixtureRoutes } from './fixture/fixture-routes.ts';
+import { gameRoutes } from './fixture/game-routes.ts';
 import { panelRoutes } from './judging/panel-routes.ts';
 import { scorecardRoutes } from './judging/scorecard-routes.ts';
 import { performanceImport } from './performance/performance-import.ts';
@@ -17,4 +19,6 @@ export const routes = [
   performanceImport,
   ...panelRoutes,
   ...scorecardRoutes,
+  ...fixtureRoutes,
+  ...gameRoutes,
 ];

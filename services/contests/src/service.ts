@@ -1,6 +1,7 @@
 // The contests service: competitions of persons, teams, studios and units next to the quarterly drive.
 import { service } from '@jiangong/service-kit';
 import * as contest from './contest/contest.ts';
+import * as fixture from './fixture/fixture.ts';
 import { latestVersions, people, schemeVersions, studios, teams, units } from './followed-views.ts';
 import * as panel from './judging/panel.ts';
 import * as scorecard from './judging/scorecard.ts';
@@ -12,6 +13,7 @@ import * as stage from './stage/stage.ts';
 import {
   contestants,
   contests as contestRows,
+  fixtures,
   panels,
   performances,
   resultPages,
@@ -22,13 +24,14 @@ import {
 
 export const contests = service({
   name: 'contests',
-  streams: { contest, squad, performance, 'judging-panel': panel, scorecard, 'contest-stage': stage },
+  streams: { contest, squad, performance, 'judging-panel': panel, scorecard, 'contest-stage': stage, fixture },
   views: [
     contestRows,
     contestants,
     performances,
     panels,
     scorecards,
+    fixtures,
     stages,
     resultPages,
     stageRevisions,

@@ -1,6 +1,7 @@
 // What readers see of contests, who takes part, performances and stages; fed by events, one stream to a row.
 import { type ContestResult, type EventNamed, peopleOf, type View } from '@jiangong/contracts';
 import { type Contest, type ContestEvent, evolve as evolveContest } from './contest/contest.ts';
+import { evolve as evolveFixture, type Fixture, type FixtureEvent } from './fixture/fixture-state.ts';
 import { evolve as evolvePanel, type Panel, type PanelEvent } from './judging/panel.ts';
 import { type Card, type CardEvent, evolve as evolveCard } from './judging/scorecard.ts';
 import type { PerformanceEvent } from './performance/performance.ts';
@@ -55,6 +56,22 @@ export const scorecards: View<Card, CardEvent> = {
   key: ({ data }) => data.scorecard,
   apply: evolveCard,
   index: ['stage', 'panel'],
+};
+
+export const fixtures: View<Fixture, FixtureEvent> = {
+  name: 'fixtures',
+  events: [
+    'fixture-drawn',
+    'fixture-round-drawn',
+    'fixture-game-entered',
+    'fixture-game-confirmed',
+    'fixture-game-disputed',
+    'fixture-game-settled',
+    'fixture-ended',
+  ],
+  key: ({ data }) => data.fixture,
+  apply: evolveFixture,
+  index: ['stage', 'contest'],
 };
 
 type Closed = EventNamed<'contest-stage-closed'>['data'];

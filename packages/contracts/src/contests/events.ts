@@ -1,12 +1,14 @@
 // What the contests service tells the others: contests, who takes part, what they did, and the results of each stage.
 import type { EventOf } from '../event.ts';
 import { contestEvents } from './contest.ts';
+import { fixtureEvents } from './fixture.ts';
 import { judgingEvents } from './judging.ts';
 import { performanceEvents } from './performance.ts';
 import { squadEvents } from './squad.ts';
 import { contestStageEvents } from './stage.ts';
 
 export * from './contest.ts';
+export * from './fixture.ts';
 export * from './judging.ts';
 export * from './performance.ts';
 export * from './squad.ts';
@@ -18,6 +20,7 @@ export const contestsEvents = [
   ...squadEvents,
   ...performanceEvents,
   ...judgingEvents,
+  ...fixtureEvents,
   ...contestStageEvents,
 ] as const;
 /** Any event of the contests service; narrow it by `type`. */

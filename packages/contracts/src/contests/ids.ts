@@ -35,6 +35,14 @@ export const contestantId = (squad: string, entrant: string) => derivedId('conte
  */
 export const performanceId = (stage: string, contestant: string) => derivedId('performance', stage, contestant);
 /**
+ * The fixture of a stage, of one group or of everybody.
+ * @example
+ * ```ts
+ * fixtureId('stage-1', null); // → derivedId('fixture', 'stage-1', '')
+ * ```
+ */
+export const fixtureId = (stage: string, group: string | null) => derivedId('fixture', stage, group ?? '');
+/**
  * A panel of judges of a stage; `item`: as the scheme calls it.
  * @example
  * ```ts

@@ -180,6 +180,91 @@ export const contestsProblems = {
       'The marks do not lie that far apart, or were looked at again.',
     ],
   },
+  'fixture-none': {
+    status: 422,
+    title: ['该阶段没有可填名次的指标', 'No criterion takes the place'],
+    detail: [
+      '请指定按名次填报的指标；本阶段可填：{knownLabels}。',
+      'Name the criterion that takes the final place; this stage takes: {knownLabels}.',
+    ],
+  },
+  'fixture-field': {
+    status: 422,
+    title: ['参赛数不符', 'Field does not fit'],
+    detail: [
+      '该赛制需要 2 至 {most} 名参赛者，现有 {count} 名。',
+      'This form takes 2 to {most} contestants; there are {count}.',
+    ],
+  },
+  'fixture-overlaps': {
+    status: 409,
+    title: ['已有编排', 'Drawn otherwise already'],
+    detail: [
+      '这些参赛者在该阶段已有编排；一名参赛者在一个阶段只能有一个编排。',
+      'These contestants are in a fixture of the stage already; nobody can be in two.',
+    ],
+  },
+  'fixture-seeds': {
+    status: 422,
+    title: ['种子不符', 'Seeds do not fit'],
+    detail: [
+      '种子必须是参加该编排的参赛者，每名只能列一次；按名次排种子须选同一比赛中已关闭的阶段。',
+      'Seeds must be contestants of this fixture, nobody twice; places seed from a closed stage of the same contest.',
+    ],
+  },
+  'fixture-rounds': {
+    status: 422,
+    title: ['轮数不符', 'Rounds do not fit'],
+    detail: [
+      '积分编排须填写轮数，最多 {most} 轮，再多可能重复对阵。',
+      'A Swiss fixture needs its number of rounds, at most {most}: with more somebody might meet again.',
+    ],
+  },
+  'fixture-begun': {
+    status: 409,
+    title: ['编排已抽定', 'Drawn already'],
+    detail: [
+      '编排已抽定：登记比赛结果前重新抽签须说明理由，登记后不能再抽。',
+      'The fixture is drawn: before a game is entered another draw takes a reason, afterwards there is none.',
+    ],
+  },
+  'game-status': {
+    status: 409,
+    title: ['该场比赛的状态不允许', 'Not possible in this state'],
+    detail: ['该场比赛{statusZh}，不能这样办理。', 'The game is {status}; that cannot be done with it.'],
+  },
+  'game-outcome': {
+    status: 422,
+    title: ['比赛结果不符', 'Outcome does not fit'],
+    detail: [
+      '请填写比分；淘汰赛平分时须注明胜方，弃权须注明胜方或双方弃权；胜方须与比分一致，且是本场参赛者。',
+      'Enter the score; in an elimination a level score needs a winner, a walkover or forfeit needs a winner or that both forfeit; the winner must be one of the sides and fit the score.',
+    ],
+  },
+  'game-own': {
+    status: 409,
+    title: ['须由另一人办理', 'Another person has to'],
+    detail: [
+      '登记过该场结果、代表一方表过态的人，以及任一方单位的人，不能再确认或裁定；请由另一人办理。',
+      'Whoever entered this game, spoke for one of its sides, or belongs to one of its sides, cannot confirm or decide it; somebody else can.',
+    ],
+  },
+  'game-later': {
+    status: 409,
+    title: ['后续场次已登记', 'Later games were entered'],
+    detail: [
+      '胜方变更会影响已登记的后续场次；请先由后续场次的结果入手，或维持胜方。',
+      'Another winner would change who plays in later games that were entered already; the winner must stay.',
+    ],
+  },
+  'performance-by-fixture': {
+    status: 409,
+    title: ['由编排得出', 'It comes from the fixture'],
+    detail: [
+      '“{criterion}”由该阶段的比赛编排得出，不能另行登记；请更正比赛结果。',
+      '“{criterion}” comes from the games of this stage and is not entered; correct the game instead.',
+    ],
+  },
   'performance-misfit': {
     status: 422,
     title: ['成绩与指标不符', 'Result does not fit'],

@@ -25,6 +25,17 @@ export const valueLabels = {
   contestant: { registered: '已报名', accepted: '已受理', rejected: '未受理', withdrawn: '已退赛' },
   contestStage: { made: '未开始', open: '正在进行', closed: '已关闭' },
   contestAbsence: { 'did-not-start': '未参赛', 'did-not-finish': '未完赛', disqualified: '取消资格' },
+  fixtureForm: {
+    'round-robin': '单循环（可多轮）',
+    swiss: '积分编排（瑞士制）',
+    'single-elimination': '单败淘汰',
+    'double-elimination': '双败淘汰',
+  },
+  fixture: { running: '正在进行', ended: '已结束' },
+  game: {
+    ...{ waiting: '等待前面的场次', open: '待比赛', entered: '待双方确认', disputed: '有异议', final: '已确认' },
+    ...{ bye: '轮空', off: '不需进行' },
+  },
   judgingPanel: { drawn: '已抽签', locked: '已锁定' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
   reminderTask: {

@@ -3,6 +3,7 @@ import {
   correctPerformance,
   id,
   isRefusal,
+  type Marks,
   performanceId,
   performanceView,
   type Read,
@@ -17,7 +18,7 @@ import { evaluated } from '../stage/evaluate.ts';
 import { inputOf, type Site, siteOf } from '../stage/stage-input.ts';
 import { wrongStatus } from '../state-labels.ts';
 import { tables } from '../tables.ts';
-import { contestants, performances } from '../views.ts';
+import { contestants, fixtures, performances } from '../views.ts';
 import { merged, performanceCommand } from './performance.ts';
 
 const byId = z.object({ id });
@@ -48,6 +49,8 @@ export const performanceRoutes = [
     async handle({ params, body, read }) {
       const site = await recordable(params.id, body.contestant, false, read);
       if (isRefusal(site)) return site;
+      const refusal = await fromFixture(site, body, read);
+      if (refusal) return refusal;
       return performanceCommand(performanceId(params.id, body.contestant), 'record', { ...about(site), ...body });
     },
   }),
@@ -60,7 +63,7 @@ export const performanceRoutes = [
     async handle({ params, body, read }) {
       const site = await recordable(params.id, body.contestant, true, read);
       if (isRefusal(site)) return site;
-      const refusal = await incompleteAfter(site, body, read);
+      const refusal = (await fromFixture(site, body, read)) ?? (await incompleteAfter(site, body, read));
       return (
         refusal ?? performanceCommand(performanceId(params.id, body.contestant), 'correct', { ...about(site), ...body })
       );
@@ -85,6 +88,14 @@ export const performanceRoutes = [
     table: tables.performances,
   }),
 ];
+
+/** That a mark is the place which the contestant's games lead to. */
+export async function fromFixture(site: Site, { contestant, marks }: { contestant: string; marks: Marks }, read: Read) {
+  const drawn = await read.all(fixtures, { stage: site.stage.stage });
+  const own = drawn.find(({ field }) => field.some((each) => each.contestant === contestant));
+  if (!own || !(own.criterion in marks)) return undefined;
+  return refuse('performance-by-fixture', { criterion: itemLabel(site.contest.body, site.ref, own.criterion)[0] });
+}
 
 /** That the contestant would lack something: a closed stage never waits for anything. */
 async function incompleteAfter(site: Site, body: z.infer<typeof correctPerformance>, read: Read) {

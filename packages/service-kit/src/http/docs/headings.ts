@@ -34,6 +34,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   contests: ['专项比赛', 'Contests'],
   contestants: ['参赛者', 'Contestants'],
   'contest-stages': ['比赛阶段', 'Contest stages'],
+  fixtures: ['比赛编排', 'Fixtures'],
   'judging-panels': ['评委组', 'Judging panels'],
   studios: ['创新工作室', 'Studios'],
   pairings: ['配对', 'Pairings'],
