@@ -104,6 +104,11 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /contest-stages/:id/publish': { to: 'public' },
   'POST /contest-stages/:id/decide-tie': { honour: 'in', granted: ['{unit}'], reason },
   'POST /contest-stages/:id/panels': { pool: [{ judge: 'j' }], seats: 1 },
+  'POST /contest-stages/:id/fixtures': { form: 'round-robin' },
+  'POST /fixtures/:id/games/:game/enter': { score: [1, 0] },
+  'POST /fixtures/:id/games/:game/confirm': undefined,
+  'POST /fixtures/:id/games/:game/dispute': { reason },
+  'POST /fixtures/:id/games/:game/settle': { score: [1, 0], reason },
   'POST /judging-panels/:id/lock': undefined,
   'POST /judging-panels/:id/marks': { contestant: '{unit}', marks: { practice: { value: 1 } } },
   'POST /judging-panels/:id/marks/correct': {

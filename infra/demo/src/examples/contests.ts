@@ -92,10 +92,16 @@ async function judged(all: Company['all'], couriers: string[]): Promise<void> {
 }
 
 /** Whoever was registered a moment ago is not known to contests yet. */
-async function entered(all: Company['all'], contest: string, entrant: string, track = 'runners'): Promise<void> {
+export async function entered(
+  all: Company['all'],
+  contest: string,
+  entrant: string,
+  track = 'runners',
+  group?: string,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1)
     try {
-      await all.post(`/contests/${contest}/contestants`, { track, entrant });
+      await all.post(`/contests/${contest}/contestants`, { track, entrant, ...(group ? { group } : {}) });
       return;
     } catch (error) {
       if (attempt === 600 || !String(error).includes('contest-entrant')) throw error;

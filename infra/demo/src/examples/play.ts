@@ -12,6 +12,7 @@ import * as certificates from './certificates.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
 import { contests } from './contests.ts';
+import * as fixtures from './fixtures.ts';
 import * as industry from './industry.ts';
 import * as machines from './machines.ts';
 import * as passwords from './passwords.ts';
@@ -43,6 +44,7 @@ const imported = {
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
   ...appeals.written,
+  ...fixtures.written,
   ...hr.written,
   ...passwords.written,
   ...machines.written,
@@ -163,6 +165,7 @@ export async function playExamples(
   const unit = await company.registry(builders);
   await company.competition(builders, unit);
   await contests(builders);
+  await fixtures.fixtures(builders);
   await company.results(builders);
   await company.awards(builders);
   await hr.webhooks(builders);

@@ -204,6 +204,14 @@ export const contestsProblems = {
       'These contestants are in a fixture of the stage already; nobody can be in two.',
     ],
   },
+  'fixture-waits': {
+    status: 409,
+    title: ['入围名单尚未确定', 'The shortlist is open'],
+    detail: [
+      '该阶段的参赛者由前一阶段入围产生；请先关闭前一阶段，并裁定入围并列。',
+      'An earlier stage admits to this one: close it and decide its ties first.',
+    ],
+  },
   'fixture-seeds': {
     status: 422,
     title: ['种子不符', 'Seeds do not fit'],

@@ -7,6 +7,7 @@ import hongHuangQi from './hong-huang-qi.example.json' with { type: 'json' };
 import jiFen from './ji-fen.example.json' with { type: 'json' };
 import jiNeng from './ji-neng.example.json' with { type: 'json' };
 import jianJia from './jian-jia.example.json' with { type: 'json' };
+import lanQiu from './lan-qiu.example.json' with { type: 'json' };
 import liuBiLiuSai from './liu-bi-liu-sai.example.json' with { type: 'json' };
 import liuBiYiChuang from './liu-bi-yi-chuang.example.json' with { type: 'json' };
 import liuYou from './liu-you.example.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const examples: Readonly<Record<string, Season>> = {
   'liu-you': liuYou as Season,
   'ji-fen': jiFen as Season,
   'ji-neng': jiNeng as Season,
+  'lan-qiu': lanQiu as Season,
   'shi-er-xiang': shiErXiang as Season,
   'liu-bi-liu-sai': liuBiLiuSai as Season,
   'wu-bi-wu-sai': wuBiWuSai as Season,

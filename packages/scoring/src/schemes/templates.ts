@@ -7,6 +7,7 @@ import hongHuangQi from './hong-huang-qi.json' with { type: 'json' };
 import jiFen from './ji-fen.json' with { type: 'json' };
 import jiNeng from './ji-neng.json' with { type: 'json' };
 import jianJia from './jian-jia.json' with { type: 'json' };
+import lanQiu from './lan-qiu.json' with { type: 'json' };
 import liuBiLiuSai from './liu-bi-liu-sai.json' with { type: 'json' };
 import liuBiYiChuang from './liu-bi-yi-chuang.json' with { type: 'json' };
 import liuYou from './liu-you.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const templates: Readonly<Record<string, SchemeInput>> = {
   'liu-you': liuYou as SchemeInput,
   'ji-fen': jiFen as SchemeInput,
   'ji-neng': jiNeng as SchemeInput,
+  'lan-qiu': lanQiu as SchemeInput,
   'shi-er-xiang': shiErXiang as SchemeInput,
   'liu-bi-liu-sai': liuBiLiuSai as SchemeInput,
   'wu-bi-wu-sai': wuBiWuSai as SchemeInput,

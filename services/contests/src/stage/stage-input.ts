@@ -14,6 +14,7 @@ import {
   type StageRow,
   stages,
 } from '../views.ts';
+import { admissionTo } from './admission.ts';
 import { type Contender, priorOf, type StageInput } from './evaluate.ts';
 
 /** A stage with its contest. */
@@ -70,10 +71,17 @@ async function contestantsOf({ contest, stage }: Site, read: Read): Promise<Cont
 export async function inputOf(site: Site, read: Read) {
   const { contest, stage, ref } = site;
   const { prior, sources, scoredBy } = await priorIn(site, read);
-  const own = await contestantsOf(site, read);
   const recorded = new Map((await read.all(performances, { stage: stage.stage })).map((row) => [row.contestant, row]));
   const others = await membersOf(site, read);
   const judged = await judgedIn(stage.stage, contest.body, ref, read);
+  const admission = stage.status === 'closed' ? undefined : await admissionTo(contest, ref, read);
+  // Nobody waits for a number of those whom the shortlist left out.
+  const isIn = ({ contestant }: ContestantRow) =>
+    admission?.isOpen !== false ||
+    admission.admitted.has(contestant) ||
+    recorded.has(contestant) ||
+    judged.marks.has(contestant);
+  const own = (await contestantsOf(site, read)).filter(isIn);
   const contenders = own.map((row): Contender => {
     const { marks = {}, absence } = recorded.get(row.contestant) ?? {};
     const { contestant, entrant, group = null } = row;
