@@ -29,7 +29,14 @@ export const fixtureGame = z.object({
   /** Why a side does not agree, or how the organiser decided. */
   reason: prose.optional(),
 });
-/** A line of a league's table, as far as it was played. */
+/**
+ * A line of a league's table, as far as it was played.
+ * @example
+ * ```ts
+ * const games = { played: 2, won: 1, drawn: 0, lost: 1, scored: 141, conceded: 128 };
+ * fixtureLine.parse({ place: 1, contestant: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d42', ...games, points: 3 }).points; // → 3
+ * ```
+ */
 export const fixtureLine = z.object({
   place: z.int(),
   ...named,

@@ -31,6 +31,10 @@ export const valueLabels = {
     'single-elimination': '单败淘汰',
     'double-elimination': '双败淘汰',
   },
+  tieBreaker: {
+    ...{ points: '积分', 'head-to-head': '相互战绩', difference: '净胜分', scored: '总得分', wins: '胜场数' },
+  },
+  gameEnding: { walkover: '对手未到', forfeit: '弃权' },
   fixture: { running: '正在进行', ended: '已结束' },
   game: {
     ...{ waiting: '等待前面的场次', open: '待比赛', entered: '待双方确认', disputed: '有异议', final: '已确认' },
