@@ -75,6 +75,8 @@ export interface Api {
   'GET /api/contest-stages/{id}': { params: { id: string }; answer: ContestStageView };
   /** 参赛者成绩说明 · Explain a contestant’s result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/explanations/{contestant}': { params: { id: string; contestant: string }; answer: ContestExplanation };
+  /** 该阶段的比赛编排 · List the fixtures of a stage · roles: organiser, checker, committee, auditor, entrant */
+  'GET /api/contest-stages/{id}/fixtures': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: FixtureSummary[]; next?: string | undefined } };
   /** 尚缺的成绩 · List missing results · roles: organiser, checker, committee, auditor */
   'GET /api/contest-stages/{id}/missing': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: ContestMissingView };
   /** 该阶段的评委组 · List the judging panels of a stage · roles: organiser, checker, committee, auditor */
@@ -137,6 +139,10 @@ export interface Api {
   'GET /api/files/output/{id}/about': { params: { id: string }; answer: FileAnswer };
   /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}/thumbnail': { params: { id: string }; answer: unknown };
+  /** 查看比赛编排（场次、积分榜、名次） · Read a fixture: games, table, final places · roles: organiser, checker, committee, auditor, entrant */
+  'GET /api/fixtures/{id}': { params: { id: string }; answer: FixtureView };
+  /** 淘汰赛对阵图 · Draw the bracket of an elimination · roles: organiser, checker, committee, auditor, entrant */
+  'GET /api/fixtures/{id}/bracket': { params: { id: string }; answer: unknown };
   /** 荣誉列表 · List grants in their current state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Grant[]; next?: string | undefined } };
   /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
@@ -425,6 +431,8 @@ export interface Api {
   'POST /api/contest-stages/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 裁定入围并列（说明理由） · Decide a tie at the cut of a shortlist, with a reason · roles: committee */
   'POST /api/contest-stages/{id}/decide-tie': { params: { id: string }; query: { on?: string | undefined }; body: DecideContestTieInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 抽签编排比赛（循环、积分编排、淘汰） · Draw a fixture: round robin, Swiss or elimination · roles: organiser */
+  'POST /api/contest-stages/{id}/fixtures': { params: { id: string }; query: { on?: string | undefined }; body: DrawFixtureInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 开始登记该阶段成绩 · Open a stage for results · roles: organiser */
   'POST /api/contest-stages/{id}/open': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 抽签确定评委组 · Draw a judging panel by lot · roles: organiser */
@@ -481,6 +489,14 @@ export interface Api {
   'POST /api/files/check': { answer: FileAnswer };
   /** 上传附件 · Upload a file · roles: organiser, alliance-leader。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/output': { answer: FileAnswer };
+  /** 确认一场比赛的结果（参赛方，或组织者代双方） · Confirm a game, as one of its sides or as organiser for both · roles: organiser, entrant */
+  'POST /api/fixtures/{id}/games/{game}/confirm': { params: { id: string; game: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 对一场比赛的结果提出异议（说明理由） · Dispute what was entered of a game, as one of its sides · roles: entrant */
+  'POST /api/fixtures/{id}/games/{game}/dispute': { params: { id: string; game: string }; query: { on?: string | undefined }; body: DisputeGame; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记一场比赛的结果 · Enter how a game ended · roles: organiser, checker */
+  'POST /api/fixtures/{id}/games/{game}/enter': { params: { id: string; game: string }; query: { on?: string | undefined }; body: EnterGame; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 裁定或更正一场比赛的结果（说明理由） · Decide or correct how a game ended, with a reason · roles: organiser */
+  'POST /api/fixtures/{id}/games/{game}/settle': { params: { id: string; game: string }; query: { on?: string | undefined }; body: SettleGame; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更正荣誉 · Correct a grant · roles: organiser, committee */
   'POST /api/grants/{id}/correct': { params: { id: string }; query: { on?: string | undefined }; body: CorrectGrant; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 撤销荣誉 · Revoke a grant · roles: committee */
@@ -829,11 +845,13 @@ export type DigestTo = ({ kind: "user"; user: string } | { kind: "robot"; robot:
 export type DigestView = { digest: string; to: DigestTo; at: string; state: ("waiting" | "settled"); lines: number; last?: { part: number; outcome: ("sent" | "no-address" | "failed"); channel: ("mail" | "log" | "dingtalk" | "feishu" | "wecom"); lines: number; message: string; reason?: string | undefined; at: string } | undefined };
 export type DirectoryAnswer = { studio: string; code: string; name: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; leader?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; union: string };
 export type DisableWebhook = { reason: string };
+export type DisputeGame = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
 export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
 export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "duty"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; status?: ("met" | "exceeded") | undefined } | { kind: "outputs"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; atLeast?: number | undefined } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
 export type DraftOutputRules = { template: ("five-small-alterations" | "five-small-creations") };
 export type DraftScheme = { id?: string | undefined; template: string };
+export type DrawFixtureInput = { form: ("round-robin" | "swiss" | "single-elimination" | "double-elimination"); group?: string | undefined; criterion?: string | undefined; seedBy?: string | undefined; seeded?: string[] | undefined; legs?: number | undefined; rounds?: number | undefined; third?: boolean | undefined; rules?: TableRules | undefined; reason?: string | undefined };
 export type DrawJudgingPanelInput = { item?: string | undefined; pool: { judge: string; unit?: string | undefined; avoids?: string[] | undefined }[]; seats: number; seed?: string | undefined; lookAgain?: number | undefined; reason?: string | undefined };
 export type DuplicateAnswer = { output: string; alliance: string; title: string; kind: string; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); adoptedOn: string; percent: number; by: ("code" | "title" | "summary"); zh: string; en: string };
 export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined };
@@ -844,6 +862,7 @@ export type EligibilityView = { list: string; title: string; year: number; faili
 export type EndDeputy = { reason: string };
 export type EndMachine = { reason: string };
 export type EnterContestant = { track: string; entrant: string; group?: string | undefined; represents?: string | undefined };
+export type EnterGame = { score?: [number, number] | undefined; winner?: (string | null) | undefined; how?: ("walkover" | "forfeit") | undefined };
 export type Entrant = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined };
 export type EntrantResult = { status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bars: Bar[]; figures: { [key: string]: number }; alerts?: string[] | undefined };
 export type EntryView = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; competition: string; state: ("registered" | "accepted" | "rejected" | "withdrawn"); reason?: string | undefined; statuses: { status: ("not-started" | "under-construction" | "suspended" | "completed"); from: string; to?: string | undefined; reason: string }[] };
@@ -853,9 +872,14 @@ export type Explanation = { result: string; entrant: Entrant; track: string; sta
 export type FileAnswer = { name: string; type: string; size: number; sha256: string; originalSha256: string; id: string; uploadedAt: string; thumbnail: boolean };
 export type FileAppealInput = { id?: string | undefined; about?: ("criterion" | "veto") | undefined; item: string; reason: string; evidence?: string[] | undefined; files?: string[] | undefined };
 export type FileObjectionInput = { objection?: string | undefined; candidate: string; channel: ("letter" | "phone" | "visit"); from: ("person" | "unit"); receivedOn: string; postmarkedOn?: string | undefined; statement: string; evidence?: string[] | undefined; objector: { name: string; contact?: string | undefined } };
+export type FixtureGame = { game: string; part: ("main" | "lower" | "final" | "third"); round: number; sides: [({ contestant: string; code?: string | undefined; name?: string | undefined } | null), ({ contestant: string; code?: string | undefined; name?: string | undefined } | null)]; status: ("waiting" | "open" | "entered" | "disputed" | "final" | "bye" | "off"); outcome?: GameOutcome | undefined; confirmedBy: string[]; reason?: string | undefined };
+export type FixtureLine = { place: number; contestant: string; code?: string | undefined; name?: string | undefined; played: number; won: number; drawn: number; lost: number; scored: number; conceded: number; points: number };
+export type FixtureSummary = { fixture: string; stage: string; contest: string; group: (string | null); groupLabel: (string | null); form: ("round-robin" | "swiss" | "single-elimination" | "double-elimination"); draw: number; seed: string; rounds: number; rules: { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] }; criterion: string; reason?: string | undefined; by: string; status: ("running" | "ended") };
+export type FixtureView = { fixture: string; stage: string; contest: string; group: (string | null); groupLabel: (string | null); form: ("round-robin" | "swiss" | "single-elimination" | "double-elimination"); draw: number; seed: string; rounds: number; rules: { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] }; criterion: string; reason?: string | undefined; by: string; status: ("running" | "ended"); contestants: { contestant: string; code?: string | undefined; name?: string | undefined; rank: (number | null) }[]; games: FixtureGame[]; byes: { round: number; contestant: string; code?: string | undefined; name?: string | undefined }[]; table: FixtureLine[]; places: { contestant: string; code?: string | undefined; name?: string | undefined; place: number }[] };
 export type FormSuggestion = { studio: string; form: ("linked" | "same-type" | "cross-type"); zh: string; en: string };
 export type FormTeamInput = { id?: string | undefined; code: string; name: string; shortName: string; unit?: string | undefined; members?: { person: string; from?: string | undefined; substitute?: boolean | undefined; to?: string | undefined }[] | undefined };
 export type FoundAlliances = { code: string; since?: string | undefined; form: ("suggested" | "linked" | "same-type" | "cross-type"); reason: string; agreement?: string | undefined; duty?: DutyOfAlliance | undefined; answerDays?: number | undefined; numbers?: number[] | undefined };
+export type GameOutcome = { winner: (string | null); score?: [number, number] | undefined; how?: ("walkover" | "forfeit") | undefined };
 export type Grant = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); decision: string; documentNumber: string; honour: GrantedHonour; collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipient: Recipient; decisionDate: string; validFrom: string; validTo?: string | undefined; formerRecipient?: Recipient | undefined; reason?: string | undefined; prize?: number | undefined };
 export type GrantedHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") };
 export type GroupAnswer = { leader: { studio: string; name: string }; members: { studio: string; name: string; number: number; weight: number }[]; total: number };
@@ -1030,6 +1054,7 @@ export type SetPublicationInput = { to: ("hidden" | "entrants" | "public"); froz
 export type SetRemindersInput = { rules: ReminderRuleInput[]; reason?: string | undefined };
 export type SetReturnDate = { items: { grant: string; item: string }[]; returnBy: string; reason?: string | undefined };
 export type SetSecondFactor = { userName: string; password: string; oneTimeCode?: string | undefined };
+export type SettleGame = { score?: [number, number] | undefined; winner?: (string | null) | undefined; how?: ("walkover" | "forfeit") | undefined; reason: string };
 export type ShownResult = { outcome: EntrantResult; score: (number | null); provisional?: Provisional | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string; oneTimeCode?: string | undefined };
 export type SolveNeed = { result: string };
@@ -1042,6 +1067,7 @@ export type SuggestionAnswer = { title: string; status: ("proposed" | "taken-up"
 export type SuggestionLinkAnswer = { link: string; label: string; until: string; revoked?: string | undefined };
 export type SuggestionSeen = { title: string; status: ("proposed" | "taken-up" | "tried" | "adopted" | "declined"); on: string; studioName?: string | undefined; note?: string | undefined; reason?: string | undefined };
 export type SuspendStudio = { reason: string };
+export type TableRules = { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] };
 export type TakeBack = { items: { grant: string; item: string }[]; on?: string | undefined };
 export type TakeUpSuggestion = { studio: string };
 export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
