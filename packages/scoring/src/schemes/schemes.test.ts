@@ -102,6 +102,26 @@ test('掇牌: three rounds add up, the best round breaks the tie, joint places s
   ]);
 });
 
+test('篮球: the first two of each group go through, and the cup is ranked across the groups', () => {
+  const results = run('lan-qiu');
+  expect(granted(find(results, 'teams', 'group'))).toEqual([
+    ['through', 'bridge', 'tower'],
+    ['through', 'post', 'depot'],
+  ]);
+  const cup = find(results, 'teams', 'cup');
+  expect(figure(cup, 'final')).toEqual([
+    ['tower', 1, 1],
+    ['bridge', 2, 2],
+    ['post', 3, 3],
+    ['depot', 4, 4],
+  ]);
+  expect(granted(cup)).toEqual([
+    ['champion', 'tower'],
+    ['runner-up', 'bridge'],
+    ['third', 'post'],
+  ]);
+});
+
 test('五公里: six places make a team, equal sums are decided by time, five runners are none', () => {
   // alpha 1 + 4 + 5 + 8 + 9 + 12 = 39 (the 13th is dropped), beta 2 + 3 + 6 + 7 + 10 + 11 = 39.
   // alpha 1100 + 1130 + 1140 + 1170 + 1180 + 1210 = 6930 s, beta 1110.5 + 1120 + 1150 + 1160 + 1190 + 1200 = 6930.5 s.
