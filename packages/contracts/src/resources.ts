@@ -42,6 +42,7 @@ export const resources: Record<ServiceName, Resources> = {
     paths: [
       '/alliances',
       '/duties',
+      '/duty-calendar',
       '/invitations',
       '/joint-projects',
       '/needs',
@@ -66,6 +67,7 @@ export const resources: Record<ServiceName, Resources> = {
       'output',
       'duty',
       'duty-closing',
+      'duty-calendar',
       'suggestion-link',
       'suggestion',
       'need',

@@ -27,6 +27,8 @@ export const taskKind = z.enum([
   'mend-output',
   'meet-duty',
   'close-duty-year',
+  'rectify-duty',
+  'confirm-studio',
   'take-up-suggestion',
   'decide-suggestion',
   'review-list',

@@ -63,6 +63,7 @@ export type StreamName =
   | 'decision'
   | 'digest'
   | 'duty'
+  | 'duty-calendar'
   | 'duty-closing'
   | 'entry'
   | 'evaluation'

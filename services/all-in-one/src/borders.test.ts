@@ -77,6 +77,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /entries/:id/undo': { reason },
   'POST /entries/:id/status/strike': { from: '2024-06-03', reason },
   'PUT /competitions/:id/reminders': { rules: [], reason },
+  'POST /alliances/:id/duties/:year/rectify': { rectifyBy: '2099-01-01', reason },
+  'POST /studios/:id/confirm': { reason },
   'PUT /checks/:id/self-score': { marks: { technology: { value: 5 } } },
   'POST /checks/:id/appeals': { item: 'safety', reason, evidence: ['记录'] },
   'POST /checks/:id/appeals/:appeal/answer': { answer: '答复' },
@@ -205,6 +207,7 @@ const naming = [
   'POST /me/notifications',
   'POST /sign-out',
   'PUT /award-rules',
+  'PUT /duty-calendar',
   // Of the installation, which is no union's.
   'PUT /calendars/:year',
 ];

@@ -29,6 +29,8 @@ export type AllianceCommand =
   | Command<'dissolve', z.infer<typeof dissolveAlliance>>
   | Command<'amend', z.infer<typeof amendAlliance>>
   | Command<'announce', { year: number }>
+  /** Follows from a year that nobody made up for. */
+  | Command<'propose-removal', { reason: string }>
   | SetPlaque
   | RemovePlaque;
 export type AllianceEvent = EventNamed<

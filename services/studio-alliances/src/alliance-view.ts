@@ -23,6 +23,8 @@ const events = [
   'plaque-removed',
 ] as const;
 export interface AllianceRow extends AllianceAnswer {
+  /** Its organisation, by which the system's own work finds it. */
+  owner: string;
   /** The run that it came from. */
   pairing?: string;
   /** Which studios are its members, or are to be: the same studios, the same word. */
@@ -43,12 +45,12 @@ export const alliances: View<AllianceRow, AllianceEvent> = {
   apply(row, event) {
     const next = allianceAfter(row, event);
     const present = next?.members.filter((m) => m.to === undefined && m.place !== 'refused') ?? [];
-    return next && { ...next, who: whoOf(present.map((m) => m.studio)) };
+    return next && { ...next, owner: next.org, who: whoOf(present.map((m) => m.studio)) };
   },
-  index: ['code', 'status', 'form', 'pairing', 'who'],
-  revision: 3,
+  index: ['owner', 'code', 'status', 'form', 'pairing', 'who'],
+  revision: 4,
 };
-type Known = Omit<AllianceRow, 'who'>;
+type Known = Omit<AllianceRow, 'who' | 'owner'>;
 function allianceAfter(row: Known | undefined, event: Recorded<AllianceEvent>): Known | undefined {
   if (event.type === 'alliance-proposed') {
     const { members, answerDays: _, approval: __, ...head } = event.data;

@@ -89,6 +89,8 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
     case 'announce':
       if (alliance.status !== 'approved' || alliance.endedYear >= command.data.year) return [];
       return [{ type: 'duty-year-ended', data: { alliance: id, year: command.data.year } }];
+    case 'propose-removal':
+      return removal(alliance, command.businessDate, command.data.reason);
     case 'set-plaque':
     case 'remove-plaque':
       return plaque('alliance', alliance, command);
@@ -97,7 +99,14 @@ export function decide(alliance: State, command: AllianceCommand): AllianceEvent
   }
 }
 
-const fromReaction = new Set(['note-reservation', 'note-refusal', 'announce', 'set-plaque', 'remove-plaque']);
+const fromReaction = new Set([
+  'note-reservation',
+  'note-refusal',
+  'announce',
+  'propose-removal',
+  'set-plaque',
+  'remove-plaque',
+]);
 
 type Alliance = NonNullable<State>;
 
@@ -152,21 +161,19 @@ function leave(
   return [left(leading)];
 }
 
-/** Its plaques should go with it; whether they do is decided by those who granted them. */
-function dissolved({ head, plaques }: Alliance, members: Member[], to: string, reason: string): AllianceEvent[] {
-  const { alliance: id, name } = head;
-  const grants = Object.keys(plaques).filter((grant) => plaques[grant]!.on);
+function dissolved(alliance: Alliance, members: Member[], to: string, reason: string): AllianceEvent[] {
+  const studios = members.map((m) => m.studio);
   return [
-    { type: 'alliance-dissolved', data: { alliance: id, studios: members.map((m) => m.studio), to, reason } },
-    ...(grants.length
-      ? [
-          {
-            type: 'plaque-removal-proposed' as const,
-            data: { of: 'alliance' as const, id, name, grants, reason, on: to },
-          },
-        ]
-      : []),
+    { type: 'alliance-dissolved', data: { alliance: alliance.head.alliance, studios, to, reason } },
+    ...removal(alliance, to, reason),
   ];
+}
+
+/** Its plaques should come off; whether they do is decided by those who granted them. */
+function removal({ head: { alliance: id, name }, plaques }: Alliance, on: string, reason: string): AllianceEvent[] {
+  const grants = Object.keys(plaques).filter((grant) => plaques[grant]!.on);
+  if (grants.length === 0) return [];
+  return [{ type: 'plaque-removal-proposed', data: { of: 'alliance', id, name, grants, reason, on } }];
 }
 
 function amend(

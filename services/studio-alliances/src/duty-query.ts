@@ -1,7 +1,18 @@
 // The duty of alliances in a year, summed from their outputs on demand; a closed year stays as it was closed or corrected.
 import type { DutyAnswer, DutyBoardLine, Read } from '@jiangong/contracts';
-import { countedIn, countOf, dutyLine, idsIn, isCorrectionDue, livedIn, owed } from './duty-rules.ts';
-import { type AllianceRow, duties, type OutputRow, outputs } from './views.ts';
+import {
+  countedIn,
+  countOf,
+  dutyLine,
+  idsIn,
+  isCorrectionDue,
+  lastDayOf,
+  livedIn,
+  owed,
+  sameTitle,
+  yearOf,
+} from './duty-rules.ts';
+import { type AllianceRow, duties, dutyHolds, type OutputRow, outputs } from './views.ts';
 
 interface Year {
   alliance: AllianceRow;
@@ -13,16 +24,24 @@ async function yearsOf(read: Read, alliances: readonly AllianceRow[], year: numb
   if (lived.length === 0) return [];
   const which = { alliance: lived.map((a) => a.alliance), year };
   const everywhere = read.everywhere();
-  const [all, closed] = await Promise.all([everywhere.all(outputs, which), everywhere.all(duties, which)]);
+  const [all, closed, held] = await Promise.all([
+    everywhere.all(outputs, which),
+    everywhere.all(duties, which),
+    everywhere.all(dutyHolds, which),
+  ]);
   return lived.map((alliance) => {
     const { alliance: id, duty, since } = alliance;
     const shut = closed.find((d) => d.alliance === id);
     const made = all.filter((o) => o.alliance === id);
     const { outputs: count, minimum, aim } = shut ?? { outputs: countOf(made, year), ...owed(duty, since!, year) };
     const line = dutyLine({ alliance: id, year, outputs: count, minimum, aim }, on, shut?.status);
-    if (!shut) return { alliance, made, line };
-    const corrections = shut.corrections ? { corrections: shut.corrections } : {};
-    return { alliance, made, line: { ...line, correctionDue: isCorrectionDue(shut, made, year), ...corrections } };
+    if (!shut) {
+      const hold = held.find((d) => d.alliance === id);
+      return { alliance, made, line: { ...line, ...(hold ? { heldFor: hold.undecided } : {}) } };
+    }
+    const { corrections, rectification } = shut;
+    const later = { ...(corrections ? { corrections } : {}), ...(rectification ? { rectification } : {}) };
+    return { alliance, made, line: { ...line, correctionDue: isCorrectionDue(shut, made, year), ...later } };
   });
 }
 
@@ -46,6 +65,15 @@ export async function countedBy(read: Read, alliances: readonly AllianceRow[], y
       counted: idsIn(made, year),
     },
   }));
+}
+
+/** How many outputs an alliance made after a year and by a day, and which of them nobody has decided on. */
+export async function madeUpBy(read: Read, alliance: string, year: number, by: string) {
+  const years = Array.from({ length: Math.max(0, yearOf(by) - year) }, (_, at) => year + 1 + at);
+  const later = years.length > 0 ? await read.everywhere().all(outputs, { alliance, year: years }) : [];
+  const made = later.filter(({ adoptedOn }) => adoptedOn > lastDayOf(year) && adoptedOn <= by);
+  const titles = years.flatMap((each) => countedIn(made, each).map(({ title }) => sameTitle(title)));
+  return { madeUp: new Set(titles).size, undecided: undecidedOf(made) };
 }
 
 /** How many of each, the most first. */

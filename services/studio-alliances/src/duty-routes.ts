@@ -7,6 +7,7 @@ import {
   dutyId,
   id,
   isRefusal,
+  rectifyDuty,
   refuse,
   roles,
   valueLabels,
@@ -66,6 +67,19 @@ export const dutyRoutes = [
       if (isRefusal(found)) return found;
       const { counted, undecided } = found;
       return dutyCommand(dutyId(id, year), 'correct', { ...counted, year, undecided, ...request.body });
+    },
+  }),
+  post('/alliances/:id/duties/:year/rectify', {
+    summary: ['未达成年度限期整改', 'Give an alliance that is behind a day to make up for the year'],
+    roles: ['organiser'],
+    params: byYear,
+    body: rectifyDuty,
+    async handle(request) {
+      const { id: alliance, year } = request.params;
+      const found = await countedOf(request);
+      if (isRefusal(found)) return found;
+      const { rectifyBy: by, reason } = request.body;
+      return dutyCommand(dutyId(alliance, year), 'rectify', { alliance, year, by, reason });
     },
   }),
   post('/duties/:year/close-all', {

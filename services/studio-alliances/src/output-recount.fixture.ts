@@ -15,6 +15,8 @@ export interface World {
   lines: Map<string, Line>;
   closed: Map<number, { state: duty.State; counted: number }>;
   refused: Set<string>;
+  /** The events of duties. */
+  said: Set<string>;
   /** How many events there are of all outputs, which are numbered in one row. */
   events: number;
 }

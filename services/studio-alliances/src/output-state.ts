@@ -30,7 +30,9 @@ export type OutputCommand =
   | Command<'accept', Compared>
   | Command<'reject', { reason: string }>
   | Command<'withdraw', { reason: string }>
-  | Command<'note-award', z.infer<typeof noteAward>>;
+  | Command<'note-award', z.infer<typeof noteAward>>
+  /** The twelve months have passed. */
+  | Command<'end-benefit-year', { until: string }>;
 export type OutputEvent = EventNamed<
   | 'output-logged'
   | 'output-amended'
@@ -41,6 +43,8 @@ export type OutputEvent = EventNamed<
   | 'output-withdrawn'
   | 'output-award-noted'
   | 'output-adopted'
+  | 'output-benefit-year-ended'
+  | 'alliance-reminder-due'
 >;
 export type OutputStatus = 'draft' | 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
 
@@ -92,6 +96,9 @@ export function evolve(state: State, event: OutputEvent & Pick<CloudEvent, 'acto
       const { output: _, alliance: __, ...adopted } = event.data;
       return { ...state, adoptions: [...(state.adoptions ?? []), adopted] };
     }
+    case 'output-benefit-year-ended':
+    case 'alliance-reminder-due':
+      return state;
     case 'output-award-noted':
       return { ...state, wonElsewhere: event.data.wonElsewhere };
     case 'output-accepted':

@@ -8,6 +8,8 @@ import { countOf, idsIn, isCorrectionDue } from './duty-rules.ts';
 import { ALIKE, likeness } from './likeness.ts';
 import * as output from './output.ts';
 import { type Any, type Event, passedOver, recount, type World } from './output-recount.fixture.ts';
+import { reactions } from './reactions.ts';
+import * as suggestion from './suggestions/suggestion.ts';
 import { type OutputRow, outputs } from './views.ts';
 
 const OWNER = 'ours';
@@ -22,6 +24,8 @@ const people = [
   who('ma', 'alliance-leader'),
   who('foreign-wu', 'organiser', 'alliance-leader', 'finance'),
 ];
+/** Who writes what a reaction gives. */
+const system: Actor = { sub: 'system:studio-alliances', org: OWNER, roles: [], departments: [], units: [] };
 const DAYS = ['2024-06-30', '2025-01-10', '2026-03-01'];
 const YEARS = [2023, 2024];
 const adoptions = ['2023-05-01', '2023-12-31', '2024-01-01'];
@@ -33,7 +37,13 @@ export interface Nouns {
   output?: Noun;
   duty?: Pick<typeof duty, 'decide' | 'evolve'>;
 }
-export const worldOf = (): World => ({ lines: new Map(), closed: new Map(), refused: new Set(), events: 0 });
+export const worldOf = (): World => ({
+  lines: new Map(),
+  closed: new Map(),
+  refused: new Set(),
+  said: new Set(),
+  events: 0,
+});
 
 const step = fc.record({
   id: fc.constantFrom('o1', 'o2', 'o3'),
@@ -75,6 +85,17 @@ const step = fc.record({
         .map((data) => ({ type: 'certify-benefit', data: { gross: 10, cost: 4, reason: '补计', ...data } })),
     },
     { weight: 1, arbitrary: fc.constantFrom(...YEARS).map((year) => ({ type: 'close', data: { year } })) },
+    { weight: 1, arbitrary: fc.constantFrom(...YEARS).map((year) => ({ type: 'close-by-calendar', data: { year } })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('2024-04-30', '2024-12-30', '2024-12-31')
+        .map((until) => ({ type: 'end-benefit-year', data: { until } })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...titles).map((title) => ({ type: 'adopt-suggestion', data: { title } })),
+    },
     { weight: 2, arbitrary: fc.constantFrom(...YEARS).map((year) => ({ type: 'correct', data: { year } })) },
   ),
 });
@@ -87,17 +108,27 @@ const content = { kind: '五小成果', applied: ['production'], contributors: [
 export function take(world: World, { id, by, businessDate, command }: Step, nouns: Nouns = {}): void {
   const noun = nouns.output ?? output;
   const frame = { id, businessDate, now: `${businessDate}T09:00:00+08:00`, actor: by };
-  if (command.type === 'close' || command.type === 'correct') {
+  if (command.type === 'adopt-suggestion') {
+    const made = draftOf(by, businessDate, (command.data as Any).title);
+    decideOutput(world, noun, { ...frame, actor: system }, made.type, made.data);
+    return;
+  }
+  if (['close', 'close-by-calendar', 'correct'].includes(command.type)) {
     count(world, command.type, (command.data as Any).year, frame, nouns.duty ?? duty);
     return;
   }
-  const line = world.lines.get(id) ?? { state: output.initial, row: undefined, events: [] };
   const data =
     command.type === 'log'
       ? { ...content, alliance: 'a', owner: OWNER, studios: ['s1', 's2'], ...command.data }
       : command.data;
   const given = command.type === 'accept' ? compared(world, id, (data as Any).same) : data;
-  const outcome = noun.decide(line.state, { ...frame, type: command.type, data: given } as Any);
+  decideOutput(world, noun, frame, command.type, given);
+}
+
+function decideOutput(world: World, noun: Noun, frame: Any, type: string, data: unknown) {
+  const { id, actor: by } = frame;
+  const line = world.lines.get(id) ?? { state: output.initial, row: undefined, events: [] };
+  const outcome = noun.decide(line.state, { ...frame, type, data } as Any);
   if (isRefusal(outcome)) {
     world.refused.add(outcome.refused);
     return;
@@ -106,10 +137,28 @@ export function take(world: World, { id, by, businessDate, command }: Step, noun
     world.events += 1;
     const event = { ...decided, actor: by.sub, org: by.org, sequence: world.events } as Event;
     line.state = noun.evolve(line.state, event as Any);
-    line.row = outputs.apply(line.row, event as Any) as OutputRow;
+    if (outputs.events.includes(event.type as Any)) line.row = outputs.apply(line.row, event as Any) as OutputRow;
     line.events.push(event);
   }
   if (outcome.length > 0) world.lines.set(id, line);
+}
+
+/** What follows from adopting a suggestion of this title: the service's own reaction writes the draft. */
+function draftOf(by: Actor, businessDate: string, title: string) {
+  const proposed = { suggestion: 'g', link: 'l', title, text: '建议', proposer: 'P-9', receipt: 'r', on: businessDate };
+  const taken = { ...proposed, status: 'taken-up' as const, studio: 's1' };
+  const adopted = suggestion.decide(taken, {
+    ...{ id: 'g', type: 'adopt', businessDate, now: `${businessDate}T09:00:00+08:00`, actor: by },
+    data: {
+      ...{ alliance: 'a', owner: OWNER, studios: ['s1', 's2'], output: 'o', reason: '可行' },
+      ...{ kind: '五小成果', applied: ['production'], contributors: [] },
+    },
+  });
+  if (isRefusal(adopted)) throw new Error('a suggestion that was taken up is adopted');
+  const follows = reactions.find(({ event }) => event === 'suggestion-adopted')!;
+  const [request] = follows.react({ ...adopted[0]!, actor: by.sub, org: by.org } as Any, {} as Any) as Any[];
+  // A draft gets its evidence before it is submitted.
+  return { type: 'log', data: { ...request.data, evidence: content.evidence } };
 }
 
 /** Accepted outputs that are alike, with one word on all of them, or none. */
@@ -129,16 +178,21 @@ function count(world: World, type: string, year: number, frame: Any, noun: Pick<
   const rows = rowsOf(world);
   const undecided = rows.filter((row) => row.status === 'submitted' && row.year === year).map((row) => row.title);
   const counted = { outputs: countOf(rows, year), counted: idsIn(rows, year), minimum: 1, aim: 2 };
-  const data = { alliance: 'a', year, ...counted, undecided, reason: '重新核对' };
+  const data = { alliance: 'a', year, ...counted, undecided, ...(type === 'correct' ? { reason: '重新核对' } : {}) };
   const before = world.closed.get(year)?.state;
   const outcome = noun.decide(before, { ...frame, type, data } as Any);
   if (isRefusal(outcome)) {
     world.refused.add(outcome.refused);
     return;
   }
-  for (const event of outcome)
-    world.closed.set(year, { state: noun.evolve(before, event), counted: recount(world, year) });
-  if (type === 'correct' && world.closed.get(year)!.state!.outputs !== recount(world, year))
+  for (const event of outcome) {
+    world.said.add(event.type);
+    const state = noun.evolve(world.closed.get(year)?.state ?? before, event);
+    world.closed.set(year, { state, counted: state?.closed ? recount(world, year) : 0 });
+  }
+  const now = world.closed.get(year)?.state;
+  if (undecided.length > 0 && !before?.closed && now?.closed) throw new Error('closed over what is undecided');
+  if (type === 'correct' && now!.closed!.outputs !== recount(world, year))
     throw new Error('corrected, and still wrong');
 }
 
@@ -146,15 +200,18 @@ function count(world: World, type: string, year: number, frame: Any, noun: Pick<
 export function check(world: World): void {
   for (const year of YEARS) expect([year, countOf(rowsOf(world), year)]).toEqual([year, recount(world, year)]);
   for (const [year, { state, counted }] of world.closed) {
-    expect(state?.outputs).toBe(counted);
-    if (recount(world, year) !== counted && !isCorrectionDue(state!, rowsOf(world), year))
+    if (!state?.closed) continue;
+    expect(state.closed.outputs).toBe(counted);
+    if (recount(world, year) !== counted && !isCorrectionDue(state.closed, rowsOf(world), year))
       throw new Error('another count, and no correction due');
   }
   for (const [id, { state, row, events }] of world.lines) {
     passedOver(world, id);
     expect(row?.status).toBe(state?.status);
     const by = (...types: string[]) => events.filter(({ type }) => types.includes(type)).map(({ actor }) => actor);
-    const parts = [by('output-logged', 'output-amended'), by('output-benefit-certified'), by('output-accepted')];
+    const adopters = events.flatMap(({ data }) => data.suggestion?.by ?? []);
+    const authors = [...by('output-logged', 'output-amended').filter((sub) => sub !== system.sub), ...adopters];
+    const parts = [authors, by('output-benefit-certified'), by('output-accepted')];
     const persons = parts.flatMap((part) => [...new Set(part)]);
     if (new Set(persons).size !== persons.length) throw new Error(`one person in two parts: ${persons}`);
     if (row?.benefit && row.benefit.from < row.adoptedOn) throw new Error('a benefit before the adoption');

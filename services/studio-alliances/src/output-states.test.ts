@@ -14,11 +14,13 @@ test('what counts in a year is an independent recount from the events, by three 
 
 test('the model reaches every state and every refusal', () => {
   const seen = new Set<string>();
-  for (const all of fc.sample(steps, { numRuns: 150, seed: 16 })) {
+  for (const all of fc.sample(steps, { numRuns: 400, seed: 16 })) {
     const world = worldOf();
     for (const one of all) take(world, one);
-    for (const { events } of world.lines.values()) for (const { type } of events) seen.add(type);
-    if ([...world.closed.values()].some(({ state }) => state!.revision > 1)) seen.add('corrected');
+    for (const { events } of world.lines.values())
+      for (const { type, data } of events) seen.add(data.suggestion ? 'drafted from a suggestion' : type);
+    for (const type of world.said) seen.add(type);
+    if ([...world.closed.values()].some(({ state }) => (state?.closed?.revision ?? 0) > 1)) seen.add('corrected');
     for (const type of [...world.refused, ...(world.closed.size > 0 ? ['closed'] : [])]) seen.add(type);
   }
   const verbs = [
@@ -31,6 +33,7 @@ test('the model reaches every state and every refusal', () => {
     'withdrawn',
     'award-noted',
     'adopted',
+    'benefit-year-ended',
   ];
   const refusals = ['already-exists', 'not-found', 'output-state', 'another-person', 'benefit-period'];
   const like = ['duplicates-undecided', 'adoption-date'];
@@ -41,6 +44,8 @@ test('the model reaches every state and every refusal', () => {
     'duty-year-closed',
     'duty-year-running',
     'outputs-undecided',
+    'duty-year-held',
+    'drafted from a suggestion',
   ];
   expect(
     [...verbs.map((verb) => `output-${verb}`), ...refusals, ...like, ...years].filter((type) => !seen.has(type)),
@@ -91,8 +96,32 @@ test('a correction that keeps what was counted before, planted, is noticed', () 
   const stale: typeof duty.decide = (state, command) =>
     duty.decide(
       state,
-      command.type === 'correct' && state ? ({ ...command, data: { ...command.data, ...state } } as Any) : command,
+      command.type === 'correct' && state
+        ? ({ ...command, data: { ...command.data, ...state.closed } } as Any)
+        : command,
     );
   const { failed, errorInstance } = fc.check(holdsFor({ duty: { ...duty, decide: stale } }), drawn);
   expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining('corrected, and still wrong')]);
+});
+
+test('a calendar that closes a year over what is undecided, planted, is noticed', () => {
+  const hasty: typeof duty.decide = (state, command) =>
+    duty.decide(
+      state,
+      command.type === 'close-by-calendar' ? { ...command, data: { ...command.data, undecided: [] } } : command,
+    );
+  const { failed, errorInstance } = fc.check(holdsFor({ duty: { ...duty, decide: hasty } }), drawn);
+  expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining('closed over what is undecided')]);
+});
+
+test('a draft of which its adopter is not the author, planted, is noticed', () => {
+  const orphaned: Noun = {
+    ...output,
+    evolve(state, event) {
+      const next = output.evolve(state, event);
+      return event.type === 'output-logged' && next ? { ...next, authors: [] } : next;
+    },
+  };
+  const { failed, errorInstance } = fc.check(holdsFor({ output: orphaned as Any }), drawn);
+  expect([failed, `${errorInstance}`]).toEqual([true, expect.stringContaining('one person in two parts')]);
 });

@@ -1,6 +1,7 @@
 // An output: logged by a member, submitted, accepted or rejected (and submitted again); it counts in the year of its adoption.
 import { type Actor, peopleOf, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
 import { admitted } from './belonging.ts';
+import { reminderId } from './duty-calendar.ts';
 import { sameTitle, twelveMonthsFrom, yearOf } from './duty-rules.ts';
 import { lacking, pointsOf, type Rules, ruleOf, unknownTo } from './output-rule-checks.ts';
 import type { Compared, OutputCommand, OutputEvent, OutputStatus, State } from './output-state.ts';
@@ -60,8 +61,13 @@ export function decide(state: State, command: OutputCommand): OutputEvent[] | Re
       const yuan = given ?? netOf(data);
       const provisional = from > adoptedOn || to < until;
       const points = status === 'accepted' && state.rule ? { points: pointsOf(state.rule, yuan) } : {};
-      return [{ type: 'output-benefit-certified', data: { ...about, ...data, yuan, provisional, ...points } }];
+      const ending = provisional ? { until } : {};
+      return [
+        { type: 'output-benefit-certified', data: { ...about, ...data, yuan, provisional, ...ending, ...points } },
+      ];
     }
+    case 'end-benefit-year':
+      return benefitYearEnded(state, command.data.until);
     case 'accept':
       if (status === 'accepted') return [];
       if (status !== 'submitted') return not('submitted');
@@ -120,6 +126,24 @@ function accepted(
   const points = rule ? { points: pointsOf(rule, benefit?.yuan) } : {};
   const compared = comparisons.length ? { comparisons } : {};
   return [{ type: 'output-accepted', data: { output, alliance, ...counted, ...points, ...compared } }];
+}
+
+/** What was certified for less than twelve months can be certified for all of them: finance hears of it. */
+function benefitYearEnded(
+  { output, alliance, title, status, benefit }: NonNullable<State>,
+  until: string,
+): OutputEvent[] {
+  if (status === 'withdrawn' || !benefit?.provisional || benefit.until !== until) return [];
+  const text = {
+    zh: '效益满十二个月，请核定全年效益',
+    en: 'twelve months of the benefit are over: certify the whole of it',
+  };
+  const about = { task: 'certify-benefit' as const, to: { role: 'finance' as const }, about: title, due: until };
+  const reminder = reminderId('benefit', output, until);
+  return [
+    { type: 'output-benefit-year-ended', data: { output, alliance, until } },
+    { type: 'alliance-reminder-due', data: { reminder, ...about, text, link: `/outputs/${output}` } },
+  ];
 }
 
 /** In cents, so that no fraction is lost; where the cost is greater, nothing. */

@@ -10,6 +10,7 @@ import {
 import { on } from '@jiangong/service-kit';
 import { allianceCommand } from './alliance.ts';
 import { dutyCommand } from './duty.ts';
+import { dutyReactions } from './duty-reactions.ts';
 import { invitationCommand } from './invitation.ts';
 import { outputCommand } from './output.ts';
 import { plaqueCommand } from './plaque.ts';
@@ -77,6 +78,7 @@ export const reactions = [
   on('duties-closed', ({ data: { year, on: day, duties } }) =>
     duties.map((each) => dutyCommand(dutyId(each.alliance, year), 'close-with-all', { ...each, year }, day)),
   ),
+  ...dutyReactions,
   on('alliance-dissolved', ({ data: { alliance, studios } }) => giveBack(alliance, studios)),
   // Its evidence is added by people, before they submit it.
   on('suggestion-adopted', ({ data: { suggestion, alliance, owner, studios, output, by, draft } }) => [

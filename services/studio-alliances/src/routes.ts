@@ -2,6 +2,7 @@
 import { allianceRoutes } from './alliance-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { consentRoutes } from './consent-routes.ts';
+import { dutyCalendarRoutes } from './duty-calendar-routes.ts';
 import { dutyRoutes } from './duty-routes.ts';
 import { jointProjectRoutes } from './joint-project-routes.ts';
 import { needRoutes } from './needs/need-routes.ts';
@@ -25,6 +26,7 @@ export const routes = [
   ...proposalRoutes,
   ...allianceRoutes,
   ...dutyRoutes,
+  ...dutyCalendarRoutes,
   ...jointProjectRoutes,
   ...outputRulesRoutes,
   ...outputRoutes,

@@ -6,6 +6,7 @@ import { pairingOffice } from './background/pairing-office.ts';
 import { suggestionDesk } from './background/suggestions/desk.ts';
 import { deadlines } from './deadlines.ts';
 import * as duty from './duty.ts';
+import * as dutyCalendar from './duty-calendar.ts';
 import * as dutyClosing from './duty-closing.ts';
 import * as invitation from './invitation.ts';
 import { invitations } from './invitation-view.ts';
@@ -25,6 +26,8 @@ import { tasks } from './tasks.ts';
 import {
   alliances,
   duties,
+  dutyCalendars,
+  dutyHolds,
   inputs,
   leftOuts,
   outputRules,
@@ -50,6 +53,7 @@ export const studioAlliances = service({
     output,
     duty,
     'duty-closing': dutyClosing,
+    'duty-calendar': dutyCalendar,
     'suggestion-link': suggestionLink,
     suggestion,
     need,
@@ -68,6 +72,8 @@ export const studioAlliances = service({
     outputRulesVersions,
     outputs,
     duties,
+    dutyHolds,
+    dutyCalendars,
     suggestionLinks,
     suggestions,
     needs,

@@ -2,6 +2,7 @@
 import {
   amendStudio,
   changeLeader,
+  confirmStudio,
   id,
   type Read,
   registerStudio,
@@ -18,6 +19,7 @@ import { z } from 'zod';
 import { type StudioSearch, studioSearch } from './background/studio-search.ts';
 import { wordsOf } from './search-index.ts';
 import { studioCommand } from './studio.ts';
+import { withConfirmation } from './studio-confirmation.ts';
 import { studioImport } from './studio-import.ts';
 import { studios } from './views.ts';
 
@@ -62,6 +64,13 @@ export const studioRoutes = [
     params: byId,
     handle: ({ params }) => studioCommand(params.id, 'recognise', {}),
   }),
+  post('/studios/:id/confirm', {
+    summary: ['复核确认工作室', 'Confirm a recognised studio again'],
+    roles: ['organiser'],
+    params: byId,
+    body: confirmStudio,
+    handle: ({ params, body }) => studioCommand(params.id, 'confirm', body),
+  }),
   post('/studios/:id/change-leader', {
     summary: ['更换带头人', 'Change a studio’s leader'],
     roles: ['organiser'],
@@ -89,13 +98,16 @@ export const studioRoutes = [
       status: studioAnswer.shape.status.optional(),
     }),
     answer: pageOf(studioAnswer),
-    query(request) {
+    async query(request) {
       const { level, trade, employer, status, q = '', ...page } = request.query;
       const facets = definedOnly({ level, trade, employer, status });
       const words = wordsOf(q);
       const { read, actor, companion } = request;
-      if (words.length > 0) return searchedRows(read, companion(studioSearch), actor.org, words, facets, page);
-      return read.page(studios, facets, { after: page.cursor, limit: page.limit });
+      const found =
+        words.length > 0
+          ? await searchedRows(read, companion(studioSearch), actor.org, words, facets, page)
+          : await read.page(studios, facets, { after: page.cursor, limit: page.limit });
+      return { ...found, items: await withConfirmation(request, found.items) };
     },
     // The columns of the import, so that a list can be taken out, looked over and imported again.
     table: ({ items }) => ({
@@ -117,7 +129,10 @@ export const studioRoutes = [
     roles,
     params: byId,
     answer: studioAnswer,
-    query: ({ params, read }) => read.get(studios, params.id),
+    async query(request) {
+      const row = await request.read.get(studios, request.params.id);
+      return row && (await withConfirmation(request, [row]))[0];
+    },
     stream: ({ id }) => `studio/${id}`,
   }),
 ];

@@ -21,6 +21,7 @@ type StudioCommand =
   | Command<'import', Omit<Profile, 'studio'> & { recognised?: true }>
   | Command<'amend', z.infer<typeof amendStudio>>
   | Command<'recognise', object>
+  | Command<'confirm', { reason: string }>
   | Command<'change-leader', { leader: string; name?: string | undefined; reason: string }>
   | Command<'suspend', { reason: string }>
   | Command<'list', z.infer<typeof listStudio>>
@@ -35,6 +36,7 @@ type StudioEvent = EventNamed<
   | 'studio-registered'
   | 'studio-amended'
   | 'studio-recognised'
+  | 'studio-confirmed'
   | 'studio-leader-changed'
   | 'studio-suspended'
   | 'studio-listed'
@@ -106,6 +108,11 @@ export function decide(studio: State, command: StudioCommand): StudioEvent[] | R
     }
     case 'recognise':
       return [recognisedFrom(id, command.businessDate)];
+    case 'confirm':
+      if (studio.status !== 'recognised') return refuse('studio-not-recognised', { studios: [studio.profile.name] });
+      return [
+        { type: 'studio-confirmed', data: { studio: id, from: command.businessDate, reason: command.data.reason } },
+      ];
     case 'change-leader': {
       const { leader, name = studio.profile.name, reason } = command.data;
       if (leader === studio.profile.leader && name === studio.profile.name) return [];
@@ -197,6 +204,7 @@ export function evolve(studio: State, event: StudioEvent & Pick<CloudEvent, 'org
       const { alliance, code, name } = event.data;
       return { ...studio, places: [...studio.places, { alliance, code, name }] };
     }
+    case 'studio-confirmed':
     case 'place-refused':
       return studio;
     case 'place-released':

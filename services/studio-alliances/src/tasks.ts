@@ -6,8 +6,9 @@ import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { dutiesOf } from './duty-query.ts';
 import { yearOf } from './duty-rules.ts';
 import { invitations } from './invitation-view.ts';
+import { nearConfirmation, withConfirmation } from './studio-confirmation.ts';
 import { suggestions } from './suggestions/suggestion-views.ts';
-import { alliances, currentMembers, outputs, studios } from './views.ts';
+import { alliances, currentMembers, duties, outputs, type StudioRow, studios } from './views.ts';
 
 /** The alliances in which the actor's own studios hold a place. */
 async function placesOf({ units }: Actor, read: Read) {
@@ -114,6 +115,47 @@ export const tasks = [
         link: '/alliances',
       };
     },
+  }),
+  toDo(duties, {
+    roles: ['organiser'],
+    filter: ({ businessDate }) => ({ year: [yearOf(businessDate) - 1, yearOf(businessDate) - 2] }),
+    async of({ alliance, year, status, rectification }, { read }) {
+      const row = await read.get(alliances, alliance);
+      if (status !== 'behind' || rectification || row?.status !== 'approved') return undefined;
+      return {
+        task: 'rectify-duty',
+        text: { zh: `${year}年度未达成，限期整改`, en: `Behind in ${year}: set a day to make up for it` },
+        about: row.name,
+        since: `${year + 1}-01-01`,
+        link: '/alliances',
+      };
+    },
+  }),
+  toDo(studios, {
+    roles: ['organiser'],
+    filter: nearConfirmation,
+    async of(studio, assigned) {
+      const [{ confirmBy: until }] = (await withConfirmation(assigned, [studio])) as [StudioRow];
+      return {
+        task: 'confirm-studio',
+        text: { zh: '复核创新工作室', en: 'Confirm a studio again' },
+        about: studio.name,
+        ...(until ? { until } : {}),
+        link: '/studios',
+      };
+    },
+  }),
+  toDo(outputs, {
+    roles: ['finance'],
+    filter: ({ actor, businessDate }) => ({ owner: actor.org, benefitDue: { upTo: businessDate } }),
+    everywhere: true,
+    of: ({ output, title, benefitDue }) => ({
+      task: 'certify-benefit',
+      text: { zh: '核定全年效益', en: 'Certify the benefit of all twelve months' },
+      about: title,
+      since: benefitDue!,
+      link: `/outputs/${output}`,
+    }),
   }),
   toDo(suggestions, {
     roles: ['organiser'],

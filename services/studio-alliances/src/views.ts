@@ -4,6 +4,7 @@ import { yearOf } from './duty-rules.ts';
 import { withoutPlaque, withPlaque } from './plaque-rows.ts';
 
 export { type AllianceRow, alliances, currentMembers, whoOf } from './alliance-view.ts';
+export { type DutyRow, duties, dutyCalendars, dutyHolds } from './duty-views.ts';
 export { type ProjectRow, projects } from './joint-project-view.ts';
 export { outputRules, outputRulesVersions } from './output-rules-views.ts';
 export * from './pairing-views.ts';
@@ -12,6 +13,7 @@ const studioEvents = [
   'studio-registered',
   'studio-amended',
   'studio-recognised',
+  'studio-confirmed',
   'studio-leader-changed',
   'studio-suspended',
   'studio-listed',
@@ -29,7 +31,10 @@ export interface StudioRow extends StudioAnswer {
   /** The event of the studio's stream that made it what it is: later, the row of then is found by it. */
   version: number;
   listed: 'yes' | 'no';
+  /** When it was recognised, or confirmed since. */
+  confirmedOn?: string;
 }
+type Known = Omit<StudioRow, 'org' | 'version' | 'listed'>;
 export const studios: View<StudioRow, StudioEvent> = {
   name: 'studios',
   events: studioEvents,
@@ -38,17 +43,19 @@ export const studios: View<StudioRow, StudioEvent> = {
     const next = studioAfter(row, event);
     return next && { ...next, org: event.org, version: event.sequence, listed: next.shows ? 'yes' : 'no' };
   },
-  index: ['code', 'status', 'level', 'trade', 'employer', 'district', 'listed'],
-  revision: 3,
+  index: ['code', 'status', 'level', 'trade', 'employer', 'district', 'listed', 'confirmedOn'],
+  revision: 4,
 };
-function studioAfter(row: StudioAnswer | undefined, event: StudioEvent): StudioAnswer | undefined {
+function studioAfter(row: Known | undefined, event: StudioEvent): Known | undefined {
   if (event.type === 'studio-registered') return { ...event.data, status: 'registered', places: [], plaques: [] };
   if (!row) return undefined;
   switch (event.type) {
     case 'studio-amended':
       return { ...row, ...event.data };
     case 'studio-recognised':
-      return { ...row, status: 'recognised' };
+      return { ...row, status: 'recognised', confirmedOn: event.data.from };
+    case 'studio-confirmed':
+      return { ...row, confirmedOn: event.data.from };
     case 'studio-leader-changed':
       return { ...row, leader: event.data.leader, name: event.data.name };
     case 'studio-suspended':
@@ -90,8 +97,12 @@ const outputEvents = [
   'output-withdrawn',
   'output-award-noted',
   'output-adopted',
+  'output-benefit-year-ended',
 ] as const;
-export type OutputRow = OutputAnswer;
+export interface OutputRow extends OutputAnswer {
+  /** Since when the whole of a benefit that was certified for less can be certified. */
+  benefitDue?: string;
+}
 export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>> = {
   name: 'outputs',
   events: outputEvents,
@@ -110,14 +121,18 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
         const { output: _, alliance: __, points, ...benefit } = event.data;
         return { ...withoutBenefit(row), benefit, ...(points === undefined ? {} : { points }) };
       }
+      case 'output-benefit-year-ended':
+        return { ...row, benefitDue: event.data.until };
       case 'output-accepted': {
         const { output: _, alliance: __, ...decided } = event.data;
         return { ...row, status: 'accepted', ...decided };
       }
       case 'output-rejected':
         return { ...row, status: 'rejected', reason: event.data.reason };
-      case 'output-withdrawn':
-        return { ...row, status: 'withdrawn', reason: event.data.reason };
+      case 'output-withdrawn': {
+        const { benefitDue: _, ...rest } = row;
+        return { ...rest, status: 'withdrawn', reason: event.data.reason };
+      }
       case 'output-adopted': {
         const { output: _, alliance: __, ...adopted } = event.data;
         return { ...row, adoptions: [...(row.adoptions ?? []), adopted] };
@@ -128,11 +143,11 @@ export const outputs: View<OutputRow, EventNamed<(typeof outputEvents)[number]>>
         return event satisfies never;
     }
   },
-  index: ['alliance', 'owner', 'status', 'year'],
-  revision: 3,
+  index: ['alliance', 'owner', 'status', 'year', 'benefitDue'],
+  revision: 4,
 };
 function withoutBenefit(row: OutputRow): OutputRow {
-  const { benefit, ...rest } = row;
+  const { benefit, benefitDue: _, ...rest } = row;
   return benefit ? { ...rest, benefitsBefore: [...(row.benefitsBefore ?? []), benefit] } : row;
 }
 /** A benefit is certified from the adoption on: another day of adoption needs another certificate. */
@@ -141,18 +156,3 @@ const countingOf = ({ adoptedOn, wonElsewhere }: { adoptedOn: string; wonElsewhe
   year: yearOf(adoptedOn),
   counts: wonElsewhere === undefined,
 });
-
-type Correction = Omit<EventNamed<'duty-year-corrected'>['data'], 'alliance' | 'year'>;
-export type DutyRow = EventNamed<'duty-year-closed'>['data'] & { corrections?: Correction[] };
-export const duties: View<DutyRow, EventNamed<'duty-year-closed' | 'duty-year-corrected'>> = {
-  name: 'duties',
-  events: ['duty-year-closed', 'duty-year-corrected'],
-  key: ({ data }) => `${data.alliance}/${data.year}`,
-  apply(row, event) {
-    if (event.type === 'duty-year-closed') return event.data;
-    const { alliance, year, ...correction } = event.data;
-    const { revision: _, reason: __, ...counted } = correction;
-    return { alliance, year, ...counted, corrections: [...(row?.corrections ?? []), correction] };
-  },
-  index: ['alliance', 'year'],
-};

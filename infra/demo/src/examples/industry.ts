@@ -99,9 +99,16 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   await all.get('/output-rules');
   await all.get(`/output-rules/${rules}/versions/1`);
   await all.get('/duties?year=2024');
+  await all.putRevision('/duty-calendar', { closeAfterDays: 30, daysBefore: [60, 14], confirmYears: 3 });
+  await all.get('/duty-calendar');
   await all.post('/duties/2024/close-all?on=2025-01-20');
+  const { items: years } = await all.get('/duties?year=2024');
+  const behind = years.find(({ status }: { status: string }) => status === 'behind');
+  const made = { rectifyBy: '2025-06-30', reason: '未完成年度成果任务，限期整改' };
+  await all.post(`/alliances/${behind.alliance}/duties/2024/rectify?on=2025-01-21`, made);
   await all.post(`${at}/duties/2024/correct?on=2025-01-21`, { reason: '重新核对应用证明' });
   await all.post(`${at}/dissolve?on=2024-12-30`, { reason: '课题已结，不再续期' });
+  await all.post(`/studios/${a}/confirm?on=2024-12-31`, { reason: '年度复核合格' });
   await all.post(`/studios/${c}/suspend?on=2024-12-31`, { reason: '年度复核未通过' });
 }
 

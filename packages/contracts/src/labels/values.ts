@@ -64,6 +64,7 @@ export const valueLabels = {
   invitation: { open: '待答复', accepted: '已接受', declined: '已谢绝', lapsed: '已过期', withdrawn: '已撤回' },
   direction: { received: '收到的', sent: '发出的' },
   duty: { met: '已达成', behind: '未达成', open: '进行中', 'not-due': '本年无任务', exceeded: '超额完成' },
+  rectification: { rectified: '已整改', 'not-rectified': '未整改', undecided: '有成果待审' },
   outputField: { code: '编码', summary: '摘要', files: '附件' },
   outputRulesTemplate: { 'five-small-alterations': '五小（含小改造）', 'five-small-creations': '五小（含小创造）' },
   suggestion: { proposed: '待接办', 'taken-up': '已接办', tried: '试用中', adopted: '已采纳', declined: '未采纳' },

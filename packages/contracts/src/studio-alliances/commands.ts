@@ -25,6 +25,8 @@ export const registerStudio = z.strictObject({ id: id.optional(), ...profile });
 export const amendStudio = z.strictObject(amendable).partial();
 /** `name` where the studio takes the new leader's. */
 export const changeLeader = z.strictObject({ leader: code, name: label.optional(), reason: prose });
+/** Confirms a recognised studio again. */
+export const confirmStudio = z.strictObject({ reason: prose });
 /** Suspends a studio, which takes no new alliance. */
 export const suspendStudio = z.strictObject({ reason: prose });
 const couple = z.tuple([id, id]);

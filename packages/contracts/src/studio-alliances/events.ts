@@ -3,6 +3,7 @@ import type { EventOf } from '../event.ts';
 import { allianceEvents } from './alliance.ts';
 import { consentEvents } from './consent.ts';
 import { dutyEvents } from './duty.ts';
+import { dutyCalendarEvents } from './duty-calendar.ts';
 import { jointProjectEvents } from './joint-project.ts';
 import { needEvents } from './need.ts';
 import { outputEvents } from './output.ts';
@@ -14,6 +15,7 @@ import { suggestionEvents } from './suggestion.ts';
 export * from './alliance.ts';
 export * from './consent.ts';
 export * from './duty.ts';
+export * from './duty-calendar.ts';
 export * from './joint-project.ts';
 export * from './need.ts';
 export * from './output.ts';
@@ -32,6 +34,7 @@ export const studioAlliancesEvents = [
   ...outputEvents,
   ...outputRulesEvents,
   ...dutyEvents,
+  ...dutyCalendarEvents,
   ...suggestionEvents,
   ...needEvents,
 ] as const;

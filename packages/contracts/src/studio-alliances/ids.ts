@@ -34,6 +34,14 @@ export const dutyId = (alliance: string, year: number) => derivedId('duty', alli
  */
 export const dutyClosingId = (org: string, year: number) => derivedId('duty-closing', org, year);
 /**
+ * The id of a union's calendar of duties.
+ * @example
+ * ```ts
+ * dutyCalendarId('union'); // → derivedId('duty-calendar', 'union')
+ * ```
+ */
+export const dutyCalendarId = (org: string) => derivedId('duty-calendar', org);
+/**
  * The id of a union's rules for outputs.
  * @example
  * ```ts

@@ -91,6 +91,8 @@ export const outputBenefitCertified = event(
     cost: z.number().min(0).optional(),
     /** Certified for less than the twelve months from the adoption: more will follow. */
     provisional: z.boolean().optional(),
+    /** The last of the twelve months. */
+    until: businessDate.optional(),
     /** Why a benefit of twelve months was certified otherwise. */
     reason: prose.optional(),
     /** The points of an accepted output with this benefit. */
@@ -99,9 +101,9 @@ export const outputBenefitCertified = event(
   {
     ...outputExample,
     ...{ yuan: 1260000, from: '2023-10-08', to: '2024-10-07' },
-    ...{ gross: 1300000, cost: 40000, provisional: false, reason: '补计模具费用', points: 20 },
+    ...{ gross: 1300000, cost: 40000, provisional: false, until: '2024-10-07', reason: '补计模具费用', points: 20 },
   },
-  { version: 3 },
+  { version: 4 },
 );
 /** What the accepter wrote of an output that was accepted before and is alike. */
 export const outputComparison = z.object({ output: id, same: z.boolean(), reason: prose });

@@ -362,6 +362,19 @@ export const studioAlliancesProblems = {
     title: ['年度尚未结账', 'Year not closed'],
     detail: ['{year} 年度尚未结账，无须更正。', 'The year {year} is not closed yet, so nothing is to be corrected.'],
   },
+  'duty-not-behind': {
+    status: 409,
+    title: ['无须整改', 'Nothing to rectify'],
+    detail: [
+      '{year} 年度{stateZh}；只有已结账且未达成的年度可以限期整改。',
+      'The year {year} is {state}; only a closed year that is behind is rectified.',
+    ],
+  },
+  'rectify-by': {
+    status: 422,
+    title: ['整改期限有误', 'Invalid day to rectify by'],
+    detail: ['整改期限须晚于 {on}；现为 {by}。', 'The day to rectify by lies after {on}; given: {by}.'],
+  },
   'no-duties': {
     status: 409,
     title: ['没有待结账的联盟', 'Nothing to close'],

@@ -54,6 +54,12 @@ export const studioRecognised = event('studio-recognised', z.object({ studio: id
   studio: example.studio,
   from: '2023-03-01',
 });
+/** A recognised studio was looked at again and stays recognised. */
+export const studioConfirmed = event('studio-confirmed', z.object({ studio: id, from: businessDate, reason: prose }), {
+  studio: example.studio,
+  from: '2026-03-02',
+  reason: '三年复核合格',
+});
 /** Another worker leads the studio. */
 export const studioLeaderChanged = event(
   'studio-leader-changed',
@@ -99,6 +105,7 @@ export const studioEvents = [
   studioRegistered,
   studioAmended,
   studioRecognised,
+  studioConfirmed,
   studioLeaderChanged,
   studioSuspended,
   placeReserved,

@@ -4,7 +4,7 @@ import { businessDate, code, id, instant, label, year } from '../values.ts';
 import { allianceAmended, allianceDuty, allianceForm, allianceProposed, requestedMember } from './alliance.ts';
 import { outputRulesTemplate } from './commands.ts';
 import { studioListed } from './consent.ts';
-import { dutyStatus, dutyYearCorrected } from './duty.ts';
+import { dutyReassessed, dutyRectificationSet, dutyStatus, dutyYearCorrected } from './duty.ts';
 import { jointProjectAmended, jointProjectOpened, projectMilestone } from './joint-project.ts';
 import { studioNeedAdded } from './need.ts';
 import { outputAdopted, outputBenefitCertified, outputComparison, outputLogged } from './output.ts';
@@ -46,6 +46,10 @@ export const studioAnswer = studioProfile.extend({
   /** The alliances that hold its places. */
   places: z.array(placeHolder),
   plaques: z.array(plaqueAnswer),
+  /** The day by which it is confirmed again, where its union has set after how many years. */
+  confirmBy: businessDate.optional(),
+  /** That day is over: it is to be confirmed. */
+  toConfirm: z.boolean().optional(),
   /** The needs of units that it seeks a partner for. */
   needs: z.array(studioNeedAdded.data.omit({ studio: true })).optional(),
   /** What other unions see of it in the directory, in addition to its head; absent where it is not listed. */
@@ -81,6 +85,13 @@ export const dutyAnswer = z.object({
   correctionDue: z.boolean().optional(),
   /** What was corrected since it was closed, and why. */
   corrections: z.array(dutyYearCorrected.data.omit({ alliance: true, year: true })).optional(),
+  /** Outputs for which the calendar did not close the year. */
+  heldFor: z.array(label).optional(),
+  /** By when what is missing is made up for, and what became of it. */
+  rectification: dutyRectificationSet.data
+    .omit({ alliance: true, year: true })
+    .extend({ ...dutyReassessed.data.pick({ outcome: true, madeUp: true, undecided: true }).partial().shape })
+    .optional(),
 });
 /** An alliance on the board of a year: its duty, what counts by kind and by where it is in use, and what is undecided. */
 export const dutyBoardLine = dutyAnswer.extend({

@@ -49,6 +49,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'output-rules': ['成果规则', 'Output rules'],
   'output-rule-templates': ['成果规则', 'Output rules'],
   duties: ['年度任务', 'Duties'],
+  'duty-calendar': ['年度任务', 'Duties'],
   files: ['附件', 'Files'],
   'award-bars': ['不予表彰', 'Bars'],
   'award-lists': ['表彰名单', 'Award lists'],
