@@ -1,7 +1,6 @@
 // A union's calendar of duties: when a year closes by itself, when whoever is behind is reminded, how often studios are confirmed.
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { taskKind } from '../tasks.ts';
 import { businessDate, id, instant, label, year } from '../values.ts';
 
 /** When duties remind, when their years close, and how often studios are confirmed; what is absent a person does. */
@@ -63,7 +62,8 @@ export const allianceReminderDue = event(
   z.object({
     /** Names it among all: the same for the same matter and moment. */
     reminder: id,
-    task: taskKind,
+    /** Closed: a kind of task that is new elsewhere changes no released event. */
+    task: z.enum(['meet-duty', 'close-duty-year', 'certify-benefit']),
     to: allianceReminderRecipient,
     text: z.object({ zh: z.string(), en: z.string() }),
     /** What it is about, as people call it. */
