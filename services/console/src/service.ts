@@ -1,6 +1,7 @@
 // The console: organisations, users, and the issuer of the tokens they act with.
 import { type Manifest, service } from '@jiangong/service-kit';
 import { postman } from './background/postman.ts';
+import { checkerRoutes } from './checker-routes.ts';
 import { deputyRoutes } from './deputy-routes.ts';
 import * as digest from './digest.ts';
 import * as machine from './machine.ts';
@@ -31,7 +32,7 @@ export function consoleService(announce = announceOnScreen): Manifest {
     reactions,
     deadlines: [],
     routes: [
-      ...[...routes(opened), userImport(opened), ...deputyRoutes(opened)],
+      ...[...routes(opened), userImport(opened), ...checkerRoutes(opened), ...deputyRoutes(opened)],
       ...[...machineRoutes(opened), ...notificationRoutes(opened)],
     ],
     prepare(app) {

@@ -1,5 +1,6 @@
 // The lists of the console as tables.
 import {
+  type checkerView,
   type deputyView,
   type digestView,
   type machineView,
@@ -21,6 +22,10 @@ export const tables = {
     ['用户名', ({ userName }) => userName],
     ['姓名', ({ name }) => name],
     ['角色', ({ roles }) => roles.map((role) => valueLabels.role[role]).join('、')],
+    ['负责单位数', ({ units }) => units.length],
+  ]),
+  checkers: listTable<z.infer<typeof checkerView>>('检查员', [
+    ['姓名', ({ name }) => name],
     ['负责单位数', ({ units }) => units.length],
   ]),
   deputies: listTable<z.infer<typeof deputyView>>('代理安排', [

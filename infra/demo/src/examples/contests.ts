@@ -80,6 +80,7 @@ async function judged(all: Company['all'], couriers: string[]): Promise<void> {
   const [one, other] = items.map(({ contestant }: { contestant: string }) => contestant);
   await all.post(`/contest-stages/${stage}/open`);
   const me = (await all.get('/me')).actor.sub;
+  await all.get('/checkers');
   const pool = [me, 'judge-2', 'judge-3', 'judge-4'].map((judge) => ({ judge }));
   const draw = { item: 'judges', pool, seats: 4, seed: '公开摇号 20240410', lookAgain: 20 };
   const { id: panel } = await all.post(`/contest-stages/${stage}/panels`, draw);

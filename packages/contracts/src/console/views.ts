@@ -13,6 +13,8 @@ export const userView = userRegistered.data.extend({
   contact: z.string().optional(),
   secondFactor: z.boolean().optional(),
 });
+/** Who may check or judge; `user` is who marks. The name is absent once erased. */
+export const checkerView = userView.pick({ user: true, name: true, units: true, departments: true });
 /** A bearer token, until when it holds, and what it says. */
 export const session = z.object({
   token: z.string(),

@@ -35,6 +35,16 @@ export const places = [
     asks: [competitions],
   },
   { path: '/competitions/:id', work: 'competitions/competition.tsx' },
+  {
+    path: '/contests',
+    work: 'contests/contests.tsx',
+    label: ['比赛', 'Contests'],
+    roles: ['organiser', 'checker', 'entrant', 'committee', 'auditor'],
+    asks: [['/contests', {}]],
+  },
+  { path: '/contests/:id', work: 'contests/contest.tsx' },
+  { path: '/contest-stages/:id', work: 'contests/stage.tsx' },
+  { path: '/judging/:id', work: 'contests/judge.tsx' },
   { path: '/schemes', work: 'schemes/schemes.tsx', label: ['方案', 'Schemes'], roles: ['organiser'] },
   { path: '/schemes/:id', work: 'schemes/scheme.tsx' },
   {

@@ -202,3 +202,29 @@ export const dueLabel = labels({
   sheet: ['评分表', 'Sheet'],
   result: ['成绩', 'Result'],
 });
+export const entrantTypeLabel = labels({
+  person: ['个人', 'Persons'],
+  team: ['队伍', 'Teams'],
+  studio: ['工作室', 'Studios'],
+  unit: ['单位', 'Units'],
+});
+export const contestLabel = labels({
+  announced: ['已公布', 'Announced'],
+  cancelled: ['已取消', 'Cancelled'],
+});
+export const contestantLabel = labels({
+  registered: ['待受理', 'Waiting'],
+  accepted: ['已受理', 'Accepted'],
+  rejected: ['未受理', 'Rejected'],
+  withdrawn: ['已退赛', 'Withdrawn'],
+});
+export const stageLabel = labels({
+  made: ['未开始', 'Not open yet'],
+  open: ['登记成绩中', 'Open'],
+  closed: ['已关闭', 'Closed'],
+});
+export const absenceLabel = labels({
+  'did-not-start': ['未参赛', 'Did not start'],
+  'did-not-finish': ['未完赛', 'Did not finish'],
+  disqualified: ['取消资格', 'Disqualified'],
+});

@@ -19,10 +19,10 @@ export interface Measure {
 }
 /** By criterion. */
 export type Measures = ReadonlyMap<string, Measure>;
-type Node = { [key: string]: Json };
-const isNode = (value: Json | undefined): value is Node =>
+export type Node = { [key: string]: Json };
+export const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (label: Json | undefined): string =>
+export const textOf = (label: Json | undefined): string =>
   isNode(label) ? String(label.zh ?? '') : typeof label === 'string' ? label : '';
 
 const clauseOf = ({ clause }: Node) => (typeof clause === 'string' ? { clause } : {});
@@ -30,11 +30,16 @@ const clauseOf = ({ clause }: Node) => (typeof clause === 'string' ? { clause } 
 const named = (list: Json | undefined, id: string): Node | undefined =>
   Array.isArray(list) ? list.filter(isNode).find((each) => each.id === id) : undefined;
 
-/** The measures of a stage's criteria by id: other stages may use the same ids for other things. */
-export function measuresOf(body: Node | undefined, track: string, stage: string): Map<string, Measure> {
-  const sheet = named(named(body?.tracks, track)?.stages, stage)?.sheet;
-  return collected(typeof sheet === 'string' ? named(body?.sheets, sheet) : sheet, new Map());
+/** A stage of a scheme with its sheet, which may stand apart. */
+export function stageIn(body: Node | undefined, track: string, stage: string): { stage?: Node; sheet?: Json } {
+  const found = named(named(body?.tracks, track)?.stages, stage);
+  if (!found) return {};
+  const sheet = typeof found.sheet === 'string' ? named(body?.sheets, found.sheet) : found.sheet;
+  return { stage: found, ...(sheet === undefined ? {} : { sheet }) };
 }
+/** The measures of a stage's criteria by id: other stages may use the same ids for other things. */
+export const measuresOf = (body: Node | undefined, track: string, stage: string): Map<string, Measure> =>
+  collected(stageIn(body, track, stage).sheet, new Map());
 
 function collected(body: Json | undefined, found: Map<string, Measure>): Map<string, Measure> {
   if (Array.isArray(body)) for (const each of body) collected(each, found);

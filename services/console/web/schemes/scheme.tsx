@@ -7,16 +7,11 @@ import { useLanguage, useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { titleOf } from '../parts/scheme-outline.ts';
 import { Answer } from '../parts/states.tsx';
 import { Tree } from './tree.tsx';
 
 type Body = SchemeView['body'];
-/** A scheme's title in Chinese. */
-export function titleOf(body: Body | undefined): string {
-  const title = body?.title ?? body?.label;
-  return title && typeof title === 'object' && !Array.isArray(title) ? String(title.zh ?? '') : String(title ?? '');
-}
-
 export default function Scheme({ me, params }: Work) {
   const say = useSay();
   const scheme = useAnswer('/schemes/{id}', { id: params.id! });

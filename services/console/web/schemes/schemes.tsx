@@ -5,8 +5,8 @@ import { useAnswer, useCommand, useItems } from '../app/api.ts';
 import { useSay } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { titleOf } from '../parts/scheme-outline.ts';
 import { Answer, Empty } from '../parts/states.tsx';
-import { titleOf } from './scheme.tsx';
 
 export default function Schemes({ me }: Work) {
   const say = useSay();
