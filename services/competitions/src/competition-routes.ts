@@ -69,6 +69,13 @@ export const competitionRoutes = [
     summary: ['启动竞赛', 'Launch a competition'],
     roles: ['organiser'],
     params: byId,
+    follows: {
+      at: ({ id }) => `/rounds?competition=${id}`,
+      done: [
+        '列出各轮次且 entrants 为已受理单位数后即可开启检查',
+        'rounds can be opened once they are listed with as many entrants as were accepted',
+      ],
+    },
     async handle({ params, read }) {
       const competition = await read.get(competitions, params.id);
       if (!competition) return refuse('not-found', { what: params.id });

@@ -44,7 +44,7 @@ test('a competition is announced on a published scheme, entered and launched, al
   const status = { status: 'under-construction', from: '2024-01-01', reason: '开工令' };
   expect((await send('POST', `/entries/${entry}/status`, status)).status).toBe(200);
   await quiet();
-  expect((await send('POST', `/competitions/${competition}/launch`)).status).toBe(200);
+  expect((await send('POST', `/competitions/${competition}/launch`)).status).toBe(202);
   expect((await send('GET', `/competitions/${competition}`)).body).toMatchObject({
     state: 'launched',
     registrationEnded: false,

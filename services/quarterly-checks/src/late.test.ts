@@ -29,7 +29,7 @@ test('a round opens only with every accepted entry, and admits late ones until i
   await publish('entry', late.entry, accepted(late));
   await quiet();
   expect((await call(organiser, 'GET', `/rounds/${round}`)).body).toMatchObject({ entrants: 4, checks: { made: 4 } });
-  expect((await call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  expect((await call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(202);
   await quiet();
   await publish('entry', first!.entry, {
     type: 'entry-withdrawn',

@@ -34,7 +34,7 @@ test('live standings', { timeout: 240_000 }, async () => {
   for (const each of projects) await year.publish('entry', each.entry, accepted(each));
   await year.publish('competition', competition, launch);
   await year.quiet();
-  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(202);
   await year.quiet();
   const url = await year.app.listen({ port: 0, host: '127.0.0.1' });
   expect((await year.call(foreigner, 'GET', path)).status).toBe(404);
@@ -53,7 +53,7 @@ test('live standings', { timeout: 240_000 }, async () => {
   expect((await other.next()).value).toEqual(before);
 
   for (const [n, { entry }] of projects.entries()) await complete(year, checkId(entry, 'q1'), [100, 80, 90][n]!);
-  expect((await year.call(organiser, 'POST', `/rounds/${round}/close`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/close`)).status).toBe(202);
   let after = before;
   while (after.view.state !== 'final') after = (await watcher.next()).value!;
   expect(after.view.items.map(({ code, place }) => [code, place])).toEqual([

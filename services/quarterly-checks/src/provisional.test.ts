@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const each of [...branches, ...projects]) await year.publish('entry', each.entry, accepted(each));
   await year.publish('competition', competition, launch);
   await year.quiet();
-  expect((await year.call(organiser, 'POST', `/rounds/${q1}/open`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${q1}/open`)).status).toBe(202);
   await year.quiet();
   for (const each of [whole, part]) await complete(year, check(each), 100);
   const back = `/checks/${check(part)}/sheets/safety/return`;

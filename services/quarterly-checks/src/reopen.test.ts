@@ -35,7 +35,7 @@ test('a closed round opens again with a reason, by the organiser alone, and says
   expect((await post(`/rounds/${q1}/reopen`, {})).status).toBe(400);
   expect((await post(`/rounds/${q1}/reopen`, { reason: '误' }, entrant(first.unit))).status).toBe(403);
   expect((await post(`/rounds/${q1}/reopen`, { reason: '误' }, foreigner)).status).toBe(404);
-  expect((await reopen(q1)).status).toBe(200);
+  expect((await reopen(q1)).status).toBe(202);
   const round = await read(`/rounds/${q1}`);
   expect(round).toMatchObject({
     status: 'open',
@@ -50,7 +50,7 @@ test('closed again without a change it has the same digest, and the year is not 
   const [undone] = (await read(`/rounds/${q1}`)).undone;
   const before = await read(`/evaluations/${evaluation}`);
   expect(before.reopened).toMatchObject([{ round: q1, periodLabel: '第一季度', reason: undone.reason }]);
-  expect((await close(q1)).status).toBe(200);
+  expect((await close(q1)).status).toBe(202);
   expect(await read(`/rounds/${q1}`)).toMatchObject({ status: 'closed', digest: undone.digest });
   expect(await read(`/evaluations/${evaluation}`)).toEqual({ ...before, reopened: [] });
 });

@@ -24,6 +24,7 @@ import { rounds } from './views.ts';
 import { judges } from './visible.ts';
 
 const byId = z.object({ id });
+const at = ({ id }: Record<string, string>) => `/rounds/${id}`;
 /** A round under its competition's name of today. */
 const named = async (round: Round, read: Read) => {
   const launched = await launchedOf(round.competition, read);
@@ -98,6 +99,10 @@ export const roundRoutes = [
     roles: ['organiser'],
     params: byId,
     body: openRound,
+    follows: {
+      at,
+      done: ['status 为 open 且 checks.made 为 0 后即可评分', 'marks are taken once status is open and checks.made 0'],
+    },
     async handle({ params, body, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
@@ -110,6 +115,7 @@ export const roundRoutes = [
     roles: ['organiser'],
     params: byId,
     body: closeRound,
+    follows: { at, done: ['status 为 closed 后成绩已封存', 'results are sealed once status is closed'] },
     async handle({ params, body, read }) {
       const round = await read.get(rounds, params.id);
       if (!round) return refuse('not-found', { what: params.id });
@@ -123,6 +129,7 @@ export const roundRoutes = [
     roles: ['organiser'],
     params: byId,
     body: reopenRound,
+    follows: { at, done: ['checks.sealed 为 0 后即可修改', 'marks are taken again once checks.sealed is 0'] },
     async handle({ params, body, read }) {
       const round = await read.get(rounds, params.id);
       const launched = round && (await launchedOf(round.competition, read));

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const file = `单位编码,指标,节点,计划,权重\n${plans.join('\n')}\n`;
   const { body } = await year.call(organiser, 'POST', `/rounds/${round}/plans/import`, Buffer.from(file));
   expect([body.faults, body.accepted]).toEqual([[], 9]);
-  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`)).status).toBe(202);
   await year.quiet();
 }, 240_000);
 afterAll(() => year.stop());

@@ -59,7 +59,7 @@ test('an entrant plans before the period, and the organiser opens the round from
 });
 
 test('once the round is open, departments have their sheets, and progress once it was reported', async () => {
-  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`, {})).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/open`, {})).status).toBe(202);
   const sheets = (department: string) =>
     projects.map(({ shortName, entry }) => `submit-sheet ${shortName} /sheets/${checkId(entry, 'q1')}/${department}`);
   expect((await namesOf(checker('safety'))).sort()).toEqual(sheets('safety').sort());
@@ -119,7 +119,7 @@ test('a closed round leaves nobody anything to do, and an appeal whoever answers
   for (const { entry } of projects) await complete(year, checkId(entry, 'q1'), 100).catch(() => {});
   today = '2024-03-31';
   expect(await namesOf(organiser)).toEqual([`close-round 2024年“七比七赛”劳动竞赛 /rounds/${round}`]);
-  expect((await year.call(organiser, 'POST', `/rounds/${round}/close`, {})).status).toBe(200);
+  expect((await year.call(organiser, 'POST', `/rounds/${round}/close`, {})).status).toBe(202);
   expect([...(await namesOf(organiser)), ...(await namesOf(checker(...departments)))]).toEqual([]);
   await year.call(organiser, 'POST', `/publications/${round}`, { to: 'entrants' });
   const appeal = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6fa1';

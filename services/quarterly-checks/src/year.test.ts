@@ -41,7 +41,7 @@ test('the year runs from the launch to the annual evaluation by commands and eve
 
   for (const { id: period } of quarters) {
     const checks = projects.map(({ entry }) => checkId(entry, period));
-    expect((await call(organiser, 'POST', `/rounds/${round(period)}/open`)).status).toBe(200);
+    expect((await call(organiser, 'POST', `/rounds/${round(period)}/open`)).status).toBe(202);
     await quiet();
     const early = await call(organiser, 'POST', `/rounds/${round(period)}/close`);
     expect(early.body.type).toBe('/problems/round-incomplete');
@@ -50,7 +50,7 @@ test('the year runs from the launch to the annual evaluation by commands and eve
     for (const [index, check] of checks.entries())
       if (period !== 'q3' || index < 2) await complete(year, check, done[index]!);
     expect((await call(organiser, 'GET', `/rounds/${round(period)}/missing`)).body.items).toEqual([]);
-    expect((await call(organiser, 'POST', `/rounds/${round(period)}/close`)).status).toBe(200);
+    expect((await call(organiser, 'POST', `/rounds/${round(period)}/close`)).status).toBe(202);
     await quiet();
     const closed = (await call(organiser, 'GET', `/rounds/${round(period)}`)).body;
     expect(closed).toMatchObject({ status: 'closed', checks: { sealed: 3 } });

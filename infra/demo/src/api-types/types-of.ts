@@ -72,7 +72,7 @@ function operationOf({ parameters = [], requestBody, responses }: Operation): st
       list.filter(({ required }) => required).map(({ name }) => name),
     );
   const body = json(requestBody?.content);
-  const answer = json((responses['200'] ?? responses['201'])?.content);
+  const answer = json((responses['200'] ?? responses['201'] ?? responses['202'])?.content);
   const fields = [
     ...(of('path').length > 0 ? [`params: ${named(of('path'))}`] : []),
     ...(of('query').length > 0 ? [`query: ${named(of('query'))}`] : []),

@@ -69,10 +69,17 @@ export interface CommandRoute extends RouteBase {
   revised?: true;
   /** Fields of the first answer, beside `id` and `version`. */
   shown?: z.ZodObject;
+  /** The next step works once something else has followed: the answer is 202, and its `location` where to look. */
+  follows?: Follows;
   /** A form of a page without scripts may give it, too: empty fields are missing, and the answer is a page. */
   form?: { page(shown: Record<string, string> | undefined): string };
   /** The command, or a refusal that its views already know of. `privateRows` are written with it. */
   handle(request: Request): Outcome | Promise<Outcome>;
+}
+/** Where a path below `/api` shows what follows of a command, and by what it is seen to be done. */
+export interface Follows {
+  at(params: Record<string, string>): string;
+  done: readonly [zh: string, en: string];
 }
 export type Outcome = CommandRequest | Refusal | WithPrivateRows;
 /** What whoever gave a command should know of its outcome, though it was carried out. */

@@ -27,6 +27,7 @@ interface CommandOptions<P, B> extends Omit<RouteBase, 'path' | 'params'> {
   body?: B;
   revised?: true;
   shown?: z.ZodObject;
+  follows?: CommandRoute['follows'];
   form?: CommandRoute['form'];
   handle(request: Request<Out<P>, Out<B>>): Outcome | Promise<Outcome>;
 }

@@ -21,6 +21,10 @@ export function answersOf(route: Route): Record<string, object> {
     case 'command': {
       const schema = commandAnswer.extend(route.shown?.partial().shape ?? {});
       const done = (description: string) => ({ description, content: { [JSON_TYPE]: { schema } } });
+      if (route.follows) {
+        const [zh, en] = route.follows.done;
+        return { 202: done(`已办理；后续随即完成，见 location：${zh} · done, and followed up; see location: ${en}`) };
+      }
       return {
         200: done('已办理 · done'),
         201: done('已新建 · made'),

@@ -74,16 +74,21 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
     const result = await runtime.handle(command, { ...context, ...rows });
     if (isRefusal(result)) return sendProblem(reply, result);
     if (route.form && isForm(request)) return sendPage(reply, route.form.page(result.repeated ? undefined : shown));
-    return sendAnswer(reply, result, { remarks, shown });
+    const at = route.follows?.at(input.params as Record<string, string>);
+    return sendAnswer(reply, result, { remarks, shown, at });
   };
 }
 
 type Said = { [K in 'remarks' | 'shown']: WithPrivateRows[K] | undefined };
-function sendAnswer(reply: FastifyReply, { answer, viewed, repeated }: Handled, { remarks = [], shown }: Said) {
+/** @param said `at`: where to see what follows and is not done yet */
+function sendAnswer(reply: FastifyReply, handled: Handled, said: Said & { at: string | undefined }) {
+  const { answer, viewed, repeated } = handled;
+  const { remarks = [], shown, at } = said;
   const { status, id, version } = answer;
   if (shown) reply.header('cache-control', 'no-store');
+  if (at !== undefined) reply.header('location', `/api${at}`);
   return reply
-    .code(viewed ? status : 202)
+    .code(viewed && at === undefined ? status : 202)
     .header('etag', `"${version}"`)
     .send({ id, version, ...(remarks.length > 0 ? { remarks } : {}), ...(repeated ? {} : shown) });
 }

@@ -6,6 +6,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   password: ['登录', 'Sign-in'],
   'password-reset': ['登录', 'Sign-in'],
   token: ['登录', 'Sign-in'],
+  'second-factor': ['登录', 'Sign-in'],
   jwks: ['登录', 'Sign-in'],
   tasks: ['待办', 'Tasks'],
   orgs: ['组织', 'Organisations'],

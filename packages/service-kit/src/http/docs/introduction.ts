@@ -9,8 +9,8 @@ export const introduction = `
 **重复提交 Repeating.** 给每个命令一个 \`Idempotency-Key\`（自拟，如 UUID）。超时或断网后用同一个键、同样的内容再发一次：已办理的不会再办，答复相同；同一个键换了内容则拒绝（422）。
 *Give each command an \`Idempotency-Key\`. The same key and body may be sent again: nothing is done twice and the answer is the same. Another body under the same key is refused (422).*
 
-**答复 Answers.** 200 已办理，201 已新建；202 已办理，页面稍后可见；503 请稍后重试，见 \`Retry-After\`。
-*200 done, 201 created, 202 done and visible in a moment, 503 retry after \`Retry-After\` seconds.*
+**答复 Answers.** 200 已办理，201 已新建；202 已办理，页面稍后可见，有 \`location\` 时见该处；503 请稍后重试，见 \`Retry-After\`。
+*200 done, 201 created, 202 done and visible in a moment, at \`location\` if there is one, 503 retry after \`Retry-After\` seconds.*
 
 **修改 Replacing.** 读取时得到 \`ETag\`；\`PUT\` 须带 \`If-Match\`，他人已先改动则答 412，没有带则答 428。
 *Reads carry an \`ETag\`; \`PUT\` requires it as \`If-Match\`: 412 if somebody changed it meanwhile, 428 if it is missing.*
