@@ -76,9 +76,11 @@ export const resources: Record<ServiceName, Resources> = {
   awards: {
     paths: [
       '/award-bars',
+      '/award-committees',
       '/award-lists',
       '/award-returns',
       '/award-rules',
+      '/ballots',
       '/certificate-layouts',
       '/decisions',
       '/grants',
@@ -92,8 +94,10 @@ export const resources: Record<ServiceName, Resources> = {
     nouns: [
       'award-list',
       'award-bar',
+      'award-committee',
       'award-return',
       'award-rules',
+      'ballot',
       'notice',
       'objection',
       'plaque-removal',

@@ -8,6 +8,7 @@ export const unionRoles = [
   'entrant',
   'alliance-leader',
   'committee',
+  'supervisor',
   'finance',
   'hr',
   'auditor',

@@ -37,6 +37,7 @@ export const taskKind = z.enum([
   'answer-objection',
   'decide-objection',
   'issue-decision',
+  'cast-vote',
   'decide-plaque-removal',
   'collect-returns',
 ]);

@@ -50,9 +50,11 @@ export const byTarget = (requests: readonly CommandRequest[]): CommandRequest[] 
 export type StreamName =
   | 'alliance'
   | 'award-bar'
+  | 'award-committee'
   | 'award-list'
   | 'award-return'
   | 'award-rules'
+  | 'ballot'
   | 'calendar'
   | 'certificate'
   | 'certificate-layout'

@@ -65,6 +65,8 @@ export const failpoints = [
   'after-connector',
   'after-connector-recorded',
   'after-connector-marked',
+  // A ballot, between the count and its record.
+  'ballot-counted',
   // Digests: before one is sent, after it was taken, and after that is noted.
   'before-digest',
   'after-digest',

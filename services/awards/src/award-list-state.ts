@@ -23,6 +23,7 @@ export type AwardListEvent = EventNamed<
   | 'awards-decided'
   | 'evaluation-revision-noted'
   | 'evaluation-revision-acknowledged'
+  | 'award-list-voted'
 >;
 
 export type State = AwardListView | undefined;
@@ -144,6 +145,10 @@ export function evolve(list: State, event: Signed<AwardListEvent>): State {
       const { revision, reason: acknowledged } = data;
       const revisions = (list.revisions ?? []).map((r) => (r.revision === revision ? { ...r, acknowledged } : r));
       return { ...list, revisions };
+    }
+    case 'award-list-voted': {
+      const { list: _, ...ballot } = data;
+      return { ...list, ballot };
     }
     default:
       return event satisfies never;

@@ -4,6 +4,7 @@ import {
   type AwardListView,
   type awardListDrafted,
   type awardListPublished,
+  type awardListVoted,
   type Command,
   candidateId,
   type fileObjection,
@@ -36,6 +37,7 @@ export type Draft = Omit<Drafted, 'list' | 'candidates'> & {
 };
 /** `review`: which of the list's reviews the notice shows. */
 type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'> & { review?: number | undefined };
+type Ballot = Omit<z.infer<typeof awardListVoted.data>, 'list'>;
 type Filing = Omit<z.infer<typeof fileObjection>, 'objection' | 'objector'> & { objection: string };
 
 type AwardListCommand =
@@ -44,6 +46,7 @@ type AwardListCommand =
   | Command<'resolve-tie', z.infer<typeof resolveTie>>
   | Command<'reopen-tie', z.infer<typeof reopenTie>>
   | Command<'review', Review>
+  | Command<'note-ballot', Ballot>
   | Command<'return', z.infer<typeof returnAwardList>>
   | Command<'publish', Published>
   | Command<'lengthen-notice', { notice: string; lastDay: string }>
@@ -59,7 +62,7 @@ const editing = new Set<AwardListCommand['type']>([
 export function decide(list: State, command: AwardListCommand): AwardListEvent[] | Refusal {
   if (command.type === 'draft') return draft(list, command);
   // Drafting comes before; a list that is not there has nothing to note.
-  if (!list && command.type === 'note-revision') return [];
+  if (!list && (command.type === 'note-revision' || command.type === 'note-ballot')) return [];
   if (!list) return refuse('not-found', { what: command.id });
   const id = list.list;
   if (list.reviewed && editing.has(command.type)) return refuse('list-reviewed', { title: list.title });
@@ -95,6 +98,9 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
           { type: 'award-list-reviewed', data: { list: id, barred: command.data.bars, by: command.actor.sub } },
         ]
       );
+    case 'note-ballot':
+      // Reviewed meanwhile, it is settled.
+      return list.reviewed ? [] : [{ type: 'award-list-voted', data: { list: id, ...command.data } }];
     case 'return':
       return returned(list, command);
     case 'publish':

@@ -23,13 +23,13 @@ import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { awardBars } from './eligibility-views.ts';
 import { calledOf } from './names.ts';
 import { listWithNames, withNames } from './people.ts';
+import { readers } from './readers.ts';
 import { recipientOn, recipients } from './recipients.ts';
 import { tables } from './tables.ts';
 import { awardLists } from './views.ts';
 
 const byId = z.object({ id });
 const keepers = ['organiser', 'committee'] as const;
-const readers = ['organiser', 'committee', 'auditor'] as const;
 
 export const eligibilityRoutes = [
   post('/award-bars', {

@@ -13,7 +13,11 @@ import type { z } from 'zod';
 import { calledOf, honourName } from './names.ts';
 
 /** `failures`: every rule that one of the list's candidates fails today. */
-export type Review = z.infer<typeof reviewAwardList> & { failures: EligibilityFailure[] };
+export type Review = z.infer<typeof reviewAwardList> & {
+  failures: EligibilityFailure[];
+  /** By the union's rules it goes no further without a ballot. */
+  byBallot?: boolean | undefined;
+};
 type Honoured = Pick<AwardListView['candidates'][number], 'honour' | 'recipient'>;
 type Overridden = Pick<AwardListView, 'overrides'>;
 
@@ -63,7 +67,7 @@ export const claimOf = (honour: Pick<ListHonour, 'name' | 'shortName'>, approval
   unapproved(honour.name, approval) ?? unapproved(honour.shortName, approval);
 
 /** Why the list cannot be reviewed as it stands; undefined if it can. */
-export function notReviewable(list: AwardListView, { bars, quotas, failures }: Review): Refusal | undefined {
+export function notReviewable(list: AwardListView, { bars, quotas, failures, byBallot }: Review): Refusal | undefined {
   const open = list.candidates.filter((c) => c.state === 'referred' || c.state === 'provisional');
   if (open.length) {
     const honours = [...new Set(open.map((c) => c.honour))];
@@ -74,6 +78,10 @@ export function notReviewable(list: AwardListView, { bars, quotas, failures }: R
 
   const left = list.candidates.filter((c) => c.state === 'proposed' && !bars.some((b) => b.candidate === c.candidate));
   if (!left.length) return refuse('no-candidates', { title: list.title, held: 0 });
+  const { ballot } = list;
+  if (byBallot && !ballot) return refuse('ballot-needed', { title: list.title });
+  const fallen = ballot ? left.filter(({ candidate }) => !ballot.carried.includes(candidate)) : [];
+  if (fallen.length) return refuse('not-carried', { names: fallen.slice(0, 20).map((c) => calledOf(c.recipient)) });
   const refused = ineligible(list, failures, left);
   if (refused) return refused;
 

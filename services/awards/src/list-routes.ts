@@ -24,6 +24,7 @@ import { awardListCommand } from './award-list.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { known } from './known-recipients.ts';
 import { listWithNames } from './people.ts';
+import { readers } from './readers.ts';
 import { tables } from './tables.ts';
 import { awardLists, objections } from './views.ts';
 
@@ -40,7 +41,7 @@ function summary(list: AwardListView): z.infer<typeof awardListSummary> {
 export const listRoutes = [
   get('/award-lists', {
     summary: ['表彰名单列表', 'List award lists'],
-    roles: ['organiser', 'committee', 'auditor'],
+    roles: readers,
     querystring: z.object({
       ...paging,
       kind: awardListKind.optional(),
@@ -56,7 +57,7 @@ export const listRoutes = [
   }),
   get('/award-lists/:id', {
     summary: ['查看表彰名单及候选对象', 'Read an award list with its candidates'],
-    roles: ['organiser', 'committee', 'auditor'],
+    roles: readers,
     params: byId,
     answer: awardListView,
     async query({ params, read, states }) {
@@ -133,7 +134,8 @@ export const listRoutes = [
       const { params, body, read } = request;
       const list = await read.get(awardLists, params.id);
       if (!list) return refuse('not-found', { what: params.id });
-      return awardListCommand(params.id, 'review', { ...body, failures: await failuresOn(list, request) });
+      const { byBallot } = await rulesOf(read, request.actor.org);
+      return awardListCommand(params.id, 'review', { ...body, byBallot, failures: await failuresOn(list, request) });
     },
   }),
   post('/award-lists/:id/acknowledge-revision', {

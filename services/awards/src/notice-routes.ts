@@ -23,6 +23,7 @@ import { failuresOn, groupsOf } from './eligibility-facts.ts';
 import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { itemsWithNames, type States } from './people.ts';
+import { readers } from './readers.ts';
 import { reviewOf } from './returning.ts';
 import { tables } from './tables.ts';
 import { awardLists, type NoticeRow, notices, objections } from './views.ts';
@@ -122,7 +123,7 @@ export const noticeRoutes = [
   }),
   get('/objections', {
     summary: ['异议列表', 'List objections'],
-    roles: ['organiser', 'committee', 'auditor'],
+    roles: readers,
     querystring: z.object({
       ...paging,
       list: id.optional(),
@@ -136,7 +137,7 @@ export const noticeRoutes = [
   }),
   get('/objections/:id', {
     summary: ['查看异议', 'Read an objection'],
-    roles: ['organiser', 'committee', 'auditor'],
+    roles: readers,
     params: byId,
     answer: objectionView,
     query: ({ params, read }) => read.get(objections, params.id),

@@ -41,6 +41,12 @@ export const reactions = [
     return contestDrafts(data, new Map(members));
   }),
   on('contest-stage-revised', ({ data }) => contestNotes(data)),
+  on('ballot-closed', ({ data: { list, ballot, quorate, results } }) => {
+    if (!quorate) return [];
+    const [carried, failed] = [true, false].map((of) => results.filter((each) => each.carried === of));
+    const idsOf = (of = results) => of.map(({ candidate }) => candidate);
+    return [awardListCommand(list, 'note-ballot', { ballot, carried: idsOf(carried), failed: idsOf(failed) })];
+  }),
   on('notice-published', ({ data: { list, notice, from, lastDay, review } }) => [
     awardListCommand(list, 'publish', { notice, from, lastDay, review }),
   ]),

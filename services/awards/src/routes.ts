@@ -1,6 +1,7 @@
 // Routes of the awards service.
 import { certificateLayoutRoutes } from './certificate-layout-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
+import { committeeRoutes } from './committee/committee-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { eligibilityRoutes } from './eligibility-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -18,6 +19,7 @@ export const routes = [
   ...draftRoutes,
   ...listRoutes,
   ...eligibilityRoutes,
+  ...committeeRoutes,
   ...noticeRoutes,
   ...grantRoutes,
   ...returnRoutes,

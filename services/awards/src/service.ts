@@ -11,6 +11,9 @@ import { webhookDispatcher } from './background/webhooks/dispatcher.ts';
 import * as certificate from './certificate.ts';
 import * as certificateLayout from './certificate-layout.ts';
 import { certificateHeads, certificatePages } from './certificate-pages.ts';
+import * as awardCommittee from './committee/award-committee.ts';
+import * as ballot from './committee/ballot.ts';
+import { awardCommittees, ballots } from './committee/committee-views.ts';
 import * as decision from './decision.ts';
 import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
@@ -33,7 +36,9 @@ export const awards = service({
   streams: {
     'award-list': awardList,
     'award-bar': awardBar,
+    'award-committee': awardCommittee,
     'award-return': awardReturn,
+    ballot,
     'plaque-removal': plaqueRemoval,
     'award-rules': awardRules,
     notice,
@@ -57,6 +62,8 @@ export const awards = service({
     objections,
     decisions,
     grants,
+    awardCommittees,
+    ballots,
     plaqueRemovals,
     awardReturns,
     certificateHeads,

@@ -1,9 +1,12 @@
 // The lists of awards as tables.
 import {
   type awardBarView,
+  type awardCommitteeView,
   type awardListSummary,
   type awardReturnView,
+  type ballotView,
   type CertificateLayout,
+  type conflictsView,
   type Delivery,
   type decisionView,
   type eligibilityView,
@@ -25,6 +28,9 @@ interface Tried {
   failure: Eligible['failures'][number] | undefined;
 }
 type Objection = z.infer<typeof objectionView>;
+type Seat = z.infer<typeof awardCommitteeView>['members'][number];
+type Ballot = z.infer<typeof ballotView>;
+type Found = z.infer<typeof conflictsView>['items'][number];
 type Removal = z.infer<typeof plaqueRemovalView>;
 type Owing = z.infer<typeof awardReturnView>;
 const candidateStates: Record<string, string> = valueLabels.candidate;
@@ -143,6 +149,49 @@ export const tables = {
     ['理由', ({ reason }) => reason],
     ['奖金（元）', ({ prize }) => prize],
   ]),
+  committees: ({ items }: { items: readonly z.infer<typeof awardCommitteeView>[] }) =>
+    listTable<Seat & { name: string; deputy: string | undefined }>('评审委员会', [
+      ['委员会', ({ name }) => name],
+      ['席位', ({ seat }) => seat],
+      ['任期起', ({ from }) => from, 'date'],
+      ['任期止', ({ to }) => to, 'date'],
+      ['表决权', ({ voting }) => (voting ? '有' : '')],
+      ['候补席位', ({ deputy }) => deputy],
+    ])({
+      items: items.flatMap(({ name, members }) =>
+        members.map((member) => ({
+          ...{ name, ...member },
+          deputy: members.find(({ user }) => user === member.substitute)?.seat,
+        })),
+      ),
+    }),
+  conflicts: listTable<Found>('应回避的委员', [
+    ['席位', ({ seat }) => seat],
+    ['表决权', ({ voting }) => (voting ? '有' : '')],
+    ['回避情形', ({ conflicts }) => [...new Set(conflicts.map(({ why }) => valueLabels.conflict[why]))].join('、')],
+    ['涉及对象', ({ conflicts }) => [...new Set(conflicts.map(({ name }) => name ?? '—'))].join('、')],
+    ['有候补', ({ substitute }) => (substitute === undefined ? '' : '是')],
+  ]),
+  ballots: listTable<Ballot>('投票', [
+    ['名单', ({ title }) => title],
+    ['截止时刻', ({ closesAt }) => closesAt, 'date'],
+    ['状态', ({ status }) => valueLabels.ballot[status]],
+    ['应投人数', ({ voters }) => voters.length],
+    ['已投人数', ({ cast }) => cast.length],
+    ['达到法定人数', ({ result }) => result && (result.quorate ? '是' : '否')],
+    ['通过对象数', ({ result }) => result?.results.filter(({ carried }) => carried).length],
+  ]),
+  async ballot({ list: id, result }: Ballot, { read }: { read: Read }) {
+    const list = await read.get(awardLists, id);
+    const names = new Map(list?.candidates.map(({ candidate, recipient }) => [candidate, recipient.name]));
+    return listTable<NonNullable<Ballot['result']>['results'][number]>('投票结果', [
+      ['候选对象', ({ candidate }) => names.get(candidate)],
+      ['同意', (each) => each.for],
+      ['反对', ({ against }) => against],
+      ['弃权', ({ abstain }) => abstain],
+      ['通过', ({ carried }) => (carried ? '是' : '否')],
+    ])({ items: result?.results ?? [] });
+  },
   plaqueRemovals: listTable<Removal>('摘牌建议', [
     ['名称', ({ name }) => name],
     ['类型', ({ of }) => valueLabels.recipient[of]],

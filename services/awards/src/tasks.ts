@@ -1,6 +1,8 @@
 // What committees and organisers have to do for lists: resolve ties, review, publish, hear objections, decide.
 import { type AwardListView, peopleOf, type Task } from '@jiangong/contracts';
 import { toDo } from '@jiangong/service-kit';
+import { businessDateOf } from '@jiangong/service-kit/calendar';
+import { ballots } from './committee/committee-views.ts';
 import { calledOf } from './names.ts';
 import { awardReturns, plaqueRemovals } from './returns/return-views.ts';
 import { awardLists, notices, objections } from './views.ts';
@@ -60,6 +62,15 @@ export const tasks = [
       if (answers.length > 0) return undefined;
       const text = { zh: `答复异议（${name}）`, en: `Answer the objection (${name})` };
       return { task: 'answer-objection', text, ...about };
+    },
+  }),
+  toDo(ballots, {
+    roles: ['committee'],
+    filter: () => ({ status: 'open' }),
+    of({ title: about, voters, cast, closesAt }, { actor: { sub, behalf } }) {
+      if (behalf !== undefined || !voters.includes(sub) || cast.includes(sub)) return undefined;
+      const text = { zh: '无记名投票', en: 'Vote in secret' };
+      return { task: 'cast-vote', text, about, until: businessDateOf(closesAt), link: '/awards/committee' };
     },
   }),
   toDo(plaqueRemovals, {

@@ -49,6 +49,7 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
     'awards-decided',
     'evaluation-revision-noted',
     'evaluation-revision-acknowledged',
+    'award-list-voted',
   ],
   revision: 3,
   key: (event) => event.data.list,

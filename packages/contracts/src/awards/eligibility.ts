@@ -59,6 +59,8 @@ export const awardRules = z.object({
   barYears: z.array(z.object({ cause: code, years })).max(100),
   /** Whoever reviewed a list does not decide on it. */
   anotherDecides: z.boolean().optional(),
+  /** No list is reviewed without a ballot. */
+  byBallot: z.boolean().optional(),
 });
 /** A union's rules for its honours. */
 export type AwardRules = z.infer<typeof awardRules>;
@@ -149,6 +151,7 @@ export const liftAwardBar = z.strictObject({ reason: prose });
 export const setAwardRules = z.strictObject({
   barYears: z.array(z.strictObject({ cause: code, years })).max(100),
   anotherDecides: z.boolean().optional(),
+  byBallot: z.boolean().optional(),
 });
 /** Overrides what stands against a recipient today. */
 export const overrideEligibility = z.strictObject({ recipient: id, reason: prose });

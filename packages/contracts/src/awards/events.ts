@@ -1,6 +1,7 @@
 // What the awards service tells the others: lists, notices, objections, decisions, and the grants HR consumes.
 import { type EventOf, event } from '../event.ts';
 import { certificateLayoutSet, certificatesIssued } from './certificate.ts';
+import { awardCommitteeSet, awardListVoted, ballotClosed, ballotOpened, ballotRecused, voteCast } from './committee.ts';
 import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
 import {
   awardBarLifted,
@@ -58,6 +59,7 @@ import {
 } from './webhook.ts';
 
 export * from './certificate.ts';
+export * from './committee.ts';
 export * from './decision-events.ts';
 export * from './eligibility.ts';
 export * from './grant.ts';
@@ -139,6 +141,12 @@ export const awardsEvents = [
   awardReturnDue,
   awardItemsReturned,
   awardItemsLost,
+  awardCommitteeSet,
+  ballotOpened,
+  ballotRecused,
+  voteCast,
+  ballotClosed,
+  awardListVoted,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

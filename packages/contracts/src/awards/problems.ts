@@ -254,6 +254,97 @@ export const awardsProblems = {
     title: ['交回期限有误', 'Return date in the past'],
     detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation on {on}.'],
   },
+  'member-twice': {
+    status: 422,
+    title: ['委员重复', 'Member listed twice'],
+    detail: ['第 {position} 名委员与前面的重复。', 'Member no. {position} is listed already.'],
+  },
+  'substitute-unknown': {
+    status: 422,
+    title: ['候补人不在委员会', 'Substitute not on the committee'],
+    detail: [
+      '第 {position} 名委员的候补人须是委员会的另一名成员。',
+      'The substitute of member no. {position} must be another member of the committee.',
+    ],
+  },
+  'voters-too-few': {
+    status: 409,
+    title: ['投票人过少', 'Too few voters'],
+    detail: [
+      '扣除回避的委员后有 {count} 人可以投票，少于 {least} 人便无法保密；请增补委员或候补人。',
+      '{count} may vote once those with a part in it step back; with fewer than {least} no vote is secret. Add members or substitutes.',
+    ],
+  },
+  'share-impossible': {
+    status: 422,
+    title: ['比例无法达到', 'Share out of reach'],
+    detail: [
+      '法定人数与通过比例不能超过全部；“超过全部”也无法达到。',
+      'Quorum and majority cannot be more than all of the votes, nor “more than all”.',
+    ],
+  },
+  'no-vote': {
+    status: 403,
+    title: ['没有表决权', 'No vote here'],
+    detail: [
+      '“{title}”的投票名单中没有您：不在任期、无表决权或应当回避。',
+      'You are not among the voters on “{title}”: out of term, without a vote, or with a part in it.',
+    ],
+  },
+  'vote-in-person': {
+    status: 403,
+    title: ['须本人投票', 'Vote in person'],
+    detail: ['投票须由委员本人进行，不能代理。', 'A member votes in person; a deputy cannot.'],
+  },
+  'already-voted': {
+    status: 409,
+    title: ['已经投票', 'Already voted'],
+    detail: ['您已就“{title}”投票，每人一次，不能更改。', 'You voted on “{title}” already: once each, for good.'],
+  },
+  'vote-not-whole': {
+    status: 422,
+    title: ['未对全部对象表态', 'Not about every candidate'],
+    detail: ['请对全部 {count} 个候选对象各表态一次。', 'Vote once about each of the {count} candidates.'],
+  },
+  'ballot-over': {
+    status: 409,
+    title: ['投票时间已过', 'Ballot is over'],
+    detail: ['“{title}”的投票截止时刻已过。', 'The closing time of the ballot on “{title}” has passed.'],
+  },
+  'ballot-running': {
+    status: 409,
+    title: ['投票尚未结束', 'Ballot still running'],
+    detail: [
+      '“{title}”的投票未到截止时刻，还有 {count} 人未投。',
+      'The ballot on “{title}” still runs, and {count} have not voted.',
+    ],
+  },
+  'ballot-closed': {
+    status: 409,
+    title: ['投票已计票', 'Ballot already counted'],
+    detail: ['“{title}”的投票已截止计票。', 'The ballot on “{title}” is closed and counted.'],
+  },
+  'ballot-moving': {
+    status: 409,
+    title: ['正在收票', 'Votes still coming in'],
+    detail: ['“{title}”刚有新的投票，请稍后重试。', 'A vote on “{title}” came in just now; retry shortly.'],
+  },
+  'ballot-needed': {
+    status: 409,
+    title: ['须先投票', 'A ballot comes first'],
+    detail: [
+      '按本工会的表彰规则，“{title}”须先由评审委员会投票。',
+      'By the rules of your union the committee votes on “{title}” first.',
+    ],
+  },
+  'not-carried': {
+    status: 409,
+    title: ['表决未通过', 'Not carried by the ballot'],
+    detail: [
+      '以下对象未经投票通过，请移出名单或注明不予表彰：{names}。',
+      'The ballot did not carry these; remove or bar them: {names}.',
+    ],
+  },
   'own-proposal': {
     status: 403,
     title: ['应当回避', 'Conflict of interest'],

@@ -1,6 +1,7 @@
 // The answers of awards' queries that other programs read: lists, notices, decisions, grants, the HR feed.
 import { z } from 'zod';
 import { businessDate, code, id, instant, label, prose, year } from '../values.ts';
+import { awardListVoted } from './committee.ts';
 import { decisionDocument } from './decision-events.ts';
 import { eligibilityOverridden } from './eligibility.ts';
 import { grantedHonour, recipient } from './grant.ts';
@@ -43,6 +44,8 @@ export const awardListView = awardListDrafted.data.extend({
       }),
     )
     .optional(),
+  /** What the committee voted on it last. */
+  ballot: awardListVoted.data.omit({ list: true }).optional(),
   /** Each time that it was taken back after its review. */
   returned: z.array(z.object({ reason: prose, by: z.string() })).optional(),
   objections: z.array(id),

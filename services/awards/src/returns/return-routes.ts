@@ -12,6 +12,7 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { withNames } from '../people.ts';
+import { readers } from '../readers.ts';
 import { tables } from '../tables.ts';
 import { grants } from '../views.ts';
 import { awardReturnCommand } from './award-return.ts';
@@ -20,7 +21,6 @@ import { awardReturns, plaqueRemovals } from './return-views.ts';
 
 const byId = z.object({ id });
 const keepers = ['organiser', 'committee'] as const;
-const readers = ['organiser', 'committee', 'auditor'] as const;
 
 export const returnRoutes = [
   get('/plaque-removals', {

@@ -80,7 +80,7 @@ export const places = [
     path: '/awards',
     work: 'awards/lists.tsx',
     label: ['表彰', 'Awards'],
-    roles: ['organiser', 'committee', 'auditor'],
+    roles: ['organiser', 'committee', 'auditor', 'supervisor'],
   },
   { path: '/awards/returns', work: 'awards/returns.tsx' },
   { path: '/awards/:id', work: 'awards/list.tsx' },

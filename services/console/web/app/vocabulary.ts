@@ -15,6 +15,7 @@ export const roleLabel = labels({
   committee: ['评审委员会', 'Committee'],
   finance: ['财务', 'Finance'],
   hr: ['人力资源', 'HR'],
+  supervisor: ['监督', 'Supervisor'],
   auditor: ['审计', 'Auditor'],
   admin: ['管理员', 'Administrator'],
   operator: ['运维员', 'Operator'],

@@ -4,7 +4,7 @@ import { roleLabel } from '../app/vocabulary.ts';
 import type { FieldOf } from '../parts/form.tsx';
 
 export const roles = [
-  ...['organiser', 'checker', 'entrant', 'alliance-leader', 'committee'],
+  ...['organiser', 'checker', 'entrant', 'alliance-leader', 'committee', 'supervisor'],
   ...['finance', 'hr', 'auditor', 'admin'],
 ] as const;
 interface Known {

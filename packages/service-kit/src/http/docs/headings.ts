@@ -53,6 +53,8 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'duty-calendar': ['年度任务', 'Duties'],
   files: ['附件', 'Files'],
   'award-bars': ['不予表彰', 'Bars'],
+  'award-committees': ['评审委员会', 'Committees'],
+  ballots: ['评审委员会', 'Committees'],
   'award-lists': ['表彰名单', 'Award lists'],
   'award-rules': ['表彰规则', 'Award rules'],
   notices: ['公示', 'Notices'],
