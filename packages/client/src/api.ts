@@ -9,57 +9,67 @@ export interface Done {
 export interface Api {
   /** 删除用户及其个人信息 · Remove a user and their personal data · roles: admin, operator */
   'DELETE /api/users/{id}': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 联盟名单及年度成果 · List alliances with their annual duty · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联盟名单及年度成果 · List alliances with their annual duty · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/alliances': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "approved" | "dissolved") | undefined; form?: ("linked" | "same-type" | "cross-type") | undefined; year?: number | undefined; mine?: ("true" | "false") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AllianceListed[]; next?: string | undefined } };
-  /** 查看联盟 · Read an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看联盟 · Read an alliance · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}': { params: { id: string }; answer: AllianceAnswer };
-  /** 查看联盟年度成果任务 · Read the annual duty of an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看联盟年度成果任务 · Read the annual duty of an alliance · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/duties/{year}': { params: { id: string; year: number }; answer: DutyAnswer };
-  /** 联盟形式建议（由批准人确定） · Suggest forms for an alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联盟形式建议（由批准人确定） · Suggest forms for an alliance · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/alliances/{id}/suggestions': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: FormSuggestion[]; next?: string | undefined } };
-  /** 申诉列表（参赛单位只见本单位的） · List appeals; entrants see their own · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 申诉列表（参赛单位只见本单位的） · List appeals; entrants see their own · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/appeals': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; round?: string | undefined; check?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AppealView[]; next?: string | undefined } };
-  /** 不予表彰情形列表 · List bars · roles: organiser, committee, auditor */
+  /** 不予表彰情形列表 · List bars · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-bars': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardBarView[]; next?: string | undefined } };
-  /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor */
+  /** 评审委员会列表 · List committees · roles: organiser, committee, auditor, supervisor */
+  'GET /api/award-committees': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardCommitteeView[]; next?: string | undefined } };
+  /** 查看评审委员会 · Read a committee · roles: organiser, committee, auditor, supervisor */
+  'GET /api/award-committees/{id}': { params: { id: string }; answer: AwardCommitteeView };
+  /** 表彰名单列表 · List award lists · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-lists': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("competition" | "plaque" | "duty" | "outputs" | "hand") | undefined; year?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardListSummary[]; next?: string | undefined } };
-  /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor */
+  /** 查看表彰名单及候选对象 · Read an award list with its candidates · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
-  /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor */
+  /** 会前查找应回避的委员 · Find before the meeting who has a part in whom · roles: organiser, committee, auditor, supervisor */
+  'GET /api/award-lists/{id}/conflicts': { params: { id: string }; query: { committee: string; format?: ("json" | "csv" | "xlsx") | undefined }; answer: ConflictsView };
+  /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: EligibilityView };
-  /** 撤销后待交回的奖牌、证书 · List plaques and certificates to come back after revocations · roles: organiser, committee, auditor */
+  /** 撤销后待交回的奖牌、证书 · List plaques and certificates to come back after revocations · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-returns': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "settled") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: AwardReturnView[]; next?: string | undefined } };
-  /** 查看一份决定待交回的奖牌、证书 · Read what of a decision is to come back · roles: organiser, committee, auditor */
+  /** 查看一份决定待交回的奖牌、证书 · Read what of a decision is to come back · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-returns/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: AwardReturnView };
-  /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor */
+  /** 查看表彰规则 · Read the rules for honours · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-rules': { answer: AwardRules };
-  /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 投票列表 · List ballots · roles: organiser, committee, auditor, supervisor */
+  'GET /api/ballots': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; status?: ("open" | "closed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: BallotView[]; next?: string | undefined } };
+  /** 查看投票（谁已投，不知投什么；截止后公布票数） · Read a ballot: who voted, never what; counts once closed · roles: organiser, committee, auditor, supervisor */
+  'GET /api/ballots/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: BallotView };
+  /** 查看全年放假调休安排 · Read the days off of a year · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/calendars/{year}': { params: { year: number }; answer: CalendarView };
-  /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 证书版式列表 · List layouts of certificates · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/certificate-layouts': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CertificateLayout[]; next?: string | undefined } };
   /** 预览标准证书版式（样张） · Preview the standard layout of certificates · roles: organiser, committee, hr */
   'GET /api/certificate-layouts/standard/preview': { answer: unknown };
-  /** 查看证书版式 · Read a layout of certificates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看证书版式 · Read a layout of certificates · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/certificate-layouts/{id}': { params: { id: string }; answer: CertificateLayout };
   /** 预览证书版式（样张） · Preview a layout of certificates · roles: organiser, committee, hr */
   'GET /api/certificate-layouts/{id}/preview': { params: { id: string }; answer: unknown };
   /** 检查员（评委）名单 · List who may check or judge · roles: organiser, committee */
   'GET /api/checkers': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CheckerView[]; next?: string | undefined } };
-  /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 检查列表 · List checks · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/checks': { query: { cursor?: string | undefined; limit?: number | undefined; round?: string | undefined; competition?: string | undefined; entry?: string | undefined; unit?: string | undefined; status?: ("made" | "open" | "sealed" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CheckSummary[]; next?: string | undefined } };
-  /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看检查 · Read a check · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}': { params: { id: string }; answer: CheckView };
-  /** 查看申诉及前后两份成绩说明 · Read an appeal with both explanations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看申诉及前后两份成绩说明 · Read an appeal with both explanations · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/appeals/{appeal}': { params: { id: string; appeal: string }; answer: AppealExplained };
-  /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 历次更正及名次变动 · List corrections with the rank changes of each · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/corrections': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: CorrectionsView };
-  /** 自评与部门评分对照 · Read the self score next to the departments’ sheets · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 自评与部门评分对照 · Read the self score next to the departments’ sheets · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/checks/{id}/self-score': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: SelfScoreView };
-  /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 竞赛列表 · List competitions · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/competitions': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "launched" | "closed" | "cancelled") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: CompetitionSummary[]; next?: string | undefined } };
-  /** 查看竞赛（含赛道、周期、报名情况） · Read a competition with its tracks, periods and entry counts · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看竞赛（含赛道、周期、报名情况） · Read a competition with its tracks, periods and entry counts · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}': { params: { id: string }; answer: CompetitionView };
-  /** 竞赛的报名列表 · List a competition’s entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 竞赛的报名列表 · List a competition’s entries · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/competitions/{id}/entries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
   /** 批量导入报名：模板 · Import entries: template · roles: organiser */
   'GET /api/competitions/{id}/entries/import/template.xlsx': { params: { id: string }; answer: unknown };
@@ -73,9 +83,9 @@ export interface Api {
   'GET /api/competitions/{id}/reviews/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 批量登记项目施工状态：模板 · Import project statuses: template · roles: organiser */
   'GET /api/competitions/{id}/statuses/import/template.xlsx': { params: { id: string }; answer: unknown };
-  /** 查看比赛阶段 · Read a stage of a contest · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看比赛阶段 · Read a stage of a contest · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}': { params: { id: string }; answer: ContestStageView };
-  /** 参赛者成绩说明 · Explain a contestant’s result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 参赛者成绩说明 · Explain a contestant’s result · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/explanations/{contestant}': { params: { id: string; contestant: string }; answer: ContestExplanation };
   /** 该阶段的比赛编排 · List the fixtures of a stage · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/contest-stages/{id}/fixtures': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: FixtureSummary[]; next?: string | undefined } };
@@ -87,69 +97,69 @@ export interface Api {
   'GET /api/contest-stages/{id}/performances': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PerformanceView[]; next?: string | undefined } };
   /** 批量导入成绩：模板 · Import performances: template · roles: organiser, checker */
   'GET /api/contest-stages/{id}/performances/import/template.xlsx': { params: { id: string }; answer: unknown };
-  /** 阶段成绩的历次更正及名次变动 · List corrections of a stage with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 阶段成绩的历次更正及名次变动 · List corrections of a stage with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestRevisionView[]; next?: string | undefined } };
-  /** 阶段排名与荣誉 · Read the standings and honours of a stage · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 阶段排名与荣誉 · Read the standings and honours of a stage · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contest-stages/{id}/standings': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: ContestStandingsView };
   /** 查看参赛者 · Read a contestant · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/contestants/{id}': { params: { id: string }; answer: ContestantView };
-  /** 专项比赛列表 · List contests · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 专项比赛列表 · List contests · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contests': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; state?: ("announced" | "cancelled") | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestSummary[]; next?: string | undefined } };
-  /** 查看专项比赛（含各阶段） · Read a contest with its stages · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看专项比赛（含各阶段） · Read a contest with its stages · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/contests/{id}': { params: { id: string }; answer: ContestView };
   /** 参赛名单 · List contestants · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/contests/{id}/contestants': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ContestantView[]; next?: string | undefined } };
   /** 批量导入参赛名单：模板 · Import contestants: template · roles: organiser */
   'GET /api/contests/{id}/contestants/import/template.xlsx': { params: { id: string }; answer: unknown };
-  /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 表彰决定列表 · List decisions · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/decisions': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DecisionView[]; next?: string | undefined } };
-  /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看表彰决定 · Read a decision · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}': { params: { id: string }; answer: DecisionView };
-  /** 决定的证书 · Certificates of a decision · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 决定的证书 · Certificates of a decision · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/decisions/{id}/certificates': { params: { id: string }; answer: CertificatesView };
   /** 打印证书（合并 PDF 或 zip） · Print certificates: one PDF, or a zip · roles: organiser, committee, hr */
   'GET /api/decisions/{id}/certificates/{extension}': { params: { id: string; extension: ("pdf" | "zip") }; query: { grant?: string | undefined }; answer: unknown };
   /** 打印表彰决定（PDF，名单编号） · Print the letter of a decision · roles: organiser, committee, hr, auditor */
   'GET /api/decisions/{id}/letter': { params: { id: string }; query: { paper?: ("A4" | "A3") | undefined; layout?: string | undefined }; answer: unknown };
-  /** 代理安排（谁代谁办理） · List deputies: who acts for whom · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 代理安排（谁代谁办理） · List deputies: who acts for whom · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/deputies': { query: { cursor?: string | undefined; limit?: number | undefined; user?: string | undefined; deputy?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DeputyView[]; next?: string | undefined } };
   /** 提醒发送记录 · List what was sent to whom · roles: organiser, admin, auditor */
   'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
-  /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
-  /** 查看年度任务日程 · Read when years close, remind and studios are confirmed · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看年度任务日程 · Read when years close, remind and studios are confirmed · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/duty-calendar': { answer: DutyCalendar };
-  /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/entries': { query: { cursor?: string | undefined; limit?: number | undefined; track?: string | undefined; state?: ("registered" | "accepted" | "rejected" | "withdrawn") | undefined; competition?: string | undefined; unit?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EntryView[]; next?: string | undefined } };
-  /** 查看报名 · Read an entry · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看报名 · Read an entry · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/entries/{id}': { params: { id: string }; answer: EntryView };
-  /** 年终考评列表 · List annual evaluations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 年终考评列表 · List annual evaluations · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/evaluations': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EvaluationView[]; next?: string | undefined } };
-  /** 查看年终考评 · Read an annual evaluation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看年终考评 · Read an annual evaluation · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}': { params: { id: string }; answer: EvaluationView };
-  /** 年终考评的历次更正及名次变动 · List revisions of an annual evaluation with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 年终考评的历次更正及名次变动 · List revisions of an annual evaluation with their rank changes · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/evaluations/{id}/revisions': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: EvaluationRevisionView[]; next?: string | undefined } };
-  /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 成绩说明 · Explain a result · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/explanations/{result}': { params: { result: string }; answer: Explanation };
-  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/check/{id}': { params: { id: string }; answer: unknown };
-  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/check/{id}/about': { params: { id: string }; answer: FileAnswer };
-  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/check/{id}/thumbnail': { params: { id: string }; answer: unknown };
-  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}': { params: { id: string }; answer: unknown };
-  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}/about': { params: { id: string }; answer: FileAnswer };
-  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}/thumbnail': { params: { id: string }; answer: unknown };
   /** 查看比赛编排（场次、积分榜、名次） · Read a fixture: games, table, final places · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/fixtures/{id}': { params: { id: string }; answer: FixtureView };
   /** 淘汰赛对阵图 · Draw the bracket of an elimination · roles: organiser, checker, committee, auditor, entrant */
   'GET /api/fixtures/{id}/bracket': { params: { id: string }; answer: unknown };
-  /** 荣誉列表 · List grants in their current state · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 荣誉列表 · List grants in their current state · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/grants': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; honour?: string | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; decision?: string | undefined; recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Grant[]; next?: string | undefined } };
-  /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看荣誉 · Read a grant · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/grants/{id}': { params: { id: string }; answer: Grant };
   /** 导出荣誉（表格及各人力资源系统） · Export grants: tables, and files for HR systems · roles: hr, admin, auditor */
   'GET /api/hr/exports/{target}': { params: { target: ("csv" | "xlsx" | "oracle" | "workday" | "successfactors") }; query: { year?: number | undefined; status?: ("granted" | "corrected" | "revoked") | undefined; recipientType?: ("unit" | "studio" | "alliance" | "team" | "person") | undefined; recipient?: string | undefined; sectionId?: number | undefined; operation?: ("upsert" | "delete") | undefined; webhook?: string | undefined }; answer: unknown };
@@ -161,13 +171,13 @@ export interface Api {
   'GET /api/hr/webhooks/{id}': { params: { id: string }; answer: { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; form?: ("standard" | "successfactors") | undefined; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined; sending: WebhookSending; publicKey?: string | undefined; overlap?: string | undefined } };
   /** 送达记录 · List deliveries, newest first · roles: hr, admin, auditor */
   'GET /api/hr/webhooks/{id}/deliveries': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; state?: ("waiting" | "delivered" | "failed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: Delivery[]; next?: string | undefined } };
-  /** 结盟邀请列表 · List invitations · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 结盟邀请列表 · List invitations · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/invitations': { query: { cursor?: string | undefined; limit?: number | undefined; direction?: ("received" | "sent") | undefined; status?: ("open" | "accepted" | "declined" | "lapsed" | "withdrawn") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: InvitationAnswer[]; next?: string | undefined } };
-  /** 查看结盟邀请 · Read an invitation · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看结盟邀请 · Read an invitation · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/invitations/{id}': { params: { id: string }; answer: InvitationAnswer };
-  /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 联合攻关课题列表 · List joint projects · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: JointProjectAnswer[]; next?: string | undefined } };
-  /** 查看联合攻关课题 · Read a joint project · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看联合攻关课题 · Read a joint project · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/joint-projects/{id}': { params: { id: string }; answer: JointProjectAnswer };
   /** 查看评委组 · Read a judging panel · roles: organiser, checker, committee, auditor */
   'GET /api/judging-panels/{id}': { params: { id: string }; answer: JudgingPanelView };
@@ -179,59 +189,59 @@ export interface Api {
   'GET /api/machines': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: MachineView[]; next?: string | undefined } };
   /** 查看接入系统及密钥最近使用时间 · Read a machine and when its secrets were last used · roles: admin */
   'GET /api/machines/{id}': { params: { id: string }; answer: MachineView };
-  /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 当前登录者 · Who is signed in · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/me': { answer: MeView };
-  /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看本人的提醒设置 · Read one’s own notification settings · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/me/notifications': { answer: SetNotifications };
-  /** 技术需求列表 · List needs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 技术需求列表 · List needs · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/needs': { query: { cursor?: string | undefined; limit?: number | undefined; studio?: string | undefined; status?: ("open" | "withdrawn" | "solved") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: NeedAnswer[]; next?: string | undefined } };
-  /** 查看技术需求 · Read a need · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看技术需求 · Read a need · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/needs/{id}': { params: { id: string }; answer: NeedAnswer };
-  /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 公示列表 · List notices · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/notices': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: NoticeView[]; next?: string | undefined } };
-  /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看公示 · Read a notice · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/notices/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: NoticeView };
-  /** 异议列表 · List objections · roles: organiser, committee, auditor */
+  /** 异议列表 · List objections · roles: organiser, committee, auditor, supervisor */
   'GET /api/objections': { query: { cursor?: string | undefined; limit?: number | undefined; list?: string | undefined; candidate?: string | undefined; status?: ("open" | "upheld" | "dismissed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ObjectionView[]; next?: string | undefined } };
-  /** 查看异议 · Read an objection · roles: organiser, committee, auditor */
+  /** 查看异议 · Read an objection · roles: organiser, committee, auditor, supervisor */
   'GET /api/objections/{id}': { params: { id: string }; answer: ObjectionView };
   /** 组织列表 · List organisations · roles: admin, operator */
   'GET /api/orgs': { query: { cursor?: string | undefined; limit?: number | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OrganisationView[]; next?: string | undefined } };
   /** 查看组织 · Read an organisation · roles: admin, operator */
   'GET /api/orgs/{id}': { params: { id: string }; answer: OrganisationView };
-  /** 成果规则模板列表 · List templates of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 成果规则模板列表 · List templates of output rules · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/output-rule-templates': { answer: { items: OutputRulesTemplateAnswer[] } };
-  /** 本工会的成果规则 · List the output rules of the union · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 本工会的成果规则 · List the output rules of the union · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/output-rules': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OutputRulesAnswer[]; next?: string | undefined } };
-  /** 查看成果规则 · Read output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看成果规则 · Read output rules · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/output-rules/{id}': { params: { id: string }; answer: OutputRulesAnswer };
-  /** 查看成果规则的已发布版本 · Read a published version of output rules · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看成果规则的已发布版本 · Read a published version of output rules · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/output-rules/{id}/versions/{version}': { params: { id: string; version: string }; answer: OutputRulesVersionAnswer };
-  /** 创新成果列表 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 创新成果列表 · List outputs · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/outputs': { query: { cursor?: string | undefined; limit?: number | undefined; alliance?: string | undefined; status?: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn") | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: OutputAnswer[]; next?: string | undefined } };
-  /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看成果 · Read an output · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/outputs/{id}': { params: { id: string }; answer: OutputAnswer };
   /** 相近成果 · List the outputs that are like one · roles: organiser, auditor */
   'GET /api/outputs/{id}/duplicates': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DuplicateAnswer[]; next?: string | undefined } };
-  /** 历次配对列表 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 历次配对列表 · List pairing runs · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PairingAnswer[]; next?: string | undefined } };
-  /** 查看配对进度、结果与最优性证明 · Read a pairing run with its result and certificate · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看配对进度、结果与最优性证明 · Read a pairing run with its result and certificate · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}': { params: { id: string }; answer: PairingAnswer };
-  /** 配对进度（SSE） · Watch a pairing run (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对进度（SSE） · Watch a pairing run (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/events': { params: { id: string }; answer: unknown };
-  /** 1+N 联盟建议（牵头工作室及其成员） · List 1+N proposals by leading studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 1+N 联盟建议（牵头工作室及其成员） · List 1+N proposals by leading studio · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/groups': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: GroupAnswer[] } };
-  /** 配对的输入与参数 · Read the input and parameters of a run · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对的输入与参数 · Read the input and parameters of a run · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
-  /** 配对实例文件（可用任何求解器验算） · The run as an instance file, for any solver · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对实例文件（可用任何求解器验算） · The run as an instance file, for any solver · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/instance': { params: { id: string }; answer: string };
-  /** 未获配对的工作室及原因 · List unpaired studios with the reason · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 未获配对的工作室及原因 · List unpaired studios with the reason · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
-  /** 影子价格（可据此验算上界） · Shadow prices to verify the bound · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 影子价格（可据此验算上界） · Shadow prices to verify the bound · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/prices': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingPrice[]; next?: string | undefined; odd: OddSetAnswer[] } };
-  /** 配对建议及理由 · List proposals with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 配对建议及理由 · List proposals with their reasons · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/proposals': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ProposalAnswer[]; next?: string | undefined } };
-  /** 两个工作室为何（未）配对 · Explain why two studios were or were not paired · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 两个工作室为何（未）配对 · Explain why two studios were or were not paired · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/why': { params: { id: string }; query: { a: string; b: string }; answer: WhyAnswer };
   /** 人员列表：按姓名或工号查找 · List persons; search by name or employee number · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/people': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; unit?: string | undefined; state?: ("active" | "left" | "erased") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PersonView[]; next?: string | undefined } };
@@ -239,9 +249,9 @@ export interface Api {
   'GET /api/people/import/template.xlsx': { answer: unknown };
   /** 查看人员 · Read a person · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/people/{id}': { params: { id: string }; answer: PersonView };
-  /** 摘牌建议列表 · List proposals to take plaques off · roles: organiser, committee, auditor */
+  /** 摘牌建议列表 · List proposals to take plaques off · roles: organiser, committee, auditor, supervisor */
   'GET /api/plaque-removals': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "removed" | "kept") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PlaqueRemovalView[]; next?: string | undefined } };
-  /** 查看摘牌建议 · Read a proposal to take a plaque off · roles: organiser, committee, auditor */
+  /** 查看摘牌建议 · Read a proposal to take a plaque off · roles: organiser, committee, auditor, supervisor */
   'GET /api/plaque-removals/{id}': { params: { id: string }; answer: PlaqueRemovalView };
   /** 查验证书（公众，无需登录） · Check a certificate (public, no sign-in) · public */
   'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
@@ -255,23 +265,23 @@ export interface Api {
   'GET /api/public/suggestions/{receipt}': { params: { receipt: string }; answer: SuggestionSeen };
   /** 办理情况页面（公众，无需登录） · What became of a suggestion, as a page (public) · public */
   'GET /api/public/suggestions/{receipt}/page': { params: { receipt: string }; answer: unknown };
-  /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 成绩公布情况 · List how far results are published · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/publications': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PublicationView[]; next?: string | undefined } };
-  /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看成绩公布情况（轮次或年终考评） · Read how far a round or a year is published · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/publications/{id}': { params: { id: string }; answer: PublicationView };
-  /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 年终评审列表 · List year-end reviews · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/reviews': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; entry?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: ReviewView[]; next?: string | undefined } };
-  /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看年终评审 · Read a year-end review · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/reviews/{id}': { params: { id: string }; answer: ReviewView };
   /** 群机器人列表 · List robots of group chats · roles: organiser, admin, auditor */
   'GET /api/robots': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: RobotView[]; next?: string | undefined } };
-  /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 检查轮次列表 · List rounds · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/rounds': { query: { cursor?: string | undefined; limit?: number | undefined; competition?: string | undefined; track?: string | undefined; status?: ("made" | "open" | "closing" | "closed") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: RoundSummary[]; next?: string | undefined } };
-  /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看检查轮次 · Read a round · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}': { params: { id: string }; answer: RoundView };
   /** 批量导入评分：模板 · Import marks: template · roles: checker, organiser */
   'GET /api/rounds/{id}/marks/import/template.xlsx': { params: { id: string }; answer: unknown };
-  /** 尚未提交的单位和内容 · List missing submissions by unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 尚未提交的单位和内容 · List missing submissions by unit · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/rounds/{id}/missing': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: MissingView };
   /** 打印纸质评分表（每单位每部门一份，带二维码） · Print sheets on paper: one for each unit and department, with a QR code · roles: organiser, checker */
   'GET /api/rounds/{id}/papers': { params: { id: string }; query: { department?: string | undefined; check?: string | undefined }; answer: unknown };
@@ -281,31 +291,31 @@ export interface Api {
   'GET /api/rounds/{id}/progress/import/template.xlsx': { params: { id: string }; answer: unknown };
   /** 催办文字（发到工作群） · Read a reminder as a text for the group chat · roles: organiser */
   'GET /api/rounds/{id}/reminder-text': { params: { id: string }; answer: ReminderText };
-  /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 方案模板列表 · List scheme templates · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/scheme-templates': { answer: { items: SchemeTemplate[] } };
-  /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 方案列表 · List schemes · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/schemes': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SchemeSummary[]; next?: string | undefined } };
-  /** 查看方案及待修正问题 · Read a scheme with its open findings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看方案及待修正问题 · Read a scheme with its open findings · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}': { params: { id: string }; answer: SchemeView };
-  /** 查看方案的已发布版本 · Read a published version of a scheme · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看方案的已发布版本 · Read a published version of a scheme · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}': { params: { id: string; version: string }; answer: SchemeVersionView };
-  /** 比较两个版本（可与草稿比较） · Compare two versions, or one with the draft · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 比较两个版本（可与草稿比较） · Compare two versions, or one with the draft · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/schemes/{id}/versions/{version}/compare/{other}': { params: { id: string; version: string; other: (string | ("draft")) }; answer: SchemeComparison };
-  /** 排名 · Read standings · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 排名 · Read standings · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined; cursor?: string | undefined; limit?: number | undefined; around?: string | undefined; as?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: StandingsPage };
-  /** 排名实时更新（SSE） · Watch standings live (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 排名实时更新（SSE） · Watch standings live (SSE) · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/live': { params: { competition: string }; query: { track?: string | undefined; stage?: string | undefined; period?: string | undefined; group?: string | undefined }; answer: unknown };
-  /** 公示栏用的成绩通报（PDF） · Print results for the notice board, as PDF · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 公示栏用的成绩通报（PDF） · Print results for the notice board, as PDF · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/standings/{competition}/report': { params: { competition: string }; query: { track?: string | undefined; period?: string | undefined; paper?: ("A4" | "A3") | undefined }; answer: unknown };
   /** 全年成绩工作簿（xlsx） · The whole year as one workbook, as xlsx · roles: organiser, committee, auditor */
   'GET /api/standings/{competition}/workbook': { params: { competition: string }; answer: unknown };
-  /** 工作室名录（各工会公开的工作室） · List or search the studios that unions show · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 工作室名录（各工会公开的工作室） · List or search the studios that unions show · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/studio-directory': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; district?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DirectoryAnswer[]; next?: string | undefined } };
-  /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 工作室列表及检索 · List or search studios · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/studios': { query: { cursor?: string | undefined; limit?: number | undefined; q?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; employer?: string | undefined; status?: ("registered" | "recognised" | "suspended") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: StudioAnswer[]; next?: string | undefined } };
   /** 导入工作室名单：模板 · Import a list of studios: template · roles: organiser */
   'GET /api/studios/import/template.xlsx': { answer: unknown };
-  /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看工作室 · Read a studio · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/studios/{id}': { params: { id: string }; answer: StudioAnswer };
   /** 合理化建议链接列表 · List the links for suggestions · roles: organiser, auditor */
   'GET /api/suggestion-links': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SuggestionLinkAnswer[]; next?: string | undefined } };
@@ -313,7 +323,7 @@ export interface Api {
   'GET /api/suggestions': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("proposed" | "taken-up" | "tried" | "adopted" | "declined") | undefined; studio?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: SuggestionAnswer[]; next?: string | undefined } };
   /** 查看合理化建议 · Read a suggestion · roles: organiser, alliance-leader, auditor */
   'GET /api/suggestions/{id}': { params: { id: string }; answer: SuggestionAnswer };
-  /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 我的待办 · What I have to do · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/tasks': { query: { cursor?: string | undefined; limit?: number | undefined }; answer: { items: Task[]; next?: string | undefined } };
   /** 队伍列表 · List teams · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/teams': { query: { cursor?: string | undefined; limit?: number | undefined; asOf?: string | undefined; unit?: string | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined }[]; next?: string | undefined } };
@@ -321,11 +331,11 @@ export interface Api {
   'GET /api/teams/import/template.xlsx': { answer: unknown };
   /** 查看队伍及其队员（可截至某日） · Read a team and its members, as of a date · roles: organiser, hr, committee, auditor, admin, entrant */
   'GET /api/teams/{id}': { params: { id: string }; query: { asOf?: string | undefined }; answer: TeamView };
-  /** 单位列表 · List units · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 单位列表 · List units · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/units': { query: { cursor?: string | undefined; limit?: number | undefined; kind?: ("branch" | "project-department" | "employer") | undefined; code?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: UnitView[]; next?: string | undefined } };
   /** 批量导入单位：模板 · Import units: template · roles: organiser */
   'GET /api/units/import/template.xlsx': { answer: unknown };
-  /** 查看单位 · Read a unit · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 查看单位 · Read a unit · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/units/{id}': { params: { id: string }; answer: UnitView };
   /** 用户列表 · List users · roles: admin, operator */
   'GET /api/users': { query: { cursor?: string | undefined; limit?: number | undefined; organisation?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: UserView[]; next?: string | undefined } };
@@ -387,6 +397,14 @@ export interface Api {
   'POST /api/award-returns/{id}/take-back': { params: { id: string }; query: { on?: string | undefined }; body: TakeBack; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记遗失（说明理由） · Write off what is lost, with a reason · roles: organiser, committee */
   'POST /api/award-returns/{id}/write-off': { params: { id: string }; query: { on?: string | undefined }; body: WriteOff; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 发起无记名投票 · Open a secret ballot on a list · roles: organiser, committee */
+  'POST /api/ballots': { query: { on?: string | undefined }; body: OpenBallotInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 截止投票并计票 · Close a ballot and count it · roles: organiser, committee */
+  'POST /api/ballots/{id}/close': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 本人回避（由候补投票） · Step back; the substitute votes · roles: committee */
+  'POST /api/ballots/{id}/recuse': { params: { id: string }; query: { on?: string | undefined }; body: Recuse; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 投票（本人，一次） · Vote, in person and once · roles: committee */
+  'POST /api/ballots/{id}/votes': { params: { id: string }; query: { on?: string | undefined }; body: CastVote; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 代他人办理，或切换回本人 · Act on behalf of another, or as oneself again */
   'POST /api/behalf': { body: ActOnBehalf; answer: Session };
   /** 成批提交部门评分表 · Submit a department’s sheets of a selection of checks · roles: checker */
@@ -489,7 +507,7 @@ export interface Api {
   'POST /api/entries/{id}/withdraw': { params: { id: string }; query: { on?: string | undefined }; body: WithdrawEntry; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 完成年终考评 · Complete the annual evaluation · roles: organiser */
   'POST /api/evaluations': { query: { on?: string | undefined }; body: CompleteEvaluation; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 试算更正（不保存） · Preview a correction without saving · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 试算更正（不保存） · Preview a correction without saving · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
   /** 上传附件 · Upload a file · roles: entrant。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/check': { answer: FileAnswer };
@@ -561,7 +579,7 @@ export interface Api {
   'POST /api/machines/{id}/end': { params: { id: string }; query: { on?: string | undefined }; body: EndMachine; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 更换接入系统的密钥（只显示一次） · Rotate a machine’s secret; the new one is shown once · roles: admin */
   'POST /api/machines/{id}/rotate': { params: { id: string }; query: { on?: string | undefined }; body: RotateMachineInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; secret?: string | undefined } };
-  /** 设定本人的邮箱与免打扰时段 · Set one’s own e-mail address and quiet hours · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 设定本人的邮箱与免打扰时段 · Set one’s own e-mail address and quiet hours · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'POST /api/me/notifications': { query: { on?: string | undefined }; body: SetNotificationsInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布技术需求（揭榜） · Post a need · roles: organiser, alliance-leader, entrant */
   'POST /api/needs': { query: { on?: string | undefined }; body: PostNeed; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
@@ -665,7 +683,7 @@ export interface Api {
   'POST /api/schemes/impact': { body: PreviewImpact; answer: ImpactView };
   /** 发布方案（发布的版本不再变更） · Publish a scheme as an immutable version · roles: organiser */
   'POST /api/schemes/{id}/publish': { params: { id: string }; query: { on?: string | undefined }; body: ({ acceptUnsupported?: boolean | undefined } | null); answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 退出登录（本人全部令牌立即失效） · Sign out and revoke all of one’s own tokens · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 退出登录（本人全部令牌立即失效） · Sign out and revoke all of one’s own tokens · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'POST /api/sign-out': { query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记工作室 · Register a studio · roles: organiser */
   'POST /api/studios': { query: { on?: string | undefined }; body: RegisterStudio; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
@@ -727,14 +745,16 @@ export interface Api {
   'POST /api/users': { query: { on?: string | undefined }; body: RegisterUserInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 批量登记用户 · Import users · roles: admin, operator */
   'POST /api/users/import': { query: { on?: string | undefined; preview?: ("true" | "false") | undefined; faults?: ("json" | "xlsx") | undefined; sheet?: string | undefined; hidden?: ("true" | "false") | undefined }; answer: { rows: number; accepted: number; preview?: { new: number; changed: number; same: number; faulty: number; lines: { row: number; outcome: ("new" | "changed" | "same") }[] } | undefined; notes: { zh: string; en: string }[]; faults: { row: number; column?: string | undefined; cell?: string | undefined; zh: string; en: string }[]; faultsTotal: number } };
-  /** 安排代理人 · Appoint a deputy · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 安排代理人 · Appoint a deputy · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'POST /api/users/{id}/deputies': { params: { id: string }; query: { on?: string | undefined }; body: AppointDeputy; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
-  /** 提前结束代理 · End a deputyship early · roles: organiser, checker, entrant, alliance-leader, committee, finance, hr, auditor, admin, operator */
+  /** 提前结束代理 · End a deputyship early · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'POST /api/users/{id}/deputies/{deputyship}/end': { params: { id: string; deputyship: string }; query: { on?: string | undefined }; body: EndDeputy; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发放密码重设代码（只显示一次） · Give a code to choose another password with, shown once · roles: admin, operator */
   'POST /api/users/{id}/offer-password-reset': { params: { id: string }; query: { on?: string | undefined }; body: OfferPasswordReset; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined; until?: string | undefined } };
   /** 取消动态口令（设备与恢复代码都已遗失） · Remove a second factor whose device and recovery codes are lost · roles: admin, operator */
   'POST /api/users/{id}/remove-second-factor': { params: { id: string }; query: { on?: string | undefined }; body: RemoveSecondFactor; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 设置评审委员会成员及任期 · Set who is on a committee, and for how long · roles: organiser */
+  'PUT /api/award-committees/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetAwardCommitteeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 设置表彰规则 · Set the rules for honours · roles: organiser, committee */
   'PUT /api/award-rules': { query: { on?: string | undefined }; body: SetAwardRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
@@ -763,7 +783,7 @@ export interface Api {
 
 export type AcknowledgeRevision = { revision: number; reason: string };
 export type ActOnBehalf = { user?: string | undefined };
-export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; scopes?: ("hr:read" | "hr:reconcile" | "webhooks")[] | undefined; behalf?: string | undefined; ownUnits?: string[] | undefined };
+export type Actor = { sub: string; org: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "supervisor" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; scopes?: ("hr:read" | "hr:reconcile" | "webhooks")[] | undefined; behalf?: string | undefined; ownUnits?: string[] | undefined };
 export type AddCandidateInput = { honour: string; group?: (string | null) | undefined; recipient: string; place?: number | undefined; joint?: boolean | undefined; reason: string };
 export type AdoptOutput = { unit: string; adoptedOn: string; yuan?: number | undefined };
 export type AdoptSuggestionInput = { alliance: string; kind: string; applied: ("production" | "operation" | "research" | "management")[]; contributors?: string[] | undefined; reason: string };
@@ -780,7 +800,7 @@ export type AmendPerson = { name: string; role?: string | undefined };
 export type AmendStudio = { name?: string | undefined; employer?: string | undefined; district?: string | undefined; level?: ("national" | "provincial" | "district" | "enterprise") | undefined; trade?: string | undefined; chain?: string | undefined; stage?: number | undefined; offers?: string[] | undefined; seeks?: string[] | undefined; capacity?: number | undefined };
 export type AmendTeam = { name: string; shortName: string; unit?: string | undefined };
 export type AmendUnit = { name: string; shortName: string };
-export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type AmendUserInput = { userName: string; name: string; contact?: string | undefined; password?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "supervisor" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type AmendWebhook = { url: string; name: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; account?: WebhookAccount | undefined };
 export type AnnounceCompetitionInput = { id?: string | undefined; name: string; year: number; theme: string; slogan: string; approval?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion?: number | undefined; groups?: { id: string; label: string }[] | undefined; periods?: { id: string; label: string; from: string; to: string }[] | undefined }[]; registration: { from: string; to: string } };
 export type AnnounceContest = { id?: string | undefined; name: string; year: number; competition?: string | undefined; scheme: string; schemeVersion?: number | undefined; tracks: { track: string; entrants: ("unit" | "team" | "studio" | "person"); perUnit?: number | undefined }[]; registration: { from: string; to: string } };
@@ -792,10 +812,13 @@ export type AppointDeputy = { deputy: string; from: string; to: string; reason: 
 export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: DutyOfAlliance | undefined };
 export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
 export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
+export type AwardCommitteeView = { committee: string; name: string; members: CommitteeMember[] };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
-export type AwardListView = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; reviewedFor?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string; behalf?: string | undefined }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardListView = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; reviewedFor?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string; behalf?: string | undefined }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; ballot?: { ballot: string; carried: string[]; failed: string[] } | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
 export type AwardReturnView = { decision: string; documentNumber: string; status: ("open" | "settled"); out: number; items: { grant: string; item: string; kind: ("plaque" | "certificate"); recipient: Recipient; honour: string; revokedOn: string; returnBy?: string | undefined; state: ("out" | "returned" | "lost"); on?: string | undefined; reason?: string | undefined }[] };
-export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
+export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined };
+export type BallotRule = { quorum: { numerator: number; denominator: number }; majority: { numerator: number; denominator: number; orEqual: boolean }; of: ("cast" | "voters") };
+export type BallotView = { ballot: string; list: string; committee: string; title: string; candidates: string[]; voters: string[]; recusals: { user: string; substitute?: string | undefined; reason: string }[]; rule: BallotRule; closesAt: string; status: ("open" | "closed"); cast: string[]; result?: { voters: number; cast: number; quorate: boolean; results: { candidate: string; for: number; against: number; abstain: number; carried: boolean }[] } | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
 export type BenefitBand = { from: number; points: number };
 export type CalendarDocument = { title: string; number: string; date: string };
@@ -804,6 +827,7 @@ export type CancelCompetition = { reason: string };
 export type CancelContest = { reason: string };
 export type CandidateSource = { event: string; stream: string };
 export type CandidateView = { candidate: string; honour: string; group: (string | null); recipient: Recipient; place?: number | undefined; joint: boolean; score?: number | undefined; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); nominatedBy: string[]; sources?: CandidateSource[] | undefined; holds: string[]; reason?: string | undefined; recommendations: string[]; decision?: string | undefined };
+export type CastVote = { votes: { candidate: string; vote: ("for" | "against" | "abstain") }[] };
 export type CertificateLayout = { layout: string; name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: CertificateText[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; sha256: string } | undefined };
 export type CertificateText = { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") };
 export type CertificatesView = { decision: string; series: string; layout?: string | undefined; certificates: { grant: string; revision: number; number: string }[] };
@@ -817,11 +841,13 @@ export type CheckSummary = { check: string; round: string; competition: string; 
 export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: { plan: number; done: number; provisional?: boolean | undefined }; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
 export type CheckerView = { user: string; name?: string | undefined; units: string[]; departments: string[] };
 export type CloseJointProject = { result: string; reason?: string | undefined };
+export type CommitteeMember = { user: string; seat: string; from: string; to?: string | undefined; voting: boolean; substitute?: string | undefined; units: string[]; person?: string | undefined };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
 export type CompleteEvaluation = { competition: string; track: string };
 export type ConfirmSecondFactor = { userName: string; password: string; oneTimeCode: string };
 export type ConfirmStudio = { reason: string };
+export type ConflictsView = { list: string; committee: string; items: { user: string; seat: string; voting: boolean; conflicts: { candidate: string; name?: string | undefined; why: ("own-unit" | "own-person" | "nominated" | "scored") }[]; substitute?: string | undefined }[] };
 export type ContestCause = { what: ("performance" | "scorecard" | "tie" | "stage"); id: string; revision: number; reason?: string | undefined };
 export type ContestEntrant = { type: ("unit" | "team" | "studio" | "person"); id: string; code?: string | undefined; name?: string | undefined; unit?: string | undefined };
 export type ContestExplanation = { stage: string; contestant: string; code?: string | undefined; name?: string | undefined; place: (number | null); score: (number | null); absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; performance?: { performance: string; stage: string; contestant: string; revision: number; marks: { [key: string]: Mark }; absence?: ("did-not-start" | "did-not-finish" | "disqualified") | undefined; by: string; reason?: string | undefined } | undefined; tree?: { [key: string]: Json } | undefined; text: { zh: string; en: string } };
@@ -943,6 +969,7 @@ export type ObjectionFiling = { channel: ("letter" | "phone" | "visit"); from: (
 export type ObjectionView = { objection: string; list: string; candidate: string; filing: ObjectionFiling; nominatedBy: string[]; status: ("open" | "upheld" | "dismissed"); answers: string[]; finding?: string | undefined; effect?: string | undefined; decidedBy?: string | undefined };
 export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
+export type OpenBallotInput = { id?: string | undefined; list: string; committee: string; candidates?: string[] | undefined; quorum?: { numerator: number; denominator: number } | undefined; majority?: { numerator: number; denominator: number; orEqual?: boolean | undefined } | undefined; of?: ("cast" | "voters") | undefined; closesAt: string };
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; from?: string | undefined };
 export type OpenSuggestionLink = { label: string; days?: number | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string; deputyDays?: number | undefined; secondFactor?: ("optional" | "required") | undefined };
@@ -998,6 +1025,7 @@ export type RecordProjectStatus = { status: ("not-started" | "under-construction
 export type RecordReview = { entry: string; marks: { [key: string]: ({ value: number; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { parts: { weight: number; plan: number; done: number; accepted?: number | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { events: { code: string; times?: number | undefined; subject?: string | undefined; ref?: string | undefined }[]; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { level: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { na: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined } | { plan: number; done: number; accepted?: number | undefined; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined }) }; reason?: string | undefined };
 export type RecoveryCodes = { recoveryCodes: string[] };
 export type RectifyDuty = { rectifyBy: string; reason: string };
+export type Recuse = { reason: string };
 export type RecuseJudge = { contestant: string; seat?: string | undefined; reason: string };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
 export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
@@ -1006,7 +1034,7 @@ export type RegisterPerson = { externalId: string; name: string; role?: string |
 export type RegisterRobot = { kind: ("dingtalk" | "feishu" | "wecom"); name: string; url: string; secret?: string | undefined };
 export type RegisterStudio = { id?: string | undefined; code: string; name: string; leader: string; employer: string; district: string; level: ("national" | "provincial" | "district" | "enterprise"); trade: string; chain?: string | undefined; stage?: number | undefined; offers: string[]; seeks: string[]; capacity: number };
 export type RegisterUnit = { id?: string | undefined; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined };
-export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
+export type RegisterUserInput = { userName: string; name: string; contact?: string | undefined; password: string; organisation?: string | undefined; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "supervisor" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments?: string[] | undefined; units?: string[] | undefined };
 export type RegisterWebhookInput = { id?: string | undefined; url: string; name: string; eventTypes?: ("award-granted" | "award-corrected" | "award-revoked")[] | undefined; past?: boolean | undefined; form?: ("standard" | "successfactors") | undefined; account?: WebhookAccount | undefined };
 export type RegroupEntry = { group: string };
 export type RejectContestant = { reason: string };
@@ -1059,7 +1087,8 @@ export type SeatSheet = { seat: string; judge?: string | undefined; recused: boo
 export type SecondFactorOffer = { secret: string; uri: string; qr: string };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
-export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined };
+export type SetAwardCommitteeInput = { name: string; members: { user: string; seat: string; from: string; to?: string | undefined; voting: boolean; substitute?: string | undefined; units?: string[] | undefined; person?: string | undefined }[] };
+export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetDutyCalendarInput = { closeAfterDays?: number | undefined; daysBefore?: number[] | undefined; confirmYears?: number | undefined };
 export type SetNotifications = { email?: string | undefined; mail: boolean; quietFrom: string; quietTo: string };
@@ -1085,13 +1114,13 @@ export type SuspendStudio = { reason: string };
 export type TableRules = { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] };
 export type TakeBack = { items: { grant: string; item: string }[]; on?: string | undefined };
 export type TakeUpSuggestion = { studio: string };
-export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "cast-vote" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type TrySuggestion = { note: string };
 export type UndoEntryDecision = { reason: string };
 export type UnitView = { unit: string; kind: ("branch" | "project-department" | "employer"); code: string; name: string; shortName: string; parent?: string | undefined; retired?: { into?: string | undefined; reason: string } | undefined };
-export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined; secondFactor?: boolean | undefined };
+export type UserView = { user: string; organisation: string; roles: ("organiser" | "checker" | "entrant" | "alliance-leader" | "committee" | "supervisor" | "finance" | "hr" | "auditor" | "admin" | "operator")[]; departments: string[]; units: string[]; userName?: string | undefined; name?: string | undefined; contact?: string | undefined; secondFactor?: boolean | undefined };
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
 export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };
 export type VetoRule = { id: string; label: string; zero?: string | undefined; bars?: ("stage" | "year") | undefined; raisedBy?: string[] | undefined };

@@ -67,10 +67,10 @@ export const tasks = [
   toDo(ballots, {
     roles: ['committee'],
     filter: () => ({ status: 'open' }),
-    of({ title: about, voters, cast, closesAt }, { actor: { sub, behalf } }) {
+    of({ list, title: about, voters, cast, closesAt }, { actor: { sub, behalf } }) {
       if (behalf !== undefined || !voters.includes(sub) || cast.includes(sub)) return undefined;
       const text = { zh: '无记名投票', en: 'Vote in secret' };
-      return { task: 'cast-vote', text, about, until: businessDateOf(closesAt), link: '/awards/committee' };
+      return { task: 'cast-vote', text, about, until: businessDateOf(closesAt), link: `/awards/${list}` };
     },
   }),
   toDo(plaqueRemovals, {

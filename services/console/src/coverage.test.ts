@@ -40,6 +40,11 @@ const notYet: string[] = [
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
   'PUT /award-rules',
+  'PUT /award-committees/{id}',
+  'POST /ballots',
+  'POST /ballots/{id}/votes',
+  'POST /ballots/{id}/recuse',
+  'POST /ballots/{id}/close',
 ];
 
 interface Command {

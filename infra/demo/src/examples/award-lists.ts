@@ -1,9 +1,13 @@
 // Examples of what lists have no need of in the year, by hand.
 import {
+  awardCommitteeSet,
   awardItemsLost,
   awardItemsReturned,
   awardReturnDue,
   awardReturnOpened,
+  ballotClosed,
+  ballotOpened,
+  ballotRecused,
   plaqueRemovalDecided,
   plaqueRemovalOpened,
 } from '@jiangong/contracts';
@@ -53,4 +57,41 @@ const returns: Record<string, ApiExample> = {
   },
 };
 
-export const written: Record<string, ApiExample> = { ...returns };
+const { by: _setBy, ...committee } = awardCommitteeSet.example;
+const { committee: seats, ...asSet } = committee;
+const { by: _openedBy, ...open } = ballotOpened.example;
+const { list, ballot, candidates, rule, closesAt } = open;
+const { ballot: _counted, list: _of, by: _closedBy, ...result } = ballotClosed.example;
+const cast = open.voters;
+const [member] = committee.members;
+const { user, seat, voting, substitute } = member!;
+const conflicts = [{ candidate: candidates[0]!, name: 'XM-01', why: 'own-unit' }];
+const votes: Record<string, ApiExample> = {
+  'PUT /api/award-committees/{id}': {
+    request: { type, body: asSet },
+    answer: { status: '201', type, body: { id: seats, version: 1 } },
+  },
+  'GET /api/award-committees': listOf(committee),
+  'GET /api/award-committees/{id}': one(committee),
+  'GET /api/award-lists/{id}/conflicts': one({
+    ...{ list, committee: seats },
+    items: [{ user, seat, voting, conflicts, substitute }],
+  }),
+  'POST /api/ballots': {
+    request: { type, body: { list, committee: seats, ...rule, closesAt } },
+    answer: { status: '201', type, body: { id: ballot, version: 1 } },
+  },
+  'GET /api/ballots': listOf({ ...open, status: 'open', cast: cast.slice(0, 1) }),
+  'GET /api/ballots/{id}': one({ ...open, status: 'closed', cast, result }),
+  'POST /api/ballots/{id}/votes': {
+    request: { type, body: { votes: candidates.map((candidate) => ({ candidate, vote: 'for' })) } },
+    ...changed(ballot, 2),
+  },
+  'POST /api/ballots/{id}/recuse': {
+    request: { type, body: { reason: ballotRecused.example.reason } },
+    ...changed(ballot, 3),
+  },
+  'POST /api/ballots/{id}/close': changed(ballot, 5),
+};
+
+export const written: Record<string, ApiExample> = { ...returns, ...votes };
