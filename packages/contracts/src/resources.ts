@@ -10,7 +10,18 @@ interface Resources {
 /** Which paths and streams belong to which service. */
 export const resources: Record<ServiceName, Resources> = {
   console: {
-    paths: ['/behalf', '/deputies', '/digests', '/machines', '/me', '/orgs', '/robots', '/sign-out', '/users'],
+    paths: [
+      '/behalf',
+      '/checkers',
+      '/deputies',
+      '/digests',
+      '/machines',
+      '/me',
+      '/orgs',
+      '/robots',
+      '/sign-out',
+      '/users',
+    ],
     nouns: ['organisation', 'user', 'machine', 'robot', 'digest'],
   },
   competitions: {

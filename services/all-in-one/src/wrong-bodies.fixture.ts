@@ -38,7 +38,11 @@ export function sampleOf(schema: z.ZodType): unknown {
   const found = bare(schema);
   const { type, shape, element, items, keyType, valueType, options, entries, values } = defOf(found);
   if (shape) return Object.fromEntries(Object.entries(shape).map(([name, part]) => [name, sampleOf(part)]));
-  if (items) return items.map(sampleOf);
+  if (items) {
+    const drawn = items.map(sampleOf);
+    // A pair that is to fall, such as a score of which the first wins.
+    return found.safeParse(drawn).success ? drawn : items.map((_, at) => items.length - at);
+  }
   if (keyType) return { [String(sampleOf(keyType))]: sampleOf(valueType!) };
   if (type === 'array')
     return [1, 2].map(() => sampleOf(element!)).slice(0, found.safeParse([sampleOf(element!)]).success ? 1 : 2);

@@ -11,6 +11,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   tasks: ['待办', 'Tasks'],
   orgs: ['组织', 'Organisations'],
   users: ['用户', 'Users'],
+  checkers: ['用户', 'Users'],
   deputies: ['代理', 'Deputies'],
   behalf: ['代理', 'Deputies'],
   robots: ['提醒', 'Reminders'],
