@@ -47,6 +47,7 @@ const fields: Record<string, Label> = {
   by: ['填报人', 'entered by'],
   byBallot: ['须经投票', 'by ballot'],
   candidate: ['候选对象', 'candidate'],
+  candidates: ['候选对象', 'candidates'],
   capacity: ['可结盟数', 'capacity'],
   cause: ['否决情形', 'veto'],
   certificate: ['证书编号', 'certificate number'],

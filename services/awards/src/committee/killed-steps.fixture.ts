@@ -48,7 +48,7 @@ async function listed(child: Child) {
 }
 
 /** What a ballot comes to whose voters die at these places, each then voting again. */
-export async function voted(places: Record<string, Place>, closing: Place | undefined, plant?: Plant) {
+export async function voted(places: Record<string, Place>, closing?: Place, plant?: Plant) {
   const child = openChild(plant);
   onTestFinished(() => child.remove());
   await child.begin();
