@@ -76,7 +76,7 @@ test('judges are drawn from a pool and locked; each marks on a phone, one after 
           judge.getByLabel('得分（0 至 100）'),
           judge.getByRole('button', { name: '提交，下一位' }),
         ])
-          expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(TARGET);
+          await expect.poll(async () => (await target.boundingBox())!.height).toBeGreaterThanOrEqual(TARGET);
       }
       await judge.getByRole('button', { name: '提交，下一位' }).click();
     }

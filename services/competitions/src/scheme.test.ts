@@ -35,6 +35,7 @@ test('every template can be drafted, and is published or names what is not suppo
     'hong-huang-qi': ['scheme-unsupported', '班组 · 月度评比 · 红旗', '班组 · 月度评比 · 黄旗'],
     'ji-neng': ['scheme-unsupported', '选手 · 竞赛 · 实操'],
     'jian-jia': ['scheme-unsupported', '职工小家 · 两年复审', '职工小家 · 评选'],
+    'lan-qiu': ['scheme-unsupported', '代表队 · 淘汰赛', '代表队 · 小组赛'],
     'liu-you': ['scheme-unsupported', '站点 · 评比 · 互评'],
     'sheng-hua': ['scheme-unsupported', '施工项目 · 季度考核 · 流动红旗'],
   });
