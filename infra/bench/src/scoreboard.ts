@@ -55,9 +55,9 @@ function queries(): Record<string, number> {
   const perSecond = (ask: () => unknown[]) => {
     ask();
     const begun = performance.now();
-    let asked = 0;
-    for (; performance.now() - begun < SECONDS * 1000; asked += 1) ask();
-    return asked / ((performance.now() - begun) / 1000);
+    let answers = 0;
+    for (; performance.now() - begun < SECONDS * 1000; answers += 1) ask();
+    return answers / ((performance.now() - begun) / 1000);
   };
   const found = { CTFd: perSecond(() => ctfd.all()), DOMjudge: perSecond(() => domjudge.all()) };
   sql.close();
@@ -84,9 +84,9 @@ export async function scoreboard(page: string, token: string): Promise<Figure[]>
   return [
     { id: 'S7', work, value: (ours + oursAgain) / (bare + bareAgain), unit: '×', gate: 0.7, ambition: 0.85, about },
     ...Object.entries(queries()).map(
-      ([peer, asked]): Figure => ({
-        ...{ id: 'S8', work: `… ÷ ${peer}’s query, SQLite, 10,000 × 20`, value: perSecond / asked, unit: '×' },
-        ...{ gate: 20, ambition: 100, about: `${Math.round(perSecond)}/s, ${asked.toFixed(1)}/s` },
+      ([peer, rate]): Figure => ({
+        ...{ id: 'S8', work: `… ÷ ${peer}’s query, SQLite, 10,000 × 20`, value: perSecond / rate, unit: '×' },
+        ...{ gate: 20, ambition: 100, about: `${Math.round(perSecond)}/s, ${rate.toFixed(1)}/s` },
       }),
     ),
   ];

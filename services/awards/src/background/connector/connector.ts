@@ -11,7 +11,7 @@ import { eventOf, LEASES } from '../webhooks/rows.ts';
 import type { Sender, SenderDeps } from '../webhooks/sender.ts';
 import { type Client, clientOf } from './client.ts';
 import { ledgerOf } from './ledger.ts';
-import { afterFailure, afterFound, afterRefused, afterRemoved, afterTold, nobodyKnown, settled } from './outcome.ts';
+import { afterFailure, afterFound, afterRefused, afterRemoved, afterVerdict, nobodyKnown, settled } from './outcome.ts';
 import { accountIn, type Connected } from './rows.ts';
 import { type Step, stepOf } from './step.ts';
 import { awardOf, readKey, readUpserted, upsertBody } from './successfactors.ts';
@@ -93,12 +93,12 @@ export function connectorOf({ host, webhook: given, connection, signal }: Omit<S
     const awards = plans.map(({ grant, step, user }) => awardOf(grant, user, step.key));
     const called = await answered(rows, () => sap.upsert(upsertBody(awards)));
     if (!called) return;
-    const told = readUpserted(called.text, plans.length);
-    if (!told) return noAnswer(rows, called.made);
+    const verdicts = readUpserted(called.text, plans.length);
+    if (!verdicts) return noAnswer(rows, called.made);
     await recorded(
       plans.map(({ step, grant, user }, n) => {
         const { milliseconds, at } = called.made;
-        return afterTold(rows[n]!, step.person, grant, { ...told[n]!, user, at, milliseconds }, nowMs());
+        return afterVerdict(rows[n]!, step.person, grant, { ...verdicts[n]!, user, at, milliseconds }, nowMs());
       }),
     );
   }

@@ -5,7 +5,7 @@ import { ANSWER } from '../webhooks/attempt.ts';
 import { eventOf } from '../webhooks/rows.ts';
 import { nextAttempt } from '../webhooks/schedule.ts';
 import type { Connected } from './rows.ts';
-import type { readKey, Told } from './successfactors.ts';
+import type { readKey, Verdict } from './successfactors.ts';
 
 /** Attempts that are kept. */
 const KEPT = 10;
@@ -44,11 +44,11 @@ export function afterRefused({ next: _, ...row }: Connected, made: Attempt, now:
   return { ...row, attempts, state: 'failed', ...(next === undefined ? {} : { next }) };
 }
 /** What the answer says of it alone. */
-export function afterTold(
+export function afterVerdict(
   row: Connected,
   person: string,
   grant: GrantRow,
-  { ok, key, status, answer, user, at, milliseconds }: Told & Omit<Attempt, 'status' | 'answer'> & { user: string },
+  { ok, key, status, answer, user, at, milliseconds }: Verdict & Omit<Attempt, 'status' | 'answer'> & { user: string },
   now: number,
 ): Connected {
   // Whom it is about stands in no row that outlives the person.

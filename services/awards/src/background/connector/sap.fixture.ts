@@ -1,5 +1,5 @@
 // For tests: a SAP SuccessFactors on this machine, of its OData API what concerns Background_Awards, written from SAP's documents and
-// from nothing that calls it. It draws keys itself, refuses what it does not know, and fails as it is told to.
+// from nothing that calls it. It draws keys itself, refuses what it does not know, and fails on demand.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -61,14 +61,14 @@ export const upsertBody = (awards: readonly Award[]) =>
   );
 
 /** What became of one record of an upsert. */
-export interface Told {
+export interface Verdict {
   ok: boolean;
   status?: number;
   answer: string;
   /** Of the row, where SAP says it. */
   key?: string;
 }
-const told = z.object({
+const upserted = z.object({
   d: z.array(
     z.object({
       key: z.string().nullish(),
@@ -80,7 +80,7 @@ const told = z.object({
   ),
 });
 const KEY = /backgroundElementId=(\d+)/;
-const SILENT: Told = { ok: false, answer: '对方没有答复这一条 / the answer does not have this record' };
+const SILENT: Verdict = { ok: false, answer: '对方没有答复这一条 / the answer does not have this record' };
 
 function parsed<T extends z.ZodType>(schema: T, text: string): z.output<T> | undefined {
   try {
@@ -90,10 +90,10 @@ function parsed<T extends z.ZodType>(schema: T, text: string): z.output<T> | und
   }
 }
 /** One for each record sent, in their order; undefined where the answer is none of SAP's. A record may fail in an answer of 200. */
-export function readUpserted(text: string, count: number): Told[] | undefined {
-  const answer = parsed(told, text);
+export function readUpserted(text: string, count: number): Verdict[] | undefined {
+  const answer = parsed(upserted, text);
   if (!answer) return undefined;
-  const found = Array<Told>(count).fill(SILENT);
+  const found = Array<Verdict>(count).fill(SILENT);
   for (const [n, { key, status, message, index, httpCode }] of answer.d.entries()) {
     const [, drawn] = KEY.exec(key ?? '') ?? [];
     const at = index ?? n;
