@@ -1,27 +1,13 @@
 // The rainbow run, six of each branch over five kilometres, from its announcement to a grant; numbers worked out by hand.
-import { awardListId, unionRoles } from '@jiangong/contracts';
-import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { awardListId } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { services } from './services.ts';
+import { committee, org, type Play, startPlay, union } from './contest-play.fixture.ts';
 
-let t: Testing;
-let instant = '2024-04-10T09:00:00+08:00';
+let play: Play;
 beforeAll(async () => {
-  t = await startTesting(services, { now: () => instant });
+  play = await startPlay();
 });
-afterAll(() => t.stop());
-
-const org = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
-const union = { org, sub: 'li', roles: unionRoles.filter((role) => role !== 'committee') };
-const committee = { org, sub: 'zhao', roles: ['committee' as const] };
-async function done(path: string, body?: object | string, actor: Parameters<Testing['call']>[0] = union) {
-  const { status, body: answer } = await t.call(actor, 'POST', `/api${path}`, body);
-  expect([path, status, status < 300 ? '' : answer]).toEqual([path, expect.toBeOneOf([200, 201]), '']);
-  await t.quiet();
-  return answer;
-}
-const read = async (path: string, actor: Parameters<Testing['call']>[0] = union) =>
-  (await t.call(actor, 'GET', `/api${path}`)).body;
+afterAll(() => play.t.stop());
 
 /** Seconds of the seven runners of each branch. The first branch's six best take places 1, 2, 5, 7, 9, 10. */
 const times = {
@@ -35,18 +21,18 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
   const branches: string[] = [];
   for (const [n, code] of Object.keys(times).entries())
     branches.push(
-      (await done('/units', { kind: 'branch', code, name: `第${n + 1}分公司`, shortName: `${n + 1}分` })).id,
+      (await play.done('/units', { kind: 'branch', code, name: `第${n + 1}分公司`, shortName: `${n + 1}分` })).id,
     );
   const people = Object.entries(times).flatMap(([code, list]) =>
     list.map((time, n) => ({ code, number: `${code}-${n + 1}`, time })),
   );
   const roster = people.map(({ code, number }) => `${number},选手${number},${code},2024-01-05`);
-  expect((await done('/people/import', `工号,姓名,单位编码,开始日期\n${roster.join('\n')}\n`)).accepted).toBe(14);
+  expect((await play.done('/people/import', `工号,姓名,单位编码,开始日期\n${roster.join('\n')}\n`)).accepted).toBe(14);
 
   // Announced in three requests.
-  const { id: scheme } = await done('/schemes', { template: 'wu-gong-li' });
-  await done(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
-  const { id: contest } = await done('/contests', {
+  const { id: scheme } = await play.done('/schemes', { template: 'wu-gong-li' });
+  await play.done(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
+  const { id: contest } = await play.done('/contests', {
     ...{ name: '“彩虹跑”五公里团体赛', year: 2024, scheme },
     tracks: [
       { track: 'runners', entrants: 'person', perUnit: 7 },
@@ -54,25 +40,28 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
     ],
     registration: { from: '2024-04-01', to: '2024-04-20' },
   });
-  const [race, team] = (await read(`/contests/${contest}`)).stages.map(({ stage }: { stage: string }) => stage);
+  const [race, team] = (await play.read(`/contests/${contest}`)).stages.map(({ stage }: { stage: string }) => stage);
 
   const rows = [...people.map(({ number }) => `${number},运动员`), 'FG-1,代表队', '第2分公司,代表队'];
-  const entered = await done(`/contests/${contest}/contestants/import`, `参赛者编码,赛道\n${rows.join('\n')}\n`);
+  const entered = await play.done(`/contests/${contest}/contestants/import`, `参赛者编码,赛道\n${rows.join('\n')}\n`);
   expect(entered).toMatchObject({ accepted: 16, faults: [] });
 
-  await done(`/contest-stages/${race}/open`);
-  await done(`/contest-stages/${team}/open`);
+  await play.done(`/contest-stages/${race}/open`);
+  await play.done(`/contest-stages/${team}/open`);
   const run = people.map(({ number, time }) => (time ? `${number},${time},` : `${number},,未完赛`));
-  const recorded = await done(`/contest-stages/${race}/performances/import`, `工号,用时,备注\n${run.join('\n')}\n`);
+  const recorded = await play.done(
+    `/contest-stages/${race}/performances/import`,
+    `工号,用时,备注\n${run.join('\n')}\n`,
+  );
   expect(recorded).toMatchObject({ accepted: 14, faults: [] });
   // The team result waits for the race.
-  const early = await t.call(union, 'POST', `/api/contest-stages/${team}/close`);
+  const early = await play.t.call(union, 'POST', `/api/contest-stages/${team}/close`);
   expect([early.status, early.body.type]).toEqual([409, '/problems/contest-stage-incomplete']);
-  await done(`/contest-stages/${race}/close`);
-  await done(`/contest-stages/${team}/close`);
+  await play.done(`/contest-stages/${race}/close`);
+  await play.done(`/contest-stages/${team}/close`);
 
   const standings = async (stage: string, actor = union) => {
-    const { items, honours } = await read(`/contest-stages/${stage}/standings`, actor as typeof union);
+    const { items, honours } = await play.read(`/contest-stages/${stage}/standings`, actor as typeof union);
     const shown = items.map((item: Record<string, unknown>) => [item.place, item.code, item.absence ?? '']);
     return { shown, figures: items.map((item: { figures: object }) => item.figures), honours };
   };
@@ -96,28 +85,28 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
     [2, 'FG-2'],
   ]);
   const list = awardListId(team);
-  expect((await read(`/award-lists/${list}`)).candidates).toMatchObject([
+  expect((await play.read(`/award-lists/${list}`)).candidates).toMatchObject([
     { honour: 'team-prize', recipient: { externalId: 'FG-1' }, place: 1, state: 'proposed' },
   ]);
 
   // Nobody but those who judge sees anything before it is published; then everybody does.
   const runner = { org, sub: 'yang', roles: ['entrant' as const], units: [branches[1]!] };
   expect((await standings(race, runner as never)).shown).toEqual([]);
-  await done(`/contest-stages/${race}/publish`, { to: 'entrants' });
-  const own = await read(`/contest-stages/${race}/standings`, runner);
+  await play.done(`/contest-stages/${race}/publish`, { to: 'entrants' });
+  const own = await play.read(`/contest-stages/${race}/standings`, runner);
   expect(own.items.filter((item: { figures: object }) => Object.keys(item.figures).length > 0)).toHaveLength(7);
-  await done(`/contest-stages/${race}/publish`, { to: 'public' });
+  await play.done(`/contest-stages/${race}/publish`, { to: 'public' });
   expect((await standings(race, runner as never)).shown).toEqual(shown);
 
   // The two fastest of the first branch had cut the course: their minutes move the team prize to the second branch.
   const byCode = new Map<string, string>(
-    (await read(`/contest-stages/${race}/standings`)).items.map((item: { code: string; contestant: string }) => [
+    (await play.read(`/contest-stages/${race}/standings`)).items.map((item: { code: string; contestant: string }) => [
       item.code,
       item.contestant,
     ]),
   );
   const correct = (code: string, value: number) =>
-    done(`/contest-stages/${race}/performances/correct`, {
+    play.done(`/contest-stages/${race}/performances/correct`, {
       ...{ contestant: byCode.get(code), marks: { time: { value } }, reason: '抄近路，加罚五分钟' },
     });
   await correct('FG-1-1', 18 * 60 + 1.5 + 300);
@@ -126,7 +115,7 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
   const after = await standings(team);
   expect(after.figures).toMatchObject([{ places: 32 }, { places: 48 }]);
   expect(after.shown[0]).toEqual([1, 'FG-2', '']);
-  const { items: revisions } = await read(`/contest-stages/${team}/revisions`);
+  const { items: revisions } = await play.read(`/contest-stages/${team}/revisions`);
   // The first correction alone turned it: 2, 3, 5, 7, 10, 11 against 1, 4, 6, 8, 9, 13.
   expect(revisions).toMatchObject([
     { moved: 2, causes: [{ what: 'stage', id: race, revision: 2 }] },
@@ -134,37 +123,37 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
   ]);
 
   const runnerUp = byCode.get('FG-1-3');
-  const { text, place } = await read(`/contest-stages/${race}/explanations/${runnerUp}`);
+  const { text, place } = await play.read(`/contest-stages/${race}/explanations/${runnerUp}`);
   expect(place).toBe(3);
   expect(text.zh).toContain('1140');
   expect(`${text.zh}${text.en}`).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
-  const dropped = await read(`/contest-stages/${race}/explanations/${byCode.get('FG-1-7')}`);
+  const dropped = await play.read(`/contest-stages/${race}/explanations/${byCode.get('FG-1-7')}`);
   expect(dropped.text).toEqual({
     zh: '未完赛：列在最后，不计成绩',
     en: 'Did not finish: listed last, without a number',
   });
 
   // The committee sees what changed, and the list goes on to notice, decision and grant.
-  const noted = await read(`/award-lists/${list}`);
+  const noted = await play.read(`/award-lists/${list}`);
   const { revision } = noted.revisions.at(-1);
   expect(
     noted.revisions.at(-1).changes.map(({ name, after }: { name: string; after: string }) => [name, after]),
   ).toEqual(expect.arrayContaining([['第2分公司', 'granted']]));
   for (const each of noted.revisions)
-    await done(`/award-lists/${list}/acknowledge-revision`, { revision: each.revision, reason: '已核对' }, committee);
+    await play.done(
+      `/award-lists/${list}/acknowledge-revision`,
+      { revision: each.revision, reason: '已核对' },
+      committee,
+    );
   expect(revision).toBeGreaterThan(1);
   const [winner] = noted.candidates;
-  await done(`/award-lists/${list}/remove`, { candidate: winner.candidate, reason: '成绩更正' });
-  await done(`/award-lists/${list}/candidates`, { honour: 'team-prize', recipient: branches[1], reason: '成绩更正' });
-  await done(`/award-lists/${list}/review`, {}, committee);
-  const notice = { list, from: '2024-04-11', workingDays: 5, firstDayCounts: true, closingTime: '17:00' };
-  await done('/notices', { ...notice, channels: [{ kind: 'visit', where: '工会办公室' }] });
-  instant = '2024-04-30T09:00:00+08:00';
-  for (const runtime of t.runtimes) await runtime.sweep();
-  await t.quiet();
-  const document = { number: '工发〔2024〕9号', date: '2024-04-30', signatory: '工会委员会', grantedBy: '公司工会' };
-  await done(`/award-lists/${list}/decisions`, document, committee);
-  const { items: grants } = await read('/grants');
+  await play.done(`/award-lists/${list}/remove`, { candidate: winner.candidate, reason: '成绩更正' });
+  await play.done(`/award-lists/${list}/candidates`, {
+    honour: 'team-prize',
+    recipient: branches[1],
+    reason: '成绩更正',
+  });
+  const grants = await play.granted(list);
   expect(grants).toMatchObject([
     { status: 'granted', recipient: { externalId: 'FG-2', name: '第2分公司' }, honour: { code: 'team-prize' } },
   ]);

@@ -1,34 +1,16 @@
 // The skills contest: six couriers of two branches before five judges, with a tie, recusals and marks that lie far apart, from
 // its announcement to a grant; numbers worked out by hand.
-import { awardListId, unionRoles } from '@jiangong/contracts';
-import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { awardListId } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { services } from './services.ts';
+import { org, type Play, startPlay, union, type Who } from './contest-play.fixture.ts';
 
-let t: Testing;
-let instant = '2024-04-10T09:00:00+08:00';
+let play: Play;
 beforeAll(async () => {
-  t = await startTesting(services, { now: () => instant });
+  play = await startPlay();
 });
-afterAll(() => t.stop());
+afterAll(() => play.t.stop());
 
-type Who = Parameters<Testing['call']>[0];
-const org = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
-const union = { org, sub: 'li', roles: unionRoles.filter((role) => role !== 'committee') };
-const committee = { org, sub: 'zhao', roles: ['committee' as const] };
 const judge = (sub: string): Who => ({ org, sub, roles: ['checker'] });
-const post = (path: string, body?: object | string, actor: Who = union) => t.call(actor, 'POST', `/api${path}`, body);
-async function done(path: string, body?: object | string, actor: Who = union) {
-  const { status, body: answer } = await post(path, body, actor);
-  expect([path, status, status < 300 ? '' : answer]).toEqual([path, expect.toBeOneOf([200, 201]), '']);
-  await t.quiet();
-  return answer;
-}
-async function refused(path: string, body: object | undefined, actor: Who = union) {
-  const { status, body: answer } = await post(path, body, actor);
-  return [status, answer.type?.replace('/problems/', '')];
-}
-const read = async (path: string, actor: Who = union) => (await t.call(actor, 'GET', `/api${path}`)).body;
 
 /**
  * Theory, what the five seats gave (of two judges who were recused a substitute's mark, and none), seconds over time, cones.
@@ -49,16 +31,16 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   const branches: string[] = [];
   for (const n of [1, 2])
     branches.push(
-      (await done('/units', { kind: 'branch', code: `FG-${n}`, name: `第${n}分公司`, shortName: `${n}分` })).id,
+      (await play.done('/units', { kind: 'branch', code: `FG-${n}`, name: `第${n}分公司`, shortName: `${n}分` })).id,
     );
   const numbers = Object.keys(couriers);
   const roster = numbers.map((number) => `${number},选手${number},${number.slice(0, 4)},2024-01-05`);
-  expect((await done('/people/import', `工号,姓名,单位编码,开始日期\n${roster.join('\n')}\n`)).accepted).toBe(6);
+  expect((await play.done('/people/import', `工号,姓名,单位编码,开始日期\n${roster.join('\n')}\n`)).accepted).toBe(6);
 
   // Announced in three requests.
-  const { id: scheme } = await done('/schemes', { template: 'ji-neng' });
-  await done(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
-  const { id: contest } = await done('/contests', {
+  const { id: scheme } = await play.done('/schemes', { template: 'ji-neng' });
+  await play.done(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
+  const { id: contest } = await play.done('/contests', {
     ...{ name: '快递员安全驾驶技能竞赛', year: 2024, scheme },
     tracks: [
       { track: 'couriers', entrants: 'person' },
@@ -66,11 +48,11 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
     ],
     registration: { from: '2024-04-01', to: '2024-04-20' },
   });
-  const [drive, team] = (await read(`/contests/${contest}`)).stages.map(({ stage }: { stage: string }) => stage);
+  const [drive, team] = (await play.read(`/contests/${contest}`)).stages.map(({ stage }: { stage: string }) => stage);
   const rows = [...numbers.map((number) => `${number},选手`), 'FG-1,代表队', 'FG-2,代表队'];
-  const entered = await done(`/contests/${contest}/contestants/import`, `参赛者编码,赛道\n${rows.join('\n')}\n`);
+  const entered = await play.done(`/contests/${contest}/contestants/import`, `参赛者编码,赛道\n${rows.join('\n')}\n`);
   expect(entered).toMatchObject({ accepted: 8, faults: [] });
-  const { items } = await read(`/contests/${contest}/contestants?track=couriers`);
+  const { items } = await play.read(`/contests/${contest}/contestants?track=couriers`);
   const byCode = new Map<string, { contestant: string; entrant: { id: string } }>(
     items.map((item: { code: string }) => [item.code, item]),
   );
@@ -83,38 +65,41 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
     { judge: 'j7', avoids: [byCode.get('FG-2-1')!.entrant.id] },
   ];
   const draw = { pool, seats: 5, seed: '20240410' };
-  expect(await refused(`/contest-stages/${team}/panels`, draw)).toEqual([422, 'judging-panel-none']);
-  expect(await refused(`/contest-stages/${drive}/panels`, { ...draw, seats: 2 })).toEqual([422, 'judging-panel-small']);
-  const { id: panel } = await done(`/contest-stages/${drive}/panels`, draw);
-  const drawn = await read(`/judging-panels/${panel}`);
+  expect(await play.refused(`/contest-stages/${team}/panels`, draw)).toEqual([422, 'judging-panel-none']);
+  expect(await play.refused(`/contest-stages/${drive}/panels`, { ...draw, seats: 2 })).toEqual([
+    422,
+    'judging-panel-small',
+  ]);
+  const { id: panel } = await play.done(`/contest-stages/${drive}/panels`, draw);
+  const drawn = await play.read(`/judging-panels/${panel}`);
   expect(drawn.pool.slice(5).map((each: { judge: string; ties: number }) => [each.judge, each.ties])).toEqual([
     ['j7', 1],
     ['j6', 3],
   ]);
   const seats: string[] = drawn.pool.slice(0, 5).map((each: { judge: string }) => each.judge);
-  await done(`/contest-stages/${drive}/panels`, { ...draw, reason: '公证员到场后重抽' });
-  expect((await read(`/judging-panels/${panel}`)).pool).toEqual(drawn.pool);
-  await done(`/contest-stages/${drive}/open`);
+  await play.done(`/contest-stages/${drive}/panels`, { ...draw, reason: '公证员到场后重抽' });
+  expect((await play.read(`/judging-panels/${panel}`)).pool).toEqual(drawn.pool);
+  await play.done(`/contest-stages/${drive}/open`);
   const give = (code: string, value: number) => ({ contestant: of(code), marks: { practice: { value } } });
-  expect(await refused(`/judging-panels/${panel}/marks`, give('FG-1-1', 88), judge(seats[0]!))).toEqual([
+  expect(await play.refused(`/judging-panels/${panel}/marks`, give('FG-1-1', 88), judge(seats[0]!))).toEqual([
     ...[409, 'judging-panel-status'],
   ]);
-  await done(`/judging-panels/${panel}/lock`);
-  expect(await refused(`/judging-panels/${panel}/marks`, give('FG-1-1', 88), judge('j7'))).toEqual([
+  await play.done(`/judging-panels/${panel}/lock`);
+  expect(await play.refused(`/judging-panels/${panel}/marks`, give('FG-1-1', 88), judge('j7'))).toEqual([
     403,
     'not-on-panel',
   ]);
   // Referees do not enter what judges mark.
   const byReferee = { contestant: of('FG-1-1'), marks: { practice: { value: 88 } } };
-  expect(await refused(`/contest-stages/${drive}/performances`, byReferee)).toEqual([422, 'performance-misfit']);
+  expect(await play.refused(`/contest-stages/${drive}/performances`, byReferee)).toEqual([422, 'performance-misfit']);
 
   // The fourth judge taught one of the couriers: the free substitute marks. For the fifth nobody is left.
   const recuse = { contestant: of('FG-1-3'), reason: '师徒关系' };
-  await done(`/judging-panels/${panel}/recuse`, recuse, judge(seats[3]!));
-  await done(`/judging-panels/${panel}/recuse`, { ...recuse, seat: '5' });
+  await play.done(`/judging-panels/${panel}/recuse`, recuse, judge(seats[3]!));
+  await play.done(`/judging-panels/${panel}/recuse`, { ...recuse, seat: '5' });
   for (const [code, { theory, marks, ...penalties }] of Object.entries(couriers)) {
     const { overtime = 0, cones = 0 } = penalties as { overtime?: number; cones?: number };
-    await done(`/contest-stages/${drive}/performances`, {
+    await play.done(`/contest-stages/${drive}/performances`, {
       contestant: of(code),
       marks: {
         ...{ theory: { value: theory }, overtime: { value: overtime } },
@@ -126,13 +111,13 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
       // The last mark is still to come.
       if (code === 'FG-2-3' && seat === 4) continue;
       const sub = code === 'FG-1-3' && seat === 3 ? 'j7' : seats[seat]!;
-      await done(`/judging-panels/${panel}/marks`, give(code, value), judge(sub));
+      await play.done(`/judging-panels/${panel}/marks`, give(code, value), judge(sub));
     }
   }
   // A judge sees the own marks alone; the organiser how many there are, and what lies too far apart.
   const cards = async (actor: Who) =>
     new Map<string, { marked: number; differs?: boolean; sheets: { marks?: object }[] }>(
-      (await read(`/judging-panels/${panel}/scorecards`, actor)).items.map((card: { code: string }) => [
+      (await play.read(`/judging-panels/${panel}/scorecards`, actor)).items.map((card: { code: string }) => [
         card.code,
         card,
       ]),
@@ -147,17 +132,17 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   // 90 and 65 are more than 20 hundredths apart.
   expect([...organised].flatMap(([code, { differs }]) => (differs ? [code] : []))).toEqual(['FG-1-3']);
 
-  expect(await refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-stage-incomplete']);
-  await done(`/judging-panels/${panel}/marks`, give('FG-2-3', 86), judge(seats[4]!));
-  expect(await refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-marks-differ']);
-  expect((await t.call(union, 'GET', `/api/judging-panels/${panel}/calibration`)).status).toBe(409);
-  await done(`/judging-panels/${panel}/look-again`, { contestant: of('FG-1-3'), reason: '录像复核，打分有据' });
-  await done(`/contest-stages/${drive}/close`);
-  await done(`/contest-stages/${team}/open`);
-  await done(`/contest-stages/${team}/close`);
+  expect(await play.refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-stage-incomplete']);
+  await play.done(`/judging-panels/${panel}/marks`, give('FG-2-3', 86), judge(seats[4]!));
+  expect(await play.refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-marks-differ']);
+  expect((await play.t.call(union, 'GET', `/api/judging-panels/${panel}/calibration`)).status).toBe(409);
+  await play.done(`/judging-panels/${panel}/look-again`, { contestant: of('FG-1-3'), reason: '录像复核，打分有据' });
+  await play.done(`/contest-stages/${drive}/close`);
+  await play.done(`/contest-stages/${team}/open`);
+  await play.done(`/contest-stages/${team}/close`);
 
   const standings = async (stage: string) => {
-    const { items, honours } = await read(`/contest-stages/${stage}/standings`);
+    const { items, honours } = await play.read(`/contest-stages/${stage}/standings`);
     return {
       shown: items.map((item: Record<string, unknown>) => [item.place, item.code, item.score]),
       figures: items.map((item: { figures: { total: number } }) => item.figures.total),
@@ -181,13 +166,13 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   const teams = await standings(team);
   expect(teams.figures).toEqual([247.5, 234]);
 
-  const { text } = await read(`/contest-stages/${drive}/explanations/${of('FG-1-3')}`);
+  const { text } = await play.read(`/contest-stages/${drive}/explanations/${of('FG-1-3')}`);
   expect(text.zh).toMatch(/4 名评委去掉最高最低后平均 = 52.5/);
   expect(text.zh).toMatch(/评委 5：回避/);
   expect(text.en).toMatch(/mean without the highest and lowest of 4 judges = 52.5/);
 
   // The first judge: 88, 90, 70, 88, 88, 80 where the panel gave 90.8, 90, 76.25, 90.8, 88 and 82.4.
-  const calibration = await read(`/judging-panels/${panel}/calibration`);
+  const calibration = await play.read(`/judging-panels/${panel}/calibration`);
   const strict = calibration.judges.find((each: { judge: string }) => each.judge === seats[0]);
   expect(strict).toMatchObject({ seats: ['1'], marked: 6, mean: 84 });
   expect(strict.offset).toBeCloseTo(-2.375, 1);
@@ -199,28 +184,20 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   expect(sheets.map(({ marks }) => (marks as { practice: { value: number } }).practice.value)).toEqual([
     ...couriers['FG-1-1'].marks,
   ]);
-  await done(`/judging-panels/${panel}/marks/correct`, {
+  await play.done(`/judging-panels/${panel}/marks/correct`, {
     ...{ contestant: of('FG-1-1'), seat: '5', marks: { practice: { value: 69 } }, reason: '录入错误' },
   });
   expect((await standings(drive)).shown.slice(0, 2)).toEqual([
     [1, 'FG-2-1', 90],
     [2, 'FG-1-1', 88.37],
   ]);
-  const { items: revisions } = await read(`/contest-stages/${drive}/revisions`);
+  const { items: revisions } = await play.read(`/contest-stages/${drive}/revisions`);
   expect(revisions).toMatchObject([{ revision: 2, causes: [{ what: 'scorecard', reason: '录入错误' }] }]);
 
   // The team of the first branch keeps its prize, and gets it.
   const list = awardListId(team);
-  expect((await read(`/award-lists/${list}`)).candidates).toMatchObject([
+  expect((await play.read(`/award-lists/${list}`)).candidates).toMatchObject([
     { honour: 'team-prize', recipient: { externalId: 'FG-1' }, place: 1 },
   ]);
-  await done(`/award-lists/${list}/review`, {}, committee);
-  const notice = { list, from: '2024-04-11', workingDays: 5, firstDayCounts: true, closingTime: '17:00' };
-  await done('/notices', { ...notice, channels: [{ kind: 'visit', where: '工会办公室' }] });
-  instant = '2024-04-30T09:00:00+08:00';
-  for (const runtime of t.runtimes) await runtime.sweep();
-  await t.quiet();
-  const document = { number: '工发〔2024〕9号', date: '2024-04-30', signatory: '工会委员会', grantedBy: '公司工会' };
-  await done(`/award-lists/${list}/decisions`, document, committee);
-  expect((await read('/grants')).items).toMatchObject([{ status: 'granted', recipient: { externalId: 'FG-1' } }]);
+  expect(await play.granted(list)).toMatchObject([{ status: 'granted', recipient: { externalId: 'FG-1' } }]);
 });

@@ -61,8 +61,12 @@ export const returnRoutes = [
     answer: pageOf(awardReturnView),
     async query({ query: { cursor, limit, ...filter }, read, states }) {
       const page = await read.page(awardReturns, definedOnly(filter), { after: cursor, limit });
-      const items = page.items.map(async (row) => ({ ...row, items: await withNames(row.items, states) }));
-      return { ...page, items: await Promise.all(items) };
+      // One look for the names of all rows.
+      const named = await withNames(
+        page.items.flatMap((row) => row.items),
+        states,
+      );
+      return { ...page, items: page.items.map((row) => ({ ...row, items: named.splice(0, row.items.length) })) };
     },
     table: tables.awardReturns,
   }),
