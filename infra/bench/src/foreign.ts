@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const peersFolder = fileURLToPath(new URL('../peers/', import.meta.url));
 export const isForeign = (peer: string) => existsSync(join(peersFolder, `${peer}.js`));
 
-/** Once: some of it is compiled, which takes minutes. */
+/** Once. */
 export function installPeers() {
   if (existsSync(join(peersFolder, 'node_modules/.package-lock.json'))) return;
   process.stderr.write('installing the peers\n');

@@ -1,6 +1,4 @@
-// `pnpm bench journal`: a long journal replayed, its views rebuilt, started on; and appends against emmett's store on SQLite.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+// `pnpm bench journal`: a long journal replayed, its views rebuilt, started on.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { competitions } from '@jiangong/competitions';
 import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
 import type { Figure } from './figure.ts';
-import { installPeers, peersFolder } from './foreign.ts';
-import { commitOf, inFlight, ratioOf, say, secondsOf } from './servers-ratio.ts';
+import { commitOf, say, secondsOf } from './servers-ratio.ts';
 
 const COMMITS = Number(process.env.JOURNAL_COMMITS ?? 1_000_000);
 const WRITTEN_AT_ONCE = 500;
-const APPENDS = 1000;
-const APPENDS_AT_ONCE = 16;
 const { views } = competitions;
 type Views = typeof views;
 
@@ -66,38 +61,10 @@ async function replayed(folder: string): Promise<Figure[]> {
   ];
 }
 
-/** Appends to one stream, durable each: by our store in groups, by emmett's one after the other, as it demands. */
-async function appended(): Promise<Figure> {
-  installPeers();
-  const folder = mkdtempSync(join(tmpdir(), 'jiangong-appends-'));
-  const store = await openSqliteStore(`file:${folder}`, 'competitions', []);
-  let version = 0;
-  let round = 0;
-  const ours = () =>
-    secondsOf(() =>
-      inFlight(APPENDS, APPENDS_AT_ONCE, async () => {
-        const at = ++version;
-        await store.write({ commit: { ...commitOf(), stream: 'unit/one', version: at } });
-      }),
-    );
-  const theirs = async () => {
-    const apart = mkdtempSync(join(tmpdir(), `jiangong-emmett-${++round}-`));
-    const child = fork(join(peersFolder, 'emmett.js'), [apart, String(APPENDS), '1'], { stdio: 'inherit' });
-    const [{ perSecond }] = (await once(child, 'message')) as [{ perSecond: number }];
-    rmSync(apart, { recursive: true });
-    return APPENDS / perSecond;
-  };
-  const ratio = await ratioOf('S12', APPENDS, ours, theirs);
-  await store.close();
-  rmSync(folder, { recursive: true });
-  const work = 'appends to one stream ÷ emmett-sqlite';
-  return { id: 'S12', work, ...ratio, unit: '×', gate: 10, ambition: 40 };
-}
-
 export async function journal(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-journal-'));
   try {
-    return [...(await replayed(folder)), await appended()];
+    return await replayed(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
