@@ -25,6 +25,7 @@ const loaders = {
   '/own/:check': () => import('../entrant/quarter.tsx'),
   '/own/:check/self': () => import('../entrant/self.tsx'),
   '/competitions': () => import('../competitions/competitions.tsx'),
+  '/competitions/new': () => import('../competitions/new.tsx'),
   '/competitions/:id': () => import('../competitions/competition.tsx'),
   '/contests': () => import('../contests/contests.tsx'),
   '/contests/:id': () => import('../contests/contest.tsx'),

@@ -34,6 +34,7 @@ export const places = [
     roles: ['organiser', 'committee', 'auditor'],
     asks: [competitions],
   },
+  { path: '/competitions/new', work: 'competitions/new.tsx' },
   { path: '/competitions/:id', work: 'competitions/competition.tsx' },
   {
     path: '/contests',

@@ -11,6 +11,7 @@ import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
 import { Amend } from './amend.tsx';
 import { Entries } from './entries.tsx';
+import { Preparation } from './preparation.tsx';
 import { Publication } from './publication.tsx';
 import { Reminders } from './reminders.tsx';
 
@@ -37,6 +38,7 @@ export default function Competition({ me, params }: Work) {
             {data.registration.to}
           </p>
           {data.reason && <p className="problem">{data.reason}</p>}
+          {organises && data.state === 'announced' && <Preparation competition={data} />}
           <Tracks competition={data} organises={organises} />
           {(data.state === 'launched' || data.state === 'closed') && (
             <Publication competition={data} organises={organises} />

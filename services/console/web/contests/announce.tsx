@@ -2,9 +2,10 @@
 import type { AnnounceContest } from '@jiangong/client';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useAnswer, useCommand, useItems } from '../app/api.ts';
+import { useCommand, useItems } from '../app/api.ts';
 import { today, useSay } from '../app/language.ts';
 import { entrantTypeLabel } from '../app/vocabulary.ts';
+import { ChooseScheme } from '../parts/choose-scheme.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { CommandForm, type FieldOf } from '../parts/form.tsx';
 import { type PublishedScheme, useSchemes } from '../parts/use-schemes.ts';
@@ -33,7 +34,7 @@ function Steps() {
   const schemes = useSchemes();
   const [chosen, choose] = useState<string>();
   const scheme = schemes.find((each) => each.scheme === chosen);
-  if (!scheme) return <Choice schemes={schemes} choose={choose} />;
+  if (!scheme) return <ChooseScheme schemes={schemes} acceptUnsupported choose={choose} />;
   return (
     <>
       <p className="actions">
@@ -44,39 +45,6 @@ function Steps() {
       </p>
       <By scheme={scheme} />
     </>
-  );
-}
-
-function Choice({ schemes, choose }: { schemes: PublishedScheme[]; choose: (scheme: string) => void }) {
-  const templates = useAnswer('/scheme-templates', {});
-  const draft = useCommand('POST', '/schemes');
-  const publish = useCommand('POST', '/schemes/{id}/publish');
-  const options = [
-    ...schemes.map(({ scheme, title, version }) => ({
-      value: scheme,
-      label: `${title}（已发布第 ${version} 版）`,
-    })),
-    ...(templates.data?.items ?? []).map(({ template, title }) => ({ value: template, label: `${title}（模板）` })),
-  ];
-  return (
-    <CommandForm
-      submit={['下一步', 'Next']}
-      fields={[
-        {
-          name: 'scheme',
-          label: ['方案', 'Scheme'],
-          kind: 'one',
-          options,
-          hint: ['选模板时，先按模板发布一个方案', 'A template is published as a scheme first'],
-        },
-      ]}
-      run={async ({ scheme }) => {
-        if (schemes.some((each) => each.scheme === scheme)) return choose(scheme);
-        const { id } = await draft.run({}, { template: scheme });
-        await publish.run({ id }, { acceptUnsupported: true });
-        choose(id);
-      }}
-    />
   );
 }
 

@@ -1,11 +1,13 @@
 // The published schemes with what they hold, for whoever announces by one.
 import { useQueries } from '@tanstack/react-query';
 import { client, useItems } from '../app/api.ts';
+import type { Node } from './marks.ts';
 import { type TrackOutline, titleOf, tracksOf } from './scheme-outline.ts';
 
 export interface PublishedScheme {
   scheme: string;
   version: number;
+  body: Node;
   title: string;
   tracks: TrackOutline[];
 }

@@ -31,4 +31,11 @@ export const userFields = (say: (label: Label) => string, known: Known = {}): Fi
     optional: true,
     initial: known.departments,
   },
+  {
+    name: 'units',
+    label: ['负责单位或工作室（每行一个编码或名称）', 'Units or studios (a code or name a line)'],
+    kind: 'lines',
+    optional: true,
+    initial: known.units,
+  },
 ];

@@ -4,16 +4,26 @@ import { useCommand, useItems, versionOf } from '../app/api.ts';
 import { compareNames, useSay } from '../app/language.ts';
 import { roleLabel } from '../app/vocabulary.ts';
 import { Act } from '../parts/act.tsx';
-import { reasonField } from '../parts/form.tsx';
+import { type FieldOf, reasonField } from '../parts/form.tsx';
 import { ImportFile } from '../parts/import-file.tsx';
 import { Answer } from '../parts/states.tsx';
 import { ResetCode } from './reset-code.tsx';
 import { userFields } from './roles.ts';
+import { useUnitCodes } from './unit-codes.ts';
 
-export function Users() {
+/** @param elsewhere whether whoever registers users belongs to no organisation and says whose they are */
+export function Users({ elsewhere }: { elsewhere: boolean }) {
   const say = useSay();
   const users = useItems('/users', {});
+  const organisations = useItems('/orgs', elsewhere ? {} : undefined);
   const register = useCommand('POST', '/users');
+  const { idsOf } = useUnitCodes();
+  const organisation: FieldOf = {
+    name: 'organisation',
+    label: ['所属组织', 'Organisation'],
+    kind: 'one',
+    options: (organisations.data ?? []).map(({ organisation, name }) => ({ value: organisation, label: name })),
+  };
   return (
     <section className="card">
       <div className="head">
@@ -23,6 +33,7 @@ export function Users() {
           <Act
             label={['登记用户', 'Register a user']}
             fields={[
+              ...(elsewhere ? [organisation] : []),
               { name: 'userName', label: ['用户名', 'User name'] },
               {
                 name: 'password',
@@ -32,7 +43,7 @@ export function Users() {
               },
               ...userFields(say),
             ]}
-            run={(values) => register.run({}, values as RegisterUserInput)}
+            run={(values) => register.run({}, { ...values, units: idsOf(values.units) } as RegisterUserInput)}
           />
         </div>
       </div>
@@ -61,18 +72,20 @@ function Acts({ user }: { user: UserView }) {
   const remove = useCommand('DELETE', '/users/{id}');
   const removeFactor = useCommand('POST', '/users/{id}/remove-second-factor');
   const { user: id, userName = '', units } = user;
+  const { codesOf, idsOf } = useUnitCodes();
   return (
     <div className="actions end">
       <Act
         label={['修改', 'Amend']}
         title={[`修改：${userName}`, `Amend ${userName}`]}
         fields={[
-          ...userFields(say, user),
+          ...userFields(say, { ...user, units: codesOf(units) }),
           { name: 'password', label: ['新密码', 'New password'], kind: 'password', optional: true },
         ]}
         run={async (values) => {
           const ifMatch = await versionOf('/users/{id}', { id }, user, (now) => now);
-          return amend.run({ id }, { ...values, userName, units } as Parameters<typeof amend.run>[1], { ifMatch });
+          const body = { ...values, userName, units: idsOf(values.units) };
+          return amend.run({ id }, body as Parameters<typeof amend.run>[1], { ifMatch });
         }}
       />
       <ResetCode user={user} />
