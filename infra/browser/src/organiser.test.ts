@@ -75,15 +75,15 @@ test('a competition is amended: names while it runs, before its launch also its 
   await give(page, '更正竞赛', { 口号: '岗位立功、创效创优、安全第一', 更正的理由: '补充安全要求' });
   await page.getByText(/安全第一/).waitFor();
   await page.goto('/competitions');
-  await give(page, '公布竞赛', {
-    竞赛名称: '2025年劳动竞赛',
-    年度: '2025',
-    主题: '岗位立功',
-    口号: '创效创优',
-    报名开始: '2025-01-06',
-    报名截止: '2025-01-20',
-    沿用往届: /七比七赛/,
+  await page.getByRole('link', { name: '公布竞赛' }).click();
+  await page.getByLabel('往届竞赛').selectOption({
+    label: (await page
+      .getByRole('option', { name: /七比七赛/ })
+      .first()
+      .textContent())!,
   });
+  await page.getByLabel('新的年度').fill('2025');
+  await page.getByRole('button', { name: '沿用', exact: true }).click();
   await page.getByRole('button', { name: '更正竞赛' }).click();
   const periods = page.getByLabel(/^项目部的周期/);
   await expect.poll(() => periods.inputValue()).toContain('第四季度 2025-10-01 2025-12-31');

@@ -18,7 +18,7 @@ afterAll(async () => {
   await browser?.close();
   await installation?.running.stop();
 });
-const password = '山前河后四棵松';
+const password = '山前河后四棵松下一口井';
 async function sit(userName: string, its = password) {
   const seat = await seatOf(browser, installation.url, { userName, password: its });
   seats.push(seat);
@@ -90,7 +90,7 @@ test('a competition goes from a template over its periods on the calendar to its
   await page.getByRole('link', { name: '公布竞赛' }).click();
   await page.getByLabel('方案').selectOption({ label: '“七比七赛”劳动竞赛（模板）' });
   await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByText('项目部 · 季度检查：每个参赛单位每期要填 13 项').waitFor();
+  await page.getByText('项目部 · 季度检查考核：每个参赛单位每期要填 13 项').waitFor();
   const year = Number(await page.getByLabel('年度').inputValue());
   await page.getByLabel('主题').fill('岗位立功');
   await page.getByLabel('口号').fill('创效创优');

@@ -62,13 +62,12 @@ export default function Studios({ me }: Work) {
         {organises && (
           <div className="actions">
             <ImportFile path="/studios/import" label={['导入工作室', 'Import studios']} />
-            {waiting.length > 0 && (
-              <Bulk
-                label={[`认定列出的 ${waiting.length} 个`, `Recognise the ${waiting.length} listed`]}
-                nameOf={(id) => waiting.find(({ studio }) => studio === id)?.name}
-                run={() => recogniseAll.run({}, { ids: waiting.map(({ studio }) => studio) })}
-              />
-            )}
+            <Bulk
+              offered={waiting.length > 0}
+              label={[`认定列出的 ${waiting.length} 个`, `Recognise the ${waiting.length} listed`]}
+              nameOf={(id) => waiting.find(({ studio }) => studio === id)?.name}
+              run={() => recogniseAll.run({}, { ids: waiting.map(({ studio }) => studio) })}
+            />
             <Act
               label={['登记工作室', 'Register a studio']}
               fields={[

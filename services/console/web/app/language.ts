@@ -1,8 +1,9 @@
 // The language of the page: Chinese unless somebody switches. Words stand in typed dictionaries next to where they are shown.
 import { useSyncExternalStore } from 'react';
+import type { Label } from './label.ts';
 
+export type { Label } from './label.ts';
 export type Language = 'zh' | 'en';
-export type Label = readonly [zh: string, en: string];
 const KEY = 'jiangong.language';
 
 let current: Language = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';

@@ -1,7 +1,8 @@
 // Every place of the page: its address, and where it stands in the navigation of which role. The server answers them all with
 // the same file.
 
-type Label = readonly [zh: string, en: string];
+import type { Label } from './label.ts';
+
 export interface Place {
   path: string;
   /** In the navigation, if it has a label. */

@@ -21,16 +21,18 @@ export function Entries({ competition, organises }: { competition: CompetitionVi
     limit: 100,
     ...(state ? { state } : {}),
   });
-  const waiting = (entries.data ?? []).flatMap(({ items }) => items).filter(({ state }) => state === 'registered');
+  const items = (entries.data ?? []).flatMap((page) => page.items);
+  const waiting = items.filter(({ state }) => state === 'registered');
   return (
     <section className="card">
       <div className="head">
         <h2>{say(['报名', 'Entries'])}</h2>
-        {organises && waiting.length > 0 && (
+        {organises && (
           <div className="actions">
             <Bulk
+              offered={waiting.length > 0}
               label={[`接受列出的 ${waiting.length} 个`, `Accept the ${waiting.length} listed`]}
-              nameOf={(id) => waiting.find(({ entry }) => entry === id)?.name}
+              nameOf={(id) => items.find(({ entry }) => entry === id)?.name}
               run={() => acceptAll.run({}, { ids: waiting.map(({ entry }) => entry) })}
             />
           </div>

@@ -3,9 +3,8 @@ import { useId } from 'react';
 import { useSay } from '../app/language.ts';
 import { type Dated, span } from './calendar.ts';
 
-const WIDTH = 720;
-const HEIGHT = 44;
 const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+const percent = (share: number) => `${share * 100}%`;
 
 export function Periods({
   label,
@@ -33,6 +32,7 @@ export function Periods({
             value={period.from}
             give={(from) => set(period.id, { from })}
           />
+          –
           <Day
             label={say([`${period.label}至`, `${period.label} to`])}
             value={period.to}
@@ -57,14 +57,13 @@ function Day({ label, value, give }: { label: string; value: string; give: (valu
 }
 
 function Strip({ label, year, periods }: { label: string; year: number; periods: readonly Dated[] }) {
-  const say = useSay();
   const text = periods.map((each) => `${each.label} ${each.from || '—'} – ${each.to || '—'}`).join('；');
   return (
     <figure className="chart">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label} ${year}：${text}`}>
+      <svg role="img" aria-label={`${label} ${year}：${text}`}>
         {MONTHS.map((month) => (
-          <text key={month} x={((month - 1) * WIDTH) / 12 + 4} y={14} className="soft">
-            {say([`${month}月`, String(month)])}
+          <text key={month} x={percent((month - 1) / 12)} y={14} className="soft">
+            {month}
           </text>
         ))}
         {periods.map((period, at) => {
@@ -74,9 +73,9 @@ function Strip({ label, year, periods }: { label: string; year: number; periods:
               <rect
                 key={period.id}
                 className={`bar bar-${at % 2}`}
-                x={found.from * WIDTH + 1}
+                x={percent(found.from)}
                 y={22}
-                width={Math.max(2, (found.to - found.from) * WIDTH - 2)}
+                width={percent(found.to - found.from)}
                 height={16}
               />
             )

@@ -32,7 +32,6 @@ function Proposed({ competition: { competition: id } }: { competition: Competiti
   const proposals = useItems('/competitions/{id}/proposals', { id });
   const register = useCommand('POST', '/competitions/{id}/entries');
   const units = proposals.data ?? [];
-  if (units.length === 0) return null;
   async function enterAll(): Promise<Reached> {
     const faults: Reached['faults'][number][] = [];
     for (const { unit, track, group } of units)
@@ -45,19 +44,22 @@ function Proposed({ competition: { competition: id } }: { competition: Competiti
     return { accepted: units.length - faults.length, faults };
   }
   return (
-    <p className="actions">
-      <span>
-        {say([
-          `往届的 ${units.length} 个单位还没有报名：`,
-          `${units.length} units of the earlier one have not entered: `,
-        ])}
-        <span className="soft">{units.map(({ shortName }) => shortName).join('、')}</span>
-      </span>
+    <div className="actions">
+      {units.length > 0 && (
+        <span>
+          {say([
+            `往届的 ${units.length} 个单位还没有报名：`,
+            `${units.length} units of the earlier one have not entered: `,
+          ])}
+          <span className="soft">{units.map(({ shortName }) => shortName).join('、')}</span>
+        </span>
+      )}
       <Bulk
+        offered={units.length > 0}
         label={['登记往届全部单位', 'Enter them all']}
         nameOf={(unit) => units.find((each) => each.unit === unit)?.name}
         run={enterAll}
       />
-    </p>
+    </div>
   );
 }

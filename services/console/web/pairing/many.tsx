@@ -19,48 +19,45 @@ export function Many({ pairing: id }: { pairing: string }) {
   const nameOf = (number: string) => items.find((each) => String(each.number) === number)?.names.join(' ＋ ');
   return (
     <div className="actions">
-      {open.length > 0 && (
-        <>
-          <Bulk
-            label={['按得分批量接受', 'Accept from a score on']}
-            fields={[{ name: 'fromWeight', label: ['最低得分', 'Lowest score'], kind: 'number' }]}
-            nameOf={nameOf}
-            run={({ fromWeight }) => accept.run({ id }, { fromWeight })}
-          />
-          <Bulk
-            label={[`放弃其余 ${open.length} 对`, `Drop the other ${open.length}`]}
-            confirm={say(['放弃', 'Drop'])}
-            nameOf={nameOf}
-            run={() => drop.run({ id }, { numbers: open.map(({ number }) => number) })}
-          />
-        </>
-      )}
-      {ready.length > 0 && (
-        <Bulk
-          label={[`成立 ${ready.length} 个联盟`, `Found ${ready.length} alliances`]}
-          fields={[
-            {
-              name: 'code',
-              label: ['编号规则（# 处为序号）', 'Pattern of codes (# is the number)'],
-              initial: `LM${today().slice(0, 4)}-#`,
-            },
-            {
-              name: 'form',
-              label: ['形式', 'Form'],
-              kind: 'one',
-              options: forms.map((value) => ({
-                value,
-                label: value === 'suggested' ? say(['按配对建议', 'As suggested']) : say(formLabel(value)),
-              })),
-            },
-            { name: 'since', label: ['自', 'Since'], kind: 'date', optional: true },
-            { name: 'agreement', label: ['协议编号', 'Agreement'], optional: true },
-            reasonField('理由'),
-          ]}
-          nameOf={nameOf}
-          run={(values) => found.run({ id }, values as Parameters<typeof found.run>[1])}
-        />
-      )}
+      <Bulk
+        offered={open.length > 0}
+        label={['按得分批量接受', 'Accept from a score on']}
+        fields={[{ name: 'fromWeight', label: ['最低得分', 'Lowest score'], kind: 'number' }]}
+        nameOf={nameOf}
+        run={({ fromWeight }) => accept.run({ id }, { fromWeight })}
+      />
+      <Bulk
+        offered={open.length > 0}
+        label={[`放弃其余 ${open.length} 对`, `Drop the other ${open.length}`]}
+        confirm={say(['放弃', 'Drop'])}
+        nameOf={nameOf}
+        run={() => drop.run({ id }, { numbers: open.map(({ number }) => number) })}
+      />
+      <Bulk
+        offered={ready.length > 0}
+        label={[`成立 ${ready.length} 个联盟`, `Found ${ready.length} alliances`]}
+        fields={[
+          {
+            name: 'code',
+            label: ['编号规则（# 处为序号）', 'Pattern of codes (# is the number)'],
+            initial: `LM${today().slice(0, 4)}-#`,
+          },
+          {
+            name: 'form',
+            label: ['形式', 'Form'],
+            kind: 'one',
+            options: forms.map((value) => ({
+              value,
+              label: value === 'suggested' ? say(['按配对建议', 'As suggested']) : say(formLabel(value)),
+            })),
+          },
+          { name: 'since', label: ['自', 'Since'], kind: 'date', optional: true },
+          { name: 'agreement', label: ['协议编号', 'Agreement'], optional: true },
+          reasonField('理由'),
+        ]}
+        nameOf={nameOf}
+        run={(values) => found.run({ id }, values as Parameters<typeof found.run>[1])}
+      />
     </div>
   );
 }

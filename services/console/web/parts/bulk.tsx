@@ -11,12 +11,15 @@ export interface Reached {
 }
 export function Bulk({
   label,
+  offered = true,
   fields = [],
   confirm,
   nameOf,
   run,
 }: {
   label: Label;
+  /** False once there is nothing left to act on: what it reached stays shown. */
+  offered?: boolean;
   fields?: readonly FieldOf[];
   confirm?: string;
   /** What one of the things is called. */
@@ -28,12 +31,14 @@ export function Bulk({
   const [reached, setReached] = useState<Reached>();
   return (
     <>
-      <Act
-        label={label}
-        fields={fields}
-        {...(confirm === undefined ? {} : { confirm })}
-        run={async (values) => setReached(await run(values))}
-      />
+      {offered && (
+        <Act
+          label={label}
+          fields={fields}
+          {...(confirm === undefined ? {} : { confirm })}
+          run={async (values) => setReached(await run(values))}
+        />
+      )}
       {reached && (
         <Dialog title={say(label)} onClose={() => setReached(undefined)}>
           <p role="status">

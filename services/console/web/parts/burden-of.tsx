@@ -16,8 +16,8 @@ export function BurdenOf({ body, tracks }: { body: Node | undefined; tracks?: st
             <li key={`${track} ${stage.label}`}>
               <b>
                 {say([
-                  `${label} · ${stage.label}：每个参赛单位每期要填 ${stage.boxes} 项`,
-                  `${label} · ${stage.label}: ${stage.boxes} boxes for each entrant each time`,
+                  `${label} · ${stage.label}：每个参赛单位${stage.times > 1 ? '每期' : ''}要填 ${stage.boxes} 项`,
+                  `${label} · ${stage.label}: ${stage.boxes} boxes for each entrant${stage.times > 1 ? ' each time' : ''}`,
                 ])}
               </b>
               <span className="soft">

@@ -1,5 +1,5 @@
 // What everybody will have to fill in under a scheme: boxes of each track and stage, by who fills them.
-import type { Label } from '../app/language.ts';
+import type { Label } from '../app/label.ts';
 import { type Leaf, leavesIn, nodesIn } from './leaves.ts';
 import { isNode, type Node, stageIn, textOf } from './marks.ts';
 import { type TrackOutline, tracksOf } from './scheme-outline.ts';

@@ -1,6 +1,7 @@
 // The fields of a form, and what was entered in them.
 
-type Label = readonly [zh: string, en: string];
+import type { Label } from '../app/label.ts';
+
 export interface FieldOf {
   name: string;
   label: Label;

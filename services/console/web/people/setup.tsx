@@ -19,7 +19,7 @@ export default function Setup({ me }: Work) {
       <h1>{say(['设置', 'Set-up'])}</h1>
       <Steps me={me} />
       {manages && <Organisations operates={holds(me, 'operator')} />}
-      {manages && <Users elsewhere={me.actor.org === undefined} />}
+      {manages && <Users operates={holds(me, 'operator')} />}
       {holds(me, 'admin') && <Deputies me={me} />}
       {holds(me, 'organiser') && <Units />}
       {holds(me, 'organiser', 'admin') && <Robots />}

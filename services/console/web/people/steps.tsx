@@ -16,15 +16,16 @@ const some = (pages: { items: unknown[] }[] | undefined, least = 1) => (pages?.[
 export function Steps({ me }: { me: MeView }) {
   const say = useSay();
   const manages = holds(me, 'admin', 'operator');
-  const isIn = me.actor.org !== undefined;
-  const organisations = useItems('/orgs', manages ? {} : undefined);
+  const operates = holds(me, 'operator');
+  const organisations = useItems('/orgs', operates ? {} : undefined);
   const users = usePages('/users', manages ? { limit: 2 } : undefined);
-  const units = usePages('/units', isIn ? { limit: 1 } : undefined);
-  const schemes = useItems('/schemes', isIn ? {} : undefined);
-  const competitions = usePages('/competitions', isIn ? { limit: 1 } : undefined);
+  const units = usePages('/units', { limit: 1 });
+  const schemes = useItems('/schemes', {});
+  const competitions = usePages('/competitions', { limit: 1 });
   const steps: Step[] = [
     {
-      done: isIn || (organisations.data ?? []).length > 0,
+      // Whoever operates the installation belongs to the one that it began with.
+      done: !operates || (organisations.data ?? []).length > 1,
       label: ['登记组织', 'Register the organisation'],
       hint: ['运维员在本页“组织”处登记', 'The operator, under Organisations'],
     },
@@ -54,15 +55,25 @@ export function Steps({ me }: { me: MeView }) {
   ];
   const next = steps.findIndex(({ done }) => !done);
   return (
-    <ol className="card steps">
-      {steps.map(({ done, label, hint, where }, at) => (
-        <li key={label[1]} className={done ? 'done' : ''} aria-current={at === next ? 'step' : undefined}>
-          <b>
-            {at + 1}. {where && holds(me, 'organiser') ? <Link href={where}>{say(label)}</Link> : say(label)}
-          </b>
-          <span className="soft">{say(hint)}</span>
-        </li>
-      ))}
-    </ol>
+    <section className="card">
+      {operates && (
+        <p className="soft">
+          {say([
+            '第 3 至 5 步由各组织的组织者在自己的“设置”页完成，在那里打勾。',
+            'Steps 3 to 5 are each organisation’s own: its organiser sees them ticked on the same page.',
+          ])}
+        </p>
+      )}
+      <ol className="steps">
+        {steps.map(({ done, label, hint, where }, at) => (
+          <li key={label[1]} className={done ? 'done' : ''} aria-current={at === next ? 'step' : undefined}>
+            <b>
+              {at + 1}. {where && holds(me, 'organiser') ? <Link href={where}>{say(label)}</Link> : say(label)}
+            </b>
+            <span className="soft">{say(hint)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

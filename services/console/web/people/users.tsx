@@ -11,11 +11,11 @@ import { ResetCode } from './reset-code.tsx';
 import { userFields } from './roles.ts';
 import { useUnitCodes } from './unit-codes.ts';
 
-/** @param elsewhere whether whoever registers users belongs to no organisation and says whose they are */
-export function Users({ elsewhere }: { elsewhere: boolean }) {
+/** @param operates whether whoever registers users does so for every organisation */
+export function Users({ operates }: { operates: boolean }) {
   const say = useSay();
   const users = useItems('/users', {});
-  const organisations = useItems('/orgs', elsewhere ? {} : undefined);
+  const organisations = useItems('/orgs', operates ? {} : undefined);
   const register = useCommand('POST', '/users');
   const { idsOf } = useUnitCodes();
   const organisation: FieldOf = {
@@ -33,7 +33,7 @@ export function Users({ elsewhere }: { elsewhere: boolean }) {
           <Act
             label={['登记用户', 'Register a user']}
             fields={[
-              ...(elsewhere ? [organisation] : []),
+              ...(operates ? [organisation] : []),
               { name: 'userName', label: ['用户名', 'User name'] },
               {
                 name: 'password',

@@ -70,14 +70,13 @@ function OfRound({ round, departments }: { round: RoundSummary; departments: str
                 {departments.map((department) => {
                   const drafts = rows.filter((row) => row.department === department && row.status === 'draft');
                   return (
-                    drafts.length > 0 && (
-                      <Bulk
-                        key={department}
-                        label={[`提交 ${drafts.length} 份草稿`, `Submit ${drafts.length} drafts`]}
-                        nameOf={nameOf}
-                        run={() => submit.run({}, { ids: drafts.map(({ check }) => check.check), department })}
-                      />
-                    )
+                    <Bulk
+                      key={department}
+                      offered={drafts.length > 0}
+                      label={[`提交 ${drafts.length} 份草稿`, `Submit ${drafts.length} drafts`]}
+                      nameOf={nameOf}
+                      run={() => submit.run({}, { ids: drafts.map(({ check }) => check.check), department })}
+                    />
                   );
                 })}
                 {items.length > 0 && (
