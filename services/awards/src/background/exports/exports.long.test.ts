@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { awardGranted } from '@jiangong/contracts';
+import { awardGranted, derivedId } from '@jiangong/contracts';
 import { startTesting } from '@jiangong/service-kit/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { targets } from '../../export-routes.ts';
@@ -14,13 +14,26 @@ import { grants } from '../../views.ts';
 
 const GRANTS = 1_000_000;
 const MB = 1024 * 1024;
+const PEOPLE = 'people.state.v1';
+/** Files of SuccessFactors have persons only. */
+const person = { type: 'person' as const, id: derivedId('exports', 'person') };
 
 /** Rows as the view keeps them, written past the service: a million commands would take the test's time. */
 async function fill(folder: string) {
-  const { stop } = await startTesting([awards], { env: { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` } });
+  const env = { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` };
+  const { runtimes, stop } = await startTesting([awards], { env });
+  const known = {
+    topic: PEOPLE,
+    key: person.id,
+    org: 'union',
+    revision: 1,
+    value: { externalId: 'YG-1', name: '张三' },
+  };
+  await runtimes[0]!.store.write({ privateRows: [{ table: PEOPLE, key: `union/${person.id}`, body: known }] });
   await stop();
   const sql = new DatabaseSync(join(folder, 'awards.db'));
-  const row = grants.apply(undefined, { time: '2025-01-20T01:00:00.000Z', data: awardGranted.example } as never)!;
+  const data = { ...awardGranted.example, recipient: person, collective: false };
+  const row = grants.apply(undefined, { time: '2025-01-20T01:00:00.000Z', data } as never)!;
   const fields = grants.index!.map((field) => row[field as keyof typeof row] as string | number);
   const grant = "printf('%08x-0000-7000-8000-000000000000', i)";
   sql
