@@ -101,6 +101,7 @@ export const resources: Record<ServiceName, Resources> = {
       '/plaque-removals',
       '/public/certificates',
       '/public/notices',
+      '/publication-consents',
     ],
     nouns: [
       'award-list',
@@ -112,6 +113,7 @@ export const resources: Record<ServiceName, Resources> = {
       'notice',
       'objection',
       'plaque-removal',
+      'publication-consent',
       'decision',
       'grant',
       'certificate',
@@ -174,6 +176,7 @@ const personal = [
   '/people',
   '/public/suggestion-links',
   '/public/suggestions',
+  '/publication-consents',
   '/suggestions',
   '/teams',
   '/users',

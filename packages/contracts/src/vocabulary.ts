@@ -86,6 +86,7 @@ export type StreamName =
   | 'performance'
   | 'person'
   | 'plaque-removal'
+  | 'publication-consent'
   | 'reminder'
   | 'reminder-rules'
   | 'review'

@@ -173,6 +173,8 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /award-lists/:id/acknowledge-revision': { revision: 2, reason },
   'POST /notices/:id/lengthen': { lastDay: '2099-12-31', reason },
   'POST /decisions/:id/revoke': { reason, returnBy: '2099-12-31' },
+  'POST /publication-consents/:id/give': { means: 'written' },
+  'POST /publication-consents/:id/withdraw': { means: 'written' },
   'PUT /award-committees/:id': {
     name: '委员会',
     members: [{ user: 'a', seat: '工会', from: '2024-01-01', voting: true }],

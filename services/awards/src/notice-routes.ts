@@ -24,18 +24,27 @@ import { noticeCommand } from './notice.ts';
 import { objectionCommand } from './objection.ts';
 import { itemsWithNames, type States } from './people.ts';
 import { readers } from './readers.ts';
+import { recipients } from './recipients.ts';
 import { reviewOf } from './returning.ts';
 import { tables } from './tables.ts';
 import { awardLists, type NoticeRow, notices, objections } from './views.ts';
 
 const byId = z.object({ id });
 /** With the names of persons, which are not among what is kept of a notice. */
-const readable = async ({ org: _, items, ...notice }: NoticeRow, states: States) => ({
+const readable = async ({ org: _, items, ...notice }: NoticeRow, states: States, read: Request['read']) => ({
   ...notice,
-  items: await itemsWithNames(items, states),
+  items: await itemsWithNames(items, states, read),
 });
-const shownOf = async (row: NoticeRow, companion: Request['companion']) =>
-  publicNoticeView.parse(await readable(row, companion(people).of(row.org)));
+const shownOf = async (row: NoticeRow, { companion, read }: Pick<Request, 'companion' | 'read'>) =>
+  publicNoticeView.parse(await readable(row, companion(people).of(row.org), read.everywhere()));
+/** What the units of persons are called. */
+async function unitNames(candidates: AwardListView['candidates'], read: Request['read']) {
+  const persons = candidates.filter(({ recipient }) => recipient.type === 'person');
+  const ids = new Set(persons.flatMap(({ recipient }) => recipient.unit ?? []));
+  const rows = await Promise.all([...ids].map((id) => read.get(recipients, id)));
+  return new Map(rows.flatMap((row) => (row?.name === undefined ? [] : [[row.id, row.name] as const])));
+}
+const UNIT_UNKNOWN = '（单位未登记）';
 const isProposed = ({ state }: AwardListView['candidates'][number]) => state === 'proposed';
 
 export const noticeRoutes = [
@@ -56,9 +65,13 @@ export const noticeRoutes = [
       const lastDay = noticeLastDay(body.from, body.workingDays, body.firstDayCounts);
       if (typeof lastDay !== 'string') return refuse('calendar-unpublished', { year: lastDay.unpublished });
       const groups = await groupsOf(list, read);
-      const items = list.candidates.filter(isProposed).map(({ honour, group, recipient }) => ({
+      const standing = list.candidates.filter(isProposed);
+      const units = await unitNames(standing, read);
+      const items = standing.map(({ honour, group, recipient }) => ({
         honour: list.honours.find((h) => h.code === honour && h.group === group)?.name ?? honour,
-        ...(recipient.type === 'person' ? { person: recipient.id } : { recipient: recipient.name }),
+        ...(recipient.type === 'person'
+          ? { person: recipient.id, unit: units.get(recipient.unit ?? '') ?? UNIT_UNKNOWN }
+          : { recipient: recipient.name }),
         ...(group !== null && groups[group] ? { group: groups[group].zh } : {}),
       }));
       const data = { ...body, lastDay, title: list.title, review: reviewOf(list), items };
@@ -79,7 +92,7 @@ export const noticeRoutes = [
     answer: pageOf(noticeView),
     async query({ query: { cursor, limit, ...filter }, read, states }) {
       const page = await read.page(notices, definedOnly(filter), { after: cursor, limit });
-      return { ...page, items: await Promise.all(page.items.map((row) => readable(row, states))) };
+      return { ...page, items: await Promise.all(page.items.map((row) => readable(row, states, read))) };
     },
     table: tables.notices,
   }),
@@ -90,7 +103,7 @@ export const noticeRoutes = [
     answer: noticeView,
     async query({ params, read, states }) {
       const row = await read.get(notices, params.id);
-      return row && readable(row, states);
+      return row && readable(row, states, read);
     },
     stream: ({ id }) => `notice/${id}`,
     table: tables.noticed,
@@ -100,9 +113,9 @@ export const noticeRoutes = [
     roles: 'public',
     params: byId,
     answer: publicNoticeView,
-    async query({ params, read, companion }) {
-      const found = await read.everywhere().get(notices, params.id);
-      return found && shownOf(found, companion);
+    async query(request) {
+      const found = await request.read.everywhere().get(notices, request.params.id);
+      return found && shownOf(found, request);
     },
     table: tables.noticed,
   }),
@@ -111,10 +124,10 @@ export const noticeRoutes = [
     roles: 'public',
     params: byId,
     produces: ['text/html'],
-    async download({ params, read, companion }) {
-      const found = await read.everywhere().get(notices, params.id);
+    async download(request) {
+      const found = await request.read.everywhere().get(notices, request.params.id);
       if (!found) return undefined;
-      const shown = await shownOf(found, companion);
+      const shown = await shownOf(found, request);
       async function* chunks() {
         yield noticePage(shown);
       }

@@ -1,8 +1,9 @@
 // Names of persons: events, and therefore rows, have their ids alone; number and name are filled in from the persons' states
 // where somebody reads them, and are gone everywhere once a person is erased.
-import type { AwardListView, HrRow, PersonState, Recipient } from '@jiangong/contracts';
+import type { AwardListView, HrRow, PersonState, Read, Recipient } from '@jiangong/contracts';
+import { agreeingOf } from './consent/consent-views.ts';
 
-const PEOPLE = 'people.state.v1';
+export const PEOPLE = 'people.state.v1';
 /** What a reader knows of persons. */
 export type States = (topic: typeof PEOPLE, keys?: readonly string[]) => Promise<ReadonlyMap<string, PersonState>>;
 
@@ -65,18 +66,27 @@ export async function rowsWithNames(rows: readonly HrRow[], states: States): Pro
   });
 }
 
-/** Items of a notice as anybody reads them. */
-export async function itemsWithNames<T extends { recipient?: string | undefined; person?: string | undefined }>(
+/**
+ * Items of a notice as anybody reads them.
+ * @param read finds who agrees that the name is published; of others the unit is read, where the notice knows it
+ */
+export async function itemsWithNames<T extends Item>(
   items: readonly T[],
   states: States,
-): Promise<(Omit<T, 'person'> & { recipient: string })[]> {
-  const known = await knownOf(
-    items.flatMap(({ person }) => person ?? []),
-    states,
-  );
-  return items.map(({ person, ...item }) => ({
-    ...item,
-    recipient: item.recipient ?? known.get(person ?? '')?.name ?? ERASED,
-  }));
+  read: Read,
+): Promise<(Omit<T, 'person' | 'unit'> & { recipient: string; unnamed?: true })[]> {
+  const persons = items.flatMap(({ person }) => person ?? []);
+  const known = await knownOf(persons, states);
+  const agreeing = await agreeingOf(persons, read);
+  return items.map(({ person, unit, ...item }) => {
+    const isUnnamed = person !== undefined && unit !== undefined && !agreeing.has(person);
+    if (isUnnamed) return { ...item, recipient: unit, unnamed: true };
+    return { ...item, recipient: item.recipient ?? known.get(person ?? '')?.name ?? ERASED };
+  });
+}
+interface Item {
+  recipient?: string | undefined;
+  person?: string | undefined;
+  unit?: string | undefined;
 }
 const ERASED = '（信息已删除）';

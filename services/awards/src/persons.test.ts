@@ -66,6 +66,7 @@ test('a person and a team go from a list to grants, and their names stand in eve
   ]);
   expect((await t.call(committee, 'POST', `/api${at}/review`, {})).status).toBe(200);
   await t.quiet();
+  await ok(organiser, `/publication-consents/${person}/give`, { means: 'written' });
   const channels = [{ kind: 'visit', where: '公司工会办公室' }];
   await ok(organiser, '/notices?on=2025-01-06', { list, from: '2025-01-06', firstDayCounts: true, channels });
   const notice = await get(undefined, `/public/notices/${noticeId(list)}`);

@@ -14,6 +14,8 @@ import { certificateHeads, certificatePages } from './certificate-pages.ts';
 import * as awardCommittee from './committee/award-committee.ts';
 import * as ballot from './committee/ballot.ts';
 import { awardCommittees, ballots } from './committee/committee-views.ts';
+import { publicationConsents } from './consent/consent-views.ts';
+import * as publicationConsent from './consent/publication-consent.ts';
 import * as decision from './decision.ts';
 import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
@@ -42,6 +44,7 @@ export const awards = service({
     'plaque-removal': plaqueRemoval,
     'award-rules': awardRules,
     notice,
+    'publication-consent': publicationConsent,
     objection,
     decision,
     grant,
@@ -59,6 +62,7 @@ export const awards = service({
     awardRulesRows,
     schemeLabels,
     notices,
+    publicationConsents,
     objections,
     decisions,
     grants,

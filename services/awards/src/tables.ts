@@ -14,6 +14,7 @@ import {
   type noticeView,
   type objectionView,
   type plaqueRemovalView,
+  type publicationConsentView,
   type Read,
   valueLabels,
   type WebhookView,
@@ -27,6 +28,7 @@ interface Tried {
   name: string;
   failure: Eligible['failures'][number] | undefined;
 }
+type Noticed = z.infer<typeof noticeView>['items'][number];
 type Objection = z.infer<typeof objectionView>;
 type Seat = z.infer<typeof awardCommitteeView>['members'][number];
 type Ballot = z.infer<typeof ballotView>;
@@ -87,10 +89,17 @@ export const tables = {
         failures.length > 0 ? failures.map((failure) => ({ name, failure })) : [{ name, failure: undefined }],
       ),
     }),
-  noticed: listTable<{ honour: string; recipient?: string | undefined; group?: string | undefined }>('公示名单', [
+  noticed: listTable<Noticed>('公示名单', [
     ['荣誉', ({ honour }) => honour],
-    ['对象', ({ recipient }) => recipient],
+    ['对象', ({ recipient, unnamed }) => (unnamed ? `${recipient}（个人）` : recipient)],
     ['组别', ({ group }) => group],
+  ]),
+  consents: listTable<z.infer<typeof publicationConsentView>>('公开姓名的意愿', [
+    ['工号', ({ externalId }) => externalId],
+    ['姓名', ({ name }) => name],
+    ['意愿', ({ status }) => valueLabels.consent[status]],
+    ['日期', ({ history }) => history.at(-1)?.on, 'date'],
+    ['方式', ({ history }) => valueLabels.consentMeans[history.at(-1)!.means]],
   ]),
   notices: listTable<z.infer<typeof noticeView>>('公示', [
     ['名称', ({ title }) => title],

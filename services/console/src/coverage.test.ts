@@ -40,6 +40,8 @@ const notYet: string[] = [
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
   'PUT /award-rules',
+  'POST /publication-consents/{id}/give',
+  'POST /publication-consents/{id}/withdraw',
   'PUT /award-committees/{id}',
   'POST /ballots',
   'POST /ballots/{id}/votes',

@@ -10,6 +10,8 @@ import {
   ballotRecused,
   plaqueRemovalDecided,
   plaqueRemovalOpened,
+  publicationConsentGiven,
+  publicationConsentWithdrawn,
 } from '@jiangong/contracts';
 import type { ApiExample } from '@jiangong/contracts/examples';
 
@@ -94,4 +96,20 @@ const votes: Record<string, ApiExample> = {
   'POST /api/ballots/{id}/close': changed(ballot, 5),
 };
 
-export const written: Record<string, ApiExample> = { ...returns, ...votes };
+const { person, ...given } = publicationConsentGiven.example;
+const agreeing = {
+  ...{ person, externalId: 'YG-10086', name: '张建国（演示）', status: 'given' },
+  history: [{ ...given, status: 'given' }],
+};
+const { on, means } = publicationConsentWithdrawn.example;
+const consents: Record<string, ApiExample> = {
+  'POST /api/publication-consents/{id}/give': {
+    request: { type, body: { on: given.on, means } },
+    answer: { status: '201', type, body: { id: person, version: 1 } },
+  },
+  'POST /api/publication-consents/{id}/withdraw': { request: { type, body: { on, means } }, ...changed(person, 2) },
+  'GET /api/publication-consents': listOf(agreeing),
+  'GET /api/publication-consents/{id}': one(agreeing),
+};
+
+export const written: Record<string, ApiExample> = { ...returns, ...votes, ...consents };

@@ -2,6 +2,7 @@
 import { type EventOf, event } from '../event.ts';
 import { certificateLayoutSet, certificatesIssued } from './certificate.ts';
 import { awardCommitteeSet, awardListVoted, ballotClosed, ballotOpened, ballotRecused, voteCast } from './committee.ts';
+import { publicationConsentGiven, publicationConsentWithdrawn } from './consent.ts';
 import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
 import {
   awardBarLifted,
@@ -60,6 +61,7 @@ import {
 
 export * from './certificate.ts';
 export * from './committee.ts';
+export * from './consent.ts';
 export * from './decision-events.ts';
 export * from './eligibility.ts';
 export * from './grant.ts';
@@ -147,6 +149,8 @@ export const awardsEvents = [
   voteCast,
   ballotClosed,
   awardListVoted,
+  publicationConsentGiven,
+  publicationConsentWithdrawn,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

@@ -12,6 +12,8 @@ export const noticeItem = z.object({
   /** Absent of a person, whose name is filled in where it is read. */
   recipient: label.optional(),
   person: id.optional(),
+  /** Of a person: what the unit is called, read in place of a name that the person does not agree to publish. Since 0.2.0; without it the name is read. */
+  unit: label.optional(),
   /** What its group is called. Since 0.2.0. */
   group: label.optional(),
 });

@@ -254,6 +254,14 @@ export const awardsProblems = {
     title: ['交回期限有误', 'Return date in the past'],
     detail: ['交回期限 {returnBy} 早于撤销日期 {on}。', 'The return date {returnBy} is before the revocation on {on}.'],
   },
+  'consent-not-given': {
+    status: 409,
+    title: ['未曾同意公开姓名', 'No consent to withdraw'],
+    detail: [
+      '该人员未曾同意公开姓名，无需撤回；公示只列单位与荣誉。',
+      'This person has not agreed to publish the name, so there is nothing to withdraw; notices show unit and honour alone.',
+    ],
+  },
   'member-twice': {
     status: 422,
     title: ['委员重复', 'Member listed twice'],

@@ -70,8 +70,11 @@ export const awardListSummary = awardListView
     decisions: awardListView.shape.decisions,
   });
 
+/** `unnamed`: a person who does not agree to publish the name; `recipient` is the unit. */
+const shownItem = noticeItem.extend({ unnamed: z.literal(true).optional() });
 /** A notice, and whether its closing time has passed. */
 export const noticeView = noticePublished.data.extend({
+  items: z.array(shownItem),
   ended: z.boolean(),
   /** Each time it was lengthened: the last day before, and why. */
   lengthened: z.array(z.object({ from: businessDate, reason: prose })).optional(),
@@ -81,7 +84,7 @@ export const noticeView = noticePublished.data.extend({
 /** What anybody may see: no ids of people or units, no scores. */
 export const publicNoticeView = noticeView
   .omit({ list: true, review: true })
-  .extend({ items: z.array(noticeItem.omit({ person: true }).extend({ recipient: label })) });
+  .extend({ items: z.array(shownItem.omit({ person: true, unit: true }).extend({ recipient: label })) });
 /** An objection with its answers and its outcome; the objector is not part of it. */
 export const objectionView = z.object({
   objection: id,

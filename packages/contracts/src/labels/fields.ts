@@ -148,6 +148,7 @@ const fields: Record<string, Label> = {
   lookAgain: ['分差复核线（%）', 'difference to look at again, in percent'],
   makeUpDays: ['调休上班日', 'make-up days'],
   marks: ['评分', 'marks'],
+  means: ['方式', 'way'],
   member: ['队员', 'member'],
   kinds: ['成果种类', 'kinds of outputs'],
   members: ['成员数', 'number of members'],

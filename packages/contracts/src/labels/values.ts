@@ -99,6 +99,8 @@ export const valueLabels = {
   eligibilityRule: { 'result-barred': '考评中被否决', 'unit-barred': '不予表彰期内', 'honour-held': '当年已获该荣誉' },
   channel: { letter: '信函', phone: '电话', visit: '来访' },
   objector: { person: '个人', unit: '单位' },
+  consentMeans: { written: '书面', electronic: '网上确认', oral: '口头' },
+  consent: { given: '同意公开姓名', withdrawn: '已撤回' },
   objection: { open: '待处理', upheld: '异议成立', dismissed: '异议不成立' },
   appealAbout: { criterion: '指标', veto: '否决情形' },
   appeal: { open: '待处理', upheld: '成立', dismissed: '不成立' },

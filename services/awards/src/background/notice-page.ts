@@ -16,7 +16,10 @@ function tablesOf(items: Notice['items']): string {
   const byHonour = Map.groupBy(items, ({ honour, group }) => (group === undefined ? honour : `${honour}（${group}）`));
   return [...byHonour]
     .map(([title, of]) => {
-      const rows = of.map(({ recipient }, at) => `<tr><td>${at + 1}</td><td>${inHtml(recipient)}</td></tr>`);
+      const rows = of.map(
+        ({ recipient, unnamed }, at) =>
+          `<tr><td>${at + 1}</td><td>${inHtml(recipient)}${unnamed ? '（个人）' : ''}</td></tr>`,
+      );
       return `<h2>${inHtml(title)}</h2>
 <table><thead><tr><th scope="col">序号</th><th scope="col">拟表彰对象</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>`;

@@ -59,6 +59,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   'award-lists': ['表彰名单', 'Award lists'],
   'award-rules': ['表彰规则', 'Award rules'],
   notices: ['公示', 'Notices'],
+  'publication-consents': ['公示', 'Notices'],
   objections: ['异议', 'Objections'],
   'certificate-layouts': ['证书', 'Certificates'],
   certificates: ['证书', 'Certificates'],
