@@ -107,7 +107,7 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
     ...routes.map((route) => {
       const [method, path] = route.split(' ') as [string, string];
       const body = apiExamples()[route]?.request?.body ?? {};
-      return { method, path: filled(path, ground), ...(method === 'GET' ? {} : { body }) };
+      return { method, ...filled(path, ground), ...(method === 'GET' ? {} : { body }) };
     }),
   ];
   // Each route as often as the others, however often the year used it.
@@ -123,20 +123,23 @@ export function drawn(ground: Ground, routes: readonly string[], seed: number, c
   });
 }
 
-/** A template with what the year has at its place: an id that follows the same words, a year, a first number. */
-function filled(template: string, { known, ids }: Ground): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
+/** A template with what the year has at its place: an id that follows the same words, a year, a first number; and whose it is. */
+function filled(template: string, { known, ids }: Ground): Pick<KnownRequest, 'path' | 'organisation'> {
+  let whose: Pick<KnownRequest, 'organisation'> = {};
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
     if (name === 'year') return '2024';
     if (name === 'number' || name === 'version') return '1';
     const before = template.slice(0, at);
-    const id = known.find(
+    const found = known.find(
       ({ path }) => path.startsWith(before) && UUID.test(path.slice(before.length, before.length + 36)),
     );
-    return id?.path.slice(before.length, before.length + 36) ?? ids[0]!;
+    if (found?.organisation) whose = { organisation: found.organisation };
+    return found?.path.slice(before.length, before.length + 36) ?? ids[0]!;
   });
+  return { path, ...whose };
 }
 
-function requestOf({ own, foreign, ids }: Ground, original: KnownRequest, wrong: Wrongs): Request {
+function requestOf({ ownOf, foreign, ids }: Ground, original: KnownRequest, wrong: Wrongs): Request {
   let url = original.path;
   if (wrong.path !== undefined) {
     const id = wrong.path === 'id' ? ids[wrong.which % ids.length]! : wrong.path === 'unknown' ? UNKNOWN : wrong.path;
@@ -147,7 +150,7 @@ function requestOf({ own, foreign, ids }: Ground, original: KnownRequest, wrong:
     url += `${url.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value.toWellFormed())}`;
   }
   const headers: Record<string, string> = {};
-  if (wrong.who === 'own') headers.authorization = own;
+  if (wrong.who === 'own') headers.authorization = ownOf(original.organisation);
   if (wrong.who === 'foreign') headers.authorization = foreign;
   if (wrong.who === 'garbage') headers.authorization = `Bearer ${travels(JSON.stringify(wrong))}`;
   if (wrong.key !== undefined) headers['idempotency-key'] = travels(wrong.key);

@@ -234,7 +234,7 @@ export interface Api {
   /** 配对的输入与参数 · Read the input and parameters of a run · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/input': { params: { id: string }; query: { cursor?: string | undefined }; answer: { items: PairingInputAnswer[]; next?: string | undefined } };
   /** 配对实例文件（可用任何求解器验算） · The run as an instance file, for any solver · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
-  'GET /api/pairings/{id}/instance': { params: { id: string }; answer: string };
+  'GET /api/pairings/{id}/instance': { params: { id: string }; answer: unknown };
   /** 未获配对的工作室及原因 · List unpaired studios with the reason · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/pairings/{id}/left-out': { params: { id: string }; query: { cursor?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: LeftOutAnswer[]; next?: string | undefined } };
   /** 影子价格（可据此验算上界） · Shadow prices to verify the bound · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */

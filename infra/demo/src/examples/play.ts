@@ -5,7 +5,7 @@ import type { ApiExample } from '@jiangong/contracts/examples';
 import { passwordOf } from '../cast.ts';
 import { play } from '../index.ts';
 import { organisations } from '../seed/people.ts';
-import { install, settle, unseen } from '../year.fixture.ts';
+import { type Installation, install, settle, unseen } from '../year.fixture.ts';
 import * as appeals from './appeals.ts';
 import * as awardLists from './award-lists.ts';
 import * as certificates from './certificates.ts';
@@ -140,7 +140,18 @@ export async function playExamples(
   const recorder = recorderOf(description, through(fetch));
   await play({ url, admin, progress: unseen, print: () => {}, fetch: recorder.fetch });
   await settle(running);
+  await playUses({ url, admin }, recorder.fetch);
+  await running.stop();
+  const recorded = Object.entries({ ...written, ...recorder.examples() });
+  return {
+    // A request written by hand stands where the year sends none.
+    examples: Object.fromEntries(recorded.map(([key, example]) => [key, { ...written[key], ...example }])),
+    missing: recorder.missing().filter((key) => !written[key]),
+  };
+}
 
+/** After the year: one use of each operation that it has no need of. */
+export async function playUses({ url, admin }: Pick<Installation, 'url' | 'admin'>, recording: typeof fetch) {
   async function tokenOf(userName: string, password: string): Promise<string> {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${url}/sign-in`, {
@@ -150,7 +161,7 @@ export async function playExamples(
     });
     return ((await answer.json()) as { token: string }).token;
   }
-  const asAdmin = useOf(url, await tokenOf(admin.userName, admin.password), recorder.fetch);
+  const asAdmin = useOf(url, await tokenOf(admin.userName, admin.password), recording);
   const { items } = (await asAdmin.get('/orgs')) as { items: { organisation: string; code: string }[] };
   /** Everything that one person may be, in one organisation. */
   async function everybody({ code }: { code: string }) {
@@ -159,7 +170,7 @@ export async function playExamples(
     const password = passwordOf(userName, admin.password);
     const office = { name: '接口示例', roles: offices, departments: ['technology'], units: [org] };
     await asAdmin.post('/users', { userName, password, organisation: org, ...office });
-    return { org, admin: asAdmin, all: useOf(url, await tokenOf(userName, password), recorder.fetch) };
+    return { org, admin: asAdmin, all: useOf(url, await tokenOf(userName, password), recording) };
   }
   const builders = await everybody(organisations.company);
   const unit = await company.registry(builders);
@@ -179,12 +190,5 @@ export async function playExamples(
   await asAdmin.send('POST', '/ops/parked/redrive', { service: 'awards' });
   await inventors.all.get('/me');
   await inventors.all.post('/sign-out');
-  await running.stop();
-  const recorded = Object.entries({ ...written, ...recorder.examples() });
-  return {
-    // A request written by hand stands where the year sends none.
-    examples: Object.fromEntries(recorded.map(([key, example]) => [key, { ...written[key], ...example }])),
-    missing: recorder.missing().filter((key) => !written[key]),
-  };
 }
 const offices = roles.filter((role) => role !== 'admin');

@@ -15,6 +15,8 @@ const commandAnswer = z.object({ id: z.string(), version: z.int(), remarks: z.ar
 export const refusal = { description: '未予办理 · refused', content: { [PROBLEM_TYPE]: { schema: problem } } };
 const unchanged = z.null().describe('与 If-None-Match 相同 · not modified');
 const file = { schema: z.string() };
+/** A document of its own: its file says what is in it. */
+const anyJson = { schema: z.unknown() };
 
 export function answersOf(route: Route): Record<string, object> {
   switch (route.kind) {
@@ -57,7 +59,7 @@ export function answersOf(route: Route): Record<string, object> {
       return {
         200: {
           description: '文件，边写边发 · a file, sent as it is written',
-          content: Object.fromEntries(route.produces.map((type) => [type, file])),
+          content: Object.fromEntries(route.produces.map((type) => [type, type === JSON_TYPE ? anyJson : file])),
         },
       };
     case 'events':
