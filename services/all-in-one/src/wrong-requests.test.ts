@@ -101,6 +101,20 @@ const wrongs: Wrong[] = [
   { what: 'JSON that is no object', call: 'POST /api/units', raw: '[1]', status: 400, type: 'malformed-request' },
   { what: 'no body at all', call: 'POST /api/units', raw: '', status: 400, type: 'malformed-request' },
   {
+    what: 'a field twice',
+    call: 'POST /api/units',
+    raw: '{"kind":"branch","kind":"team"}',
+    status: 400,
+    type: 'unreadable-body',
+  },
+  {
+    what: 'a text that turns its direction',
+    call: 'POST /api/units',
+    body: { ...unit, name: '第一\u202e分公司' },
+    status: 400,
+    type: 'unreadable-body',
+  },
+  {
     what: 'a poisoned prototype',
     call: 'POST /api/units',
     raw: '{"__proto__":{"a":1}}',

@@ -1,6 +1,7 @@
 // What a request carries: JSON that is no deeper than anything here is, or a file where a route takes one.
-import { refuse } from '@jiangong/contracts';
+import { type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hasHidden, repeatedName } from './hidden-text.ts';
 import { Refused, unsupported } from './problem.ts';
 import { CSV, XLSX } from './table.ts';
 
@@ -28,6 +29,18 @@ const notText = refuse('unreadable-body', {
   reason: '文字编码不是 UTF-8',
   reasonEn: 'its text is not encoded in UTF-8',
 });
+const hidden = (format: string) =>
+  refuse('unreadable-body', {
+    format,
+    reason: '文字中有空字符、残缺的字符或改变文字方向的控制符，请删去后重新输入',
+    reasonEn:
+      'a text has a null character, half a character or a mark that changes its direction; delete it and type it again',
+  });
+const twice = refuse('unreadable-body', {
+  format: 'JSON',
+  reason: '同一对象中有一个字段出现了两次',
+  reasonEn: 'an object has a field twice',
+});
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function textOf(bytes: Uint8Array): string | undefined {
   try {
@@ -41,6 +54,13 @@ const isDeeper = (value: unknown, depth: number): boolean =>
   value !== null &&
   (depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1)));
 
+/** Why a value that could be read is not taken. */
+function faultOf(value: unknown, text: string): Refusal | undefined {
+  if (isDeeper(value, DEPTH)) return tooDeep;
+  if (hasHidden(value)) return hidden('JSON');
+  return repeatedName(text) === undefined ? undefined : twice;
+}
+
 /** The text is kept with the value: a reused idempotency key is recognised by it. */
 export function readBodies(app: FastifyInstance) {
   app.removeContentTypeParser('application/json');
@@ -51,7 +71,8 @@ export function readBodies(app: FastifyInstance) {
     request.rawBody = body;
     if (body === '') return done(null, undefined);
     parseJson(request, body, (error, value) => {
-      if (!error && isDeeper(value, DEPTH)) done(new Refused(tooDeep));
+      const refused = error ? undefined : faultOf(value, body);
+      if (refused) done(new Refused(refused));
       else done(error, value);
     });
   });
@@ -79,6 +100,7 @@ export function readForms(scope: FastifyInstance) {
     const fields = [...new URLSearchParams(body as string)];
     const isRepeated = new Set(fields.map(([name]) => name)).size < fields.length;
     if (isRepeated || fields.some(([, text]) => text.includes('\uFFFD'))) return done(new Refused(unreadableForm));
+    if (hasHidden(fields)) return done(new Refused(hidden('FORM')));
     done(null, Object.fromEntries(fields.filter(([, text]) => text.trim() !== '')));
   });
 }

@@ -129,6 +129,11 @@ describe('the border', () => {
       '{"name":',
       `${'['.repeat(5000)}${']'.repeat(5000)}`,
       `{"a":${'['.repeat(64)}${']'.repeat(64)}}`,
+      '{"name":"甲","name":"乙"}',
+      '{"name":"甲\\u0000"}',
+      '{"name":"\\ud842"}',
+      '{"name":"甲\u202e乙"}',
+      '{"name":"甲","\\u2066":1}',
     ]) {
       const json = await t.app.inject({
         method: 'POST',

@@ -184,10 +184,12 @@ test('at least twenty wrong suggestions are refused', async () => {
     {},
   ];
   for (const each of wrong) expect(await problemOf(undefined, path, each as object)).toBe('400 malformed-request');
-  const twice = await t.app.inject({
-    ...{ method: 'POST', url: `/api${path}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-    payload: 'title=a&title=b&text=c&proposer=d',
-  });
-  expect(twice.statusCode).toBe(400);
-  console.log(`${wrong.length + 1} wrong suggestions`);
+  for (const payload of ['title=a&title=b&text=c&proposer=d', 'title=a%00b&text=c&proposer=d']) {
+    const { statusCode } = await t.app.inject({
+      ...{ method: 'POST', url: `/api${path}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      payload,
+    });
+    expect(statusCode).toBe(400);
+  }
+  console.log(`${wrong.length + 2} wrong suggestions`);
 });
