@@ -1,38 +1,15 @@
 // For tests: planted bugs that only a death brings to light, as long as a process lives it does all that it should.
 import { type Command, type EventType, type NewEvent, requestsOf, type StreamName } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
+import { forgetful, withDecide } from '@jiangong/service-kit/testing';
 import { quarterlyChecks } from './service.ts';
 
 type Service = typeof quarterlyChecks;
-type Decide = (state: unknown, command: Command<string, unknown>) => unknown;
-
-function withDecide(wrap: (noun: string, decide: Decide) => Decide): Service['streams'] {
-  const wrapped = Object.entries(quarterlyChecks.streams).map(([noun, rules]) => {
-    return [noun, { ...rules, decide: wrap(noun, rules.decide) }];
-  });
-  return Object.fromEntries(wrapped);
-}
-
-/** What follows from an event follows only in the process that decided it. */
-function forgetful(type: EventType): Service {
-  const own = new Set<string>();
-  const streams = withDecide((_, decide) => (state, command) => {
-    const events = decide(state, command);
-    if (Array.isArray(events)) for (const { data } of events) own.add(JSON.stringify(data));
-    return events;
-  });
-  const reactions = quarterlyChecks.reactions.map((reaction) => ({
-    ...reaction,
-    react: (...[event, read]: Parameters<typeof reaction.react>) =>
-      event.type !== type || own.has(JSON.stringify(event.data)) ? reaction.react(event, read) : [],
-  }));
-  return { ...quarterlyChecks, streams, reactions };
-}
 
 /** What one commit should hold is written in two: the event of this type by a command of its own, which is kept in memory. */
 function torn(stream: StreamName, type: EventType, after: EventType): Service {
   const later: NewEvent[] = [];
-  const streams = withDecide((noun, decide) => (state, command) => {
+  const { streams } = withDecide(quarterlyChecks, (noun, decide) => (state, command) => {
     if (noun !== stream) return decide(state, command);
     if (command.type === 'later') return later.splice(0);
     const events = decide(state, command);
@@ -49,8 +26,9 @@ function torn(stream: StreamName, type: EventType, after: EventType): Service {
 }
 
 export const plants = {
-  'honours are granted only by the process that closed the round': () => forgetful('round-closed'),
-  'checks open again only by the process that reopened the round': () => forgetful('round-closure-undone'),
+  'honours are granted only by the process that closed the round': () => forgetful(quarterlyChecks, 'round-closed'),
+  'checks open again only by the process that reopened the round': () =>
+    forgetful(quarterlyChecks, 'round-closure-undone'),
   'standings are frozen in one commit and published in the next': () =>
     torn('publication', 'publication-set', 'standings-frozen'),
   'an appeal is corrected in one commit and decided in the next': () =>

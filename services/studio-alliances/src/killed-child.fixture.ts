@@ -4,17 +4,24 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { type Plant, plants } from './killed-plants.fixture.ts';
+import { studioAlliances } from './service.ts';
 
-export function openChild() {
+export function openChild(plant?: Plant) {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-killed-'));
   let child: ChildProcess | undefined;
   let gone: Promise<unknown> = Promise.resolve();
   let at: { url: string; token: string } | undefined;
 
-  /** @returns whether it came to its first request: a failpoint may lie before that */
-  async function begin(failpoint?: string): Promise<boolean> {
+  /**
+   * @param now where the clock stands; the machine's runs on
+   * @returns whether it came to its first request: a failpoint may lie before that
+   */
+  async function begin(failpoint?: string, now = ''): Promise<boolean> {
     const env = { ...process.env, ...(failpoint ? { FAILPOINT: failpoint } : {}) };
-    child = fork(new URL('./killed.fixture.ts', import.meta.url), [folder], { stdio: 'inherit', env });
+    const given = [folder, now, plant ?? ''];
+    child = fork(new URL('./killed.fixture.ts', import.meta.url), given, { stdio: 'inherit', env });
     gone = once(child, 'exit');
     at = await Promise.race([once(child, 'message').then(([message]) => message), gone.then(() => undefined)]);
     return at !== undefined;
@@ -51,6 +58,18 @@ export function openChild() {
         items.push(...body.items);
         if (!body.next) return items;
         cursor = `&cursor=${body.next}`;
+      }
+    },
+    /** What is left is done by the test's own process, with the same rules, and looked at once nothing is under way. */
+    async lastly<T>(now: string, look: (t: Testing) => Promise<T>): Promise<T> {
+      await kill();
+      const env = { STORE_URL: `file:${folder}`, LOG_URL: `file:${folder}` };
+      const t = await startTesting([plant ? plants[plant]() : studioAlliances], { env, now: () => now });
+      try {
+        await t.quiet();
+        return await look(t);
+      } finally {
+        await t.stop();
       }
     },
     async remove() {

@@ -7,6 +7,8 @@ import { OWED } from '../relay/states.ts';
 import { readConfig } from '../run/config.ts';
 import { type Running, type StartOptions, start } from '../run/start.ts';
 
+export { forgetful, withDecide } from './forgetful.ts';
+
 const { privateKey, publicKey } = await generateKeyPair('EdDSA');
 const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), alg: 'EdDSA' }] });
 
