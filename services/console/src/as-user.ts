@@ -16,6 +16,8 @@ export interface SignInDeps {
   now(): string;
   /** Of the installation. */
   rule: SecondFactorRule;
+  /** Folder of the list of breached passwords. */
+  breached?: string | undefined;
 }
 
 export const actorOf = ({

@@ -5,24 +5,25 @@ import { type changePassword, type Refusal, refuse, type resetPassword } from '@
 import { sessionOf } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { actorOf, type SignInDeps } from './as-user.ts';
+import { passwordFault } from './breached.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { hashOf, keepHash, keepReset, personOf, resetOf } from './private-store.ts';
 import { passSecondFactor } from './second-factor.ts';
 import { userCommand, userId } from './user.ts';
-import { weakness } from './weakness.ts';
 
 /** What a code is kept as: it is drawn from 95 bits, so that one round is enough. */
 export const hashOfCode = (code: string) => createHash('sha256').update(code.trim().toLowerCase()).digest('base64url');
 
 /** @returns why it was not replaced */
 async function replace(
-  { store, asUser }: SignInDeps,
+  { store, asUser, breached }: SignInDeps,
   { user, newPassword, reset }: { user: string; newPassword: string; reset?: string },
 ): Promise<Refusal | undefined> {
   const session = (await sessionOf(store, user))?.user;
   if (!session) return refuse('wrong-credentials');
   const person = await personOf(store, user);
-  const weak = weakness(newPassword, person ? [person.userName, person.name] : [], '/body/newPassword');
+  const names = person ? [person.userName, person.name] : [];
+  const weak = await passwordFault(newPassword, names, breached, '/body/newPassword');
   if (weak) return weak;
   return asUser(actorOf(session), userCommand(user, 'change-password', reset === undefined ? {} : { reset }), [
     keepHash(user, await hashPassword(newPassword)),

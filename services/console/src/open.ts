@@ -15,6 +15,7 @@ import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import type { AsUser, SignInDeps } from './as-user.ts';
 import { behalfRoutes } from './behalf-routes.ts';
+import { checkList } from './breached.ts';
 import { changePasswordOf, resetPasswordOf } from './change-password.ts';
 import { type Credentials, firstAdministrator } from './first-administrator.ts';
 import { guardOf } from './guard.ts';
@@ -32,6 +33,7 @@ type Announce = (credentials: Credentials) => void | Promise<void>;
 /** @param announce announces the first administrator's password */
 export async function open(announce: Announce, ...[app, host, config]: Parameters<Open>): ReturnType<Open> {
   page(app);
+  await checkList(config.BREACHED_PASSWORDS);
   const store = host.store;
   // An issuer of the installation's own replaces this one: its people sign in there.
   if (config.JWKS_URL) return {};
@@ -69,7 +71,7 @@ export async function open(announce: Announce, ...[app, host, config]: Parameter
     });
     return isRefusal(done) ? done : undefined;
   };
-  const deps: SignInDeps = { store, asUser, now, rule: config.SECOND_FACTOR };
+  const deps: SignInDeps = { store, asUser, now, rule: config.SECOND_FACTOR, breached: config.BREACHED_PASSWORDS };
   await tokenRoute(app, { store, issuer: config.ISSUER, audience: config.AUDIENCE, behindProxy, now });
   app.get(
     '/jwks',

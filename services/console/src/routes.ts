@@ -21,6 +21,7 @@ import {
 import { definedOnly, del, get, post, put, type Route } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { currentOf } from './behalf.ts';
+import { type Breached, passwordFault } from './breached.ts';
 import { hashOfCode } from './change-password.ts';
 import { forgetFactor } from './factor-rows.ts';
 import { organisationCommand } from './organisation.ts';
@@ -29,7 +30,6 @@ import { forget, hashOf, keepHash, keepPerson, keepReset, type PrivateStore, per
 import { tables } from './tables.ts';
 import { userCommand, userId } from './user.ts';
 import { organisations, type UserRow, users } from './views.ts';
-import { weakness } from './weakness.ts';
 
 const byId = z.object({ id });
 /** How long a reset code is good. */
@@ -42,7 +42,7 @@ const paging = {
 const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
 
 /** @param store the private rows, once the service has opened */
-export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
+export function routes(store: () => Pick<PrivateStore, 'privateRow'>, breached: Breached): Route[] {
   const named = async (row: UserRow) => ({ ...row, ...(await personOf(store(), row.user)) });
   const operates = (actor: Actor) => actor.roles.includes('operator');
   /** What is no affair of the actor's does not exist. */
@@ -90,7 +90,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       roles: managers,
       body: registerUser,
       async handle({ body: { userName, name, contact, password, organisation, ...duties }, actor, read }) {
-        const weak = weakness(password, [userName, name]);
+        const weak = await passwordFault(password, [userName, name], breached());
         if (weak) return weak;
         const forOrg = organisation ?? actor.org;
         if (forOrg !== actor.org && !theirs(await read.everywhere().get(organisations, forOrg), actor))
@@ -110,7 +110,7 @@ export function routes(store: () => Pick<PrivateStore, 'privateRow'>): Route[] {
       body: amendUser,
       async handle({ params: { id: user }, body: { userName, name, contact, password, ...duties } }) {
         if (userId(userName) !== user) return refuse('user-name-fixed', { userName });
-        const weak = password === undefined ? undefined : weakness(password, [userName, name]);
+        const weak = password === undefined ? undefined : await passwordFault(password, [userName, name], breached());
         if (weak) return weak;
         const privateRows = [keepPerson(user, { userName, name, contact })];
         if (password !== undefined) privateRows.push(keepHash(user, await hashPassword(password)));

@@ -21,6 +21,7 @@ import { views } from './views.ts';
 /** @param announce where the first administrator's password goes; by default to the screen, once */
 export function consoleService(announce = announceOnScreen): Manifest {
   let store: PrivateStore | undefined;
+  let breached: string | undefined;
   function opened(): PrivateStore {
     if (!store) throw new Error('the console was used before it was opened');
     return store;
@@ -32,7 +33,12 @@ export function consoleService(announce = announceOnScreen): Manifest {
     reactions,
     deadlines: [],
     routes: [
-      ...[...routes(opened), userImport(opened), ...checkerRoutes(opened), ...deputyRoutes(opened)],
+      ...[
+        ...routes(opened, () => breached),
+        userImport(opened, () => breached),
+        ...checkerRoutes(opened),
+        ...deputyRoutes(opened),
+      ],
       ...[...machineRoutes(opened), ...notificationRoutes(opened)],
     ],
     prepare(app) {
@@ -40,6 +46,7 @@ export function consoleService(announce = announceOnScreen): Manifest {
     },
     open(app, runtime, config) {
       store = runtime.store;
+      breached = config.BREACHED_PASSWORDS;
       const { SMTP_URL: url, SMTP_FROM: from, ROBOT_ADDRESSES: addresses, PUBLIC_URL: publicUrl } = config;
       runtime.companion(postman).begin({ addresses, publicUrl, ...(url ? { smtp: { url, from } } : {}) });
       return open(announce, app, runtime, config);

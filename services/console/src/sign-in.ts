@@ -10,8 +10,8 @@ import { sessionOf } from '@jiangong/service-kit';
 import type { z } from 'zod';
 import { actorOf, type SignInDeps } from './as-user.ts';
 import { type Grant, issue } from './issuer.ts';
-import { verifyPassword } from './password.ts';
-import { hashOf, personOf } from './private-store.ts';
+import { hashPassword, isCheaper, verifyPassword } from './password.ts';
+import { hashOf, keepHash, personOf } from './private-store.ts';
 import { isRequired, passSecondFactor } from './second-factor.ts';
 import { userId } from './user.ts';
 
@@ -26,12 +26,16 @@ export async function signIn(
   const row = await sessionOf(store, id);
   const hash = await hashOf(store, id);
   const right = await verifyPassword(password, hash);
-  // The password may have been replaced meanwhile.
-  if (!right || !row?.user || hash !== (await hashOf(store, id))) return refuse('wrong-credentials');
+  // The password may have been replaced meanwhile, or hashed anew by somebody who signed in at the same time.
+  const newest = await hashOf(store, id);
+  if (!right || !row?.user || !newest) return refuse('wrong-credentials');
+  if (newest !== hash && !(await verifyPassword(password, newest))) return refuse('wrong-credentials');
   const actor = actorOf(row.user);
   const union = organisationAmended.data.safeParse((await store.row('organisations', actor.org))?.body).data;
   const refused = await passSecondFactor(deps, id, oneTimeCode, isRequired(deps.rule, union, actor.roles));
   if (refused) return refused;
+  // Only now is the password at hand; one that was replaced meanwhile stays.
+  if (isCheaper(newest)) await store.swap(keepHash(id, await hashPassword(password)), keepHash(id, newest).body);
   const name = (await personOf(store, id))?.name;
   return {
     ...(await issue(store, { ...grant, actor, epoch: row.epoch })),

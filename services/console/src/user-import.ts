@@ -1,11 +1,11 @@
 // Users of one organisation from a file: who they are, what they may do, and a first password, which is kept as a hash.
 import { label, type Read, refuse, registerUser, role, userName, valueLabels } from '@jiangong/contracts';
 import { imports, type Route } from '@jiangong/service-kit';
+import { type Breached, passwordFault } from './breached.ts';
 import { hashPassword } from './password.ts';
 import { hashOf, keepHash, keepPerson, type PrivateStore } from './private-store.ts';
 import { userCommand, userId } from './user.ts';
 import { departments, scopes } from './views.ts';
-import { weakness } from './weakness.ts';
 
 /** Each password takes a fifth of a second. */
 const MOST = 200;
@@ -18,7 +18,7 @@ async function departmentLabels(read: Read): Promise<Record<string, string[]>> {
 }
 
 /** @param store the private rows, once the service has opened */
-export function userImport(store: () => Pick<PrivateStore, 'privateRow'>): Route {
+export function userImport(store: () => Pick<PrivateStore, 'privateRow'>, breached: Breached): Route {
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other, so that people can sign in meanwhile. */
   function hashed(password: string): Promise<string> {
@@ -105,7 +105,7 @@ export function userImport(store: () => Pick<PrivateStore, 'privateRow'>): Route
       };
     },
     async handle({ userName, name, contact, password, roles, ...duties }, { actor }) {
-      const weak = weakness(password, [userName, name]);
+      const weak = await passwordFault(password, [userName, name], breached());
       if (weak) return weak;
       const user = userId(userName);
       if (await hashOf(store(), user)) return refuse('already-exists', { what: userName });

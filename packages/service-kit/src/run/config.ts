@@ -55,6 +55,13 @@ export const configSchema = z.object({
     .describe(
       '动态口令 · whether administrators, operators, organisers and committee members sign in with one-time codes: `optional` (each union may require it) or `required`',
     ),
+  BREACHED_PASSWORDS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      '已泄露密码名单 · folder of passwords that were leaked elsewhere, which nobody may choose: files of Have I Been Pwned’s ranges, `00000.txt` to `FFFFF.txt` (lines `<35 digits of the SHA-1>:<count>`); nothing is sent to anybody',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)
