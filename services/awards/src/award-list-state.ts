@@ -148,7 +148,8 @@ export function evolve(list: State, event: Signed<AwardListEvent>): State {
     }
     case 'award-list-voted': {
       const { list: _, ...ballot } = data;
-      return { ...list, ballot };
+      const held = ballot.effect === 'holds' ? { ballot } : {};
+      return { ...list, ...held, ballots: [...(list.ballots ?? []), ballot] };
     }
     default:
       return event satisfies never;

@@ -4,7 +4,6 @@ import {
   type AwardListView,
   type awardListDrafted,
   type awardListPublished,
-  type awardListVoted,
   type Command,
   candidateId,
   type fileObjection,
@@ -19,6 +18,7 @@ import {
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent, State } from './award-list-state.ts';
+import { type Counted, voted } from './committee/voted.ts';
 import { type Editing, edited, type NewCandidate, named, proposed } from './editing.ts';
 import { notReviewable, type Review } from './eligibility.ts';
 import { barredEvents, type Issue, issue } from './issuing.ts';
@@ -37,7 +37,6 @@ export type Draft = Omit<Drafted, 'list' | 'candidates'> & {
 };
 /** `review`: which of the list's reviews the notice shows. */
 type Published = Omit<z.infer<typeof awardListPublished.data>, 'list'> & { review?: number | undefined };
-type Ballot = Omit<z.infer<typeof awardListVoted.data>, 'list'>;
 type Filing = Omit<z.infer<typeof fileObjection>, 'objection' | 'objector'> & { objection: string };
 
 type AwardListCommand =
@@ -46,7 +45,7 @@ type AwardListCommand =
   | Command<'resolve-tie', z.infer<typeof resolveTie>>
   | Command<'reopen-tie', z.infer<typeof reopenTie>>
   | Command<'review', Review>
-  | Command<'note-ballot', Ballot>
+  | Command<'note-ballot', Counted>
   | Command<'return', z.infer<typeof returnAwardList>>
   | Command<'publish', Published>
   | Command<'lengthen-notice', { notice: string; lastDay: string }>
@@ -99,8 +98,7 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
         ]
       );
     case 'note-ballot':
-      // Reviewed meanwhile, it is settled.
-      return list.reviewed ? [] : [{ type: 'award-list-voted', data: { list: id, ...command.data } }];
+      return voted(list, command.data);
     case 'return':
       return returned(list, command);
     case 'publish':

@@ -1,7 +1,7 @@
 // What follows by itself: a list from an evaluation and what its revisions change, days of notice to their list, an objection from its list and back,
 // a decision from its list, grants from a decision, and their fall with it.
 import { awardListId, grantId } from '@jiangong/contracts';
-import { deadline, on } from '@jiangong/service-kit';
+import { deadline, definedOnly, on } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { awardListCommand } from './award-list.ts';
 import { contestDrafts, contestNotes, teamsOf } from './contest-drafting.ts';
@@ -41,11 +41,11 @@ export const reactions = [
     return contestDrafts(data, new Map(members));
   }),
   on('contest-stage-revised', ({ data }) => contestNotes(data)),
-  on('ballot-closed', ({ data: { list, ballot, quorate, results } }) => {
-    if (!quorate) return [];
+  on('ballot-closed', ({ data: { list, ballot, quorate, results, reason } }) => {
     const [carried, failed] = [true, false].map((of) => results.filter((each) => each.carried === of));
     const idsOf = (of = results) => of.map(({ candidate }) => candidate);
-    return [awardListCommand(list, 'note-ballot', { ballot, carried: idsOf(carried), failed: idsOf(failed) })];
+    const counted = { ballot, carried: idsOf(carried), failed: idsOf(failed), quorate, ...definedOnly({ reason }) };
+    return [awardListCommand(list, 'note-ballot', counted)];
   }),
   on('notice-published', ({ data: { list, notice, from, lastDay, review } }) => [
     awardListCommand(list, 'publish', { notice, from, lastDay, review }),

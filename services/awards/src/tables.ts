@@ -185,6 +185,7 @@ export const tables = {
     ['名单', ({ title }) => title],
     ['截止时刻', ({ closesAt }) => closesAt, 'date'],
     ['状态', ({ status }) => valueLabels.ballot[status]],
+    ['再次投票的理由', ({ reason }) => reason],
     ['应投人数', ({ voters }) => voters.length],
     ['已投人数', ({ cast }) => cast.length],
     ['达到法定人数', ({ result }) => result && (result.quorate ? '是' : '否')],

@@ -117,6 +117,8 @@ const opened = z.object({
   rule: ballotRule,
   /** No vote is taken from then on. */
   closesAt: instant,
+  /** Why the committee votes once more on a list that has a result. */
+  reason: prose.optional(),
 });
 const ballot = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d92';
 const candidate = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d21';
@@ -153,15 +155,28 @@ const closed = z.object({
   results: z.array(result).max(200),
 });
 /** The votes are counted, and gone. */
-export const ballotClosed = event('ballot-closed', closed.extend({ ballot: id, list: id, by: z.string() }), {
-  ...{ ballot, list: openedExample.list, voters: 3, cast: 3, quorate: true, by: 'user-organiser' },
-  results: [{ candidate, for: 2, against: 1, abstain: 0, carried: true }],
-});
+export const ballotClosed = event(
+  'ballot-closed',
+  closed.extend({ ballot: id, list: id, by: z.string(), reason: opened.shape.reason }),
+  {
+    ...{ ballot, list: openedExample.list, voters: 3, cast: 3, quorate: true, by: 'user-organiser' },
+    results: [{ candidate, for: 2, against: 1, abstain: 0, carried: true }],
+  },
+);
+/**
+ * What a ballot does to its list: its result holds from then on, or nothing changes, because too few voted, or because an
+ * earlier result holds and no reason was given to vote once more.
+ */
+export const ballotEffect = z.enum(['holds', 'no-quorum', 'earlier-holds']);
 /** The list knows what the committee voted. */
 export const awardListVoted = event(
   'award-list-voted',
-  z.object({ list: id, ballot: id, carried: z.array(id).max(200), failed: z.array(id).max(200) }),
-  { list: openedExample.list, ballot, carried: [candidate], failed: [] },
+  z.object({
+    ...{ list: id, ballot: id, carried: z.array(id).max(200), failed: z.array(id).max(200) },
+    effect: ballotEffect,
+    reason: opened.shape.reason,
+  }),
+  { list: openedExample.list, ballot, carried: [candidate], failed: [], effect: 'holds' },
 );
 /** A ballot: who may vote and who did, and once it is closed the counts. */
 export const ballotView = opened.extend({
@@ -184,6 +199,8 @@ export const openBallot = z.strictObject({
     .default({ numerator: 1, denominator: 2, orEqual: false }),
   of: ballotRule.shape.of.default('cast'),
   closesAt: instant,
+  /** Needed where the list has a result, which then holds no longer. */
+  reason: filledProse.optional(),
 });
 /** What somebody votes about one candidate. */
 export const vote = z.enum(['for', 'against', 'abstain']);

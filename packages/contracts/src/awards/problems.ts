@@ -327,6 +327,14 @@ export const awardsProblems = {
       'The ballot on “{title}” still runs, and {count} have not voted.',
     ],
   },
+  'ballot-held': {
+    status: 409,
+    title: ['名单已有投票结果', 'List voted on already'],
+    detail: [
+      '“{title}”已有投票结果；再次投票须说明理由，原结果仍可查阅。',
+      'The committee has voted on “{title}”; voting once more needs a reason, and the earlier result stays readable.',
+    ],
+  },
   'ballot-closed': {
     status: 409,
     title: ['投票已计票', 'Ballot already counted'],

@@ -44,8 +44,10 @@ export const awardListView = awardListDrafted.data.extend({
       }),
     )
     .optional(),
-  /** What the committee voted on it last. */
+  /** What the committee voted on it, as it holds. */
   ballot: awardListVoted.data.omit({ list: true }).optional(),
+  /** Every ballot on it, the newest last: also those that changed nothing. */
+  ballots: z.array(awardListVoted.data.omit({ list: true })).optional(),
   /** Each time that it was taken back after its review. */
   returned: z.array(z.object({ reason: prose, by: z.string() })).optional(),
   objections: z.array(id),

@@ -65,7 +65,8 @@ export function decide(ballot: State, command: BallotCommand): Event[] | Refusal
         ...each,
         carried: quorate && isCarried(ballot.rule, each.for, ballot.rule.of === 'cast' ? cast.length : voters.length),
       }));
-      const head = { ballot: command.id, list: ballot.list, by: actor.sub };
+      const again = ballot.reason === undefined ? {} : { reason: ballot.reason };
+      const head = { ballot: command.id, list: ballot.list, by: actor.sub, ...again };
       return [
         {
           type: 'ballot-closed',
@@ -113,7 +114,7 @@ export function evolve(ballot: State, event: Event): State {
     case 'vote-cast':
       return { ...ballot, cast: [...ballot.cast, event.data.voter] };
     case 'ballot-closed': {
-      const { ballot: _, list: __, by: ___, ...result } = event.data;
+      const { ballot: _, list: __, by: ___, reason: ____, ...result } = event.data;
       return { ...ballot, status: 'closed', result };
     }
     default:

@@ -86,11 +86,12 @@ export const committeeRoutes = [
     roles: keepers,
     body: openBallot,
     async handle({ body, read, newId, businessDate }) {
-      const { id: given, list: of, committee: by, candidates, quorum, majority, of: basis, closesAt } = body;
+      const { id: given, list: of, committee: by, candidates, quorum, majority, of: basis, closesAt, reason } = body;
       const list = await read.get(awardLists, of);
       const committee = list && (await read.get(awardCommittees, by));
       if (!list || !committee) return refuse('not-found', { what: list ? by : of });
       if (list.reviewed) return refuse('list-reviewed', { title: list.title });
+      if (list.ballot && reason === undefined) return refuse('ballot-held', { title: list.title });
       const proposed = list.candidates.filter(({ state }) => state === 'proposed');
       const wanted = new Set(candidates ?? proposed.map(({ candidate }) => candidate));
       const strange = [...wanted].filter((each) => !proposed.some(({ candidate }) => candidate === each));
@@ -103,7 +104,7 @@ export const committeeRoutes = [
         reason: why.map((each) => because[each]).join('；'),
       }));
       const head = { list: of, committee: by, title: list.title, candidates: [...wanted], voters, recusals };
-      const data = { ...head, rule: { quorum, majority, of: basis }, closesAt };
+      const data = { ...head, rule: { quorum, majority, of: basis }, closesAt, ...definedOnly({ reason }) };
       const request = withRecordId(given, newId(), (ballot) => ballotCommand(ballot, 'open', data));
       return isRefusal(request) ? request : { request, privateRows: [secretRow(request.id)] };
     },

@@ -121,7 +121,22 @@ test('a vote is secret: who voted is known, what is in no event, row or answer, 
 
 test('a list goes on as was voted: who was not carried is barred or taken off first', async () => {
   const at = `/award-lists/${list}`;
-  expect((await get(organiser, at)).body.ballot).toEqual({ ballot, carried: [candidates[0]], failed: [candidates[1]] });
+  const held = { ballot, carried: [candidates[0]], failed: [candidates[1]], effect: 'holds' };
+  const read = async () => (await get(organiser, at)).body;
+  expect(await read()).toMatchObject({ ballot: held, ballots: [held] });
+  expect((await read()).ballot).toEqual(held);
+  // Voting once more needs a reason; with too few votes, the earlier result holds, and both are read.
+  const again = { list, committee, closesAt: '2025-02-06T11:00:00+08:00' };
+  expect(await refused(organiser, '/ballots', again)).toEqual([409, 'ballot-held']);
+  const reason = '材料有补充，委员会决定重新投票';
+  const second = await ok(organiser, '/ballots', { ...again, reason });
+  await ok(member('a'), `/ballots/${second}/votes`, {
+    votes: candidates.map((candidate) => ({ candidate, vote: 'for' })),
+  });
+  now = '2025-02-06T03:00:01Z';
+  await ok(organiser, `/ballots/${second}/close`);
+  const failed = { ballot: second, carried: [], failed: candidates, effect: 'no-quorum', reason };
+  expect(await read()).toMatchObject({ ballot: held, ballots: [held, failed] });
   expect(await refused(member('a'), `${at}/review`, {})).toEqual([409, 'not-carried']);
   const bars = [{ candidate: candidates[1], reason: '表决未通过' }];
   await ok(member('a'), `${at}/review`, { bars });
