@@ -87,6 +87,7 @@ test('six teams play for the cup; a walkover, a dispute and a level score are de
   await agreed(a, { 'FG-1': 68, 'FG-2': 61 });
   await agreed(a, { 'FG-1': 70, 'FG-3': 75 });
   await agreed(a, { 'FG-2': 80, 'FG-3': 60 });
+  expect(await play.tasks(referee)).toEqual(['enter-games 3']);
   // In the second the fifth does not come to its first game.
   const [missed] = await between(b, { 'FG-4': 0, 'FG-5': 0 });
   await play.done(`${missed}/enter`, { how: 'walkover', winner: of('FG-4') }, referee);
@@ -124,7 +125,12 @@ test('six teams play for the cup; a walkover, a dispute and a level score are de
   // The match for the third place is disputed: whoever entered it does not decide it.
   const [third, wrong] = await between(bracket, { 'FG-4': 58, 'FG-6': 57 });
   await play.done(`${third}/enter`, { score: wrong }, referee);
+  expect([await play.tasks(captain('FG-4')), await play.tasks(captain('FG-1'))]).toEqual([['confirm-games 1'], []]);
   await play.done(`${third}/dispute`, { reason: '末节三分球漏记' }, captain('FG-6'));
+  expect([await play.tasks(captain('FG-4')), await play.tasks()]).toEqual([
+    [],
+    expect.arrayContaining(['settle-game 1']),
+  ]);
   expect(await play.refused(`${third}/confirm`)).toEqual([409, 'game-status']);
   expect(await play.refused(`${third}/enter`, { score: wrong }, referee)).toEqual([409, 'game-status']);
   const [, right] = await between(bracket, { 'FG-4': 58, 'FG-6': 60 });

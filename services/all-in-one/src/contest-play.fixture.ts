@@ -29,6 +29,12 @@ export async function startPlay() {
       const { status, body: answer } = await post(path, body, actor);
       return [status, answer.type?.replace('/problems/', '')];
     },
+    /** What somebody has to do in contests, and how many of it. */
+    async tasks(actor: Who = union): Promise<string[]> {
+      const { items } = await read('/tasks?limit=100', actor);
+      const own = items.filter(({ link }: { link: string }) => /^\/(contest|judging)/.test(link));
+      return own.map(({ task, count }: { task: string; count?: number }) => [task, count].join(' ').trim()).sort();
+    },
     /** Reviews a list, publishes it and, once the notice is over, decides. @returns the grants */
     async granted(list: string) {
       await done(`/award-lists/${list}/review`, {}, committee);

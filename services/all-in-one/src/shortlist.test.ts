@@ -30,7 +30,7 @@ async function done(
   await t.quiet();
   return answer;
 }
-const read = async (path: string) => (await t.call(union, 'GET', `/api${path}`)).body;
+const read = async (path: string, actor = union) => (await t.call(actor, 'GET', `/api${path}`)).body;
 
 const sheet = { criteria: [{ id: 'points', label: '得分', points: 100, measure: { kind: 'value' } }] };
 const heat = { id: 'heat', label: '预赛', sheet, honours: [{ id: 'in', label: '入围', take: 2 }] };
@@ -78,7 +78,10 @@ test('of three who are tied for one seat of the final, the committee lets one th
   const decide = (...granted: number[]) => ({ honour: 'in', granted: granted.map(of), reason: '加赛一题胜出' });
   const wrong = await t.call(committee, 'POST', `/api/contest-stages/${first}/decide-tie`, decide(2, 3));
   expect([wrong.status, wrong.body.detail]).toEqual([422, '“入围”还有 1 个名额，并列 3 名；请从并列者中恰选 1 名。']);
+  const tasks = async () => (await read('/tasks', committee as never)).items.map(({ task }: { task: string }) => task);
+  expect(await tasks()).toEqual(['decide-contest-tie']);
   await done(`/contest-stages/${first}/decide-tie`, decide(3), committee);
+  expect(await tasks()).toEqual([]);
   expect([await names(first, 'granted'), await names(first, 'referred')]).toEqual([['FG-1', 'FG-3'], []]);
   expect((await read(`/contest-stages/${first}/revisions`)).items).toMatchObject([
     { revision: 2, moved: 0, causes: [{ what: 'tie', reason: '加赛一题胜出' }] },

@@ -40,14 +40,15 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   // Announced in three requests.
   const { id: scheme } = await play.done('/schemes', { template: 'ji-neng' });
   await play.done(`/schemes/${scheme}/publish`, { acceptUnsupported: true });
-  const { id: contest } = await play.done('/contests', {
+  const announced = {
     ...{ name: '快递员安全驾驶技能竞赛', year: 2024, scheme },
     tracks: [
       { track: 'couriers', entrants: 'person' },
       { track: 'teams', entrants: 'unit' },
     ],
     registration: { from: '2024-04-01', to: '2024-04-20' },
-  });
+  };
+  const { id: contest } = await play.done('/contests', announced);
   const [drive, team] = (await play.read(`/contests/${contest}`)).stages.map(({ stage }: { stage: string }) => stage);
   const rows = [...numbers.map((number) => `${number},选手`), 'FG-1,代表队', 'FG-2,代表队'];
   const entered = await play.done(`/contests/${contest}/contestants/import`, `参赛者编码,赛道\n${rows.join('\n')}\n`);
@@ -64,7 +65,7 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
     { judge: 'j6', unit: branches[0]! },
     { judge: 'j7', avoids: [byCode.get('FG-2-1')!.entrant.id] },
   ];
-  const draw = { pool, seats: 5, seed: '20240410' };
+  const draw = { pool, seats: 5 };
   expect(await play.refused(`/contest-stages/${team}/panels`, draw)).toEqual([422, 'judging-panel-none']);
   expect(await play.refused(`/contest-stages/${drive}/panels`, { ...draw, seats: 2 })).toEqual([
     422,
@@ -77,6 +78,9 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
     ['j6', 3],
   ]);
   const seats: string[] = drawn.pool.slice(0, 5).map((each: { judge: string }) => each.judge);
+  // Nobody brings a seed, and drawing again does not change the lot.
+  const own = { ...draw, seed: '20240410', reason: '换一个种子' };
+  expect(await play.refused(`/contest-stages/${drive}/panels`, own)).toEqual([400, 'malformed-request']);
   await play.done(`/contest-stages/${drive}/panels`, { ...draw, reason: '公证员到场后重抽' });
   expect((await play.read(`/judging-panels/${panel}`)).pool).toEqual(drawn.pool);
   await play.done(`/contest-stages/${drive}/open`);
@@ -95,8 +99,11 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
 
   // The fourth judge taught one of the couriers: the free substitute marks. For the fifth nobody is left.
   const recuse = { contestant: of('FG-1-3'), reason: '师徒关系' };
+  expect([await play.tasks(judge(seats[3]!)), await play.tasks(judge('j7'))]).toEqual([['mark-contestants 6'], []]);
   await play.done(`/judging-panels/${panel}/recuse`, recuse, judge(seats[3]!));
   await play.done(`/judging-panels/${panel}/recuse`, { ...recuse, seat: '5' });
+  const left = await Promise.all([seats[3]!, 'j7', seats[4]!, 'j6'].map((sub) => play.tasks(judge(sub))));
+  expect(left).toEqual([['mark-contestants 5'], ['mark-contestants 1'], ['mark-contestants 5'], []]);
   for (const [code, { theory, marks, ...penalties }] of Object.entries(couriers)) {
     const { overtime = 0, cones = 0 } = penalties as { overtime?: number; cones?: number };
     await play.done(`/contest-stages/${drive}/performances`, {
@@ -133,10 +140,15 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   expect([...organised].flatMap(([code, { differs }]) => (differs ? [code] : []))).toEqual(['FG-1-3']);
 
   expect(await play.refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-stage-incomplete']);
+  expect([await play.tasks(), await play.tasks(judge(seats[4]!))]).toEqual([
+    ['close-contest-stage', 'look-again 1'],
+    ['mark-contestants 1'],
+  ]);
   await play.done(`/judging-panels/${panel}/marks`, give('FG-2-3', 86), judge(seats[4]!));
   expect(await play.refused(`/contest-stages/${drive}/close`, undefined)).toEqual([409, 'contest-marks-differ']);
   expect((await play.t.call(union, 'GET', `/api/judging-panels/${panel}/calibration`)).status).toBe(409);
   await play.done(`/judging-panels/${panel}/look-again`, { contestant: of('FG-1-3'), reason: '录像复核，打分有据' });
+  expect([await play.tasks(), await play.tasks(judge(seats[4]!))]).toEqual([['close-contest-stage'], []]);
   await play.done(`/contest-stages/${drive}/close`);
   await play.done(`/contest-stages/${team}/open`);
   await play.done(`/contest-stages/${team}/close`);
@@ -200,4 +212,19 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
     { honour: 'team-prize', recipient: { externalId: 'FG-1' }, place: 1 },
   ]);
   expect(await play.granted(list)).toMatchObject([{ status: 'granted', recipient: { externalId: 'FG-1' } }]);
+
+  // Results wait to be published; of another contest, entries to be reviewed and stages to be opened once entries are over.
+  expect(await play.tasks()).toEqual(['publish-contest-stage', 'publish-contest-stage']);
+  await play.done(`/contest-stages/${drive}/publish`, { to: 'public' });
+  const { id: next } = await play.done('/contests', {
+    ...announced,
+    registration: { from: '2024-04-01', to: '2024-04-30' },
+  });
+  const captain: Who = { org, sub: 'captain', roles: ['entrant'], units: [branches[0]!] };
+  await play.done(`/contests/${next}/contestants`, { track: 'teams', entrant: branches[0] }, captain);
+  expect(await play.tasks()).toEqual(['publish-contest-stage', 'review-contestants 1']);
+  await play.done('/contests', announced);
+  expect((await play.tasks()).filter((task) => task === 'open-contest-stage')).toHaveLength(2);
+  await play.done(`/contests/${next}/cancel`, { reason: '另行组织' });
+  expect(await play.tasks()).not.toContain('review-contestants 1');
 });

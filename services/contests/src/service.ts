@@ -10,6 +10,7 @@ import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as squad from './squad/squad.ts';
 import * as stage from './stage/stage.ts';
+import { tasks } from './tasks.ts';
 import {
   contestants,
   contests as contestRows,
@@ -46,4 +47,5 @@ export const contests = service({
   reactions,
   deadlines: [],
   routes,
+  tasks,
 });

@@ -27,7 +27,14 @@ export const contestants: View<ContestantRow, SquadEvent> = {
     const { unit } = entered?.entrant ?? {};
     return entered && { ...entered, entrantId: entered.entrant.id, ...(unit ? { unit } : {}) };
   },
-  index: ['contest', ['contest', 'track'], ['contest', 'track', 'state'], ['contest', 'track', 'entrantId'], 'unit'],
+  index: [
+    'contest',
+    ['contest', 'track'],
+    ['contest', 'track', 'state'],
+    ['contest', 'track', 'entrantId'],
+    ['contest', 'state'],
+    'unit',
+  ],
 };
 
 /** A performance with everybody who recorded it. */
@@ -99,7 +106,7 @@ export const stages: View<StageRow, StageEvent> = {
     const causes = event.type === 'contest-stage-revised' ? { causes: event.data.causes } : {};
     return { ...rest, digest, inputDigest, resultDigest, scoredBy, ...causes };
   },
-  index: ['contest', 'status'],
+  index: ['contest', 'status', ['year', 'status']],
 };
 
 /** A page of a revision's results. */

@@ -82,7 +82,7 @@ async function judged(all: Company['all'], couriers: string[]): Promise<void> {
   const me = (await all.get('/me')).actor.sub;
   await all.get('/checkers');
   const pool = [me, 'judge-2', 'judge-3', 'judge-4'].map((judge) => ({ judge }));
-  const draw = { item: 'judges', pool, seats: 4, seed: '公开摇号 20240410', lookAgain: 20 };
+  const draw = { item: 'judges', pool, seats: 4, lookAgain: 20 };
   const { id: panel } = await all.post(`/contest-stages/${stage}/panels`, draw);
   await all.get(`/contest-stages/${stage}/panels`);
   await all.get(`/judging-panels/${panel}`);

@@ -21,8 +21,6 @@ export const drawJudgingPanel = z.strictObject({
     .min(1)
     .max(200),
   seats: z.int().min(1).max(50),
-  /** Drawn in public, it makes the lot anybody's to repeat; by default one is drawn. */
-  seed: label.optional(),
   /** Marks of one item that lie further apart, in hundredths of its full mark, are to be looked at again. */
   lookAgain: z.number().min(1).max(100).default(20),
   reason: filledProse.optional(),
@@ -56,7 +54,15 @@ export const judgingPanelDrawn = event(
     draw: z.int().min(1),
     seed: label,
     /** The first `seats` of it sit on the panel, the others are substitutes; `ties`: how many contestants they avoid. */
-    pool: z.array(z.object({ ...candidate, avoids: z.array(id), ties: z.int().min(0) })),
+    pool: z.array(
+      z.object({
+        ...candidate,
+        avoids: z.array(id),
+        ties: z.int().min(0),
+        /** Of the earlier draw in which they came to the pool: a judge's lot is drawn once. */
+        seed: label.optional(),
+      }),
+    ),
     seats: z.int().min(1),
     lookAgain: z.number(),
     reason: prose.optional(),

@@ -57,12 +57,6 @@ function Pool({ stage, judged, panel, onDone }: Part & { onDone: () => void }) {
             kind: 'number',
             initial: panel?.lookAgain ?? 20,
           },
-          {
-            name: 'seed',
-            label: ['现场摇出的种子', 'Seed drawn in public'],
-            optional: true,
-            hint: ['不填则由系统抽取', 'Drawn by the system if left empty'],
-          },
           ...(panel ? [reasonField('重新抽签的理由')] : []),
           ...pool.map(
             ({ user, name = '—' }): FieldOf => ({
@@ -93,8 +87,8 @@ function Pool({ stage, judged, panel, onDone }: Part & { onDone: () => void }) {
               ))}
               <span className="hint">
                 {say([
-                  '本单位的参赛者自动回避；多于席位数的为替补。',
-                  'Contestants of the own unit are avoided by themselves; whoever is beyond the seats is a substitute.',
+                  '签由系统抽取，每人只抽一次，重新抽签时原有评委的签不变。本单位的参赛者自动回避；多于席位数的为替补。',
+                  'The system draws one lot for each judge, which stays when the panel is drawn again. Contestants of the own unit are avoided by themselves; whoever is beyond the seats is a substitute.',
                 ])}
               </span>
             </fieldset>
@@ -102,12 +96,11 @@ function Pool({ stage, judged, panel, onDone }: Part & { onDone: () => void }) {
               submit={['抽签', 'Draw']}
               onDone={onDone}
               fields={fields}
-              run={({ seats, lookAgain, seed, reason, ...values }) =>
+              run={({ seats, lookAgain, reason, ...values }) =>
                 draw.run(
                   { id: stage.stage },
                   {
                     ...{ item: judged.item, seats, lookAgain },
-                    ...(seed ? { seed } : {}),
                     ...(reason ? { reason } : {}),
                     pool: pool.map(({ user, units: [unit] }) => ({
                       ...{ judge: user, avoids: values[avoidsOf(user)] as string[] },

@@ -39,7 +39,7 @@ export const panelRoutes = [
       const field = await takingPart(site.contest.contest, site.stage.track, read);
       return panelCommand(judgingPanelId(params.id, judged.id), 'draw', {
         ...{ stage: params.id, contest: site.contest.contest, item: judged.id, itemLabel: judged.label[0] },
-        ...{ ...given, needed: judged.needed, seed: given.seed ?? newId() },
+        ...{ ...given, needed: judged.needed, seed: newId() },
         field: field.map(({ entrant }) => entrant),
       });
     },
@@ -78,7 +78,7 @@ export const panelRoutes = [
 
 /** Who reads a panel whole: judges know of their own seat alone. */
 export const seesPanel = ({ roles }: Actor): boolean => roles.some((role) => role !== 'checker' && role !== 'entrant');
-function shown({ pool, seed, ...panel }: Panel, actor: Actor) {
+function shown({ pool, seed, seeds: _, ...panel }: Panel, actor: Actor) {
   const seat = [...seatsOf({ pool, seats: panel.seats })].find(([, judge]) => judge === actor.sub)?.[0];
   return { ...panel, ...(seesPanel(actor) ? { pool, seed } : {}), ...(seat === undefined ? {} : { seat }) };
 }

@@ -74,3 +74,23 @@ test('a panel is drawn again with a reason alone, and not at all once it is lock
   locked.when(draw({ reason: '换人' })).then('judging-panel-status');
   given.when(['lock']).then('not-found');
 });
+
+test('a judge’s lot is drawn once: drawn again, the others keep their order and a newcomer has the new seed’s', () => {
+  const pool = [1, 2, 3, 4, 5].map((n) => judge(n));
+  const names = (outcome: unknown) => poolOf(outcome).map(({ judge }) => judge);
+  for (let n = 0; n < 20; n += 1) {
+    const first = given.when(draw({ pool }));
+    const before = names(first.outcome);
+    const again = first.when(draw({ pool, seed: String(n), reason: '重抽' }));
+    again.then([{ data: { seed: '20240410' } }]);
+    expect(names(again.outcome)).toEqual(before);
+    const left = again.when(draw({ pool: pool.slice(0, 4), seed: String(n), reason: '一名评委出差' }));
+    const joined = left.when(draw({ pool: [...pool, judge(6)], seed: String(n), reason: '补充一名评委' }));
+    // Whoever left and came back has the old lot, too.
+    expect(names(joined.outcome).filter((each) => each !== 'judge-6')).toEqual(before);
+    const seeds = poolOf(joined.outcome).map(({ judge, seed }) => [judge, seed]);
+    expect(new Map(seeds as [string, string][]).get('judge-6')).toBeUndefined();
+    expect(seeds.filter(([, seed]) => seed === '20240410')).toHaveLength(5);
+    joined.then([{ data: { draw: 4, seed: String(n) } }]);
+  }
+});

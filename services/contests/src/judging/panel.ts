@@ -11,13 +11,13 @@ import {
 
 export type PanelEvent = EventNamed<'judging-panel-drawn' | 'judging-panel-locked'>;
 type Drawn = EventNamed<'judging-panel-drawn'>['data'];
-type Candidate = Omit<Drawn['pool'][number], 'ties'>;
+type Candidate = Omit<Drawn['pool'][number], 'ties' | 'seed'>;
 /** Whom a judge may have to avoid: the entrant, and the unit it belongs to. */
 interface Entrant {
   id: string;
   unit?: string | undefined;
 }
-/** `needed`: the fewest judges by the scheme. `field`: who takes part. */
+/** `needed`: the fewest judges by the scheme. `field`: who takes part. `seed`: drawn by the system once the pool is given. */
 type Draw = Command<
   'draw',
   Omit<Drawn, 'panel' | 'draw' | 'pool' | 'by' | 'reason'> & {
@@ -29,7 +29,8 @@ type Draw = Command<
 >;
 type Lock = Command<'lock', object>;
 
-export type Panel = Drawn & { status: 'drawn' | 'locked' };
+/** `seeds`: by judge, of the draw in which they first came to the pool. */
+export type Panel = Drawn & { status: 'drawn' | 'locked'; seeds: Readonly<Record<string, string>> };
 export type State = Panel | undefined;
 export const initial = undefined as State;
 
@@ -41,15 +42,20 @@ export function decide(panel: State, command: Draw | Lock): PanelEvent[] | Refus
 }
 
 function drawn(panel: State, { id, data, actor }: Draw): PanelEvent[] | Refusal {
-  const { pool, field, needed, reason, ...about } = data;
+  const { pool, field, needed, reason, seed: fresh, ...about } = data;
   if (panel && (panel.status === 'locked' || !reason)) return wrongStatus(panel.status);
   const isTwice = new Set(pool.map(({ judge }) => judge)).size < pool.length;
   if (about.seats < needed || pool.length < about.seats || isTwice)
     return refuse('judging-panel-small', { needed: Math.max(needed, about.seats) });
   const draw = (panel?.draw ?? 0) + 1;
-  const order = lots(pool, field, about.seed);
+  const seeds = panel?.seeds ?? {};
+  // Without a newcomer nothing is drawn anew: nobody draws until they like who sits on the panel.
+  const seed = panel && pool.every(({ judge }) => seeds[judge] !== undefined) ? panel.seed : fresh;
+  const order = lots(pool, field, seeds, seed);
   const why = reason ? { reason } : {};
-  return [{ type: 'judging-panel-drawn', data: { panel: id, ...about, draw, pool: order, ...why, by: actor.sub } }];
+  return [
+    { type: 'judging-panel-drawn', data: { panel: id, ...about, seed, draw, pool: order, ...why, by: actor.sub } },
+  ];
 }
 export const wrongStatus = (status: Panel['status']) =>
   refuse('judging-panel-status', {
@@ -61,13 +67,21 @@ export const avoids = ({ unit, avoids }: Candidate, entrant: Entrant): boolean =
   (unit !== undefined && (unit === entrant.unit || unit === entrant.id)) ||
   avoids.some((each) => each === entrant.id || each === entrant.unit);
 
-/** The pool in the order of the lot; whoever avoids fewer contestants comes first. The same seed gives the same order. */
-function lots(pool: readonly Candidate[], field: readonly Entrant[], seed: string): Drawn['pool'] {
-  const drawn = pool.map((candidate) => ({
-    ...candidate,
-    ties: field.filter((entrant) => avoids(candidate, entrant)).length,
-    lot: digestOf([seed, candidate.judge]),
-  }));
+/**
+ * The pool in the order of the lot; whoever avoids fewer contestants comes first. The same seeds give the same order, and
+ * whoever was in the pool before keeps their lot.
+ */
+function lots(
+  pool: readonly Candidate[],
+  field: readonly Entrant[],
+  seeds: Panel['seeds'],
+  seed: string,
+): Drawn['pool'] {
+  const drawn = pool.map((candidate) => {
+    const own = seeds[candidate.judge] ?? seed;
+    const ties = field.filter((entrant) => avoids(candidate, entrant)).length;
+    return { ...candidate, ties, ...(own === seed ? {} : { seed: own }), lot: digestOf([own, candidate.judge]) };
+  });
   drawn.sort((a, b) => a.ties - b.ties || (a.lot < b.lot ? -1 : 1));
   return drawn.map(({ lot: _, ...candidate }) => candidate);
 }
@@ -77,7 +91,10 @@ export const seatsOf = ({ pool, seats }: Pick<Panel, 'pool' | 'seats'>): Map<str
   new Map(pool.slice(0, seats).map(({ judge }, n) => [String(n + 1), judge]));
 
 export function evolve(panel: State, event: PanelEvent): State {
-  if (event.type === 'judging-panel-drawn') return { ...event.data, status: 'drawn' };
+  if (event.type === 'judging-panel-drawn') {
+    const joined = event.data.pool.map(({ judge, seed = event.data.seed }) => [judge, seed]);
+    return { ...event.data, status: 'drawn', seeds: { ...Object.fromEntries(joined), ...panel?.seeds } };
+  }
   return panel && { ...panel, status: 'locked' };
 }
 

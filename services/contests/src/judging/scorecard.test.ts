@@ -12,7 +12,7 @@ const pool = ['a', 'b', 'c', 'd', 'e'].map((judge) => ({ judge, avoids: [], ties
 const panel: Panel = {
   ...{ panel: id, stage, contest, item: 'judges', itemLabel: '实操', draw: 1, seed: '1', by: 'u' },
   ...{ pool: [...pool.slice(0, 4), { ...pool[4]!, avoids: [person(1).id], ties: 1 }], seats: 3, lookAgain: 20 },
-  status: 'locked',
+  ...{ status: 'locked', seeds: {} },
 };
 const about = {
   ...{ contestant, panel, entrant: person(1), body: bodyOf('ji-neng') },
