@@ -131,7 +131,13 @@ export const noticeRoutes = [
       async function* chunks() {
         yield noticePage(shown);
       }
-      return { name: '公示.html', type: 'text/html; charset=utf-8', inline: true as const, chunks };
+      return {
+        name: '公示.html',
+        type: 'text/html; charset=utf-8',
+        inline: true as const,
+        kept: true as const,
+        chunks,
+      };
     },
   }),
   get('/objections', {

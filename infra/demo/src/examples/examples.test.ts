@@ -44,9 +44,37 @@ function taking(send: typeof fetch): typeof fetch {
     return answer;
   };
 }
+
+/** Each public address that was read: what came of reading it again with its ETag. */
+const known = new Map<string, { etag: string | null; again: number; length: number }>();
+const publicPath = (pathname: string) =>
+  Object.keys(apiExamples()).find((key) =>
+    new RegExp(`^GET ${key.slice('GET '.length).replace(/\{\w+\}/g, '[^/]+')}$`).test(`GET ${pathname}`),
+  );
+function visiting(send: typeof fetch): typeof fetch {
+  async function visit(address: string) {
+    const path = publicPath(new URL(address).pathname)!;
+    const answer = await send(address);
+    const etag = answer.headers.get('etag');
+    const again = await send(address, { headers: { 'if-none-match': etag ?? '' } });
+    known.set(path, { etag, again: again.status, length: (await again.text()).length });
+    await answer.text();
+  }
+  return async (input, init) => {
+    const answer = await send(input, init);
+    const { origin, pathname } = new URL(String(input));
+    if (init?.method && init.method !== 'GET') return answer;
+    if (!pathname.startsWith('/api/public/') || !answer.ok) return answer;
+    await visit(String(input));
+    if (!pathname.startsWith('/api/public/notices/')) return answer;
+    await visit(`${origin}${pathname}/page`);
+    await visit(`${origin}/api/public/certificates/2024-000001?code=x`);
+    return answer;
+  };
+}
 let played: Awaited<ReturnType<typeof playExamples>>;
 beforeAll(async () => {
-  played = await playExamples(taking);
+  played = await playExamples((send) => visiting(taking(send)));
 }, 240_000);
 
 test('every operation has an example, with the fields that it has today', () => {
@@ -72,4 +100,11 @@ test('lists are taken out as csv and xlsx under Chinese headings, without ids', 
     expect([path, rows.length > 0, xlsx.toString('latin1', 0, 2)]).toEqual([path, true, 'PK']);
     expect([path, csv.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|undefined|\[object|NaN/g)]).toEqual([path, null]);
   }
+});
+
+test('every public answer has an ETag, and whoever has it already is sent nothing', () => {
+  const all = Object.keys(apiExamples()).filter((key) => key.startsWith('GET /api/public/'));
+  expect([...known.keys()].sort()).toEqual(all.sort());
+  for (const [path, { etag, again, length }] of known)
+    expect([path, etag, again, length]).toEqual([path, expect.stringMatching(/^(W\/)?"[\w+/=-]+"$/), 304, 0]);
 });

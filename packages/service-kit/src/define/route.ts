@@ -151,6 +151,8 @@ export interface Download {
   type: string;
   /** A page that a browser shows, with its own style and nothing else, instead of a file to be saved; or one with a form. */
   inline?: true | 'form';
+  /** Whoever reads it may keep it, asking each time whether it still holds; its address is no secret. */
+  kept?: true;
   /** Read no faster than the client takes it. */
   chunks(): AsyncIterable<string | Uint8Array>;
 }

@@ -61,6 +61,7 @@ export function answersOf(route: Route): Record<string, object> {
           description: '文件，边写边发 · a file, sent as it is written',
           content: Object.fromEntries(route.produces.map((type) => [type, type === JSON_TYPE ? anyJson : file])),
         },
+        ...(route.roles === 'public' ? { 304: unchanged } : {}),
       };
     case 'events':
       return { 200: { description: '事件流 · events as they happen', content: { 'text/event-stream': file } } };

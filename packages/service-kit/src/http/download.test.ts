@@ -24,7 +24,7 @@ const exporting = service({
     download('/public/page', {
       ...{ summary: ['页', 'A page'], roles: 'public', produces: ['text/html'] },
       download: () => ({
-        ...{ name: '页.html', type: 'text/html; charset=utf-8', inline: true },
+        ...{ name: '页.html', type: 'text/html; charset=utf-8', inline: true, kept: true },
         async *chunks() {
           yield '<!doctype html><p>有效';
         },
@@ -53,6 +53,18 @@ test('HEAD answers the headers of a download and writes none of it', async () =>
   expect(await whole.text()).toHaveLength(PIECES * 1024);
   expect(names.map((name) => whole.headers.get(name))).toEqual(shown);
   expect(written).toBe(PIECES);
+});
+
+test('whoever has a public page already is sent nothing', async () => {
+  const page = `${new URL(url).origin}/api/public/page`;
+  const first = await fetch(page);
+  const etag = first.headers.get('etag')!;
+  expect([await first.text(), first.headers.get('cache-control')]).toEqual(['<!doctype html><p>有效', 'no-cache']);
+  for (const header of [etag, `"other", W/${etag}`]) {
+    const again = await fetch(page, { headers: { 'if-none-match': header } });
+    expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
+  }
+  expect((await fetch(page, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
 });
 
 test('a page is shown, runs nothing, and tells nobody its address', async () => {

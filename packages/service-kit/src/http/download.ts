@@ -1,9 +1,11 @@
 // A file of any length over HTTP: written page by page, no faster than the client takes it.
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DownloadRoute } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
+import { has } from './etag.ts';
 import { sendProblem } from './problem.ts';
 import { requestOf } from './request.ts';
 
@@ -22,20 +24,31 @@ export function downloadHandler(route: DownloadRoute, runtime: Runtime, now: () 
     const found = await route.download(requestOf(request, runtime, now()));
     if (found === undefined) return sendProblem(reply, refuse('not-found', { what: request.url.split('?')[0] }));
     if (isRefusal(found)) return sendProblem(reply, found);
-    const { name, type, inline, chunks } = found;
-    // A question for the headers alone writes nothing: an export of a million rows would be read for nobody.
-    const body = request.method === 'HEAD' ? [] : pieces(chunks());
-    return reply
+    const { name, type, inline, kept, chunks } = found;
+    reply
       .headers(inline ? pageHeaders(inline === 'form' ? "'self'" : "'none'") : {})
       .header('content-type', type)
       .header(
         'content-disposition',
         `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
       )
-      .header('cache-control', 'private, no-store')
+      .header('cache-control', kept ? 'no-cache' : 'private, no-store');
+    if (route.roles === 'public' && inline) return sendPage(reply, chunks());
+    // A question for the headers alone writes nothing: an export of a million rows would be read for nobody.
+    const body = request.method === 'HEAD' ? [] : pieces(chunks());
+    return reply
       .serializer((body: unknown) => body as string)
       .send(Readable.from(body, { objectMode: false, highWaterMark: PIECE }));
   };
+}
+
+/** A page for everybody, which is short: whoever has it already is sent nothing. */
+async function sendPage(reply: FastifyReply, chunks: AsyncIterable<string | Uint8Array>) {
+  const page = Buffer.concat(await Array.fromAsync(pieces(chunks)));
+  const etag = `"${createHash('sha256').update(page).digest('base64url')}"`;
+  reply.header('etag', etag);
+  if (has(reply.request.headers['if-none-match'], etag)) return reply.code(304).send();
+  return reply.serializer((body: unknown) => body as string).send(page);
 }
 
 async function* pieces(chunks: AsyncIterable<string | Uint8Array>): AsyncIterable<Buffer> {

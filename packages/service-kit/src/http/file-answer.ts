@@ -5,6 +5,7 @@ import { refuse } from '@jiangong/contracts';
 import type { FastifyReply } from 'fastify';
 import { kindOfType } from '../files/content/kind.ts';
 import type { FileStore, Range } from '../files/port.ts';
+import { has } from './etag.ts';
 import { Refused, sendProblem } from './problem.ts';
 
 export interface Sent {
@@ -31,8 +32,7 @@ export async function send(reply: FastifyReply, files: FileStore, { name, type, 
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   });
-  if (headers['if-none-match']?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag))
-    return reply.code(304).send();
+  if (has(headers['if-none-match'], etag)) return reply.code(304).send();
   const isOfThis = headers['if-range'] === undefined || headers['if-range'] === etag;
   const range = isOfThis ? rangeOf(headers.range, size) : undefined;
   if (range === 'none')

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { QueryRoute, Request, TableBody } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
 import { sealed, takesCursor } from './cursor.ts';
+import { has } from './etag.ts';
 import { gate } from './gate.ts';
 import { faultList } from './import/faults.ts';
 import { type ImportRules, type Row, readImport } from './import/rows.ts';
@@ -38,7 +39,7 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     if (!route.table || format === 'json') {
       // A record's version is for If-Match; a list, which has none, is known again by its content.
       const etag = version === undefined ? `W/"${hashOf(answer)}"` : `"${version}"`;
-      if (version === undefined && request.headers['if-none-match'] === etag)
+      if (version === undefined && has(request.headers['if-none-match'], etag))
         return reply.code(304).header('etag', etag).send();
       return reply.header('etag', etag).send(answer);
     }
