@@ -84,6 +84,39 @@ test('an organiser rules outputs from a template, notes where one was taken up, 
   await look(page, 'duty-board');
 });
 
+test('suggestions come in by a link that is shown once; one is taken up, tried and declined with a reason; a need is met', async () => {
+  const { page } = seats[0]!;
+  await page.goto('/alliances');
+  await give(page, '生成建议链接', { '名称（张贴在哪里）': '三号楼工地' });
+  const link = page.getByRole('dialog');
+  await link.getByRole('img', { name: '二维码' }).waitFor();
+  await look(page, 'suggestion-link');
+  const address = (await link.locator('output').textContent())!;
+  const title = '快换定位销';
+  await ask(page, 'POST', address.slice(address.indexOf('/public/')), {
+    ...{ title, text: '换模对位费时，可加定位销', proposer: '演示职工', contact: '内线 8001' },
+  });
+  await expect
+    .poll(async () => (await ask<{ items: object[] }>(page, 'GET', '/suggestions?status=proposed')).items.length)
+    .toBe(1);
+  await page.reload();
+  const suggestion = page.getByRole('listitem').filter({ hasText: title });
+  await give(suggestion, '接办', { 工作室: /工作室/ });
+  await suggestion.getByText('已接办').waitFor();
+  await suggestion.getByText(`查看全文：${title}`).click();
+  await suggestion.getByText('演示职工 · 内线 8001').waitFor();
+  await give(suggestion, '登记试用', { 试用情况: '2号压机试用两周' });
+  await suggestion.getByText('试用中').waitFor();
+  await give(suggestion, '不采纳', { '不采纳的理由（建议人可见）': '压机年内报废' });
+  await suggestion.getByText('未采纳').waitFor();
+  await give(page, '发布需求', { 寻求帮助的工作室: /工作室/, 需求单位: '京能热电', 难题: '汽轮机振动诊断' });
+  const need = page.getByRole('listitem').filter({ hasText: '汽轮机振动诊断' });
+  await give(need, '已解决', { 解决情况: '振动降至允许值以内' });
+  await need.getByText('振动降至允许值以内').waitFor();
+  await give(page, '任务日程', { 年末后多少天自动结账: '30' });
+  await look(page, 'suggestions');
+});
+
 test('an operator loads the days off of a year, from lines of days and of spans', async () => {
   const page = await sit(year().admin.userName);
   await page.goto('/setup');

@@ -9,7 +9,9 @@ import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { AllianceActs, Propose } from './alliance-acts.tsx';
 import { DutyBoard } from './duty-board.tsx';
 import { Invitations } from './invitations.tsx';
+import { Needs } from './needs.tsx';
 import { Projects } from './projects.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 export default function Alliances({ me }: Work) {
   const say = useSay();
@@ -87,6 +89,8 @@ export default function Alliances({ me }: Work) {
           )
         }
       </Answer>
+      {holds(me, 'organiser', 'alliance-leader', 'auditor') && <Suggestions me={me} />}
+      <Needs me={me} />
     </>
   );
 }

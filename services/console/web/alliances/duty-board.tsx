@@ -2,13 +2,14 @@
 import type { AllianceListed, DutyBoardLine } from '@jiangong/client';
 import { useCommand, useItems } from '../app/api.ts';
 import { today, useLanguage, useSay } from '../app/language.ts';
-import { appliedLabel, dutyLabel } from '../app/vocabulary.ts';
+import { appliedLabel, dutyLabel, rectificationLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { Chart } from '../parts/chart.tsx';
 import { Download } from '../parts/download.tsx';
 import { reasonField } from '../parts/form.tsx';
 import { useFilter } from '../parts/tabs.tsx';
+import { DutyCalendar } from './duty-calendar.tsx';
 
 /** Years that may be chosen, the current one first. */
 const YEARS = 4;
@@ -37,14 +38,17 @@ export function DutyBoard({ alliances, me }: { alliances: readonly AllianceListe
           </select>
         </label>
         <Download path="/duties" query={{ year: String(year) }} what={say(['年度成果任务', 'duty of the year'])} />
-        {organises && lines.some(({ closed }) => !closed) && (
+        {organises && (
           <div className="actions">
-            <Act
-              label={['全部联盟年度结账', 'Close the year of all']}
-              title={[`全部联盟 ${year} 年度结账`, `Close ${year} for every alliance`]}
-              confirm={String(year)}
-              run={() => closeAll.run({ year }, undefined)}
-            />
+            <DutyCalendar />
+            {lines.some(({ closed }) => !closed) && (
+              <Act
+                label={['全部联盟年度结账', 'Close the year of all']}
+                title={[`全部联盟 ${year} 年度结账`, `Close ${year} for every alliance`]}
+                confirm={String(year)}
+                run={() => closeAll.run({ year }, undefined)}
+              />
+            )}
           </div>
         )}
       </div>
@@ -78,7 +82,10 @@ function Line({ line, name }: { line: DutyBoardLine; name: string }) {
   const say = useSay();
   const zh = useLanguage() === 'zh';
   const { alliance: id, year, status, text, closed, correctionDue, kinds, applied, undecided, corrections = [] } = line;
+  const { rectification } = line;
   const correct = useCommand('POST', '/alliances/{id}/duties/{year}/correct');
+  const rectify = useCommand('POST', '/alliances/{id}/duties/{year}/rectify');
+  const mayRectify = closed && status === 'behind' && rectification?.outcome !== 'rectified';
   const what = [
     ...kinds.map(({ kind, outputs }) => `${kind} ${outputs}`),
     ...applied.map((each) => `${say(appliedLabel(each.applied))} ${each.outputs}`),
@@ -101,15 +108,34 @@ function Line({ line, name }: { line: DutyBoardLine; name: string }) {
           {say([`更正：${reason}`, `corrected: ${reason}`])}
         </span>
       ))}
-      {correctionDue && (
+      {rectification && (
+        <span className="soft">
+          {say([`整改期限 ${rectification.by}`, `to be made up for by ${rectification.by}`])}
+          {rectification.outcome && ` · ${say(rectificationLabel(rectification.outcome))}`}
+        </span>
+      )}
+      {(correctionDue || mayRectify) && (
         <div className="actions end">
-          <Act
-            label={['更正已结账的年度', 'Correct the closed year']}
-            title={[`更正${name} ${year} 年度`, `Correct ${year} of ${name}`]}
-            primary
-            fields={[reasonField('更正的理由')]}
-            run={({ reason }) => correct.run({ id, year }, { reason })}
-          />
+          {correctionDue && (
+            <Act
+              label={['更正已结账的年度', 'Correct the closed year']}
+              title={[`更正${name} ${year} 年度`, `Correct ${year} of ${name}`]}
+              primary
+              fields={[reasonField('更正的理由')]}
+              run={({ reason }) => correct.run({ id, year }, { reason })}
+            />
+          )}
+          {mayRectify && (
+            <Act
+              label={rectification ? ['更改整改期限', 'Change the day'] : ['限期整改', 'Set a day to make up for it']}
+              title={[`限期整改：${name} ${year} 年度`, `${name} makes up for ${year}`]}
+              fields={[
+                { name: 'rectifyBy', label: ['整改期限', 'By'], kind: 'date', initial: rectification?.by },
+                reasonField('理由'),
+              ]}
+              run={({ rectifyBy, reason }) => rectify.run({ id, year }, { rectifyBy, reason })}
+            />
+          )}
         </div>
       )}
     </li>

@@ -99,6 +99,7 @@ export default function Studios({ me }: Work) {
                   <span className={`tag ${studio.status === 'recognised' ? 'good' : 'wait'}`}>
                     {say(studioLabel(studio.status))}
                   </span>
+                  {studio.toConfirm && <span className="tag bad">{say(['待复核', 'To be confirmed'])}</span>}
                   {studio.shows && <span className="tag wait">{say(['已公开', 'Listed'])}</span>}
                   {organises && <Acts studio={studio} />}
                 </li>
@@ -119,6 +120,7 @@ function Acts({ studio }: { studio: StudioAnswer }) {
   const change = useCommand('POST', '/studios/{id}/change-leader');
   const recognise = useCommand('POST', '/studios/{id}/recognise');
   const suspend = useCommand('POST', '/studios/{id}/suspend');
+  const confirm = useCommand('POST', '/studios/{id}/confirm');
   const reason = reasonField('原因');
   const titled = (zh: string, en: string): Label => [`${zh}：${name}`, `${en}: ${name}`];
   return (
@@ -148,13 +150,21 @@ function Acts({ studio }: { studio: StudioAnswer }) {
           run={() => recognise.run({ id }, undefined)}
         />
       ) : (
-        <Act
-          label={['暂停', 'Suspend']}
-          title={titled('暂停', 'Suspend')}
-          confirm={name}
-          fields={[reason]}
-          run={(values) => suspend.run({ id }, { reason: values.reason })}
-        />
+        <>
+          <Act
+            label={['复核', 'Confirm']}
+            title={titled('复核', 'Confirm')}
+            fields={[reasonField('复核的理由')]}
+            run={(values) => confirm.run({ id }, { reason: values.reason })}
+          />
+          <Act
+            label={['暂停', 'Suspend']}
+            title={titled('暂停', 'Suspend')}
+            confirm={name}
+            fields={[reason]}
+            run={(values) => suspend.run({ id }, { reason: values.reason })}
+          />
+        </>
       )}
     </div>
   );

@@ -70,6 +70,23 @@ export const personLabel = labels({
   left: ['已离开', 'Left'],
   erased: ['已删除', 'Erased'],
 });
+export const suggestionLabel = labels({
+  proposed: ['待接办', 'Waiting'],
+  'taken-up': ['已接办', 'Taken up'],
+  tried: ['试用中', 'Being tried'],
+  adopted: ['已采纳', 'Adopted'],
+  declined: ['未采纳', 'Declined'],
+});
+export const needLabel = labels({
+  open: ['征集中', 'Open'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+  solved: ['已解决', 'Solved'],
+});
+export const rectificationLabel = labels({
+  rectified: ['已整改', 'Made up for'],
+  'not-rectified': ['未整改', 'Not made up for'],
+  undecided: ['有成果待审', 'Outputs to be decided'],
+});
 export const studioLabel = labels({
   registered: ['已登记', 'Registered'],
   recognised: ['已认定', 'Recognised'],

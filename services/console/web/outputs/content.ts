@@ -1,18 +1,8 @@
 // What an output says of itself, as a form enters it.
 import type { LogOutput, OutputAnswer, OutputRulesBody } from '@jiangong/client';
-import { client, useItems } from '../app/api.ts';
-import { appliedLabel } from '../app/vocabulary.ts';
+import { client } from '../app/api.ts';
 import type { FieldOf, Values } from '../parts/form.tsx';
-
-const applied = ['production', 'operation', 'research', 'management'] as const;
-
-/** Free, or of the union's published rules. */
-function kindField(rules: OutputRulesBody | undefined, known: string | undefined): FieldOf {
-  const field = { name: 'kind', label: ['类别', 'Kind'], initial: known } as const;
-  if (!rules) return { ...field, hint: ['如：专利、先进操作法、五小', 'Such as a patent or a method'] };
-  const kinds = new Set([...rules.kinds.map(({ kind }) => kind), ...(known ? [known] : [])]);
-  return { ...field, kind: 'one', options: [...kinds].map((value) => ({ value, label: value })) };
-}
+import { appliedField, kindField } from '../parts/output-fields.ts';
 
 export const contentFields = (zh: boolean, rules?: OutputRulesBody, known?: OutputAnswer): FieldOf[] => [
   { name: 'title', label: ['成果名称', 'Title'], initial: known?.title },
@@ -30,13 +20,7 @@ export const contentFields = (zh: boolean, rules?: OutputRulesBody, known?: Outp
     initial: known?.summary,
     optional: !rules?.fields.includes('summary'),
   },
-  {
-    name: 'applied',
-    label: ['应用于', 'Applied in'],
-    kind: 'many',
-    options: applied.map((value) => ({ value, label: appliedLabel(value)[zh ? 0 : 1] })),
-    initial: known?.applied,
-  },
+  appliedField(zh, known?.applied),
   {
     name: 'contributors',
     label: ['完成人工号（每行一个）', 'Contributors by number (one a line)'],
@@ -87,9 +71,4 @@ export async function contentOf(
     ...(summary ? { summary } : {}),
     ...(wonElsewhere ? { wonElsewhere } : {}),
   };
-}
-
-/** The union's rules as they are published. */
-export function usePublishedRules(): OutputRulesBody | undefined {
-  return useItems('/output-rules', {}).data?.find(({ body }) => body)?.body;
 }

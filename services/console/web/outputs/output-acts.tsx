@@ -5,8 +5,9 @@ import { useLanguage } from '../app/language.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
 import { reasonField } from '../parts/form.tsx';
+import { usePublishedRules } from '../parts/output-fields.ts';
 import { Accept } from './accept.tsx';
-import { contentFields, contentOf, usePublishedRules } from './content.ts';
+import { contentFields, contentOf } from './content.ts';
 
 export function OutputActs({ output, me }: { output: OutputAnswer; me: Work['me'] }) {
   const zh = useLanguage() === 'zh';

@@ -5,10 +5,11 @@ import { useLanguage, useSay } from '../app/language.ts';
 import { outputLabel } from '../app/vocabulary.ts';
 import { holds, type Work } from '../app/work.ts';
 import { Act } from '../parts/act.tsx';
+import { usePublishedRules } from '../parts/output-fields.ts';
 import { Answer, Empty } from '../parts/states.tsx';
 import { Tabs, useFilter } from '../parts/tabs.tsx';
 import { Benefits } from './benefits.tsx';
-import { contentFields, contentOf, usePublishedRules } from './content.ts';
+import { contentFields, contentOf } from './content.ts';
 
 const statuses = ['draft', 'submitted', 'accepted', 'rejected', 'withdrawn'] as const;
 type Status = (typeof statuses)[number];
