@@ -100,6 +100,14 @@ test('the same input gives the same digest, later and after the studios have cha
   await post(`/studios/${ids.S0}/amend`, { seeks: [skills[1]!], offers: [skills[0]!] });
 });
 
+test('more runs than are kept loaded answer at once', async () => {
+  const runs: string[] = [];
+  for (let n = 0; n < 3; n++) runs.push((await settled(await post('/pairings', { mode: 'best' }))).pairing);
+  const answers = [...runs, ...runs].map((run) => t.call(organiser, 'GET', `/api/pairings/${run}/instance`));
+  for (const { status, text } of await Promise.all(answers))
+    expect([status, JSON.parse(text).studios.length]).toEqual([200, 12]);
+});
+
 test('a cancelled run stays cancelled and shows nothing', async () => {
   const id = await post('/pairings', { mode: 'best' });
   await post(`/pairings/${id}/cancel`, {});

@@ -16,21 +16,33 @@ export interface Warm {
 const KEPT_MS = 60_000;
 const MOST = 2;
 
+/** `dropped`: whoever still questions it ends it as the last. */
+interface Held {
+  thread: Promise<Thread>;
+  timer: NodeJS.Timeout;
+  users: number;
+  dropped: boolean;
+}
+
 export function openWarm(host: Host): Warm {
-  const threads = new Map<string, { thread: Promise<Thread>; timer: NodeJS.Timeout }>();
-  const drop = async (pairing: string) => {
-    const held = threads.get(pairing);
-    threads.delete(pairing);
-    clearTimeout(held?.timer);
-    await held?.thread.then((thread) => thread.end()).catch(() => {});
-  };
-  function hold(pairing: string, thread: Promise<Thread>) {
+  const threads = new Map<string, Held>();
+  const end = ({ thread }: Held) => thread.then((thread) => thread.end()).catch(() => {});
+  /** Forgets a thread; it ends once nobody questions it. */
+  async function drop(pairing: string, held = threads.get(pairing)) {
+    if (!held || held.dropped) return;
+    if (threads.get(pairing) === held) threads.delete(pairing);
+    clearTimeout(held.timer);
+    held.dropped = true;
+    if (held.users === 0) await end(held);
+  }
+  function hold(pairing: string, thread: Promise<Thread>): Held {
     void drop(pairing);
     const timer = setTimeout(() => void drop(pairing), KEPT_MS);
     timer.unref();
-    threads.set(pairing, { thread, timer });
+    const held = { thread, timer, users: 0, dropped: false };
+    threads.set(pairing, held);
     if (threads.size > MOST) void drop(threads.keys().next().value!);
-    return thread;
+    return held;
   }
   async function loaded(row: PairingRow): Promise<Thread> {
     const thread = openThread();
@@ -45,16 +57,31 @@ export function openWarm(host: Host): Warm {
       throw error;
     }
   }
-  async function ofThread<T>(row: PairingRow, question: (thread: Thread) => Promise<T>): Promise<T> {
-    const held = threads.get(row.pairing)?.thread;
-    // A thread kept may have been ended meanwhile: then the studios are loaded anew.
-    const answer = await held?.then(async (thread) => ({ is: await question(thread) })).catch(() => drop(row.pairing));
-    if (answer) return answer.is;
-    const thread = threads.get(row.pairing)?.thread ?? hold(row.pairing, loaded(row));
+  async function question<T>(held: Held, of: (thread: Thread) => Promise<T>): Promise<T> {
+    held.users += 1;
     try {
-      return await question(await thread);
+      return await of(await held.thread);
+    } finally {
+      held.users -= 1;
+      if (held.dropped && held.users === 0) await end(held);
+    }
+  }
+  async function ofThread<T>(row: PairingRow, of: (thread: Thread) => Promise<T>): Promise<T> {
+    const { pairing } = row;
+    const held = threads.get(pairing);
+    // A thread kept may have failed meanwhile: then the studios are loaded anew.
+    const answer =
+      held &&
+      (await question(held, of).then(
+        (is) => ({ is }),
+        () => drop(pairing, held),
+      ));
+    if (answer) return answer.is;
+    const anew = threads.get(pairing) ?? hold(pairing, loaded(row));
+    try {
+      return await question(anew, of);
     } catch (error) {
-      await drop(row.pairing);
+      await drop(pairing, anew);
       throw error;
     }
   }
@@ -63,7 +90,9 @@ export function openWarm(host: Host): Warm {
     why: (row, question) => ofThread(row, (thread) => thread.why(question)),
     piece: (row, at) => ofThread(row, (thread) => thread.piece(at)),
     async stop() {
-      await Promise.all([...threads.keys()].map(drop));
+      const all = [...threads];
+      await Promise.all(all.map(([pairing, held]) => drop(pairing, held)));
+      await Promise.all(all.map(([, held]) => end(held)));
     },
   };
 }
