@@ -9,21 +9,24 @@ function textOf(commit: JournalCommit): string {
   return JSON.stringify(text);
 }
 
+const linkOf = (before: string, commit: JournalCommit) =>
+  createHash('sha256')
+    .update(`${before}${textOf(commit)}`)
+    .digest('hex');
+
 export function brokenChains({ services }: Pick<Evidence, 'services'>): Findings {
   const findings: Findings = [];
   for (const { service, commits } of services) {
-    const heads = new Map<string, { hash: string; carried: boolean }>();
+    const heads = new Map<string, { hashes: [string, string]; carried: boolean }>();
     const sorted = commits.filter(({ events }) => events.length > 0).sort((a, b) => a.version - b.version);
     for (const commit of sorted) {
       const { stream, version, hash } = commit;
       const head = heads.get(stream);
-      const expected = createHash('sha256')
-        .update(`${head?.hash ?? ''}${textOf(commit)}`)
-        .digest('hex');
-      if (hash === undefined ? head?.carried : hash !== expected)
+      const [expected, other] = (head?.hashes ?? ['']).map((before) => linkOf(before, commit));
+      if (hash === undefined ? head?.carried : hash !== expected && hash !== other)
         findings.push(`${service} ${stream} ${version}: carries ${hash}, not ${expected}`);
-      // One fault is reported once, not at every commit after it.
-      heads.set(stream, { hash: hash ?? expected, carried: hash !== undefined });
+      // One fault is reported once: the next commit follows what this one carries, or what it should.
+      heads.set(stream, { hashes: [hash ?? expected!, expected!], carried: hash !== undefined });
     }
   }
   return findings;
