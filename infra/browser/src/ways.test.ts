@@ -109,6 +109,7 @@ test('an administrator registers a user, who signs in; a weak password is refuse
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByRole('button', { name: '登记用户' }).click();
   const form = page.getByRole('dialog');
+  await form.getByLabel('所属组织').selectOption({ index: 1 });
   await form.getByLabel('用户名').fill('yijian.new');
   await form.getByLabel('初始密码').fill('123456');
   await form.getByLabel('姓名或岗位').fill('<b>新检查员</b>');
