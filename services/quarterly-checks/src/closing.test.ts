@@ -204,7 +204,7 @@ const bugs: Record<string, Flaw> = {
 test.each(Object.keys(bugs))(
   'a planted bug is caught: %s',
   async (name) => {
-    const { failed } = await fc.check(closes(bugs[name]), { numRuns: 300, seed: 2, endOnFailure: true });
+    const { failed } = await fc.check(closes(bugs[name]), { numRuns: 3000, seed: 2, endOnFailure: true });
     expect(failed).toBe(true);
   },
   300_000,
