@@ -1,7 +1,7 @@
 // What a request carries: JSON that is no deeper than anything here is, or a file where a route takes one.
 import { type Refusal, refuse } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { hasHidden, repeatedName } from './hidden-text.ts';
+import { hasHidden, hasHiddenIn, repeatedNameIn } from './hidden-text.ts';
 import { Refused, unsupported } from './problem.ts';
 import { CSV, XLSX } from './table.ts';
 
@@ -57,8 +57,8 @@ const isDeeper = (value: unknown, depth: number): boolean =>
 /** Why a value that could be read is not taken. */
 function faultOf(value: unknown, text: string): Refusal | undefined {
   if (isDeeper(value, DEPTH)) return tooDeep;
-  if (hasHidden(value)) return hidden('JSON');
-  return repeatedName(text) === undefined ? undefined : twice;
+  if (hasHiddenIn(text, value)) return hidden('JSON');
+  return repeatedNameIn(text, value) === undefined ? undefined : twice;
 }
 
 /** The text is kept with the value: a reused idempotency key is recognised by it. */

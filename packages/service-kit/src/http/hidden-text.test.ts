@@ -1,11 +1,16 @@
 // Texts that show something else than is stored, and objects of which two readers would take two values.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasHidden, repeatedName } from './hidden-text.ts';
+import { hasHidden, hasHiddenIn, repeatedName, repeatedNameIn } from './hidden-text.ts';
 
 test('null characters, halves of characters and turned directions are found in names and values, however deep', () => {
   for (const text of ['a\0', '\ud842', '\udfb7a', 'photo\u202egpj.exe', '\u2066a\u2069'])
-    for (const value of [text, [1, [text]], { a: { b: text } }, { [text]: 1 }]) expect(hasHidden(value)).toBe(true);
+    for (const value of [text, [1, [text]], { a: { b: text } }, { [text]: 1 }]) {
+      expect(hasHidden(value)).toBe(true);
+      // Written as it is, or as an escape.
+      expect(hasHiddenIn(JSON.stringify(value), value)).toBe(true);
+      expect(hasHiddenIn(`{"a":"${text}"}`, { a: text })).toBe(true);
+    }
   for (const text of ['', '𠮷野家', '👩‍🔧', 'a\tb\nc', 'שלום', '\u200eA'])
     expect(hasHidden([text, { [text]: text }])).toBe(false);
   expect(hasHidden([null, 1, true, {}, []])).toBe(false);
@@ -19,8 +24,9 @@ test('what JSON writes has no name twice, and a name that is written twice is fo
       const escaped = [...name].map((each) => (/[a-z]/.test(each) ? `\\u00${each.charCodeAt(0).toString(16)}` : each));
       const again = isEscaped && !/["\\\p{Cc}]/u.test(name) ? `"${escaped.join('')}"` : JSON.stringify(name);
       const written = JSON.stringify(name);
-      expect(repeatedName(`{${written}:${json},${again} : 1}`)).toBe(name);
-      expect(repeatedName(`[{${written}:${json}},{${again}:{${again}:[1]}}]`)).toBeUndefined();
+      const found = (text: string) => [repeatedName(text), repeatedNameIn(text, JSON.parse(text))];
+      expect(found(`{${written}:${json},${again} : 1}`)).toEqual([name, name]);
+      expect(found(`[{${written}:${json}},{${again}:{${again}:[1]}}]`)).toEqual([undefined, undefined]);
     }),
   );
 });

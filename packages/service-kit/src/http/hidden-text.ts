@@ -12,6 +12,25 @@ export function hasHidden(value: unknown): boolean {
   return Object.entries(value).some(([name, inner]) => isHidden(name) || hasHidden(inner));
 }
 
+/** Whether the value of a JSON text holds such a text: where neither a mark nor an escape of one is written, it need not be looked through. */
+export const hasHiddenIn = (json: string, value: unknown): boolean =>
+  (json.includes('\\u') || isHidden(json)) && hasHidden(value);
+
+/** How many fields a value has, at every depth. */
+function fieldsOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value);
+  return inner.reduce((sum: number, each) => sum + fieldsOf(each), Array.isArray(value) ? 0 : inner.length);
+}
+function colonsOf(json: string): number {
+  let count = 0;
+  for (let at = json.indexOf(':'); at !== -1; at = json.indexOf(':', at + 1)) count += 1;
+  return count;
+}
+/** The same as `repeatedName`, which reads a text slowly: with no more colons than fields, no field was written twice. */
+export const repeatedNameIn = (json: string, value: unknown): string | undefined =>
+  colonsOf(json) === fieldsOf(value) ? undefined : repeatedName(json);
+
 /** Where a string of a JSON text ends, given where it begins. */
 function endOf(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); ; end = json.indexOf('"', end + 1)) {
