@@ -12,7 +12,7 @@ export function hasHidden(value: unknown): boolean {
   return Object.entries(value).some(([name, inner]) => isHidden(name) || hasHidden(inner));
 }
 
-/** Whether the value of a JSON text holds such a text: where neither a mark nor an escape of one is written, it need not be looked through. */
+/** Whether the value of a JSON text holds such a text: without a mark or an escape written, it need not be looked through. */
 export const hasHiddenIn = (json: string, value: unknown): boolean =>
   (json.includes('\\u') || isHidden(json)) && hasHidden(value);
 
