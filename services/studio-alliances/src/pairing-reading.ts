@@ -92,5 +92,5 @@ export async function questionOf(read: Read, run: PairingRow, a: string, b: stri
   }
   if (found[a] === undefined || found[b] === undefined) return undefined;
   const chosen = await isProposed(read, run, a, b);
-  return { a, b, prices: found, odd: [...odd.values()], chosen };
+  return { a, b, prices: found, odd: [...odd.values()], chosen, bound: run.bound! };
 }

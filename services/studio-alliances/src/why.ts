@@ -1,6 +1,14 @@
 // Why this pair, or why not: its score in reasons, against what the last places of both are worth to others.
 import type { StudioAnswer, WhyAnswer } from '@jiangong/contracts';
-import { type Corpus, explain, whyNot } from '@jiangong/pairing';
+import {
+  type Candidates,
+  type Corpus,
+  explain,
+  graphOfCandidates,
+  pairSteps,
+  runToEnd,
+  whyNot,
+} from '@jiangong/pairing';
 import { coupleKey, type PairingConstraints, partnersNow } from './pairing-constraints.ts';
 import { freePlaces, worded } from './profiles.ts';
 
@@ -11,14 +19,21 @@ export interface Question {
   prices: Record<string, number>;
   odd: { of: string[]; price: number }[];
   chosen: boolean;
+  /** No pairing of the run weighs more. */
+  bound: number;
+}
+/** What a run was about. */
+export interface RunInput {
+  studios: ReadonlyMap<string, StudioAnswer>;
+  corpus: Corpus;
+  wish: PairingConstraints;
+  /** The pairs that it chose among: a kept pair alone needs them. */
+  possible(): Candidates;
 }
 
-export function whyPair(
-  studios: ReadonlyMap<string, StudioAnswer>,
-  corpus: Corpus,
-  { kept, forbidden, leaders }: PairingConstraints,
-  { a, b, prices, odd, chosen }: Question,
-): WhyAnswer {
+export function whyPair({ studios, corpus, wish, possible }: RunInput, question: Question): WhyAnswer {
+  const { kept, forbidden, leaders } = wish;
+  const { a, b, prices, odd, chosen, bound } = question;
   const [one, other] = [studios.get(a)!, studios.get(b)!];
   const why = explain(corpus, a, b);
   const leads = new Map(leaders.map(({ studio, members }) => [studio, members]));
@@ -43,8 +58,11 @@ export function whyPair(
     reasons: (why?.reasons ?? []).map((r) => ({ ...r, ...worded(r, one, other) })),
   };
   const rule = ruleAgainst(one, other, why !== undefined, leads.size > 0 && leads.has(a) === leads.has(b));
-  if (answer.reason === 'kept') return { ...found, ...worded(answer, one, other), ...costOf(found, rule, one, other) };
   const partners = partnersNow([one, other]).some((c) => coupleKey(...c) === coupleKey(a, b));
+  if (answer.reason === 'kept') {
+    const cost = costOfKept(possible(), wish, { a, b, bound, isPossible: !rule && !partners });
+    return { ...found, ...worded(answer, one, other), ...costly(cost, rule, one, other) };
+  }
   if (partners && !chosen)
     return {
       ...found,
@@ -80,14 +98,21 @@ function sentenceOf(rule: Rule, { name: a, employer }: StudioAnswer, { name: b }
       return rule satisfies never;
   }
 }
-/** A person's wish goes before the rules; what it costs the others at least is said with it. */
-function costOf(
-  { weight, prices, odd }: Pick<WhyAnswer, 'weight' | 'prices' | 'odd'>,
-  rule: Rule | undefined,
-  one: StudioAnswer,
-  other: StudioAnswer,
-): Partial<WhyAnswer> {
-  const cost = Math.max(0, prices[0] + prices[1] + odd - weight);
+/**
+ * What the best pairing loses by a wish, at least: without the wish there is one of so much, and with it none beyond the bound. The
+ * prices of a run that kept the pair say nothing of this: they are what one place more would bring at most.
+ */
+function costOfKept(
+  possible: Candidates,
+  { kept, forbidden }: PairingConstraints,
+  { a, b, bound, isPossible }: Pick<Question, 'a' | 'b' | 'bound'> & { isPossible: boolean },
+): number {
+  const others = kept.filter((couple) => coupleKey(...couple) !== coupleKey(a, b));
+  const without = graphOfCandidates(possible, others, isPossible ? forbidden : [...forbidden, [a, b]]);
+  return Math.max(0, runToEnd(pairSteps(without)).total - bound);
+}
+/** A person's wish goes before the rules; what it costs is said with it. */
+function costly(cost: number, rule: Rule | undefined, one: StudioAnswer, other: StudioAnswer): Partial<WhyAnswer> {
   const against =
     rule === 'no-leader' ? undefined : (rule ?? (cost > 0 ? ('worth-more-elsewhere' as const) : undefined));
   if (!against) return {};

@@ -28,9 +28,9 @@ function corpus(): Corpus {
   return known;
 }
 
-function piece(at: number): string | undefined {
+function candidates(): Candidates {
   possible ??= runToEnd(possiblePairs(studios, corpus(), wish));
-  return instancePiece(possible, wish, at);
+  return possible;
 }
 
 function solve() {
@@ -65,6 +65,6 @@ port.on('message', (message: ToWorker) => {
   else if ('wish' in message) wish = message.wish;
   else if ('solve' in message) solve();
   else if ('part' in message) say({ part: parts[message.part]! });
-  else if ('piece' in message) say({ piece: piece(message.piece) });
-  else say({ why: whyPair(studios, corpus(), wish, message.why) });
+  else if ('piece' in message) say({ piece: instancePiece(candidates(), wish, message.piece) });
+  else say({ why: whyPair({ studios, corpus: corpus(), wish, possible: candidates }, message.why) });
 });
