@@ -81,13 +81,14 @@ export const eventTopics: readonly string[] = [...Object.values(topics), ...Obje
 interface Entry {
   service: ServiceName;
   definition: EventDefinition;
-  write: z.ZodType;
+  /** What a writer is held to; compiled when the first such event is written, as most processes write few of them. */
+  write?: z.ZodType;
 }
 const entries = new Map<string, Entry>();
 for (const service of Object.keys(eventsOf) as ServiceName[])
   for (const definition of eventsOf[service] as readonly EventDefinition[]) {
     if (entries.has(definition.type)) throw new Error(`two events are called ${definition.type}`);
-    entries.set(definition.type, { service, definition, write: z.compile(strict(definition.data)) });
+    entries.set(definition.type, { service, definition });
   }
 
 /**
@@ -127,6 +128,7 @@ export const dataschema = (type: string, version: number) => `urn:jiangong:${typ
 export function checkWritten(event: NewEvent): void {
   const entry = entries.get(event.type);
   if (!entry) throw new Error(`event ${event.type} is not declared`);
+  entry.write ??= z.compile(strict(entry.definition.data));
   const result = entry.write.safeParse(event.data);
   if (!result.success) throw new Error(`event ${event.type} breaks its contract: ${result.error.message}`);
 }

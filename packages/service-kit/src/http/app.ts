@@ -75,8 +75,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const metrics = metricsOf({ runtimes, log, logger, now });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(({ schema }) => {
-    const compiled = z.compile(schema as z.ZodType);
-    return (data) => JSON.stringify(compiled.parse(data));
+    let compiled: z.ZodType | undefined;
+    return (data) => {
+      compiled ??= z.compile(schema as z.ZodType);
+      return JSON.stringify(compiled.parse(data));
+    };
   });
   app.setErrorHandler((error, request, reply) => sendProblem(reply, refusalOf(error, request, isFault)));
 

@@ -7,10 +7,12 @@ import { malformed, Refused } from './problem.ts';
 
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ schema: given, httpPart }) => {
   const schema = given as z.ZodType;
-  const compiled = z.compile(schema);
+  // Compiled by the first request: of hundreds of routes a process may see a few.
+  let compiled: z.ZodType | undefined;
   return (data: unknown) => {
     // A file, where the route takes one: it is read by its columns.
     if (Buffer.isBuffer(data)) return { value: data };
+    compiled ??= z.compile(schema);
     const read = compiled.safeParse(data);
     const issues = read.success ? (httpPart === 'body' ? blanksIn(schema, read.data) : []) : read.error.issues;
     return read.success && issues.length === 0
