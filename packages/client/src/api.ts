@@ -31,6 +31,10 @@ export interface Api {
   'GET /api/award-lists/{id}': { params: { id: string }; answer: AwardListView };
   /** 会前查找应回避的委员 · Find before the meeting who has a part in whom · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-lists/{id}/conflicts': { params: { id: string }; query: { committee: string; format?: ("json" | "csv" | "xlsx") | undefined }; answer: ConflictsView };
+  /** 候选对象材料：谁缺什么 · Papers of candidates: who lacks what · roles: organiser, committee, auditor, supervisor */
+  'GET /api/award-lists/{id}/dossiers': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: DossiersView };
+  /** 查看一个候选对象的材料 · Read the papers of a candidate · roles: organiser, committee, auditor, supervisor */
+  'GET /api/award-lists/{id}/dossiers/{candidate}': { params: { id: string; candidate: string }; answer: DossierView };
   /** 预审资格：谁不符合哪一条、依据何在 · Try eligibility: who fails which rule, and why · roles: organiser, committee, auditor, supervisor */
   'GET /api/award-lists/{id}/eligibility': { params: { id: string }; query: { recipient?: string | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: EligibilityView };
   /** 撤销后待交回的奖牌、证书 · List plaques and certificates to come back after revocations · roles: organiser, committee, auditor, supervisor */
@@ -147,6 +151,12 @@ export interface Api {
   'GET /api/files/check/{id}/about': { params: { id: string }; answer: FileAnswer };
   /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/check/{id}/thumbnail': { params: { id: string }; answer: unknown };
+  /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
+  'GET /api/files/dossier/{id}': { params: { id: string }; answer: unknown };
+  /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
+  'GET /api/files/dossier/{id}/about': { params: { id: string }; answer: FileAnswer };
+  /** 缩略图 · Thumbnail of an image · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
+  'GET /api/files/dossier/{id}/thumbnail': { params: { id: string }; answer: unknown };
   /** 下载附件 · Download a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/files/output/{id}': { params: { id: string }; answer: unknown };
   /** 附件信息 · About a file · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
@@ -377,12 +387,20 @@ export interface Api {
   'POST /api/award-lists/{id}/candidates': { params: { id: string }; query: { on?: string | undefined }; body: AddCandidateInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 发布表彰决定（暂缓对象除外，可另发补充决定） · Issue the decision for all candidates not held back · roles: committee */
   'POST /api/award-lists/{id}/decisions': { params: { id: string }; query: { on?: string | undefined }; body: IssueDecision; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 删除材料中的文字 · Erase the texts of a candidate’s papers · roles: organiser, hr */
+  'POST /api/award-lists/{id}/dossiers/{candidate}/erase-texts': { params: { id: string; candidate: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 提交候选对象材料 · Hand in a paper of a candidate · roles: organiser */
+  'POST /api/award-lists/{id}/dossiers/{candidate}/hand-in': { params: { id: string; candidate: string }; query: { on?: string | undefined }; body: HandIn; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 豁免材料（说明理由） · Do without a paper, with a reason · roles: committee */
+  'POST /api/award-lists/{id}/dossiers/{candidate}/waive': { params: { id: string; candidate: string }; query: { on?: string | undefined }; body: WaivePaper; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 确定荣誉全称、简称、级别、名额与奖金 · Set an honour’s names, level, seats and prize · roles: organiser */
   'POST /api/award-lists/{id}/honours': { params: { id: string }; query: { on?: string | undefined }; body: NameHonour; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 登记异议（该对象随即暂缓授予） · File an objection; its candidate is held back at once · roles: organiser, committee */
   'POST /api/award-lists/{id}/objections': { params: { id: string }; query: { on?: string | undefined }; body: FileObjectionInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 豁免（评审委员会说明理由） · Override what stands against a recipient · roles: committee */
   'POST /api/award-lists/{id}/override': { params: { id: string }; query: { on?: string | undefined }; body: OverrideEligibility; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 设定候选对象须交的材料及截止日 · Set which papers candidates need, and until when · roles: organiser */
+  'POST /api/award-lists/{id}/papers': { params: { id: string }; query: { on?: string | undefined }; body: SetListPapersInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 推荐候选对象 · Recommend a candidate · roles: organiser, committee */
   'POST /api/award-lists/{id}/recommend': { params: { id: string }; query: { on?: string | undefined }; body: RecommendCandidate; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 移出候选对象 · Remove a candidate · roles: organiser, committee */
@@ -515,6 +533,8 @@ export interface Api {
   'POST /api/explanations/{result}/what-if': { params: { result: string }; body: WhatIfInput; answer: WhatIfView };
   /** 上传附件 · Upload a file · roles: entrant。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/check': { answer: FileAnswer };
+  /** 上传附件 · Upload a file · roles: organiser。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
+  'POST /api/files/dossier': { answer: FileAnswer };
   /** 上传附件 · Upload a file · roles: organiser, alliance-leader。一次一个文件，至多 50 MB；在被记录采用之前只有上传者可见 */
   'POST /api/files/output': { answer: FileAnswer };
   /** 确认一场比赛的结果（参赛方，或组织者代双方） · Confirm a game, as one of its sides or as organiser for both · roles: organiser, entrant */
@@ -764,7 +784,7 @@ export interface Api {
   /** 设置评审委员会成员及任期 · Set who is on a committee, and for how long · roles: organiser */
   'PUT /api/award-committees/{id}': { params: { id: string }; query: { on?: string | undefined }; body: SetAwardCommitteeInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 设置表彰规则 · Set the rules for honours · roles: organiser, committee */
-  'PUT /api/award-rules': { query: { on?: string | undefined }; body: SetAwardRules; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  'PUT /api/award-rules': { query: { on?: string | undefined }; body: SetAwardRulesInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 收录全年放假调休安排 · Load the published days off of a year · roles: operator */
   'PUT /api/calendars/{year}': { params: { year: number }; query: { on?: string | undefined }; body: PublishCalendarInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 设置证书版式 · Set a layout of certificates · roles: organiser, committee */
@@ -822,9 +842,9 @@ export type Attempt = { at: string; status?: number | undefined; answer: string;
 export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
 export type AwardCommitteeView = { committee: string; name: string; members: CommitteeMember[] };
 export type AwardListSummary = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; reviewed: boolean; notice?: { notice: string; from: string; lastDay: string } | undefined; candidates: { [key: string]: number }; held: number; decisions: { decision: string; number: string; date: string }[] };
-export type AwardListView = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; reviewedFor?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string; behalf?: string | undefined }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; ballot?: { ballot: string; carried: string[]; failed: string[]; effect: ("holds" | "no-quorum" | "earlier-holds"); reason?: string | undefined } | undefined; ballots?: { ballot: string; carried: string[]; failed: string[]; effect: ("holds" | "no-quorum" | "earlier-holds"); reason?: string | undefined }[] | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
+export type AwardListView = { list: string; kind: ("competition" | "plaque" | "duty" | "outputs" | "hand"); title: string; year: number; competition?: string | undefined; evaluation?: string | undefined; honours: ListHonour[]; scoredBy: string[]; candidates: CandidateView[]; reviewed: boolean; reviewedBy?: string | undefined; reviewedFor?: string | undefined; approvals?: { [key: string]: string } | undefined; overrides?: { recipient: string; name: string; failures: EligibilityFailure[]; reason: string; by: string; behalf?: string | undefined }[] | undefined; ties?: { honour: string; group: (string | null); before: { candidate: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); joint: boolean }[] }[] | undefined; ballot?: { ballot: string; carried: string[]; failed: string[]; effect: ("holds" | "no-quorum" | "earlier-holds"); reason?: string | undefined } | undefined; ballots?: { ballot: string; carried: string[]; failed: string[]; effect: ("holds" | "no-quorum" | "earlier-holds"); reason?: string | undefined }[] | undefined; papers?: RequiredPaper[] | undefined; papersLastDay?: string | undefined; returned?: { reason: string; by: string }[] | undefined; objections: string[]; notice?: { notice: string; from: string; lastDay: string } | undefined; decisions: { decision: string; number: string; date: string }[]; revisions?: { revision: number; reason: string; changes: { honour: string; group: (string | null); unit: string; name: string; before: (string | null); after: (string | null) }[]; blocking: boolean; acknowledged?: string | undefined }[] | undefined };
 export type AwardReturnView = { decision: string; documentNumber: string; status: ("open" | "settled"); out: number; items: { grant: string; item: string; kind: ("plaque" | "certificate"); recipient: Recipient; honour: string; revokedOn: string; returnBy?: string | undefined; state: ("out" | "returned" | "lost"); on?: string | undefined; reason?: string | undefined }[] };
-export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined };
+export type AwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined; papers?: RequiredPaper[] | undefined };
 export type BallotRule = { quorum: { numerator: number; denominator: number }; majority: { numerator: number; denominator: number; orEqual: boolean }; of: ("cast" | "voters") };
 export type BallotView = { ballot: string; list: string; committee: string; title: string; candidates: string[]; voters: string[]; recusals: { user: string; substitute?: string | undefined; reason: string }[]; rule: BallotRule; closesAt: string; reason?: string | undefined; status: ("open" | "closed"); cast: string[]; result?: { voters: number; cast: number; quorate: boolean; results: { candidate: string; for: number; against: number; abstain: number; carried: boolean }[] } | undefined };
 export type Bar = { cause: string; level: ("stage" | "year"); at: string };
@@ -894,6 +914,8 @@ export type DisableWebhook = { reason: string };
 export type DisputeGame = { reason: string };
 export type DissolveAlliance = { reason: string; to?: string | undefined };
 export type DoneItem = ({ parts: { id: string; done: number }[] } | { done: number });
+export type DossierView = { dossier: string; list: string; papers: { paper: string; handedIn?: { files?: NamedFile[] | undefined; characters?: number | undefined; by: string; on: string } | undefined; waived?: { reason: string; by: string } | undefined; text?: string | undefined }[] };
+export type DossiersView = { list: string; title: string; lastDay?: string | undefined; lacking: number; items: { candidate: string; name?: string | undefined; honour: string; honourName: string; state: ("proposed" | "referred" | "provisional" | "passed-over" | "removed" | "barred" | "struck" | "granted"); papers: { paper: string; label: string; state: ("missing" | "handed-in" | "waived"); by?: string | undefined; on?: string | undefined; reason?: string | undefined; files?: NamedFile[] | undefined }[] }[] };
 export type DraftAwardListInput = ({ kind: "plaque"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; alliances: string[] } | { kind: "duty"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; status?: ("met" | "exceeded") | undefined } | { kind: "outputs"; id?: string | undefined; title: string; year: number; honour: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") }; atLeast?: number | undefined } | { kind: "hand"; id?: string | undefined; title: string; year: number; competition?: string | undefined; honours: { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise"); group?: (string | null) | undefined; seats?: (number | null) | undefined; prize?: number | undefined }[] });
 export type DraftOutputRules = { template: ("five-small-alterations" | "five-small-creations") };
 export type DraftScheme = { id?: string | undefined; template: string };
@@ -930,6 +952,7 @@ export type GameOutcome = { winner: (string | null); score?: [number, number] | 
 export type Grant = { grant: string; revision: number; status: ("granted" | "corrected" | "revoked"); decision: string; documentNumber: string; honour: GrantedHonour; collective: boolean; grantedBy: string; competition?: string | undefined; year: number; place?: number | undefined; joint: boolean; recipient: Recipient; decisionDate: string; validFrom: string; validTo?: string | undefined; formerRecipient?: Recipient | undefined; reason?: string | undefined; prize?: number | undefined };
 export type GrantedHonour = { code: string; name: string; shortName: string; level: ("national" | "provincial" | "district" | "group" | "enterprise") };
 export type GroupAnswer = { leader: { studio: string; name: string }; members: { studio: string; name: string; number: number; weight: number }[]; total: number };
+export type HandIn = { paper: string; files?: string[] | undefined; text?: string | undefined };
 export type HeldGrant = { grant: string; revision: number; status?: ("granted" | "corrected" | "revoked") | undefined };
 export type HonourMove = { honour: string; label: string; group: (string | null); unit: string; code: string; name: string; before: (("granted" | "referred" | "provisional") | null); after: (("granted" | "referred" | "provisional") | null) };
 export type Honoured = { entry: string; unit: string; code: string; name: string; shortName: string; track: string; group?: string | undefined; parent?: string | undefined; score?: number | undefined; place?: number | undefined; joint: boolean };
@@ -1061,6 +1084,7 @@ export type ReopenTieInput = { honour: string; group?: (string | null) | undefin
 export type ReplayWebhook = { since?: string | undefined; until?: string | undefined; grants?: string[] | undefined };
 export type ReportJointProject = { progress: string };
 export type ReportProgress = { items: { [key: string]: ({ parts: { id: string; done: number }[] } | { done: number }) } };
+export type RequiredPaper = { paper: string; label: string; kind: ("file" | "text"); characters?: number | undefined; neededBy: ("all" | "collective" | "personal") };
 export type ResetPassword = { userName: string; code: string; newPassword: string };
 export type ResolveTieInput = { honour: string; group?: (string | null) | undefined; granted?: string[] | undefined; joint?: boolean | undefined; reason: string };
 export type RestoreUnit = { reason: string };
@@ -1097,9 +1121,10 @@ export type SecondFactorOffer = { secret: string; uri: string; qr: string };
 export type SelfScoreView = { check: string; by?: string | undefined; at?: string | undefined; items: { criterion: string; label: string; department: string; departmentLabel: string; most?: number | undefined; self?: { mark: Mark; points?: number | undefined } | undefined; sheet?: { mark: Mark; points?: number | undefined } | undefined }[]; totals: { self: number; sheet: number } };
 export type Session = { token: string; expiresAt: string; actor: Actor; name?: string | undefined; organisationName?: string | undefined };
 export type SetAwardCommitteeInput = { name: string; members: { user: string; seat: string; from: string; to?: string | undefined; voting: boolean; substitute?: string | undefined; units?: string[] | undefined; person?: string | undefined }[] };
-export type SetAwardRules = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined };
+export type SetAwardRulesInput = { barYears: { cause: string; years: number }[]; anotherDecides?: boolean | undefined; byBallot?: boolean | undefined; papers?: { paper: string; label: string; kind: ("file" | "text"); characters?: number | undefined; neededBy?: ("all" | "collective" | "personal") | undefined }[] | undefined };
 export type SetCertificateLayout = { name: string; paper: ("A4" | "A3"); orientation: ("landscape" | "portrait"); border: boolean; texts: { text: string; x: number; y: number; width: number; size: number; bold: boolean; align: ("left" | "center" | "right") }[]; qr: { x: number; y: number; size: number }; seal?: { x: number; y: number; size: number; image?: string | undefined } | undefined };
 export type SetDutyCalendarInput = { closeAfterDays?: number | undefined; daysBefore?: number[] | undefined; confirmYears?: number | undefined };
+export type SetListPapersInput = { papers?: { paper: string; label: string; kind: ("file" | "text"); characters?: number | undefined; neededBy?: ("all" | "collective" | "personal") | undefined }[] | undefined; lastDay?: string | undefined };
 export type SetNotifications = { email?: string | undefined; mail: boolean; quietFrom: string; quietTo: string };
 export type SetNotificationsInput = { email?: string | undefined; mail?: boolean | undefined; quietFrom?: string | undefined; quietTo?: string | undefined };
 export type SetPlan = { items: { [key: string]: ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number }) }; reason?: string | undefined };
@@ -1123,7 +1148,7 @@ export type SuspendStudio = { reason: string };
 export type TableRules = { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] };
 export type TakeBack = { items: { grant: string; item: string }[]; on?: string | undefined };
 export type TakeUpSuggestion = { studio: string };
-export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "review-contestants" | "open-contest-stage" | "close-contest-stage" | "publish-contest-stage" | "mark-contestants" | "look-again" | "enter-games" | "confirm-games" | "settle-game" | "decide-contest-tie" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "cast-vote" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "review-contestants" | "open-contest-stage" | "close-contest-stage" | "publish-contest-stage" | "mark-contestants" | "look-again" | "enter-games" | "confirm-games" | "settle-game" | "decide-contest-tie" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "hand-in-papers" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "cast-vote" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type TrySuggestion = { note: string };
@@ -1133,6 +1158,7 @@ export type UserView = { user: string; organisation: string; roles: ("organiser"
 export type VerifiedItem = ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number });
 export type VerifyProgress = { items: { [key: string]: ({ parts: { id: string; done: number; accepted: number }[] } | { done: number; accepted: number }) } };
 export type VetoRule = { id: string; label: string; zero?: string | undefined; bars?: ("stage" | "year") | undefined; raisedBy?: string[] | undefined };
+export type WaivePaper = { paper: string; reason: string };
 export type WebhookAccount = { user: string; password: string };
 export type WebhookSending = { waiting: number; paused: boolean; behind: number; failed?: number | undefined };
 export type WebhookView = { webhook: string; url: string; eventTypes: ("award-granted" | "award-corrected" | "award-revoked")[]; name: string; form?: ("standard" | "successfactors") | undefined; state: ("active" | "disabled" | "removed"); cause?: ("asked" | "gone") | undefined; reason?: string | undefined };

@@ -41,6 +41,7 @@ export const taskKind = z.enum([
   'confirm-studio',
   'take-up-suggestion',
   'decide-suggestion',
+  'hand-in-papers',
   'review-list',
   'resolve-tie',
   'publish-notice',

@@ -64,6 +64,7 @@ export type StreamName =
   | 'contest-stage'
   | 'decision'
   | 'digest'
+  | 'dossier'
   | 'duty'
   | 'duty-calendar'
   | 'duty-closing'

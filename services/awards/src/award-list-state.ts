@@ -24,6 +24,7 @@ export type AwardListEvent = EventNamed<
   | 'evaluation-revision-noted'
   | 'evaluation-revision-acknowledged'
   | 'award-list-voted'
+  | 'award-list-papers-set'
 >;
 
 export type State = AwardListView | undefined;
@@ -150,6 +151,11 @@ export function evolve(list: State, event: Signed<AwardListEvent>): State {
       const { list: _, ...ballot } = data;
       const held = ballot.effect === 'holds' ? { ballot } : {};
       return { ...list, ...held, ballots: [...(list.ballots ?? []), ballot] };
+    }
+    case 'award-list-papers-set': {
+      const { papers, lastDay } = data;
+      const { papersLastDay: _, ...kept } = list;
+      return { ...kept, papers, ...(lastDay === undefined ? {} : { papersLastDay: lastDay }) };
     }
     default:
       return event satisfies never;

@@ -55,7 +55,17 @@ type AwardListCommand =
   | Command<'note-revision', Note>
   | Command<'acknowledge-revision', Acknowledge>;
 const editing = new Set<AwardListCommand['type']>([
-  ...(['add', 'override', 'remove', 'recommend', 'name-honour', 'resolve-tie', 'reopen-tie', 'review'] as const),
+  ...([
+    'add',
+    'override',
+    'remove',
+    'recommend',
+    'name-honour',
+    'set-papers',
+    'resolve-tie',
+    'reopen-tie',
+    'review',
+  ] as const),
 ]);
 
 export function decide(list: State, command: AwardListCommand): AwardListEvent[] | Refusal {
@@ -72,6 +82,7 @@ export function decide(list: State, command: AwardListCommand): AwardListEvent[]
     case 'remove':
     case 'recommend':
     case 'name-honour':
+    case 'set-papers':
       return edited(list, command);
     case 'resolve-tie': {
       const own = ownMatter(list, command.actor, tied(list, command.data));

@@ -8,6 +8,7 @@ import {
   type setAwardRules,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
+import { papersTwice } from './dossier/papers.ts';
 
 type Event = EventNamed<'award-rules-set'>;
 type SetRules = Command<'set', z.infer<typeof setAwardRules>>;
@@ -16,6 +17,8 @@ export type State = Omit<Event['data'], 'rules' | 'by'> | undefined;
 export const initial = undefined as State;
 
 export function decide(state: State, { id, data, actor }: SetRules): Event[] | Refusal {
+  const twice = papersTwice(data.papers ?? []);
+  if (twice) return twice;
   if (state && JSON.stringify(state) === JSON.stringify(data)) return [];
   return [{ type: 'award-rules-set', data: { rules: id, ...data, by: actor.sub } }];
 }

@@ -9,11 +9,13 @@ import {
   type nameHonour,
   peopleOf,
   type Refusal,
+  type RequiredPaper,
   refuse,
   valueLabels,
 } from '@jiangong/contracts';
 import type { z } from 'zod';
 import type { AwardListEvent } from './award-list-state.ts';
+import { papersTwice } from './dossier/papers.ts';
 import { claimOf, ineligible, overrideOf } from './eligibility.ts';
 import { calledOf } from './names.ts';
 import { ownMatter } from './own-matter.ts';
@@ -25,6 +27,7 @@ export type Editing =
   | Command<'add', { candidate: NewCandidate; reason: string; failures: EligibilityFailure[] }>
   | Command<'override', Override>
   | Command<'remove' | 'recommend', { candidate: string; reason: string }>
+  | Command<'set-papers', { papers: RequiredPaper[]; lastDay: string | undefined }>
   | Command<'name-honour', z.infer<typeof nameHonour>>;
 
 export function edited(list: AwardListView, command: Editing): AwardListEvent[] | Refusal {
@@ -65,6 +68,13 @@ export function edited(list: AwardListView, command: Editing): AwardListEvent[] 
       const open = failures.filter((each) => each.rule !== 'honour-held' && !overrideOf(list, each));
       if (!open.length) return refuse('nothing-to-override', { name: override.name });
       return [{ type: 'eligibility-overridden', data: { list: id, ...override, failures: open, by: actor.sub } }];
+    }
+    case 'set-papers': {
+      const { papers, lastDay } = command.data;
+      const twice = papersTwice(papers);
+      if (twice) return twice;
+      const last = lastDay === undefined ? {} : { lastDay };
+      return [{ type: 'award-list-papers-set', data: { list: id, papers, ...last, by: actor.sub } }];
     }
     case 'name-honour': {
       const { approval, ...honour } = command.data;

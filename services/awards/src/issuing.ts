@@ -10,6 +10,7 @@ import {
   type Refusal,
   refuse,
 } from '@jiangong/contracts';
+import { lackingOf, papersMissing, type There } from './dossier/papers.ts';
 import { barsOf, isHeld, reasonOf } from './eligibility.ts';
 import { pagesOf } from './pages.ts';
 
@@ -17,6 +18,8 @@ export interface Issue {
   document: Decided['document'];
   /** Every rule that one of the list's candidates fails today. */
   failures: EligibilityFailure[];
+  /** The papers of its candidates that were handed in, or waived. */
+  there: There[];
   /** By the union's rules not whoever reviewed the list. */
   anotherDecides: boolean;
 }
@@ -28,7 +31,7 @@ export const barredEvents = (list: string, barred: Barred['data']['barred']): Ba
 
 export function issue(
   list: AwardListView,
-  { document, failures, anotherDecides }: Issue,
+  { document, failures, there, anotherDecides }: Issue,
   actor: Pick<Actor, 'sub' | 'behalf'>,
   on: string,
 ): EventNamed<'candidates-barred' | 'awards-decided'>[] | Refusal {
@@ -51,6 +54,8 @@ export function issue(
   const isBarred = new Set(barred.map(({ candidate }) => candidate));
   const free = standing.filter((c) => !c.holds.length && !isHeld(failures, c) && !isBarred.has(c.candidate));
   if (!free.length) return refuse('no-candidates', { title, held: standing.length });
+  const missing = papersMissing(lackingOf(list, free, there));
+  if (missing) return missing;
   const awards = free.map(({ candidate, honour: of, group, recipient, place, joint }) => {
     const { code, name, shortName, level, prize } = list.honours.find((h) => h.code === of && h.group === group)!;
     const honour = { code, name, shortName, level };

@@ -21,6 +21,8 @@ import {
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { awardListCommand } from './award-list.ts';
+import { dossiersOf } from './dossier/dossier-views.ts';
+import { thereOf } from './dossier/papers.ts';
 import { failuresOf, failuresOn, rulesOf } from './eligibility-facts.ts';
 import { known } from './known-recipients.ts';
 import { listWithNames } from './people.ts';
@@ -173,7 +175,8 @@ export const listRoutes = [
       if (!list) return refuse('not-found', { what: params.id });
       const { anotherDecides = false } = await rulesOf(read, request.actor.org);
       const failures = await failuresOn(list, request);
-      return awardListCommand(params.id, 'issue', { document, failures, anotherDecides });
+      const there = thereOf(await dossiersOf(read, list.list));
+      return awardListCommand(params.id, 'issue', { document, failures, there, anotherDecides });
     },
   }),
 ];

@@ -3,6 +3,7 @@ import { certificateLayoutRoutes } from './certificate-layout-routes.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { committeeRoutes } from './committee/committee-routes.ts';
 import { consentRoutes } from './consent/consent-routes.ts';
+import { dossierRoutes } from './dossier/dossier-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { eligibilityRoutes } from './eligibility-routes.ts';
 import { exportRoutes } from './export-routes.ts';
@@ -21,6 +22,7 @@ export const routes = [
   ...listRoutes,
   ...eligibilityRoutes,
   ...committeeRoutes,
+  ...dossierRoutes,
   ...noticeRoutes,
   ...consentRoutes,
   ...grantRoutes,

@@ -91,6 +91,7 @@ export const issue = (number: string, date = '2025-01-20') =>
     data: {
       document: { number, date, signatory: '工会委员会', grantedBy: '公司工会' },
       failures: [],
+      there: [],
       anotherDecides: false,
     },
   }) satisfies Given;

@@ -17,6 +17,9 @@ import { awardCommittees, ballots } from './committee/committee-views.ts';
 import { publicationConsents } from './consent/consent-views.ts';
 import * as publicationConsent from './consent/publication-consent.ts';
 import * as decision from './decision.ts';
+import * as dossier from './dossier/dossier.ts';
+import { readableDossier } from './dossier/dossier-routes.ts';
+import { dossiers } from './dossier/dossier-views.ts';
 import { awardBars, awardRulesRows, schemeLabels, yearBars } from './eligibility-views.ts';
 import * as grant from './grant.ts';
 import { countedOutputs, dutyYears } from './merits.ts';
@@ -41,6 +44,7 @@ export const awards = service({
     'award-committee': awardCommittee,
     'award-return': awardReturn,
     ballot,
+    dossier,
     'plaque-removal': plaqueRemoval,
     'award-rules': awardRules,
     notice,
@@ -68,6 +72,7 @@ export const awards = service({
     grants,
     awardCommittees,
     ballots,
+    dossiers,
     plaqueRemovals,
     awardReturns,
     certificateHeads,
@@ -81,6 +86,7 @@ export const awards = service({
   reactions: [...reactions, ...returnReactions],
   deadlines,
   routes,
+  files: { dossier: { upload: ['organiser'], mayRead: readableDossier } },
   tasks,
   async open(app, host, { WEBHOOK_ADDRESSES: addresses, PUBLIC_URL: address }) {
     // A server that stops does not wait for those who wait for news.

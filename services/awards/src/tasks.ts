@@ -1,8 +1,10 @@
 // What committees and organisers have to do for lists: resolve ties, review, publish, hear objections, decide.
 import { type AwardListView, peopleOf, type Task } from '@jiangong/contracts';
-import { toDo } from '@jiangong/service-kit';
+import { definedOnly, toDo } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { ballots } from './committee/committee-views.ts';
+import { dossiersOf } from './dossier/dossier-views.ts';
+import { lackingOf, thereOf } from './dossier/papers.ts';
 import { calledOf } from './names.ts';
 import { awardReturns, plaqueRemovals } from './returns/return-views.ts';
 import { awardLists, notices, objections } from './views.ts';
@@ -24,14 +26,16 @@ function stepOf(list: AwardListView, hasEnded: boolean): Pick<Task, 'task' | 'te
 }
 const ofOrganisers: readonly Task['task'][] = ['publish-notice'];
 
+/** A list is decided in its year or the next. */
+function recent({ businessDate }: { businessDate: string }) {
+  const year = Number(businessDate.slice(0, 4));
+  return { year: [year - 1, year, year + 1] };
+}
+
 export const tasks = [
   toDo(awardLists, {
     roles: ['committee', 'organiser'],
-    // A list is decided in its year or the next.
-    filter({ businessDate }) {
-      const year = Number(businessDate.slice(0, 4));
-      return { year: [year - 1, year, year + 1] };
-    },
+    filter: recent,
     async of(list, { actor, read }) {
       const notice = list.notice && (await read.get(notices, list.notice.notice));
       const step = stepOf(list, notice?.ended ?? false);
@@ -40,6 +44,19 @@ export const tasks = [
       if (!isTheirs) return undefined;
       const since = step.task === 'issue-decision' && list.notice ? { since: list.notice.lastDay } : {};
       return { ...step, about: list.title, ...since, link: `/awards/${list.list}` };
+    },
+  }),
+  toDo(awardLists, {
+    roles: ['organiser'],
+    filter: recent,
+    async of(list, { read }) {
+      const waiting = list.candidates.filter(({ state }) => state === 'proposed');
+      if (!list.papers?.length || waiting.length === 0) return undefined;
+      const count = lackingOf(list, waiting, thereOf(await dossiersOf(read, list.list))).length;
+      if (count === 0) return undefined;
+      const text = { zh: '补齐候选对象材料', en: 'Hand in papers of candidates' };
+      const about = { about: list.title, count, link: `/awards/${list.list}` };
+      return { task: 'hand-in-papers', text, ...about, ...definedOnly({ until: list.papersLastDay }) };
     },
   }),
   toDo(objections, {

@@ -50,6 +50,7 @@ export const awardLists: View<AwardListView, Fed<typeof awardList>> = {
     'evaluation-revision-noted',
     'evaluation-revision-acknowledged',
     'award-list-voted',
+    'award-list-papers-set',
   ],
   revision: 3,
   key: (event) => event.data.list,

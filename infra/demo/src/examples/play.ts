@@ -12,6 +12,7 @@ import * as certificates from './certificates.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
 import { contests } from './contests.ts';
+import * as dossiers from './dossiers.ts';
 import * as fixtures from './fixtures.ts';
 import * as industry from './industry.ts';
 import * as machines from './machines.ts';
@@ -44,6 +45,7 @@ const imported = {
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
   ...appeals.written,
+  ...dossiers.written,
   ...fixtures.written,
   ...hr.written,
   ...passwords.written,
@@ -102,6 +104,7 @@ const written: Record<string, ApiExample> = {
   },
   ...filesOf('output'),
   ...filesOf('check'),
+  ...filesOf('dossier'),
   'POST /api/entries/accept': {
     request: { type, body: { ids: [id] } },
     answer: { status: '200', type, body: { accepted: 1, faults: [] } },

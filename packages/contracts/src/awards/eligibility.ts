@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { businessDate, code, id, label, prose, year } from '../values.ts';
+import { requiredPapers, strictPapers } from './dossier.ts';
 import { candidateState } from './list-events.ts';
 
 /** Why a union bars a unit from honours, whatever its score. */
@@ -61,6 +62,8 @@ export const awardRules = z.object({
   anotherDecides: z.boolean().optional(),
   /** No list is reviewed without a ballot. */
   byBallot: z.boolean().optional(),
+  /** The papers that candidates need where a list says nothing else. */
+  papers: requiredPapers.optional(),
 });
 /** A union's rules for its honours. */
 export type AwardRules = z.infer<typeof awardRules>;
@@ -152,6 +155,7 @@ export const setAwardRules = z.strictObject({
   barYears: z.array(z.strictObject({ cause: code, years })).max(100),
   anotherDecides: z.boolean().optional(),
   byBallot: z.boolean().optional(),
+  papers: strictPapers.optional(),
 });
 /** Overrides what stands against a recipient today. */
 export const overrideEligibility = z.strictObject({ recipient: id, reason: prose });

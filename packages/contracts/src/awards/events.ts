@@ -4,6 +4,7 @@ import { certificateLayoutSet, certificatesIssued } from './certificate.ts';
 import { awardCommitteeSet, awardListVoted, ballotClosed, ballotOpened, ballotRecused, voteCast } from './committee.ts';
 import { publicationConsentGiven, publicationConsentWithdrawn } from './consent.ts';
 import { awardsDecided, decisionIssued, decisionRevoked } from './decision-events.ts';
+import { awardListPapersSet, dossierTextsErased, paperHandedIn, paperWaived } from './dossier.ts';
 import {
   awardBarLifted,
   awardBarRecorded,
@@ -63,6 +64,7 @@ export * from './certificate.ts';
 export * from './committee.ts';
 export * from './consent.ts';
 export * from './decision-events.ts';
+export * from './dossier.ts';
 export * from './eligibility.ts';
 export * from './grant.ts';
 export * from './list-events.ts';
@@ -151,6 +153,10 @@ export const awardsEvents = [
   awardListVoted,
   publicationConsentGiven,
   publicationConsentWithdrawn,
+  awardListPapersSet,
+  paperHandedIn,
+  paperWaived,
+  dossierTextsErased,
 ] as const;
 /** Any event of the awards service; narrow it by `type`. */
 export type AwardsEvent = EventOf<(typeof awardsEvents)[number]>;

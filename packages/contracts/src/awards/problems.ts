@@ -262,6 +262,60 @@ export const awardsProblems = {
       'This person has not agreed to publish the name, so there is nothing to withdraw; notices show unit and honour alone.',
     ],
   },
+  'paper-twice': {
+    status: 422,
+    title: ['材料重复', 'Paper listed twice'],
+    detail: ['第 {position} 项材料与前面的编码相同。', 'Paper no. {position} has the code of an earlier one.'],
+  },
+  'paper-not-needed': {
+    status: 422,
+    title: ['无需此材料', 'Paper not needed'],
+    detail: [
+      '“{name}”无需提交这项材料，请先在名单中设定。',
+      '“{name}” does not need this paper; set the papers of the list first.',
+    ],
+  },
+  'paper-late': {
+    status: 409,
+    title: ['材料已过截止日', 'Paper too late'],
+    detail: [
+      '“{label}”应于 {lastDay} 前提交，现已逾期；须由评审委员会说明理由后豁免，之后可补交。',
+      '“{label}” was due on {lastDay}; the committee may do without it, with a reason, and it can be handed in afterwards.',
+    ],
+  },
+  'paper-is-text': {
+    status: 422,
+    title: ['应填写文字', 'A text is needed'],
+    detail: ['“{label}”须填写文字，不收附件。', '“{label}” is a text; it takes no files.'],
+  },
+  'paper-is-file': {
+    status: 422,
+    title: ['应附文件', 'Files are needed'],
+    detail: ['“{label}”须附文件，不收文字。', '“{label}” is handed in as files; it takes no text.'],
+  },
+  'paper-too-long': {
+    status: 422,
+    title: ['文字过长', 'Text too long'],
+    detail: ['“{label}”限 {most} 字，现有 {count} 字。', '“{label}” takes {most} characters and has {count}.'],
+  },
+  'paper-there': {
+    status: 409,
+    title: ['材料已提交', 'Paper is there'],
+    detail: ['“{label}”已提交，无需豁免。', '“{label}” was handed in; there is nothing to do without.'],
+  },
+  'dossier-settled': {
+    status: 409,
+    title: ['对象已有结论', 'Candidate settled'],
+    detail: ['“{name}”{stateZh}，其材料不再变更。', '“{name}” is {state}; its papers do not change any more.'],
+  },
+  'papers-missing': {
+    status: 409,
+    title: ['材料不齐', 'Papers missing'],
+    detail: [
+      '{count} 个候选对象材料不齐：{names}。请补交，或由评审委员会说明理由后豁免。',
+      '{count} candidates lack papers: {names}. Hand them in, or have the committee do without, with a reason.',
+    ],
+  },
   'member-twice': {
     status: 422,
     title: ['委员重复', 'Member listed twice'],

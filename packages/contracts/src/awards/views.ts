@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { businessDate, code, id, instant, label, prose, year } from '../values.ts';
 import { awardListVoted } from './committee.ts';
 import { decisionDocument } from './decision-events.ts';
+import { awardListPapersSet } from './dossier.ts';
 import { eligibilityOverridden } from './eligibility.ts';
 import { grantedHonour, recipient } from './grant.ts';
 import { awardListDrafted, candidate, objectionFiling } from './list-events.ts';
@@ -48,6 +49,9 @@ export const awardListView = awardListDrafted.data.extend({
   ballot: awardListVoted.data.omit({ list: true }).optional(),
   /** Every ballot on it, the newest last: also those that changed nothing. */
   ballots: z.array(awardListVoted.data.omit({ list: true })).optional(),
+  /** The papers that its candidates need, and the last day for them. */
+  papers: awardListPapersSet.data.shape.papers.optional(),
+  papersLastDay: businessDate.optional(),
   /** Each time that it was taken back after its review. */
   returned: z.array(z.object({ reason: prose, by: z.string() })).optional(),
   objections: z.array(id),
