@@ -20,10 +20,10 @@ import { alliances } from './seed/alliances.ts';
 import * as seed from './seed/awards.ts';
 
 const listOf = (person: Person, track: string) => awardListId(evaluationId(competitionOf(person), track));
-const listAt = (list: string) => `/award-lists/${list}`;
+export const listAt = (list: string) => `/award-lists/${list}`;
 type Document = typeof seed.decision;
 
-async function publish(
+export async function publish(
   organiser: Person,
   key: string,
   list: string,
@@ -46,7 +46,7 @@ async function publish(
 }
 
 /** Decides, and waits until every grant of the decision is made. */
-async function decide(committee: Person, key: string, list: string, document: Document): Promise<string> {
+export async function decide(committee: Person, key: string, list: string, document: Document): Promise<string> {
   await committee.post(`${key}/decision/${document.date}`, `${listAt(list)}/decisions`, document, {
     wait: ['no-notice'],
   });

@@ -14,7 +14,9 @@ import {
 import { appealsOf } from './appeals.ts';
 import { type Cast, competitionOf } from './cast.ts';
 import type { Person } from './person.ts';
+import { reopenedOf } from './reopening.ts';
 import { quarters } from './seed/projects.ts';
+import { statusesOf } from './statuses.ts';
 
 const by =
   <T>(...keys: ((item: T) => string | number | undefined)[]) =>
@@ -126,9 +128,11 @@ const appealKeys = ({ entrant: { code }, item, itemLabel, status, answers, decid
 });
 
 export async function outcomeOf(cast: Cast) {
-  const [standings, appeals, company, industry, companyFeed, industryFeed] = await Promise.all([
+  const [standings, appeals, reopened, statuses, company, industry, companyFeed, industryFeed] = await Promise.all([
     standingsOf(cast),
     appealsOf(cast),
+    reopenedOf(cast),
+    statusesOf(cast),
     cast.company().then(awardsOf),
     cast.industry().then(awardsOf),
     cast.as('yijian.hr').then(feedOf),
@@ -137,12 +141,16 @@ export async function outcomeOf(cast: Cast) {
   const content = {
     standings: standings.map(standingsKeys),
     appeals: appeals.map(appealKeys),
+    reopened,
+    statuses: statuses.map(({ code, statuses }) => ({ code, statuses })),
     awards: { company, industry },
     feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
   };
   return {
     standings,
     appeals,
+    reopened,
+    statuses,
     feeds: { company: companyFeed, industry: industryFeed },
     content,
     digest: digestOf(content),

@@ -1,9 +1,10 @@
 // The second chapter: units, the scheme, the competition with its two tracks, the entries, the launch.
-import { competitionView, entryView, schemeSummary } from '@jiangong/contracts';
+import { competitionView, entryView, schemeSummary, schemeView } from '@jiangong/contracts';
 import { type Cast, competitionOf, entryOf, idOf, unitOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
 import { registerUser } from './organisations.ts';
 import type { Person } from './person.ts';
+import { flag } from './seed/awards.ts';
 import { liaisonOf } from './seed/people.ts';
 import { branches, competition, projects, quarters } from './seed/projects.ts';
 
@@ -19,11 +20,19 @@ const entrants = csv(
   ...projects.map(({ code }) => [code, 'projects', '']),
 );
 
+/** The template, with a flag for the first of each quarter. */
+function withFlag({ tracks, ...scheme }: { tracks: { stages: { id: string }[] }[] }) {
+  const withHonour = (stage: { id: string }) => (stage.id === 'quarter' ? { ...stage, honours: [flag] } : stage);
+  return { ...scheme, tracks: tracks.map((track) => ({ ...track, stages: track.stages.map(withHonour) })) };
+}
+
 async function announce(organiser: Person) {
   const scheme = await organiser.post('demo/scheme', '/schemes', {
     id: idOf(organiser.org, 'scheme', 2024),
     template: 'qi-bi-qi-sai',
   });
+  const { body } = await organiser.get(schemeView, `/schemes/${scheme}`);
+  await organiser.put('demo/scheme/flag', `/schemes/${scheme}`, { body: withFlag(body as never) });
   await organiser.post('demo/scheme/publish', `/schemes/${scheme}/publish`);
   await organiser.until(
     '方案已发布 / the scheme is published',
@@ -49,7 +58,7 @@ const firstStatus = ({ since }: { since: string }) =>
 
 export const entriesChapter: Chapter = {
   title: ['方案、竞赛与报名', 'Scheme, competition and entries'],
-  steps: 7 + branches.length + 2 * projects.length + branches.length,
+  steps: 8 + branches.length + 2 * projects.length + branches.length,
 
   async played(cast) {
     const organiser = await cast.company();

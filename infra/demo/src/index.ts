@@ -10,6 +10,7 @@ import { type Credentials, castOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
 import { outcomeOf } from './digest.ts';
 import { entriesChapter } from './entries.ts';
+import { flagsChapter } from './flags.ts';
 import { organisationsChapter } from './organisations.ts';
 import { peopleOf } from './person.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -38,6 +39,7 @@ export const chapters: Chapter[] = [
   quarterChapters[0]!,
   appealsChapter,
   ...quarterChapters.slice(1),
+  flagsChapter,
   reviewsChapter,
   awardsChapter,
 ];

@@ -1,41 +1,25 @@
-// Four chapters, one for each quarter: plans, the round opens, progress and sheets, vetoes, the round closes, a correction.
-import { checkId, checkView, roundId, roundView } from '@jiangong/contracts';
+// Four chapters, one for each quarter: plans, the round opens, a reminder, progress and sheets, vetoes, the round closes, once it is
+// opened again; a correction.
+import { checkId, checkView, publicationView, roundId, roundView } from '@jiangong/contracts';
 import { type Cast, competitionOf, entryOf, idOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
+import { departments, enteredBy, marksOf } from './department-marks.ts';
 import type { Person } from './person.ts';
 import { isRevised, planOf, reportOf, revisedPlanOf, verificationOf } from './plans.ts';
+import { reopen } from './reopening.ts';
 import { APPEAL_DAYS, selfScore } from './seed/appeals.ts';
-import { correction, daysOnSite, planRevision, returned, statuses, vetoes } from './seed/incidents.ts';
-import { type Found, found, prizes } from './seed/marks.ts';
+import { correction, daysOnSite, planRevision, reminded, reopened, returned, vetoes } from './seed/incidents.ts';
+import { type Found, found } from './seed/marks.ts';
 import { liaisonOf } from './seed/people.ts';
 import { type Project, projects, type Quarter, quarters } from './seed/projects.ts';
+import { recordStatuses, statusSteps } from './statuses.ts';
 
 /** The quarter in which two departments hand in their marks as a file. */
 const BY_FILE: Quarter = 'q3';
 const filed = ['finance', 'union'];
-const departments = ['safety', 'quality', 'technology', 'finance', 'union'] as const;
 
 const checkOf = (organiser: Person, code: string, quarter: Quarter) => checkId(entryOf(organiser, code), quarter);
 const projectOf = (code: string) => projects.find((project) => project.code === code)!;
-
-/** A department's marks of one check. */
-function marksOf(department: (typeof departments)[number], { quarter, code, ...marks }: Found) {
-  const bonus = prizes[`${quarter} ${code}`];
-  switch (department) {
-    case 'safety':
-      return { safety: { events: marks.safety }, civilised: { level: marks.civilised } };
-    case 'quality':
-      return { quality: { events: marks.quality } };
-    case 'technology':
-      return { technology: { value: marks.technology } };
-    case 'finance':
-      return { cost: { value: marks.cost } };
-    case 'union':
-      return { team: { value: marks.team }, ...(bonus ? { prizes: { events: bonus } } : {}) };
-    default:
-      return department satisfies never;
-  }
-}
 
 async function plan(cast: Cast, project: Project, quarter: Quarter) {
   const liaison = await cast.as(liaisonOf(project.branch));
@@ -65,7 +49,7 @@ async function score(cast: Cast, marks: Found) {
     const checker = await cast.as(`yijian.${department}`);
     const sheet = `${at}/sheets/${department}`;
     if (quarter !== BY_FILE || !filed.includes(department))
-      await checker.put(`${key}/${department}`, sheet, { marks: marksOf(department, marks) });
+      await checker.put(`${key}/${department}`, sheet, { marks: enteredBy(department, marks) });
     await checker.post(`${key}/${department}/submit`, `${sheet}/submit`);
     if (returned.code === code && returned.quarter === quarter && returned.department === department)
       await sendBack(cast, marks, sheet);
@@ -118,7 +102,6 @@ async function correct(organiser: Person) {
 
 const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapter => {
   const own = found.filter((each) => each.quarter === quarter);
-  const reported = statuses.filter((each) => each.quarter === quarter);
   const vetoed = vetoes.filter((each) => each.quarter === quarter);
   const corrected = correction.quarter === quarter;
   const sheets = own.length * departments.length * 2;
@@ -126,7 +109,7 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
     title: [`${label}检查考核`, `Quarterly check ${quarter}`],
     steps:
       projects.length +
-      reported.length +
+      statusSteps(quarter) +
       3 +
       own.length * 2 +
       sheets +
@@ -135,15 +118,15 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
       (returned.quarter === quarter ? 3 : 0) +
       vetoed.reduce((sum, { lifted }: { lifted?: string }) => sum + (lifted ? 2 : 1), 0) +
       (selfScore.quarter === quarter ? 1 : 0) +
+      (reminded === quarter ? 1 : 0) +
+      (reopened.quarter === quarter ? 5 : 0) +
       (corrected ? 1 : 0),
 
     async played(cast) {
       const organiser = await cast.company();
-      const round = await organiser.find(
-        roundView,
-        `/rounds/${roundId(competitionOf(organiser), 'projects', quarter)}`,
-      );
-      if (round?.status !== 'closed' || !corrected) return round?.status === 'closed';
+      const round = roundId(competitionOf(organiser), 'projects', quarter);
+      const publication = await organiser.find(publicationView, `/publications/${round}`);
+      if (publication?.to !== 'public' || !corrected) return publication?.to === 'public';
       const check = await organiser.get(checkView, `/checks/${checkOf(organiser, correction.code, quarter)}`);
       return check.sealed !== undefined && check.sealed.revision > 1;
     },
@@ -152,10 +135,7 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
       const organiser = await cast.company();
       const round = roundId(competitionOf(organiser), 'projects', quarter);
       const at = `/rounds/${round}`;
-      for (const { code, status, from, reason } of reported) {
-        const entry = entryOf(organiser, code);
-        await organiser.post(`demo/${code}/status/${from}`, `/entries/${entry}/status`, { status, from, reason });
-      }
+      await recordStatuses(organiser, quarter);
       const all = projects.length;
       const counted = (what: string, holds: (checks: Record<'made' | 'open' | 'sealed', number>) => boolean) =>
         organiser.until(what, roundView, at, ({ checks }) => holds(checks));
@@ -170,6 +150,10 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
         `${label}检查已开启 / the checks of ${quarter} are open`,
         ({ open, sealed }) => open + sealed === all,
       );
+      if (reminded === quarter) {
+        const ids = own.map(({ code }) => checkOf(organiser, code, quarter));
+        await organiser.post(`demo/${quarter}/remind`, '/checks/remind', { ids });
+      }
       if (quarter === BY_FILE) await file(cast, round, own);
       await Promise.all(own.map((marks) => score(cast, marks)));
       await veto(cast, quarter);
@@ -185,8 +169,9 @@ const chapterOf = ({ id: quarter, label, to }: (typeof quarters)[number]): Chapt
         `${label}已关闭 / ${quarter} is closed (${to})`,
         roundView,
         at,
-        ({ status }) => status === 'closed',
+        ({ status, undone }) => status === 'closed' || undone !== undefined,
       );
+      if (reopened.quarter === quarter) await reopen(cast, at);
       await organiser.post(`demo/${quarter}/publish`, `/publications/${round}`, {
         to: 'public',
         appealDays: APPEAL_DAYS,

@@ -104,6 +104,27 @@ function appeals({ appeals }: Outcome): string[] {
   ];
 }
 
+const stateWords: Record<string, string> = {
+  ...{ 'not-started': '未开工 not started', 'under-construction': '在施 under construction' },
+  ...{ suspended: '停工 suspended', completed: '竣工 completed' },
+};
+function mended({ reopened, statuses }: Outcome): string[] {
+  const rounds = reopened.map(({ period, label, reason }) => [
+    label,
+    `重新开启后再次关闭 closed again: ${period}`,
+    reason,
+  ]);
+  const states = statuses.flatMap(({ code, statuses }) =>
+    statuses.map(({ status, from, to, reason }) => [
+      ...[code, `${stateWords[status] ?? status} ${from} – ${to ?? ''}`, reason],
+    ]),
+  );
+  return [
+    ...title('更正与施工状态', 'what was put right, and states of projects'),
+    ...table(['对象 of', '情况 what', '理由 reason'], [...rounds, ...states]),
+  ];
+}
+
 async function awards(cast: Cast): Promise<string[]> {
   const rows = [];
   for (const person of [await cast.company(), await cast.industry()])
@@ -162,6 +183,7 @@ export async function reportOf(cast: Cast, outcome: Outcome, url: string): Promi
     'The demonstration year is complete. Apart from published names of one project, studios and alliances, all is invented.',
     ...outcome.standings.flatMap(standings),
     ...appeals(outcome),
+    ...mended(outcome),
     ...(await alliances(cast)),
     ...(await awards(cast)),
     ...feed(outcome),

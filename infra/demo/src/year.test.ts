@@ -29,6 +29,9 @@ test('the year has the committed digest, and its progress bar ends with it', { t
     '已撤销',
     '已更正',
     '不成立',
+    '2024第四季度流动红旗',
+    '重新开启后再次关闭',
+    '2024-10-08',
     '未达 behind',
     url,
   ])

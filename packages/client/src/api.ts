@@ -429,6 +429,8 @@ export interface Api {
   'POST /api/ballots/{id}/votes': { params: { id: string }; query: { on?: string | undefined }; body: CastVote; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 代他人办理，或切换回本人 · Act on behalf of another, or as oneself again */
   'POST /api/behalf': { body: ActOnBehalf; answer: Session };
+  /** 成批催办（未交的单位和部门） · Remind whoever owes something in a selection of checks · roles: organiser */
+  'POST /api/checks/remind': { query: { on?: string | undefined }; body: { ids: string[] }; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
   /** 成批提交部门评分表 · Submit a department’s sheets of a selection of checks · roles: checker */
   'POST /api/checks/submit': { query: { on?: string | undefined }; body: { ids: string[]; department: string }; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
   /** 成批按上报核验完成情况（本部门的指标，全部验收合格） · Verify the progress of a selection of checks as reported · roles: checker */
@@ -1136,7 +1138,7 @@ export type SettleGame = { score?: [number, number] | undefined; winner?: (strin
 export type ShownResult = { outcome: EntrantResult; score: (number | null); provisional?: Provisional | undefined; tree: { [key: string]: Json }; text: { zh: string; en: string }; place: (number | null) };
 export type SignIn = { userName: string; password: string; oneTimeCode?: string | undefined };
 export type SolveNeed = { result: string };
-export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string }[]; alerts: string[]; figures: { [key: string]: number }; provisional?: Provisional | undefined };
+export type Standing = { place: (number | null); joint: boolean; result: string; entry: string; unit: string; code: string; name: string; shortName: string; group: (string | null); groupLabel: (string | null); status: ("scored" | "not-assessable" | "pending" | "invalid"); score: (number | null); band: (string | null); bandLabel: (string | null); bars: { cause: string; level: ("stage" | "year"); at: string; label: string; atLabel?: string | undefined }[]; alerts: string[]; figures: { [key: string]: number }; provisional?: Provisional | undefined };
 export type StandingVeto = { id: string; by?: string | undefined; at?: string | undefined; evidence?: string[] | undefined };
 export type StandingsPage = { competition: string; competitionName: string; year: number; track: string; trackLabel: string; stage: string; period: (string | null); periodLabel: (string | null); state: ("provisional" | "final"); items: Standing[]; total: number; hash: string; honours: { honour: string; label: string; group: (string | null); seats: number; granted: Honoured[]; referred: Honoured[]; provisional: Honoured[] }[]; next?: string | undefined };
 export type StrikeProjectStatus = { from: string; reason: string };

@@ -85,6 +85,7 @@ const unplayed: Record<string, object | string | undefined> = {
   'POST /checks/:id/appeals/:appeal/decide': { outcome: 'dismissed', finding: reason },
   'POST /checks/submit': { ids: ['{check}'], department: 'safety' },
   'POST /checks/verify': { ids: ['{check}'] },
+  'POST /checks/remind': { ids: ['{check}'] },
   'POST /rounds/:id/plans/import': '单位编码,指标,计划\nXM-01,施工产值,100\n',
   'POST /rounds/:id/progress/import': '单位编码,指标,完成\nXM-01,施工产值,100\n',
   'POST /competitions/:id/reviews/import': '单位编码,指标,分值\nXM-01,年终评议,18\n',

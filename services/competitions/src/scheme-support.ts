@@ -131,19 +131,6 @@ const table: readonly Unsupported[] = [
     find: (site) => (site.plays === 'never' ? [whole(site, '')] : []),
   },
   {
-    code: 'no-stage-honours',
-    severity: 'warning',
-    zh: '周期阶段的荣誉（如流动红旗、单项奖）列入该周期的结果与排名；目前只有年度阶段的荣誉自动进入表彰名单',
-    en: 'the honours of a period, such as a travelling flag, are part of its results and standings; only those of the year reach an award list by themselves',
-    find: (site) =>
-      site.plays === 'rounds'
-        ? (site.stage.honours ?? []).map(({ label }, i) => ({
-            at: `${site.at}/honours/${i}`,
-            path: pathOf(site, label),
-          }))
-        : [],
-  },
-  {
     code: 'no-annual-vetoes',
     severity: 'warning',
     zh: '年度阶段的一票否决尚无处提出；请写在按周期检查的阶段，并以 bars: year 限制全年',

@@ -32,18 +32,14 @@ test('every template can be drafted, and is published or names what is not suppo
       expect([at, zh, en]).toEqual([expect.stringMatching(/^\//), expect.any(String), expect.any(String)]);
   }
   expect(refusals).toEqual({
-    'hong-huang-qi': ['scheme-unsupported', '班组 · 月度评比 · 红旗', '班组 · 月度评比 · 黄旗'],
     'ji-neng': ['scheme-unsupported', '选手 · 竞赛 · 实操'],
     'jian-jia': ['scheme-unsupported', '职工小家 · 两年复审', '职工小家 · 评选'],
     'lan-qiu': ['scheme-unsupported', '代表队 · 淘汰赛', '代表队 · 小组赛'],
     'liu-you': ['scheme-unsupported', '站点 · 评比 · 互评'],
-    'sheng-hua': ['scheme-unsupported', '施工项目 · 季度考核 · 流动红旗'],
   });
 });
 
-test('a part without effect, or for contests alone, is published once the organiser accepts it; one that nothing closes is not', () => {
-  const flag = given(initial, { type: 'draft', data: { template: 'sheng-hua' } });
-  expect(given(flag, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
+test('a part for contests alone is published once the organiser accepts it; one that nothing closes is not', () => {
   const judged = given(initial, { type: 'draft', data: { template: 'ji-neng' } });
   expect(given(judged, { type: 'publish', data: { acceptUnsupported: true } })).toEqual({ published: 1 });
   const sized = JSON.parse(JSON.stringify(drafted()!.draft), (_, node) =>

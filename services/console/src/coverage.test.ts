@@ -16,6 +16,7 @@ const withoutAccount = ['POST /public/suggestion-links/{key}'];
 /** No page offers these yet. */
 const notYet: string[] = [
   'POST /contest-stages/{id}/fixtures',
+  'POST /checks/remind',
   'POST /fixtures/{id}/games/{game}/enter',
   'POST /fixtures/{id}/games/{game}/confirm',
   'POST /fixtures/{id}/games/{game}/dispute',

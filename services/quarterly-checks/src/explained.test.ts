@@ -1,7 +1,16 @@
 // Explanations of a played year call everything by its label: no id of the scheme, no unit's or stage's id.
 import { checkId, type Entrant } from '@jiangong/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { body, branches, evaluatedYear, organiser, projects, quarters, type Year } from './year.fixture.ts';
+import {
+  body,
+  branches,
+  competition,
+  evaluatedYear,
+  organiser,
+  projects,
+  quarters,
+  type Year,
+} from './year.fixture.ts';
 
 const [first] = projects as [Entrant, Entrant, Entrant];
 let year: Year;
@@ -53,4 +62,8 @@ test('what bars a unit says of which period it is', async () => {
   await year.quiet();
   const { text } = await read(checkId(first.entry, 'q1'));
   expect(text.zh).toContain('评比资格（第一季度）');
+  const standings = `/standings/${competition}?track=projects`;
+  const { body } = await year.call(organiser, 'GET', standings);
+  const item = body.items.find(({ entry }: { entry: string }) => entry === first.entry);
+  expect(item.bars).toMatchObject([{ at: 'projects.quarter.q1', atLabel: '项目部 第一季度' }]);
 });

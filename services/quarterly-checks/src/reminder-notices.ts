@@ -1,6 +1,7 @@
 // Whom a round reminds at a moment: each unit of what it owes itself, each department and the organiser of how much waits.
-import { derivedId, type Read, type ReminderRule } from '@jiangong/contracts';
+import { derivedId, type Read, type ReminderRule, reminderTask } from '@jiangong/contracts';
 import { checksIn } from './assemble.ts';
+import type { Check } from './check-state.ts';
 import { PAGE } from './limits.ts';
 import { type OwedTask, owedIn } from './owed.ts';
 import type { Notice } from './reminder.ts';
@@ -37,28 +38,34 @@ function notice(
 
 /** Of a page of checks: what their entrants owe; `after`: the check with which it ends, if more follow. */
 export async function unitNotices(round: Round, moment: Moment, after: string | undefined, read: Read) {
-  const tasks = wants(moment.rules, 'owner');
   const { items, next } = await read.page(checks, { round: round.round }, { after, limit: PAGE });
-  const notices = items.flatMap((check) => {
-    const { unit, shortName } = check.entrant;
-    return owedIn(check, round.body)
-      .filter(({ task, department }) => !department && tasks.has(task))
-      .map(({ task }) =>
-        notice(round, moment, task, {
-          ...{ key: check.check, to: { role: 'entrant', unit }, who: '', whoEn: '' },
-          ...{ about: shortName, count: 1, link: `/own/${check.check}` },
-        }),
-      );
-  });
-  return { notices, after: next };
+  return { notices: items.flatMap((check) => noticesOf(round, moment, check)), after: next };
+}
+function noticesOf(round: Round, moment: Moment, check: Check): Notice[] {
+  const tasks = wants(moment.rules, 'owner');
+  const { unit, shortName } = check.entrant;
+  return owedIn(check, round.body)
+    .filter(({ task, department }) => !department && tasks.has(task))
+    .map(({ task }) =>
+      notice(round, moment, task, {
+        ...{ key: check.check, to: { role: 'entrant', unit }, who: '', whoEn: '' },
+        ...{ about: shortName, count: 1, link: `/own/${check.check}` },
+      }),
+    );
 }
 
 /** Of all checks: how many wait for each department, and of everything for the organiser. */
-export async function officeNotices(round: Round, moment: Moment, read: Read): Promise<Notice[]> {
+export const officeNotices = (round: Round, moment: Moment, read: Read) =>
+  noticesToOffices(round, moment, checksIn(round, read));
+async function noticesToOffices(
+  round: Round,
+  moment: Moment,
+  selected: AsyncIterable<Check> | Check[],
+): Promise<Notice[]> {
   const [ofOwners, ofOrganisers] = [wants(moment.rules, 'owner'), wants(moment.rules, 'organiser')];
   const departments = new Map<string, { task: OwedTask; id: string; label: string; count: number }>();
   const all = new Map<OwedTask, number>();
-  for await (const check of checksIn(round, read))
+  for await (const check of selected)
     for (const { task, department } of owedIn(check, round.body)) {
       if (ofOrganisers.has(task)) all.set(task, (all.get(task) ?? 0) + 1);
       if (!department || !ofOwners.has(task)) continue;
@@ -81,4 +88,12 @@ export async function officeNotices(round: Round, moment: Moment, read: Read): P
       }),
     ),
   ];
+}
+
+const everything = reminderTask.options.map((task): ReminderRule => ({ task, whom: 'owner', daysBefore: [] }));
+/** What a selection of a round's checks lacks now: of each unit, and of each department how many of them wait for it. */
+export async function noticesNow(round: Round, at: string, selected: Check[]): Promise<Notice[]> {
+  const moment = { at, rules: everything };
+  const ofUnits = selected.flatMap((check) => noticesOf(round, moment, check));
+  return [...ofUnits, ...(await noticesToOffices(round, moment, selected))];
 }

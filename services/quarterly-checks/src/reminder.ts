@@ -14,6 +14,8 @@ type Remind = Command<
   'remind',
   { at: string; notices: Notice[]; rules: ReminderRule[]; page?: number; after?: string | undefined }
 >;
+/** By the organiser, at once and whatever the rules say. */
+type RemindNow = Command<'remind-now', { competition: string; notices: Notice[] }>;
 export type ReminderEvent = EventNamed<
   'reminders-scheduled' | 'reminders-fired' | 'reminders-paged' | 'reminders-stopped' | 'reminder-due'
 >;
@@ -24,7 +26,7 @@ interface Reminder extends Scheduled {
 export type State = Reminder | undefined;
 export const initial = undefined as State;
 
-export function decide(state: State, command: Schedule | Stop | Fire | Remind): ReminderEvent[] {
+export function decide(state: State, command: Schedule | Stop | Fire | Remind | RemindNow): ReminderEvent[] {
   const { id: round, now } = command;
   if (command.type === 'schedule') {
     const { rules, ...about } = command.data;
@@ -32,6 +34,10 @@ export function decide(state: State, command: Schedule | Stop | Fire | Remind): 
     const next = nextMoment(rules, about, now);
     const data = { round, rules, ...about, since: now, ...(next ? { next } : {}) };
     return [{ type: 'reminders-scheduled', data }];
+  }
+  if (command.type === 'remind-now') {
+    const { competition, notices } = command.data;
+    return dueOf(notices, { round, competition, at: now });
   }
   if (!state) return [];
   switch (command.type) {
@@ -48,11 +54,7 @@ export function decide(state: State, command: Schedule | Stop | Fire | Remind): 
     case 'remind': {
       if (state.stopped) return [];
       const { at, notices, rules, page, after } = command.data;
-      const { competition } = state;
-      const due = notices.map((notice) => ({
-        type: 'reminder-due' as const,
-        data: { round, competition, at, ...notice },
-      }));
+      const due = dueOf(notices, { round, competition: state.competition, at });
       if (page === undefined || after === undefined) return due;
       return [...due, { type: 'reminders-paged', data: { round, at, rules, page, after } }];
     }
@@ -60,6 +62,11 @@ export function decide(state: State, command: Schedule | Stop | Fire | Remind): 
       return command satisfies never;
   }
 }
+
+const dueOf = (
+  notices: readonly Notice[],
+  about: Pick<EventNamed<'reminder-due'>['data'], 'round' | 'competition' | 'at'>,
+) => notices.map((notice) => ({ type: 'reminder-due' as const, data: { ...about, ...notice } }));
 
 export function evolve(state: State, event: ReminderEvent): State {
   switch (event.type) {

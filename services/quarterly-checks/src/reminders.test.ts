@@ -107,6 +107,31 @@ test('the organiser hears how much is missing, and nobody of what was done meanw
   expect(after).toMatchObject([{ to: { role: 'checker', department: 'safety' }, count: 1, due: '2024-03-31' }]);
 });
 
+test('the organiser reminds of a selection at once: each unit and department once, and names who owes nothing', async () => {
+  const before = (await due()).length;
+  const remind = (who: typeof organiser, ids: string[], key: string) =>
+    year.call(who, 'POST', '/checks/remind', { ids }, { 'idempotency-key': key });
+  expect((await remind(organiser, checks, 'r')).body).toMatchObject({
+    accepted: 1,
+    faults: [{ id: checks[0], zh: expect.stringContaining('无需催办') }, { id: checks[1] }],
+  });
+  const reminded = (await due()).slice(before);
+  expect(reminded).toMatchObject([{ to: { role: 'checker', department: 'safety' }, count: 1, at: now }]);
+  expect((await remind(organiser, checks, 'r')).body.accepted).toBe(1);
+  expect(await due()).toHaveLength(before + 1);
+  expect((await remind(foreigner, checks, 'f')).status).toBe(404);
+  expect((await remind(entrant(), checks, 'e')).status).toBe(403);
+  // Of a period whose plans are missing, the units themselves.
+  const next = checkId(projects[0]!.entry, 'q2');
+  const all = async () =>
+    (await commits()).filter(({ type }) => type === 'reminder-due').map(({ data }) => data as Due);
+  const known = (await all()).length;
+  await remind(organiser, [next], 'p');
+  expect((await all()).slice(known)).toMatchObject([
+    { task: 'set-plan', to: { role: 'entrant', unit: projects[0]!.unit }, link: `/own/${next}` },
+  ]);
+});
+
 test('the text for the group chat names what is missing, whose, until when', async () => {
   const text = async (who = organiser) => year.call(who, 'GET', `/rounds/${round}/reminder-text`);
   expect((await text()).body).toEqual({

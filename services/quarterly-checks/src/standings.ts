@@ -20,7 +20,7 @@ import { provisionalIn } from './provisional.ts';
 import { type Ranking, rankingOf } from './ranking.ts';
 import { honoursOfRound } from './round-honours.ts';
 import { annualPages, evaluations, type LaunchedRow, rounds } from './views.ts';
-import { annualResults, evaluateYear, periodicStage } from './year.ts';
+import { annualResults, evaluateYear, periodicStage, sourceName } from './year.ts';
 import { type Track, yearOf } from './year-input.ts';
 
 export interface StandingsQuery {
@@ -130,7 +130,7 @@ function itemsOf(
   const bandLabels = new Map(bands.map(({ id, label }) => [id, zh(label)]));
   const groups = schemeOf(body).tracks.find(({ id }) => id === track)?.groups ?? [];
   const groupLabels = new Map(groups.map(({ id, label }) => [id, zh(label)]));
-  const vetoLabels = vetoesOfTrack(body, track);
+  const causes = new Map([['admission', '上一阶段未入围'], ...vetoesOfTrack(body, track)]);
   const sharing = new Map<string, number>();
   const seat = ({ entrant, place }: AnnualResult) => `${entrant.group ?? ''}/${place}`;
   for (const result of results) sharing.set(seat(result), (sharing.get(seat(result)) ?? 0) + 1);
@@ -146,7 +146,11 @@ function itemsOf(
       groupLabel: group === null ? null : (groupLabels.get(group) ?? group),
       score: published(result.score),
       bandLabel: band === null ? null : (bandLabels.get(band) ?? band),
-      bars: bars.map((bar) => ({ ...bar, label: vetoLabels.get(bar.cause) ?? bar.cause })),
+      bars: bars.map((bar) => ({
+        ...bar,
+        label: causes.get(bar.cause) ?? bar.cause,
+        atLabel: sourceName(body, bar.at),
+      })),
     };
   });
 }

@@ -67,7 +67,7 @@ export function pendingInWords({ body, track, stage, entrants }: YearInput, { pe
   return [...new Map(missing.map((words) => [words[0], words])).values()];
 }
 /** `track.stage.period` as people name it. */
-function sourceName(body: Body, of: string): string {
+export function sourceName(body: Body, of: string): string {
   const [track, stage, period] = of.split('.');
   const found = schemeOf(body).tracks.find(({ id }) => id === track);
   const foundStage = found?.stages.find(({ id }) => id === stage);

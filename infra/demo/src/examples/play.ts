@@ -117,6 +117,10 @@ const written: Record<string, ApiExample> = {
     request: { type, body: { ids: [id] } },
     answer: { status: '200', type, body: { accepted: 1, faults: [] } },
   },
+  'POST /api/checks/remind': {
+    request: { type, body: { ids: [id] } },
+    answer: { status: '200', type, body: { accepted: 1, faults: [] } },
+  },
   'POST /api/rounds/{id}/plans/import': {
     request: { type: 'text/csv', body: '单位编码,指标,节点,计划,权重\nXM-07,形象进度,主体结构,100,60\n' },
     answer: imported,

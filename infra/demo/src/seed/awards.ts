@@ -20,6 +20,16 @@ export const honours = {
   },
 } as const;
 
+/** What the quarter's first holds until the next quarter. */
+export const flag = { id: 'flag', label: { zh: '流动红旗', en: 'Travelling red flag' }, take: 1, ties: 'include' };
+/** Each quarter's notice and decision. */
+export const flags = [
+  { quarter: 'q1', on: '2024-04-08', number: '京建一工〔2024〕9号', date: '2024-04-22' },
+  { quarter: 'q2', on: '2024-07-08', number: '京建一工〔2024〕17号', date: '2024-07-22' },
+  { quarter: 'q3', on: '2024-10-14', number: '京建一工〔2024〕24号', date: '2024-10-28' },
+  { quarter: 'q4', on: '2025-01-06', number: '京建一工〔2025〕2号', date: '2025-01-20' },
+] as const;
+
 export const tie = { reason: '两个项目部年度得分及各项比较指标完全相同，经评审委员会审议，并列第三名，均予表彰' };
 export const notice = { on: '2025-01-06', from: '2025-01-06', workingDays: 5, firstDayCounts: true };
 export const channels = [

@@ -9,6 +9,15 @@ export const statuses = [
   { code: 'XM-10', quarter: 'q4', status: 'under-construction', from: '2024-10-08', reason: '图纸到位，复工' },
 ] as const;
 
+/** A status with a wrong first day, struck before the right one is recorded. */
+export const struck = {
+  code: 'XM-10',
+  quarter: 'q4' as Quarter,
+  status: 'under-construction',
+  from: '2024-10-18',
+  reason: '复工日期录错，复工令所载为10月8日',
+};
+
 /** Working days on site that the checks must know of before a round closes. */
 export const daysOnSite: { code: string; quarter: Quarter; days: number }[] = [
   { code: 'XM-13', quarter: 'q1', days: 0 },
@@ -59,3 +68,15 @@ export const correction = {
   reason: '季度检查关闭后，集团飞检通报二季度一处一般隐患，据实补扣',
   safety: [{ code: 'hazard', times: 1 }],
 };
+
+/** A mark that a department entered wrongly, found once the round was closed: it is opened again, and closed with the right one. */
+export const reopened = {
+  code: 'XM-12',
+  quarter: 'q3' as Quarter,
+  department: 'technology',
+  entered: { technology: { value: 4.1 } },
+  reason: '技术中心录入石榴园厂房技术创新分值有误，须更正后重新关闭',
+};
+
+/** The quarter in which the organiser reminds whoever has handed nothing in. */
+export const reminded: Quarter = 'q4';

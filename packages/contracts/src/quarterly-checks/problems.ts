@@ -135,6 +135,11 @@ export const quarterlyChecksProblems = {
       '“{criterionLabel}” has verified work: {knownLabels}. Keep it in the plan, under the same ids.',
     ],
   },
+  'nothing-owed': {
+    status: 409,
+    title: ['没有欠交的内容', 'Nothing owed'],
+    detail: ['“{unit}”现在没有待交的内容，无需催办。', 'Nothing is due of “{unit}” now; nobody is reminded.'],
+  },
   'nothing-reported': {
     status: 409,
     title: ['没有可核验的上报', 'Nothing reported'],

@@ -154,7 +154,8 @@ export const frozenStanding = z.object({
   score: z.number().nullable(),
   band: code.nullable(),
   bandLabel: label.nullable(),
-  bars: z.array(bar.extend({ label })),
+  /** `atLabel`: the track with the period or stage that it came from; absent of rows that were frozen before 0.2.0. */
+  bars: z.array(bar.extend({ label, atLabel: label.optional() })),
   alerts: z.array(code),
   figures: z.record(z.string(), z.number()),
 });
