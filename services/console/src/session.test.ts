@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookieOf } from './session.ts';
+import { cookieOf, readSession } from './session.ts';
 import { started } from './started.fixture.ts';
 
 const own = { origin: 'http://localhost', host: 'localhost' };
@@ -18,7 +18,7 @@ test('a browser gets a cookie that scripts cannot read, and no token', async () 
   expect(cookie).toMatch(/^jiangong=[\w.-]+; Path=\/; Max-Age=43\d{3}; HttpOnly; SameSite=Strict$/);
   expect(Object.keys(answer.body)).not.toContain('token');
   expect(answer.text).not.toContain(cookie.split(';')[0]!.slice(-40));
-  expect(cookieOf('t', { protocol: 'https' }, 1)).toMatch(/; Secure$/);
+  expect(cookieOf('t', { protocol: 'https' }, 1)).toMatch(/^__Host-jiangong=t; Path=\/; .*; Secure$/);
 });
 
 test('the cookie opens the interface, for every tab, until the user signs out', async () => {
@@ -30,6 +30,20 @@ test('the cookie opens the interface, for every tab, until the user signs out', 
   const out = await call('POST', '/api/sign-out', undefined, { ...header, ...own });
   expect([out.status, out.headers['set-cookie']]).toEqual([200, expect.stringContaining('Max-Age=0')]);
   await expect.poll(async () => (await call('GET', '/api/me', undefined, header)).status).toBe(401);
+});
+
+test('behind TLS a cookie that plain HTTP or a neighbour set is none', () => {
+  const bearer = (name: string, protocol: string) => {
+    const headers: Record<string, string> = { cookie: `${name}=t` };
+    readSession(
+      { method: 'GET', url: '/', host: 'localhost', protocol, raw: { headers } },
+      { header: () => undefined },
+    );
+    return headers.authorization;
+  };
+  expect(bearer('__Host-jiangong', 'https')).toBe('Bearer t');
+  expect(bearer('jiangong', 'https')).toBeUndefined();
+  expect(bearer('jiangong', 'http')).toBe('Bearer t');
 });
 
 test('what another site sends with the cookie is refused, and changes nothing', async () => {
