@@ -42,7 +42,7 @@ export async function relay(kafkaUrl: string) {
     },
     async () => {
       const records = Array.from({ length: EVENTS }, commitOf).flatMap((commit) =>
-        eventsOfCommit('competitions', commit).map(recordOf),
+        eventsOfCommit('competitions', commit).map((event) => recordOf(event)),
       );
       return secondsOf(async () => {
         for (let at = 0; at < records.length; at += BATCH)

@@ -4,7 +4,7 @@ import { kafkaAddress } from './kafka-url.ts';
 
 /** @param onWarning hears what the client says of the cluster */
 export function kafkaConnection(url: string, onWarning?: (text: string, details: unknown) => void) {
-  const { brokers, named, ssl, sasl } = kafkaAddress(url);
+  const { brokers, named, ssl, sasl, nounMode } = kafkaAddress(url);
   const connection: KafkaConfig = {
     clientId: named('jiangong'),
     brokers,
@@ -17,5 +17,5 @@ export function kafkaConnection(url: string, onWarning?: (text: string, details:
     // Always said, since NODE_ENV changes the defaults.
     retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 1000 },
   };
-  return { connection, named };
+  return { connection, named, nounMode };
 }

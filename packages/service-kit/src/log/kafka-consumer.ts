@@ -165,7 +165,7 @@ function linesOf(messages: KafkaMessage[], topic: string): Map<string, LogRecord
   const lines = new Map<string, LogRecord[]>();
   for (const message of messages) {
     const key = message.key?.toString() ?? '';
-    const value = isStateTopic(topic) ? stateIn(topic, message) : contentOf(message.value);
+    const value = isStateTopic(topic) ? stateIn(topic, message) : contentOf(message);
     lines.set(key, [...(lines.get(key) ?? []), { topic, key, value }]);
   }
   return lines;

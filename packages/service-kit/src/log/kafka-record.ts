@@ -1,11 +1,15 @@
 // An event as a Kafka record: key = its stream, value = CloudEvents' structured JSON, and the same attributes once more
-// as `ce_` headers, for those who route without reading the value. A state has the headers `state_org` and
-// `state_revision`; without a value it is a tombstone.
+// as `ce_` headers, for those who route without reading the value; in binary mode the value is the data alone. A state has the
+// headers `state_org` and `state_revision`; without a value it is a tombstone.
 import type { CloudEvent, StateRecord } from '@jiangong/contracts';
 
 export const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
 /** Size counts per partition and batch; brokers refuse more than 1 MB by default. */
 export const SEND_LIMIT = 512 * 1024;
+
+/** How CloudEvents' binding for Kafka puts an event into a record. */
+export type EventMode = (typeof eventModes)[number];
+export const eventModes = ['structured', 'binary'] as const;
 
 export interface RecordToSend {
   key: string;
@@ -22,12 +26,14 @@ export interface RecordToSend {
  * recordOf(event).headers.ce_subject; // → 'unit/u1'
  * ```
  */
-export function recordOf(event: CloudEvent): RecordToSend {
-  const headers: Record<string, string> = { 'content-type': CONTENT_TYPE };
-  const { data: _, ...attributes } = event;
-  for (const [name, value] of Object.entries(attributes))
+export function recordOf(event: CloudEvent, mode: EventMode = 'structured'): RecordToSend {
+  const { data, ...attributes } = event;
+  const { datacontenttype, ...rest } = attributes;
+  const isBinary = mode === 'binary';
+  const headers: Record<string, string> = { 'content-type': isBinary ? datacontenttype : CONTENT_TYPE };
+  for (const [name, value] of Object.entries(isBinary ? rest : attributes))
     if (value !== undefined) headers[`ce_${name}`] = String(value);
-  return { key: event.subject, value: JSON.stringify(event), headers };
+  return { key: event.subject, value: JSON.stringify(isBinary ? data : event), headers };
 }
 
 export function stateRecordOf({ key, org, revision, value }: StateRecord): RecordToSend {
@@ -35,11 +41,12 @@ export function stateRecordOf({ key, org, revision, value }: StateRecord): Recor
   return { key, value: value === undefined ? null : JSON.stringify(value), headers };
 }
 /** The state that a record of a state topic carries. */
-export function stateIn(topic: string, { key, value, headers }: Message): StateRecord {
+export function stateIn(topic: string, message: Message): StateRecord {
+  const { key, value, headers } = message;
   const header = (name: string) => String(headers?.[name] ?? '');
   const [org, revision] = [header('state_org'), Number(header('state_revision'))];
   const state = { topic, key: key?.toString() ?? '', org, revision };
-  return value ? { ...state, value: contentOf(value) as NonNullable<StateRecord['value']> } : state;
+  return value ? { ...state, value: jsonOf(value) as NonNullable<StateRecord['value']> } : state;
 }
 interface Message {
   key: Buffer | string | null;
@@ -47,8 +54,21 @@ interface Message {
   headers?: Record<string, unknown>;
 }
 
-/** What a record carries; its text if that is no JSON, since reading it is the subscriber's business. */
-export function contentOf(value: Buffer | string | null | undefined): unknown {
+/**
+ * What a record carries, in whichever mode it was written; its text if that is no JSON, since reading it is the subscriber's
+ * business.
+ */
+export function contentOf({ value, headers }: Pick<Message, 'value' | 'headers'>): unknown {
+  const content = jsonOf(value);
+  const type = String(headers?.['content-type'] ?? '');
+  if (headers?.ce_id === undefined || !type.startsWith('application/json')) return content;
+  const attributes = Object.entries(headers).flatMap(([name, text]) =>
+    name.startsWith('ce_') ? [[name.slice('ce_'.length), String(text)]] : [],
+  );
+  const event = Object.fromEntries(attributes);
+  return { ...event, datacontenttype: type, sequence: Number(event.sequence), data: content };
+}
+function jsonOf(value: Message['value']): unknown {
   const text = value?.toString() ?? '';
   try {
     return JSON.parse(text);

@@ -1,5 +1,6 @@
 // The distributed event log: one Kafka topic per publishing service, keyed by stream. kafkajs lives in this file and the
 // consumer's; its settings are those that lost and reordered nothing when brokers, services and networks were killed.
+import { nounTopics } from '@jiangong/contracts';
 import { Kafka, Partitioners } from 'kafkajs';
 import { failpoint } from '../failpoint.ts';
 import { HistoryLost } from './history-lost.ts';
@@ -34,7 +35,7 @@ interface Group {
  * ```
  */
 export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions = {}): Promise<EventLog> {
-  const { connection, named } = kafkaConnection(url, onWarning);
+  const { connection, named, nounMode } = kafkaConnection(url, onWarning);
   const sending = new Kafka(connection);
   // A consumer's own setting does not reach its cluster's connection.
   const receiving = new Kafka({
@@ -114,7 +115,13 @@ export async function openKafkaLog(url: string, { onWarning }: KafkaLogOptions =
   }
 
   return {
-    publish: (topic, events) => send(topic, events.map(recordOf)),
+    publish(topic, events) {
+      const mode = Object.hasOwn(nounTopics, topic) ? nounMode : 'structured';
+      return send(
+        topic,
+        events.map((event) => recordOf(event, mode)),
+      );
+    },
     async publishStates(records) {
       for (const topic of new Set(records.map(({ topic }) => topic))) {
         const ofTopic = records.filter((record) => record.topic === topic);

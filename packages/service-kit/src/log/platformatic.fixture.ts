@@ -62,13 +62,8 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     const handing = (async () => {
       for await (const { topic: name, key, value, headers, commit } of stream) {
         const topic = topicOf.get(name)!;
-        const record = {
-          topic,
-          key,
-          value: isStateTopic(topic)
-            ? stateIn(topic, { key, value, headers: Object.fromEntries(headers) })
-            : contentOf(value),
-        };
+        const message = { key, value, headers: Object.fromEntries(headers) };
+        const record = { topic, key, value: isStateTopic(topic) ? stateIn(topic, message) : contentOf(message) };
         await again(() => onRecord(record), signal);
         if (signal.aborted) return;
         await commit();
@@ -106,7 +101,11 @@ export async function openPlatformaticLog(url: string): Promise<EventLog> {
     });
 
   return {
-    publish: (topic, events) => send(topic, events.map(recordOf)),
+    publish: (topic, events) =>
+      send(
+        topic,
+        events.map((event) => recordOf(event)),
+      ),
     async publishStates(records) {
       for (const record of records) await send(record.topic, [stateRecordOf(record)]);
     },

@@ -39,7 +39,7 @@ export const configSchema = z.object({
   LOG_URL: url('file|memory|kafka')
     .optional()
     .describe(
-      '事件日志 · where events are logged: `file:<folder>` (default: `file:` + DATA), or `kafka://[user:password@]host:9092,host:9092[/namespace][?tls=true&ca=<file>&cert=<file>&key=<file>&sasl=scram-sha-512]` (or `plain`, `scram-sha-256`)',
+      '事件日志 · where events are logged: `file:<folder>` (default: `file:` + DATA), or `kafka://[user:password@]host:9092,host:9092[/namespace][?tls=true&ca=<file>&cert=<file>&key=<file>&sasl=scram-sha-512]` (or `plain`, `scram-sha-256`); `grants=binary` publishes `awards.grants.v1` in the binary mode of CloudEvents',
     ),
   ISSUER: z.string().default('jiangong').describe('令牌签发者 · `iss` that bearer tokens must carry'),
   JWKS_URL: z.url().optional().describe('签发者公钥 · keys of the issuer, when the console is not in this process'),
