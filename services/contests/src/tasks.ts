@@ -3,9 +3,8 @@
 import { peopleOf, type Task, type TaskKind } from '@jiangong/contracts';
 import { type Assigned, toDo } from '@jiangong/service-kit';
 import { entrantIn, type Fixture, sidesOf, statusesOf } from './fixture/fixture-state.ts';
-import { judgedIn } from './judging/judged.ts';
 import type { Panel } from './judging/panel.ts';
-import { sitters } from './judging/scorecard.ts';
+import { isDiffering, sitters } from './judging/scorecard.ts';
 import { isOwn } from './sight.ts';
 import { takingPart } from './squad/squad-routes.ts';
 import { refOf } from './stage/stage-input.ts';
@@ -35,7 +34,7 @@ export const tasks = [
     roles: ['organiser'],
     filter: (assigned) => ({ year: yearsOf(assigned), state: 'announced' }),
     async of({ contest, name, registration }, { read }) {
-      const count = (await read.all(contestants, { contest, state: 'registered' })).length;
+      const count = await read.count(contestants, { contest, state: 'registered' });
       const text = { zh: '审核参赛报名', en: 'Review entries of contestants' };
       const about = { about: name, since: registration.from, link: `/contests/${contest}` };
       return count === 0 ? undefined : { task: 'review-contestants', text, count, ...about };
@@ -113,13 +112,17 @@ export const tasks = [
 
 const fixturesOf = ({ stage }: StageRow, { read }: Assigned) => read.all(fixtures, { stage });
 
-/** Contestants whose marks lie too far apart, and wait for another look. */
+/** Contestants whose marks lie too far apart, and wait for another look; only their scorecards are read. */
 async function differing(row: StageRow, { read }: Assigned): Promise<number> {
+  const perhaps = await read.all(scorecards, { stage: row.stage, differs: 'perhaps' });
+  if (perhaps.length === 0) return 0;
   const contest = (await read.get(contests, row.contest))!;
-  const judged = await judgedIn(row.stage, contest.body, refOf(row), read);
-  if (!judged.panels.panels) return 0;
-  const field = await takingPart(row.contest, row.track, read);
-  return judged.differing(field.map(({ contestant }) => contestant));
+  const own = new Map((await read.all(panels, { stage: row.stage })).map((panel) => [panel.panel, panel]));
+  const differ = perhaps.filter((card) => isDiffering(card, own.get(card.panel)!, contest.body, refOf(row)));
+  const rows = await Promise.all(
+    [...new Set(differ.map(({ contestant }) => contestant))].map((id) => read.get(contestants, id)),
+  );
+  return rows.filter((contestant) => contestant?.state === 'accepted').length;
 }
 
 /** Contestants whom the reader is still to mark on a panel. */

@@ -62,7 +62,8 @@ export const scorecards: View<Card, CardEvent> = {
   events: ['judge-marked', 'judge-recused', 'scorecard-reviewed'],
   key: ({ data }) => data.scorecard,
   apply: evolveCard,
-  index: ['stage', 'panel'],
+  revision: 2,
+  index: ['stage', 'panel', ['stage', 'differs']],
 };
 
 export const fixtures: View<Fixture, FixtureEvent> = {

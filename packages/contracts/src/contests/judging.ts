@@ -94,16 +94,18 @@ const cardExample = {
   ...{ scorecard: '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d46', panel, stage },
   ...{ contestant: contestantExample.contestant, revision: 1 },
 };
+/** Whether the marks then lie further apart than the panel lets them; not in earlier events. */
+const differs = z.boolean().optional();
 /** All marks of one seat for a contestant, as they now stand; `reason`: of a correction after the stage was closed. */
 export const judgeMarked = event(
   'judge-marked',
-  z.object({ ...card, seat: code, judge: label, marks, by: z.string(), reason: prose.optional() }),
+  z.object({ ...card, seat: code, judge: label, marks, by: z.string(), reason: prose.optional(), differs }),
   { ...cardExample, seat: '1', judge: 'judge-2', marks: { practice: { value: 88 } }, by: 'judge-2' },
 );
 /** A judge does not mark this contestant; the substitute does, if there is one. */
 export const judgeRecused = event(
   'judge-recused',
-  z.object({ ...card, seat: code, judge: label, substitute: label.optional(), reason: prose, by: z.string() }),
+  z.object({ ...card, seat: code, judge: label, substitute: label.optional(), reason: prose, by: z.string(), differs }),
   { ...cardExample, seat: '1', judge: 'judge-2', substitute: 'judge-1', reason: '师徒关系', by: 'judge-2' },
 );
 /** Marks that lie far apart were looked at again and stand. */

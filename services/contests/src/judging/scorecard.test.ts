@@ -62,10 +62,17 @@ test('marks that lie further apart than the panel lets them are looked at again 
   const review = ['review', { ...about, reason: '录像复核' }] as ['review', never];
   const near = given.when(mark('a', 70), mark('b', 90));
   near.when(review).then('scorecard-agrees');
+  near.then([{ data: { differs: false } }]);
+  expect(near.state?.differs).toBe('no');
   const far = near.when(mark('c', 69));
+  far.then([{ data: { differs: true } }]);
+  expect(far.state?.differs).toBe('perhaps');
+  // Once its judge is recused, the mark does not count any more.
+  far.when(recuse('c')).then([{ type: 'judge-recused', data: { differs: false } }]);
   expect(rules.isDiffering(far.state!, panel, about.body, about.ref)).toBe(true);
   const looked = far.when(review);
   looked.then([{ type: 'scorecard-reviewed', data: { revision: 3 } }]);
+  expect(looked.state?.differs).toBe('no');
   expect(rules.isDiffering(looked.state!, panel, about.body, about.ref)).toBe(false);
   looked.when(review).then('scorecard-agrees');
   // Another mark asks for another look.
@@ -76,4 +83,10 @@ test('after the closing an organiser corrects a seat’s marks, with a reason', 
   const correct = ['correct', { ...about, seat: '2', marks: practice(80), reason: '录入错误' }] as ['correct', never];
   given.when(mark('b', 88), correct).then([{ data: { seat: '2', judge: 'b', by: 'u', reason: '录入错误' } }]);
   given.when(['correct', { ...about, seat: '9', marks: practice(80), reason }]).then('not-found');
+});
+
+test('an event that does not say whether marks differ leaves it open', () => {
+  const [{ type, data }] = given.when(mark('b', 88)).outcome as [Extract<rules.CardEvent, { type: 'judge-marked' }>];
+  const { differs: _, ...earlier } = data;
+  expect(rules.evolve(undefined, { type, data: earlier })?.differs).toBe('perhaps');
 });

@@ -35,6 +35,8 @@ export interface Card {
   /** Whoever was recused, in turn. */
   out: string[];
   reviewed?: { revision: number; reason: string };
+  /** Whether an organiser has to look at its marks again: earlier events do not say. */
+  differs: 'perhaps' | 'no';
   /** Why it is another than when the stage was closed. */
   reason?: string;
 }
@@ -99,10 +101,12 @@ function marked(
   const marks = { ...before, ...given };
   if (sorted(marks) === sorted(before)) return [];
   const why = reason ? { reason } : {};
-  return [
-    { type: 'judge-marked', data: { ...headOf(card, command), seat, judge, marks, by: command.actor.sub, ...why } },
-  ];
+  const data = { ...headOf(card, command), seat, judge, marks, by: command.actor.sub, ...why };
+  return [{ type: 'judge-marked', data: { ...data, differs: after(card, command, { type: 'judge-marked', data }) } }];
 }
+/** Whether marks differ after the event. */
+const after = (card: State, { data: { panel, body, ref } }: Mark | Correct | Recuse, event: CardEvent) =>
+  isDiffering(evolve(card, event)!, panel, body, ref);
 const sorted = (marks: Marks) => JSON.stringify(Object.entries(marks).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function recused(card: State, command: Recuse): CardEvent[] | Refusal {
@@ -115,8 +119,8 @@ function recused(card: State, command: Recuse): CardEvent[] | Refusal {
   const taken = new Set([...sitting.values(), ...(card?.out ?? [])]);
   const free = panel.pool.find((each) => !taken.has(each.judge) && !avoids(each, entrant));
   const substitute = free ? { substitute: free.judge } : {};
-  const head = headOf(card, command);
-  return [{ type: 'judge-recused', data: { ...head, seat, judge, ...substitute, reason, by: command.actor.sub } }];
+  const data = { ...headOf(card, command), seat, judge, ...substitute, reason, by: command.actor.sub };
+  return [{ type: 'judge-recused', data: { ...data, differs: after(card, command, { type: 'judge-recused', data }) } }];
 }
 
 const headOf = (card: State, { id, data }: Mark | Correct | Recuse | Review) => ({
@@ -135,8 +139,9 @@ export const isDiffering = (card: Card, panel: Panel, body: Body, ref: Ref): boo
 
 export function evolve(card: State, { type, data }: CardEvent): State {
   const { scorecard, panel, stage, contestant, revision, reason } = data;
-  const before = card ?? { scorecard, panel, stage, contestant, revision, seats: {}, out: [] };
-  if (type === 'scorecard-reviewed') return { ...before, reviewed: { revision, reason: data.reason } };
+  const known = card ?? { scorecard, panel, stage, contestant, revision, seats: {}, out: [] };
+  if (type === 'scorecard-reviewed') return { ...known, reviewed: { revision, reason: data.reason }, differs: 'no' };
+  const before = { ...known, differs: data.differs === false ? ('no' as const) : ('perhaps' as const) };
   const { seat, judge } = data;
   const why = reason === undefined ? {} : { reason };
   if (type === 'judge-marked')
