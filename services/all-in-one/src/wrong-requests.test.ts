@@ -1,11 +1,10 @@
 // What people and programs get wrong, and how each is answered: every answer says where and what to do, and nothing is lost.
 
 import { consoleService } from '@jiangong/console';
-import { problem } from '@jiangong/contracts';
-import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
+import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { services } from './services.ts';
-import type { Who, Wrong } from './wrong.fixture.ts';
+import { expectRefused, type Who, type Wrong } from './wrong.fixture.ts';
 import { wrongPersons } from './wrong-persons.fixture.ts';
 
 const own = '8f14e45f-ceea-867a-9c0b-3f2c5a1b6d12';
@@ -439,30 +438,7 @@ test('a used key and a faulty draft', async () => {
   expect(saved.status).toBe(200);
 });
 
-test.each(wrongs)('$what: $status $type', async ({ call, body, raw, who = organiser, headers = {}, status, type }) => {
-  const filled = <T>(value: T): T =>
-    JSON.parse(JSON.stringify(value).replace(/\{(\w[\w ]*)\}/g, (all, name) => known[name] ?? all));
-  const [method, path] = filled(call).split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
-  const payload = raw ?? (body === undefined ? undefined : JSON.stringify(filled(body)));
-  const response = await t.app.inject({
-    method,
-    url: path,
-    headers: {
-      ...(payload !== undefined ? { 'content-type': 'application/json' } : {}),
-      ...(who ? { authorization: `Bearer ${await tokenOf(filled(who))}` } : {}),
-      ...headers,
-    },
-    ...(payload === undefined ? {} : { payload }),
-  });
-  const answer = problem.parse(response.json());
-  expect([response.statusCode, answer.type]).toEqual([status, `/problems/${type}`]);
-  expect(response.headers['content-type']).toContain('application/problem+json');
-  for (const text of [answer.title, answer.titleEn, answer.detail, answer.detailEn])
-    expect(text).not.toMatch(/undefined|\{\w+\}|^$|[0-9a-f]{8}-[0-9a-f]{4}-|\/api\/|\bhazard/);
-  expect(answer.detail).toMatch(/[\u4e00-\u9fff]/);
-  expect(answer.detailEn).not.toMatch(/[、，。：；（）]/);
-  if (type === 'malformed-request') expect(answer.errors!.length).toBeGreaterThan(0);
-});
+test.each(wrongs)('$what: $status $type', (wrong) => expectRefused(t, known, { who: organiser, ...wrong }));
 
 test('a file with faulty rows keeps the good ones and names the others by row and column', async () => {
   const csv =

@@ -100,13 +100,21 @@ const differs = z.boolean().optional();
 export const judgeMarked = event(
   'judge-marked',
   z.object({ ...card, seat: code, judge: label, marks, by: z.string(), reason: prose.optional(), differs }),
-  { ...cardExample, seat: '1', judge: 'judge-2', marks: { practice: { value: 88 } }, by: 'judge-2' },
+  { ...cardExample, seat: '1', judge: 'judge-2', marks: { practice: { value: 88 } }, by: 'judge-2', differs: false },
 );
 /** A judge does not mark this contestant; the substitute does, if there is one. */
 export const judgeRecused = event(
   'judge-recused',
   z.object({ ...card, seat: code, judge: label, substitute: label.optional(), reason: prose, by: z.string(), differs }),
-  { ...cardExample, seat: '1', judge: 'judge-2', substitute: 'judge-1', reason: '师徒关系', by: 'judge-2' },
+  {
+    ...cardExample,
+    seat: '1',
+    judge: 'judge-2',
+    substitute: 'judge-1',
+    reason: '师徒关系',
+    by: 'judge-2',
+    differs: false,
+  },
 );
 /** Marks that lie far apart were looked at again and stand. */
 export const scorecardReviewed = event('scorecard-reviewed', z.object({ ...card, reason: prose, by: z.string() }), {
