@@ -9,7 +9,7 @@ const { faults, seats, sit } = seatsAt('评优表彰');
 test('a list goes from its tie over the review to its notice, and an objection is filed and answered', async () => {
   const organiser = await sit('yijian.organiser');
   await organiser.goto('/awards');
-  const list = organiser.locator('.rows a', { hasText: '项目部' });
+  const list = organiser.locator('.rows a', { hasText: '优胜项目部' });
   await list.click();
   await organiser.getByRole('heading', { name: '候选对象' }).waitFor();
   const at = organiser.url();
