@@ -41,7 +41,8 @@ export default function Honours({ me }: Work) {
               say={['还没有荣誉。表彰决定发布后会列在这里。', 'None yet; honours appear once they are decided.']}
             />
           ) : (
-            <div className="scroll card">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, it scrolls by the keys as well
+            <section className="scroll card" aria-label={say(['荣誉', 'Honours'])} tabIndex={0}>
               <table>
                 <caption className="unseen">{say(['荣誉', 'Honours'])}</caption>
                 <thead>
@@ -75,7 +76,7 @@ export default function Honours({ me }: Work) {
                     ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           )
         }
       </Answer>
