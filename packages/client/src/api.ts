@@ -131,6 +131,10 @@ export interface Api {
   'GET /api/digests': { query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DigestView[]; next?: string | undefined } };
   /** 年度成果任务一览 · List the annual duty of every alliance · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/duties': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: DutyBoardLine[]; next?: string | undefined } };
+  /** 年度成果任务报告（PDF） · Print the duty of a year with its outputs, as PDF · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
+  'GET /api/duties/{year}/report': { params: { year: number }; answer: unknown };
+  /** 年度成果任务工作簿（xlsx） · The duty of a year with its outputs as one workbook, as xlsx · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
+  'GET /api/duties/{year}/workbook': { params: { year: number }; answer: unknown };
   /** 查看年度任务日程 · Read when years close, remind and studios are confirmed · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */
   'GET /api/duty-calendar': { answer: DutyCalendar };
   /** 报名列表 · List entries · roles: organiser, checker, entrant, alliance-leader, committee, supervisor, finance, hr, auditor, admin, operator */

@@ -21,8 +21,12 @@ function leave() {
   else running -= 1;
 }
 
-/** How many documents wait for room: beyond a few, refuse further ones. */
+/** How many documents wait for room. */
 export const documentsWaiting = (): number => waiting.length;
+/** Documents that may wait for those before them. */
+const MOST_WAITING = 16;
+/** Refuse further documents until some are written. */
+export const tooManyDocuments = (): boolean => waiting.length >= MOST_WAITING;
 
 /**
  * The bytes that a module's default export writes of the data, in a thread of its own.

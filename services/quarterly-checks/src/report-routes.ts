@@ -1,8 +1,8 @@
 // Routes of what is printed or kept: reports for the notice board, paper sheets for those who check, and the year as a workbook.
 import { code, id, isRefusal, refuse, roles } from '@jiangong/contracts';
-import { documentsWaiting, writtenInThread } from '@jiangong/documents/thread';
+import { tooManyDocuments, writtenInThread } from '@jiangong/documents/thread';
 import { download } from '@jiangong/service-kit';
-import { XLSX } from '@jiangong/service-kit/table';
+import { workbookJob, XLSX } from '@jiangong/service-kit/table';
 import { z } from 'zod';
 import { noticeOf } from './background/reports/notice-of.ts';
 import { papersOf } from './background/reports/papers-of.ts';
@@ -13,12 +13,10 @@ const PDF = 'application/pdf';
 const jobs = {
   notice: new URL('./background/reports/notice.ts', import.meta.url),
   papers: new URL('./background/reports/papers.ts', import.meta.url),
-  year: new URL('./background/reports/year-workbook.ts', import.meta.url),
+  year: workbookJob,
 };
-/** Documents that may wait for those before them. */
-const WAITING = 16;
 const written = (job: keyof typeof jobs, data: unknown, name: string, type: string) =>
-  documentsWaiting() >= WAITING ? refuse('busy') : { name, type, chunks: () => writtenInThread(jobs[job], data) };
+  tooManyDocuments() ? refuse('busy') : { name, type, chunks: () => writtenInThread(jobs[job], data) };
 
 export const reportRoutes = [
   download('/standings/:competition/report', {

@@ -1,6 +1,8 @@
 // The duty of a year: read on one board, closed for all by one request, corrected with revisions.
-import { startTesting, type Testing } from '@jiangong/service-kit/testing';
+import { textsOf } from '@jiangong/documents/testing';
+import { startTesting, type Testing, tokenOf } from '@jiangong/service-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from '../../../packages/service-kit/src/http/file/read.ts';
 import { studioAlliances } from './service.ts';
 import type { Who } from './wrong.fixture.ts';
 
@@ -119,4 +121,47 @@ test('a year is closed for all by one request, but for what is undecided, which 
     ...{ status: 'behind', outputs: 0, closed: true, correctionDue: false, corrections },
   });
   expect((await t.call(organiser, 'POST', `${at}/2023/correct`, reason)).body.version).toBe(2);
+});
+
+test('the year on paper and as a workbook says what the board says, what counts, what was corrected and is made up for', async () => {
+  const by = { rectifyBy: '2024-09-30', reason: '本年补做' };
+  await give(`/alliances/${ids.丙}/duties/2023/rectify`, by);
+  await t.quiet();
+  const file = async (path: string, who = auditor) => {
+    const headers = { authorization: `Bearer ${await tokenOf(who)}` };
+    const { statusCode, rawPayload } = await t.app.inject({ url: `/api/duties/${path}`, headers });
+    return { status: statusCode, bytes: rawPayload };
+  };
+  const texts = await textsOf((await file('2023/report')).bytes);
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain('2023年度创新工作室联盟成果任务完成情况联盟4个：');
+  for (const part of ['未达成2个', '已达成1个', '本年无任务1个', '计入成果1项', '限2024-09-30前整改', '更正1次'])
+    expect(texts[0]).toContain(part);
+  expect(texts[0]).toContain('乙联盟管道预制台车专利生产、科研2023-10-08');
+  expect(texts[0]).not.toContain('激光焊接夹具');
+
+  const { bytes } = await file('2023/workbook');
+  const rows = async (sheet: string, heading: string) => {
+    const { lines } = await readFile(bytes, { headings: [[heading, 0]], sheet } as never);
+    return lines.map(({ cells }) => cells.map(String));
+  };
+  const lines = Object.values(await board());
+  const duties = (await rows('年度成果任务', '编号')).slice(1);
+  expect(duties.map(([code, , , outputs]) => [code, Number(outputs)])).toEqual(
+    lines.map(({ code, outputs }) => [code, outputs]).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  expect((await rows('创新成果', '联盟')).slice(1).map(([of, , title]) => [of, title])).toEqual(
+    expect.arrayContaining([
+      ['甲联盟', '激光焊接夹具'],
+      ['乙联盟', '管道预制台车'],
+    ]),
+  );
+  expect((await rows('更正', '联盟'))[1]).toEqual(['甲联盟', '2', '成果撤回，重新核对', '0', '未达成']);
+  expect((await rows('整改', '联盟'))[1]!.slice(0, 3)).toEqual(['丙联盟', '2024-09-30', '本年补做']);
+
+  for (const path of ['2023/report', '2023/workbook']) {
+    expect((await file(path, abroad)).status).toBe(404);
+    expect((await file(path.replace('2023', '2022'))).status).toBe(404);
+    expect((await file(path.replace('2023', '2023e9'))).status).toBe(400);
+  }
 });

@@ -10,19 +10,26 @@ import {
   rectifyDuty,
   refuse,
   roles,
-  valueLabels,
   year,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { tooManyDocuments, writtenInThread } from '@jiangong/documents/thread';
+import { download, get, pageOf, paging, post, type Request } from '@jiangong/service-kit';
+import { workbookJob, XLSX } from '@jiangong/service-kit/table';
 import { z } from 'zod';
 import { readable } from './access.ts';
+import { reportOf, workbookOf } from './background/year-report/contents.ts';
 import { dutyCommand } from './duty.ts';
 import { dutyClosingCommand } from './duty-closing.ts';
 import { boardOf, countedBy, dutiesOf } from './duty-query.ts';
 import { yearOf } from './duty-rules.ts';
+import { tables } from './tables.ts';
 import { alliances } from './views.ts';
 
 const ofYear = z.coerce.number().pipe(year);
+const PDF = 'application/pdf';
+const yearReport = new URL('./background/year-report/report.ts', import.meta.url);
+const written = (job: URL, data: unknown, name: string, type: string) =>
+  tooManyDocuments() ? refuse('busy') : { name, type, chunks: () => writtenInThread(job, data) };
 const byYear = z.object({ id, year: ofYear });
 
 /** What an alliance of the union comes to in a year that it had. */
@@ -115,20 +122,26 @@ export const dutyRoutes = [
       const found = await read.page(alliances, { status: ['approved', 'dissolved'] }, { after: cursor, limit });
       return { ...found, items: await boardOf(read, found.items, year, businessDate) };
     },
-    table: ({ items }) => ({
-      name: '年度成果任务',
-      columns: ['编号', '名称', '状态', '成果数', '最低', '目标', '按种类', '按应用领域', '待审', '须更正'].map(
-        (title) => ({
-          title,
-        }),
-      ),
-      rows: items.map((line) => [
-        ...[line.code, line.name, valueLabels.duty[line.status], line.outputs, line.minimum, line.aim],
-        line.kinds.map(({ kind, outputs }) => `${kind} ${outputs}`).join('；'),
-        line.applied.map(({ applied, outputs }) => `${valueLabels.applied[applied]} ${outputs}`).join('；'),
-        line.undecided.join('、'),
-        line.correctionDue ? '是' : '',
-      ]),
-    }),
+    table: tables.duties,
+  }),
+  download('/duties/:year/report', {
+    summary: ['年度成果任务报告（PDF）', 'Print the duty of a year with its outputs, as PDF'],
+    roles,
+    params: z.object({ year: ofYear }),
+    produces: [PDF],
+    async download(request) {
+      const found = await reportOf(request.params.year, request);
+      return found && written(yearReport, found, `${request.params.year}年度创新工作室联盟成果任务.pdf`, PDF);
+    },
+  }),
+  download('/duties/:year/workbook', {
+    summary: ['年度成果任务工作簿（xlsx）', 'The duty of a year with its outputs as one workbook, as xlsx'],
+    roles,
+    params: z.object({ year: ofYear }),
+    produces: [XLSX],
+    async download(request) {
+      const found = await workbookOf(request.params.year, request);
+      return found && written(workbookJob, found, `${request.params.year}年度创新工作室联盟成果任务.xlsx`, XLSX);
+    },
   }),
 ];

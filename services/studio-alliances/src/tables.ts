@@ -1,6 +1,7 @@
 // The lists of studios and alliances as tables, but those whose columns are an import's.
 import {
   type AllianceAnswer,
+  type DutyBoardLine,
   type directoryAnswer,
   type duplicateAnswer,
   type formSuggestion,
@@ -41,7 +42,21 @@ const alliancesOf = (
     (id) => read.everywhere().get(alliances, id) as Promise<AllianceAnswer | undefined>,
   );
 
+const numbered = (all: readonly [string, number][]) => all.map(([what, outputs]) => `${what} ${outputs}`).join('；');
+
 export const tables = {
+  duties: listTable<DutyBoardLine>('年度成果任务', [
+    ['编号', ({ code }) => code],
+    ['名称', ({ name }) => name],
+    ['状态', ({ status }) => valueLabels.duty[status]],
+    ['成果数', ({ outputs }) => outputs],
+    ['最低', ({ minimum }) => minimum],
+    ['目标', ({ aim }) => aim],
+    ['按种类', ({ kinds }) => numbered(kinds.map(({ kind, outputs }) => [kind, outputs]))],
+    ['按应用领域', ({ applied }) => numbered(applied.map((each) => [valueLabels.applied[each.applied], each.outputs]))],
+    ['待审', ({ undecided }) => undecided.join('、')],
+    ['须更正', ({ correctionDue }) => (correctionDue ? '是' : '')],
+  ]),
   directory: listTable<z.infer<typeof directoryAnswer>>('工作室名录', [
     ['编码', ({ code }) => code],
     ['名称', ({ name }) => name],

@@ -99,6 +99,8 @@ export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
   await all.get('/output-rules');
   await all.get(`/output-rules/${rules}/versions/1`);
   await all.get('/duties?year=2024');
+  await all.get('/duties/2024/report');
+  await all.get('/duties/2024/workbook');
   await all.putRevision('/duty-calendar', { closeAfterDays: 30, daysBefore: [60, 14], confirmYears: 3 });
   await all.get('/duty-calendar');
   await all.post('/duties/2024/close-all?on=2025-01-20');

@@ -1,2 +1,2 @@
 // Tables as files, for work in a thread of its own: nothing else is loaded with it.
-export { workbookFile, XLSX } from '../http/table.ts';
+export { workbookFile, workbookJob, XLSX } from '../http/table.ts';

@@ -50,6 +50,9 @@ function sheetOf({ columns, rows }: Table) {
     stickyRowsCount: 1,
   };
 }
+/** The module whose thread writes tables as one workbook, piece by piece. */
+export const workbookJob = new URL('./workbook-job.ts', import.meta.url);
+
 /** At midnight of UTC, as a workbook's days are counted. */
 function dateIn(text: string): Date | undefined {
   const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];

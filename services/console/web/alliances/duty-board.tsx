@@ -38,6 +38,16 @@ export function DutyBoard({ alliances, me }: { alliances: readonly AllianceListe
           </select>
         </label>
         <Download path="/duties" query={{ year: String(year) }} what={say(['年度成果任务', 'duty of the year'])} />
+        {lines.length > 0 && (
+          <span className="downloads">
+            <a className="button" download href={`/api/duties/${year}/report`}>
+              ↓ {say(['年度报告 PDF', 'Report of the year, PDF'])}
+            </a>
+            <a className="button" download href={`/api/duties/${year}/workbook`}>
+              ↓ {say(['年度工作簿 xlsx', 'Workbook of the year, xlsx'])}
+            </a>
+          </span>
+        )}
         {organises && (
           <div className="actions">
             <DutyCalendar />

@@ -1,6 +1,6 @@
-// The job of the whole year as one workbook.
+// The job of a thread that writes tables as one workbook.
 import type { Table } from '@jiangong/contracts';
-import { workbookFile } from '@jiangong/service-kit/table';
+import { workbookFile } from './table.ts';
 
 const PIECE = 256 * 1024;
 export default async function* write(tables: readonly Table[]): AsyncGenerator<Uint8Array> {
