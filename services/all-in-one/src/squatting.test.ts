@@ -33,6 +33,16 @@ test('an id that another union’s record is derived to is refused, and the reco
   }
   const drawn = '01912d5a-7b1c-7d43-9c2e-6d1f8a3b5c70';
   expect((await stranger('/units', { ...unit, id: drawn })).body.id).toBe(drawn);
+  // Repeated by whoever made it, it was done before; by another, or with another body, it is somebody else's id.
+  expect((await stranger('/units', { ...unit, id: drawn })).body).toEqual({ id: drawn, version: 1 });
+  const maker = { org: 'stranger', sub: 'stranger', roles: ['organiser' as const] };
+  const tries = [
+    [{ ...maker, sub: 'colleague' }, unit, 'already-exists'],
+    [maker, { ...unit, code: 'FG-2' }, 'already-exists'],
+    [{ ...maker, org: 'victim' }, unit, 'unit-code-taken'],
+  ] as const;
+  for (const [actor, body, refusal] of tries)
+    expect((await call(actor, 'POST', '/api/units', { ...body, id: drawn })).body.type).toBe(`/problems/${refusal}`);
 
   const members = await Promise.all(
     ['GZS-02', 'GZS-03'].map(async (code) => {

@@ -249,6 +249,9 @@ test('a veto is raised and lifted once, however late the request comes again', (
   expect(give(raised, 'raise-veto', raise)).toEqual({ state: raised });
   const lifted = give(raised, 'lift-veto', { veto, reason: '非责任事故' }).state as Check;
   expect(give(lifted, 'raise-veto', raise)).toEqual({ state: lifted });
+  const withdrawn = give(lifted, 'withdraw', {}).state as Check;
+  expect(give(withdrawn, 'raise-veto', raise)).toEqual({ state: withdrawn });
+  expect(give(withdrawn, 'lift-veto', { veto, reason: '非责任事故' })).toEqual({ state: withdrawn });
   const anew = give(lifted, 'raise-veto', { ...raise, veto: id }).state as Check;
   expect(give(anew, 'lift-veto', { veto, reason: '非责任事故' })).toEqual({ state: anew });
   expect(anew.vetoes.map((each) => each.veto)).toEqual([id]);

@@ -8,10 +8,10 @@ export type RaiseVeto = Command<'raise-veto', Competing & { veto: string; kind: 
 export type LiftVeto = Command<'lift-veto', Competing & { veto: string; reason: string }>;
 
 export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEvent[] | Refusal {
-  const refused = closedTo(check, true) ?? unknownVeto(check, data.kind) ?? foreignVeto(actor, check, data.kind);
-  if (refused) return refused;
   if (isLifted(check, data.veto) || check.vetoes.some(({ veto, kind }) => veto === data.veto && kind === data.kind))
     return [];
+  const refused = closedTo(check, true) ?? unknownVeto(check, data.kind) ?? foreignVeto(actor, check, data.kind);
+  if (refused) return refused;
   if (check.vetoes.some(({ veto, kind }) => veto === data.veto || kind === data.kind))
     return refuse('already-exists', { what: vetoLabel(check, data.kind) });
   const { bars } = ruleOf(check, data.kind)!;
@@ -21,9 +21,9 @@ export function raised(check: Check, { data, actor, now }: RaiseVeto): CheckEven
 }
 
 export function lifted(check: Check, { data, actor }: LiftVeto): CheckEvent[] | Refusal {
+  if (isLifted(check, data.veto)) return [];
   const refused = closedTo(check, true);
   if (refused) return refused;
-  if (isLifted(check, data.veto)) return [];
   if (!check.vetoes.some(({ veto }) => veto === data.veto)) return refuse('veto-not-standing', { veto: data.veto });
   const { veto, reason } = data;
   return [{ type: 'veto-lifted', data: { check: check.check, veto, reason, by: actor.sub } }];

@@ -1,5 +1,5 @@
 // Two unions consent: one shows a studio, the other invites it, and its own union answers.
-import { invitationId, studioId } from '@jiangong/contracts';
+import { invitationId } from '@jiangong/contracts';
 import type { Industry } from './industry.ts';
 
 const guest = {
@@ -9,8 +9,7 @@ const guest = {
 
 /** @param hosts the union that invites, with a studio of its own; `guests` answer for theirs */
 export async function consent(hosts: Industry, guests: Industry, own: string) {
-  const studio = studioId(guests.org, guest.code);
-  await guests.all.post('/studios', guest);
+  const { id: studio } = await guests.all.post('/studios', guest);
   await guests.all.post(`/studios/${studio}/recognise?on=2024-12-02`);
   await guests.all.post(`/studios/${studio}/list`, { shows: ['offers', 'seeks'] });
   await hosts.all.get('/studio-directory');

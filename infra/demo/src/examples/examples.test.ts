@@ -3,6 +3,7 @@
 import { apiExamples } from '@jiangong/contracts/examples';
 import { beforeAll, expect, test } from 'vitest';
 import { playExamples } from './play.ts';
+import { repeatingOf } from './repeating.fixture.ts';
 
 /** Names of fields at any depth: values such as ids and times are drawn anew each time. */
 function shapeOf(value: unknown): unknown {
@@ -72,9 +73,10 @@ function visiting(send: typeof fetch): typeof fetch {
     return answer;
   };
 }
+const repeating = repeatingOf();
 let played: Awaited<ReturnType<typeof playExamples>>;
 beforeAll(async () => {
-  played = await playExamples((send) => visiting(taking(send)));
+  played = await playExamples((send, running) => visiting(taking(repeating.through(send, running))));
 }, 240_000);
 
 test('every operation has an example, with the fields that it has today', () => {
@@ -107,4 +109,20 @@ test('every public answer has an ETag, and whoever has it already is sent nothin
   expect([...known.keys()].sort()).toEqual(all.sort());
   for (const [path, { etag, again, length }] of known)
     expect([path, etag, again, length]).toEqual([path, expect.stringMatching(/^(W\/)?"[\w+/=-]+"$/), 304, 0]);
+});
+
+test('a command repeated late by the client’s id is answered as done and not done again, whatever has followed', () => {
+  const { repeated, changes, making } = repeating;
+  const operations = new Set(repeated.map(({ operation }) => operation));
+  process.stderr.write(`late repetitions: ${repeated.length} commands of ${operations.size} operations, twice each\n`);
+  for (const { operation, first, again } of repeated)
+    for (const { status, answer } of again)
+      expect([operation, status, answer]).toMatchObject([
+        operation,
+        expect.toBeOneOf([200, 201, 202]),
+        { id: first.id },
+      ]);
+  expect(changes.after).toBe(changes.before);
+  // A ballot is repeated in the committee's own test.
+  expect(making().filter((path) => !operations.has(path))).toEqual(['/api/ballots']);
 });

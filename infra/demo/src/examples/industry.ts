@@ -55,11 +55,10 @@ export async function pairing({ org, all }: Industry, [a, b, c]: string[]) {
 }
 
 /** An alliance that ends: a member joins and leaves, an output is withdrawn. */
-export async function alliance({ org, all }: Industry, [a, b, c]: string[]) {
+export async function alliance({ all }: Industry, [a, b, c]: string[]) {
   const on = '?on=2024-12-05';
   const names = { code: 'LM-90', name: '周岚—韩立创新工作室联盟', shortName: '周岚韩立联盟' };
-  await all.post(`/alliances${on}`, { ...names, studios: [a, b] });
-  const id = allianceId(org, 'LM-90');
+  const { id } = await all.post(`/alliances${on}`, { ...names, studios: [a, b] });
   const at = `/alliances/${id}`;
   await all.get(`${at}/suggestions`);
   await all.post(`${at}/approve${on}`, { form: 'cross-type', reason: '互补所需', agreement: 'LMXY-90' });

@@ -138,13 +138,13 @@ const written: Record<string, ApiExample> = {
   },
 };
 
-/** @param through what sees each request and its answer on the way, such as a test */
+/** @param through what sees each request and its answer on the way to an installation, such as a test */
 export async function playExamples(
-  through: (send: typeof fetch) => typeof fetch = (send) => send,
+  through: (send: typeof fetch, running: Installation['running']) => typeof fetch = (send) => send,
 ): Promise<{ examples: Record<string, ApiExample>; missing: string[] }> {
   const { url, admin, running } = await install();
   const description = (await (await fetch(`${url}/docs/json`)).json()) as ApiDescription;
-  const recorder = recorderOf(description, through(fetch));
+  const recorder = recorderOf(description, through(fetch, running));
   await play({ url, admin, progress: unseen, print: () => {}, fetch: recorder.fetch });
   await settle(running);
   await playUses({ url, admin }, recorder.fetch);

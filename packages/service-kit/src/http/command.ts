@@ -40,8 +40,8 @@ export function contextOf(
   const cause = causeOfRequest(actor, key ?? randomUUIDv7());
   return {
     cause,
-    // A drawn key cannot come twice, so only a given one needs its request's fingerprint.
-    fingerprint: key === undefined ? undefined : fingerprintOf(request, runtime.secret),
+    // A drawn key cannot come twice, so only a given one needs its request's fingerprint; a given id may come twice, too.
+    fingerprint: (key ?? givenId(request)) === undefined ? undefined : fingerprintOf(request, runtime.secret),
     actor,
     now,
     businessDate,
@@ -71,12 +71,39 @@ export function commandHandler(route: CommandRoute, runtime: Runtime, now: () =>
       ...rows
     }: Given = 'request' in outcome ? outcome : { request: outcome };
     const context = given ?? contextOf(request, runtime, input.now, input.businessDate, by);
-    const result = await runtime.handle(command, { ...context, ...rows });
+    const handled = await runtime.handle(command, { ...context, ...rows });
+    const result = isRefusal(handled) ? await doneBefore(handled, request, context, runtime) : handled;
     if (isRefusal(result)) return sendProblem(reply, result);
     if (route.form && isForm(request)) return sendPage(reply, route.form.page(result.repeated ? undefined : shown));
     const at = route.follows?.at(input.params as Record<string, string>);
     return sendAnswer(reply, result, { remarks, shown, at });
   };
+}
+
+/** The id that a client drew for what the command makes. */
+function givenId({ body }: FastifyRequest): string | undefined {
+  const { id, objection = id } = (body ?? {}) as { id?: unknown; objection?: unknown };
+  return typeof objection === 'string' ? objection : undefined;
+}
+
+/**
+ * What this very request made before under an id of the client's, whatever has become of it since; otherwise the refusal.
+ * It stands in the stream of that id, or in that of the record that the path names.
+ */
+async function doneBefore(refusal: Refusal, request: FastifyRequest, context: CommandContext, runtime: Runtime) {
+  const made = givenId(request);
+  if (made === undefined) return refusal;
+  const { id } = request.params as { id?: string };
+  for (const key of id === undefined ? [made] : [made, id])
+    for (const noun of Object.keys(runtime.manifest.streams)) {
+      const commits = await runtime.store.read(`${noun}/${key}`, 0);
+      const before = commits.find(
+        ({ fingerprint, actor, org }) =>
+          fingerprint === context.fingerprint && actor === context.actor.sub && org === context.actor.org,
+      );
+      if (before) return runtime.handle(refusal, { ...context, cause: before.cause });
+    }
+  return refusal;
 }
 
 type Said = { [K in 'remarks' | 'shown']: WithPrivateRows[K] | undefined };

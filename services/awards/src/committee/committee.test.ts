@@ -81,10 +81,11 @@ test('a committee has terms, members without a vote and substitutes, and says be
   expect(items[3]).toMatchObject({ user: 'd', conflicts: [{ why: 'own-unit', name: 'XM-2' }], substitute: 'e' });
 });
 
-let ballot: string;
+const ballot = '01912d5a-7b1c-7d43-9c2e-6d1f8a3b5c70';
 test('a vote is secret: who voted is known, what is in no event, row or answer, and nobody votes twice', async () => {
   const closesAt = '2025-02-06T09:00:00+08:00';
-  ballot = await ok(organiser, '/ballots', { list, committee, closesAt });
+  const opening = { id: ballot, list, committee, closesAt };
+  await ok(organiser, '/ballots', opening);
   const at = `/ballots/${ballot}`;
   const opened = (await get(supervisor, at)).body;
   expect(opened).toMatchObject({ voters: ['a', 'b', 'c', 'e'], cast: [], recusals: [{ user: 'd', substitute: 'e' }] });
@@ -102,6 +103,9 @@ test('a vote is secret: who voted is known, what is in no event, row or answer, 
   expect(await tasksOf(member('a'))).not.toContain('cast-vote');
   now = '2025-02-06T02:00:00Z';
   await ok(organiser, `${at}/close`);
+  // Repeated late it is not opened again.
+  const repeated = await t.call(organiser, 'POST', '/api/ballots', opening);
+  expect([repeated.status, repeated.body]).toEqual([201, { id: ballot, version: 1 }]);
   const { result } = (await get(supervisor, at)).body;
   expect(result).toMatchObject({ voters: 4, cast: 3, quorate: true });
   expect(result.results).toEqual([
