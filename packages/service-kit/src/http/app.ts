@@ -40,7 +40,7 @@ import { secureAnswers } from './secure-answers.ts';
 import { CSV, XLSX } from './table.ts';
 import { tasksRoute } from './tasks.ts';
 import { answerUnreadable } from './unreadable.ts';
-import { refuseUnknownParameters, validatorCompiler } from './validation.ts';
+import { refuseHiddenAddresses, refuseUnknownParameters, validatorCompiler } from './validation.ts';
 
 export interface AppDeps {
   runtimes: readonly Runtime[];
@@ -120,6 +120,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   });
 
   refuseUnknownParameters(app);
+  refuseHiddenAddresses(app);
 
   await registerDocs(app, front);
   asyncApiRoutes(app);

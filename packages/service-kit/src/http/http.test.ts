@@ -184,6 +184,20 @@ describe('the border', () => {
     expect(units.headers['cache-control']).toBe('private, no-cache');
   });
 
+  test('takes no null character and no turned direction in an address or a query, from whoever may act at all', async () => {
+    const faulty = { '/api/units?cursor=': '/querystring', '/problems/': '/params' };
+    for (const hidden of ['%00', 'a%00b', '%E2%80%AE', '%E2%81%A6a'])
+      for (const [url, at] of Object.entries(faulty)) {
+        const { status, body } = await t.call(organiser, 'GET', url + hidden);
+        expect([url, hidden, status, body.type, body.errors]).toEqual([
+          ...[url, hidden, 400, '/problems/malformed-request'],
+          [expect.objectContaining({ at })],
+        ]);
+      }
+    expect((await t.app.inject({ url: '/api/units?cursor=%00' })).statusCode).toBe(401);
+    expect((await t.call(organiser, 'GET', `/problems/${encodeURIComponent('没有\u200e👩‍🔧')}`)).status).toBe(404);
+  });
+
   test('names the methods that an address takes', async () => {
     const wrong = await t.call(organiser, 'DELETE', `/api/units/${idOf(7)}`);
     expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST, PUT, GET']);
