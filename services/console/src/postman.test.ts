@@ -77,6 +77,41 @@ test('what comes after today’s mail waits for tomorrow’s; the same reminder 
   expect(textOf(mails[1]!)).not.toContain('第1次');
 });
 
+test('a line that is heard late goes out with the next day’s digest, not next to it', async () => {
+  const { user, remind, run, clock, mails, waiting, digests } = await scene();
+  await user(1);
+  await remind(1, 1);
+  await waiting(1);
+  clock.now = at('09:31');
+  await run();
+  // Said before the digest, heard after it: what was to go out today, and what is new tomorrow.
+  await remind(1, 2, at('09:05'));
+  await waiting(1);
+  clock.now = at('08:00', '2024-03-25');
+  await remind(1, 3);
+  await waiting(2);
+  clock.now = at('09:31', '2024-03-25');
+  await run();
+  await run();
+  expect(mails.map(textOf).map((text) => text.match(/第\d次/g)!.sort())).toEqual([['第1次'], ['第2次', '第3次']]);
+  // Of a day long ago, heard after today's: nothing more today.
+  await remind(1, 4, at('09:00', '2024-03-20'));
+  await waiting(1);
+  for (const [time, day] of [
+    ['18:00', '2024-03-25'],
+    ['09:29', '2024-03-26'],
+  ] as const) {
+    clock.now = at(time, day);
+    await run();
+    expect(mails).toHaveLength(2);
+  }
+  clock.now = at('09:30', '2024-03-26');
+  await run();
+  expect(mails.map(({ id }) => id)).toEqual([...new Set(mails.map(({ id }) => id))]);
+  expect(mails).toHaveLength(3);
+  expect((await digests()).map(({ state }) => state)).toEqual(['settled', 'settled', 'settled']);
+});
+
 test('quiet hours hold mail back, a switch and a missing address end it, and a set address goes before the contact', async () => {
   const { user, remind, run, clock, mails, waiting, digests, office, userOf } = await scene();
   await user(1);

@@ -24,6 +24,7 @@ export interface PrivateStore {
 
 const robotAddress = z.object({ url: z.string(), secret: z.string().optional() });
 const person = z.object({ userName: z.string(), name: z.string(), contact: z.string().optional() });
+const lastDigest = z.object({ sent: z.string() });
 const secret = z.object({ hash: z.string() });
 const resetCode = z.object({ reset: z.string(), hash: z.string() });
 export type Person = z.infer<typeof person>;
@@ -52,6 +53,12 @@ export const keepRobotAddress = (robot: string, body: z.infer<typeof robotAddres
   key: robot,
   body,
 });
+/** When a person or group chat had its last digest; undefined erases it. */
+export const keepLastDigest = (recipient: string, sent: string | undefined): PrivateRow => ({
+  table: 'last-digests',
+  key: recipient,
+  body: sent === undefined ? undefined : { sent },
+});
 /** Erases who a user is and how they signed in. */
 export const forget = (user: string): PrivateRow[] => [
   { table: 'person', key: user, body: undefined },
@@ -59,6 +66,7 @@ export const forget = (user: string): PrivateRow[] => [
   keepReset(user, undefined),
   ...forgetFactor(user),
   keepNotifications(user, undefined),
+  keepLastDigest(user, undefined),
 ];
 
 export async function personOf(store: Pick<PrivateStore, 'privateRow'>, user: string): Promise<Person | undefined> {
@@ -75,4 +83,7 @@ export async function notificationsOf(store: Pick<PrivateStore, 'privateRow'>, u
 }
 export async function robotAddressOf(store: Pick<PrivateStore, 'privateRow'>, robot: string) {
   return robotAddress.safeParse(await store.privateRow('robot-addresses', robot)).data;
+}
+export async function lastDigestOf(store: Pick<PrivateStore, 'privateRow'>, recipient: string) {
+  return lastDigest.safeParse(await store.privateRow('last-digests', recipient)).data?.sent;
 }

@@ -2,6 +2,7 @@
 import { byTarget, derivedId, type EventNamed, type Read } from '@jiangong/contracts';
 import { on } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
+import { digestTimeOn } from './background/quiet.ts';
 import { digestCommand } from './digest.ts';
 import { robots, type UserRow, users } from './views.ts';
 
@@ -26,11 +27,10 @@ function holds({ organisation, roles, units, departments }: UserRow, to: To): bo
 const organisationsOf = (to: To, org: string): string[] =>
   to.role === 'alliance-leader' ? [...new Set(to.studios.map(({ organisation }) => organisation))] : [org];
 
-const DIGEST_TIME = '09:30:00+08:00';
 const DAY_MS = 86_400_000;
 /** Half past nine of the day, or of the next. */
 function digestAt(instant: string): string {
-  const today = Date.parse(`${businessDateOf(instant)}T${DIGEST_TIME}`);
+  const today = digestTimeOn(businessDateOf(instant));
   return new Date(Date.parse(instant) <= today ? today : today + DAY_MS).toISOString();
 }
 

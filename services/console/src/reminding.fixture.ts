@@ -1,11 +1,13 @@
 // For tests: a console next to a stand-in for quarterly-checks, which publishes reminders; and users with their addresses.
-import { type Command, derivedId, type EventNamed, requestsOf } from '@jiangong/contracts';
+import { type Command, derivedId, type EventNamed, type RobotKind, requestsOf } from '@jiangong/contracts';
 import { service } from '@jiangong/service-kit';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { readConfig } from '@jiangong/service-kit/config';
 import { start } from '@jiangong/service-kit/start';
 import { postman } from './background/postman.ts';
-import { keepPerson } from './private-store.ts';
+import type { RobotAddress } from './background/robots.ts';
+import { keepPerson, keepRobotAddress } from './private-store.ts';
+import { robotCommand } from './robot.ts';
 import { consoleService } from './service.ts';
 import { userCommand } from './user.ts';
 import { digests, users } from './views.ts';
@@ -58,16 +60,24 @@ export async function startReminding(now: () => string, env: Record<string, stri
       });
       return user;
     },
-    /** The nth reminder of the entrant of a unit. */
-    async remind(n: number, nth = 1) {
+    async robot(kind: RobotKind, address: RobotAddress) {
+      const robot = derivedId('robot', kind);
+      const registered = robotCommand(robot, 'register', { kind, name: `${kind} 群` });
+      await office.handle(registered, { ...context(`robot ${kind}`), privateRows: [keepRobotAddress(robot, address)] });
+    },
+    /** The nth reminder of the entrant of a unit, said now or earlier. */
+    async remind(n: number, nth = 1, said = now()) {
       const reminder = derivedId('reminder', String(n), String(nth));
       const data: Due = {
         ...{ reminder, round: derivedId('round', 'q1'), competition: derivedId('competition', '2024') },
         ...{ task: 'set-plan', to: { role: 'entrant', unit: unitOf(n) }, about: `项目${n}`, count: 1 },
         text: { zh: `计划未填报（第${nth}次）`, en: `the plan is missing (${nth})` },
-        ...{ due: '2024-04-01', link: '/own', at: now() },
+        ...{ due: '2024-04-01', link: '/own', at: said },
       };
-      await rounds.handle(say(derivedId('round', String(n)), 'say', data), context(`remind ${n} ${nth}`));
+      await rounds.handle(say(derivedId('round', String(n)), 'say', data), {
+        ...context(`remind ${n} ${nth}`),
+        now: said,
+      });
     },
     /** Everybody's digests, once so many wait or went out. */
     digests: () => read.all(digests),

@@ -1,35 +1,19 @@
 // Robots of group chats: signed as their makers document it, called where they may be called, and heard when they refuse.
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RobotKind } from '@jiangong/contracts';
 import { addressesOf } from '@jiangong/service-kit/addresses';
 import { expect, onTestFinished, test } from 'vitest';
 import { chatTextOf } from './background/message.ts';
 import { isOfKind, mostBytes, robotRequest, sendToRobot } from './background/robots.ts';
+import { openRobotReceiver } from './robot-receiver.fixture.ts';
 
 const secret = 'SECabcdef0123456789';
 const nowMs = 1_711_243_800_123;
 
-interface Received {
-  url: URL;
-  body: Record<string, unknown>;
-}
-/** A receiver that checks the signature by the makers' documents, with nothing of ours. */
-async function receiver(answer: object = { errcode: 0 }) {
-  const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    let text = '';
-    for await (const part of request) text += part;
-    received.push({ url: new URL(request.url!, 'http://x'), body: JSON.parse(text) });
-    response.end(JSON.stringify(answer));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  return { received, url: `http://127.0.0.1:${port}/robot/send?access_token=t0k&key=k3y` };
+async function receiver(answer?: object) {
+  const { close, ...opened } = await openRobotReceiver(answer);
+  onTestFinished(close);
+  return opened;
 }
 const allowed = { addresses: addressesOf('127.0.0.0/8'), nowMs, signal: new AbortController().signal };
 

@@ -1,17 +1,25 @@
 // The one sender: looks each second for digests whose time has come, and sends each, outside its reader's quiet hours. What went
-// out is noted by a command; killed in between, it goes out once more under the same Message-ID.
-import type { EventNamed } from '@jiangong/contracts';
+// out is noted by a command; killed in between, it goes out once more under the same Message-ID. Nobody gets two on one day: what
+// is due to one recipient goes out as one message, and what comes after it waits for the next day.
+import type { DigestItem, EventNamed } from '@jiangong/contracts';
 import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
 import { type Addresses, addressesOf, type Resolve } from '@jiangong/service-kit/addresses';
 import { businessDateOf } from '@jiangong/service-kit/calendar';
 import { failpoint } from '@jiangong/service-kit/failpoint';
 import { leaseOf } from '@jiangong/service-kit/lease';
-import { type Digest, digestCommand } from '../digest.ts';
-import { notificationsOf, personOf, robotAddressOf } from '../private-store.ts';
-import { digests, robots } from '../views.ts';
+import { digestCommand } from '../digest.ts';
+import {
+  keepLastDigest,
+  lastDigestOf,
+  notificationsOf,
+  type PrivateRow,
+  personOf,
+  robotAddressOf,
+} from '../private-store.ts';
+import { type DigestRow, digests, robots } from '../views.ts';
 import { faultOf, type Mailer, mailerOf } from './mail.ts';
 import { chatTextOf, messageId, messageOf } from './message.ts';
-import { isQuiet } from './quiet.ts';
+import { isHeldBack, isQuiet } from './quiet.ts';
 import { mostBytes, sendToRobot } from './robots.ts';
 
 export interface PostmanOptions {
@@ -40,6 +48,9 @@ const ATTEMPTS = 12;
 const waitMs = (failures: number) => Math.min(60_000 * 2 ** (failures - 1), 3_600_000);
 
 type Settled = Pick<EventNamed<'digest-settled'>['data'], 'outcome' | 'channel' | 'reason'>;
+type To = DigestRow['to'];
+const recipientOf = (to: To) => (to.kind === 'user' ? to.user : to.robot);
+const byTime = (a: DigestRow, b: DigestRow) => (a.at + a.digest < b.at + b.digest ? -1 : 1);
 
 export function openPostman(host: Host): Postman {
   const stopping = new AbortController();
@@ -53,8 +64,7 @@ export function openPostman(host: Host): Postman {
   let running: Promise<void> | undefined;
 
   /** Undefined: not now. */
-  async function deliver(digest: Digest): Promise<Settled | undefined> {
-    const { to, items } = digest;
+  async function deliver(id: string, to: To, items: DigestItem[]): Promise<Settled | undefined> {
     if (to.kind === 'robot') {
       const robot = await host.read(undefined).get(robots, to.robot);
       const address = await robotAddressOf(host.store, to.robot);
@@ -66,7 +76,6 @@ export function openPostman(host: Host): Postman {
     }
     const settings = await notificationsOf(host.store, to.user);
     if (isQuiet(settings, host.now())) return undefined;
-    const id = messageId(digest);
     if (!mailer) {
       host.logger.info(
         { message: id, lines: items.length },
@@ -82,11 +91,11 @@ export function openPostman(host: Host): Postman {
     return { outcome: 'sent', channel: 'mail' };
   }
 
-  async function settle(digest: Digest & { digest: string }, settled: Settled) {
+  async function settle(digest: DigestRow, message: string, settled: Settled, privateRows: PrivateRow[]) {
     const { digest: id, part, organisation, items } = digest;
     const cause = `console/digest/${id}/${part}`;
     const now = host.now();
-    const data = { part, lines: items.length, message: messageId(digest), ...settled };
+    const data = { part, lines: items.length, message, ...settled };
     await host.handle(digestCommand(id, 'settle', data), {
       cause,
       actor: { sub: 'system:console', org: organisation, roles: [], departments: [], units: [] },
@@ -95,17 +104,34 @@ export function openPostman(host: Host): Postman {
       system: true,
       correlation: cause,
       causation: cause,
+      privateRows,
     });
   }
 
-  async function send(digest: Digest & { digest: string }) {
-    const key = messageId(digest);
+  /** As they stand now, of one recipient: what another copy sent meanwhile, or what waits for the next day, is not among them. */
+  async function stillDue(keys: string[], recipient: string): Promise<DigestRow[]> {
+    const rows = await Promise.all(keys.map((key) => host.read(undefined).get(digests, key)));
+    const last = await lastDigestOf(host.store, recipient);
+    const isDue = (row: DigestRow | undefined): row is DigestRow =>
+      row?.state === 'waiting' && Date.parse(row.at) <= nowMs() && !isHeldBack(row.at, last, host.now());
+    return rows.filter(isDue).sort(byTime);
+  }
+
+  async function send(recipient: string, keys: string[]) {
+    const due = await stillDue(keys, recipient);
+    const [first, ...others] = due;
+    if (!first) return;
+    const key = messageId(first);
     const before = failed.get(key);
     if (before && before.next > nowMs()) return;
     let settled: Settled | undefined;
     failpoint('before-digest');
     try {
-      settled = await deliver(digest);
+      settled = await deliver(
+        key,
+        first.to,
+        due.flatMap(({ items }) => items),
+      );
     } catch (error) {
       if (stopping.signal.aborted) return;
       const count = (before?.count ?? 0) + 1;
@@ -114,29 +140,39 @@ export function openPostman(host: Host): Postman {
       if (count < ATTEMPTS) return;
       settled = {
         outcome: 'failed',
-        channel: digest.to.kind === 'robot' ? await channelOf(digest.to.robot) : 'mail',
+        channel: first.to.kind === 'robot' ? await channelOf(first.to.robot) : 'mail',
         reason: faultOf(error),
       };
     }
     if (!settled) return;
     failpoint('after-digest');
-    await settle(digest, settled);
+    // The one that gave the message its id comes last: killed before, the message keeps it.
+    for (const digest of others) await settle(digest, key, settled, []);
+    await settle(first, key, settled, settled.outcome === 'sent' ? [keepLastDigest(recipient, host.now())] : []);
     failpoint('after-digest-settled');
     failed.delete(key);
   }
   const channelOf = async (robot: string) => (await host.read(undefined).get(robots, robot))?.kind ?? ('log' as const);
 
-  async function look() {
+  /** What is due by recipient, in the order of the digests. */
+  async function dueByRecipient(): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
     for (let after: string | undefined; ; ) {
       const due = { state: 'waiting', at: { upTo: new Date(nowMs()).toISOString() } };
       const { items, next } = await host.read(undefined).page(digests, due, { after, limit: PAGE });
-      for (const digest of items) {
-        // Held anew before each message: a copy that was away longer than its lease sends nothing more.
-        if (stopping.signal.aborted || !(await hold())) return;
-        await send(digest);
+      for (const { digest, to } of items) {
+        const recipient = recipientOf(to);
+        found.set(recipient, [...(found.get(recipient) ?? []), digest]);
       }
-      if (next === undefined) return;
+      if (next === undefined) return found;
       after = next;
+    }
+  }
+  async function look() {
+    for (const [recipient, keys] of await dueByRecipient()) {
+      // Held anew before each message: a copy that was away longer than its lease sends nothing more.
+      if (stopping.signal.aborted || !(await hold())) return;
+      await send(recipient, keys);
     }
   }
   function run(): Promise<void> {
