@@ -139,7 +139,8 @@ onServers('two copies of a service behind the console', () => {
       send(path, { method: 'POST', headers: admin, body: JSON.stringify(body) });
     const { items } = await read('/api/users?limit=200', admin);
     const seconds: Record<string, string> = {};
-    for (const end of ['removed', 'demoted', 'reset', 'signed out']) {
+    // What the copy killed before had to read is another copy's only once Kafka misses it: that is waited for, not measured.
+    for (const end of ['settled', 'removed', 'demoted', 'reset', 'signed out']) {
       const userName = `user-${end.replace(' ', '-')}`;
       const credentials = { userName, password: 'a long enough one' };
       const user = { ...credentials, name: '某人', organisation: items[0].organisation, roles: ['organiser'] };
@@ -155,17 +156,22 @@ onServers('two copies of a service behind the console', () => {
           headers: { ...admin, 'if-match': '*' },
           body: JSON.stringify(body),
         });
+      const signOut = () => send('/api/sign-out', { method: 'POST', headers, body: '{}' });
       const answer = await {
         removed: () => send(`/api/users/${id}`, { method: 'DELETE', headers: admin, body: '{}' }),
         demoted: () => put({ ...whole, roles: ['hr'], password: undefined }),
         reset: () => put({ ...whole, password: 'another long one' }),
-        'signed out': () => send('/api/sign-out', { method: 'POST', headers, body: '{}' }),
+        settled: signOut,
+        'signed out': signOut,
       }[end]!();
       expect([end, answer.status, await answer.text()]).toEqual([end, 200, expect.any(String)]);
       const since = performance.now();
       const times = await Promise.all(
         addresses.map(async (address) => {
-          await expect.poll(() => isOut(address), { timeout: 5_000, interval: 20 }).toBe(true);
+          const timeout = end === 'settled' ? 60_000 : 5_000;
+          await expect
+            .poll(() => isOut(address), { timeout, interval: 20, message: `${end} at ${address}` })
+            .toBe(true);
           return ((performance.now() - since) / 1000).toFixed(2);
         }),
       );
