@@ -209,7 +209,7 @@ export interface Read {
 /** An answer as a table, for csv and xlsx. */
 export interface Table {
   name: string;
-  /** Of a `date`, texts that begin with YYYY-MM-DD: spreadsheets are given a real date. */
-  columns: readonly { title: string; width?: number; kind?: 'date' }[];
+  /** Of a `date`, texts that begin with YYYY-MM-DD: spreadsheets are given a real date. A `score` is shown with two decimals. */
+  columns: readonly { title: string; width?: number; kind?: 'date' | 'score' }[];
   rows: readonly (readonly (string | number | null | undefined)[])[];
 }

@@ -11,6 +11,9 @@ const names: Record<Missing[number]['what'], string> = {
   result: '成绩',
 };
 
+/** Units that a line names; of further ones it says how many. A message to a group is short. */
+const NAMED = 30;
+
 export function reminderTextOf({ trackLabel, period }: Round, competitionName: string, missing: Missing): string {
   if (missing.length === 0) return `${competitionName}（${trackLabel} · ${period.label}）应交内容已齐。`;
   const lines = new Map<string, Set<string>>();
@@ -20,7 +23,10 @@ export function reminderTextOf({ trackLabel, period }: Round, competitionName: s
   }
   const text = [...lines]
     .sort(([, a], [, b]) => b.size - a.size)
-    .map(([who, units]) => `${who}：${[...units].join('、')}（${units.size}）`);
+    .map(([who, units]) => {
+      const named = [...units].slice(0, NAMED).join('、');
+      return `${who}：${named}${units.size > NAMED ? '等' : ''}（${units.size}）`;
+    });
   return [`【催办】${competitionName}（${trackLabel} · ${period.label}），请于${period.to}前完成：`, ...text].join(
     '\n',
   );

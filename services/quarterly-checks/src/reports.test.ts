@@ -40,7 +40,7 @@ test('a quarter is one page per track and group: places, units, points, and when
   const { texts } = await report(organiser, 'period=q1');
   expect(texts).toHaveLength(1);
   const [page] = texts as [string];
-  expect(page).toContain('2024年“七比七赛”劳动竞赛第一季度检查考核结果项目部名次单位得分图示荣誉');
+  expect(page).toContain('2024年“七比七赛”劳动竞赛第一季度检查考核结果项目部名次单位得分图示1');
   expect(page).toMatch(/1项目11部\d+\.\d\d2项目13部\d+\.\d\d3项目12部\d+\.\d\d/);
   expect(page).toContain('2025年1月10日打印第1页，共1页');
 });
@@ -113,6 +113,16 @@ function sheetsOf(file: Uint8Array): Record<string, string[][]> {
   );
 }
 
+/** How the cell of a workbook's first sheet is shown. */
+function shownAt(file: Uint8Array, cell: string): string | undefined {
+  const parts = unzipSync(file);
+  const [sheet, styles] = ['xl/worksheets/sheet1.xml', 'xl/styles.xml'].map((path) => strFromU8(parts[path]!));
+  const [, style] = new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(sheet!) ?? [];
+  const [, formats] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles!)!;
+  const [, id] = /numFmtId="(\d+)"/.exec([...formats!.matchAll(/<xf .*?(?:<\/xf>|\/>)/gs)][Number(style)]![0])!;
+  return new RegExp(`numFmtId="${id}" formatCode="([^"]+)"`).exec(styles!)?.[1];
+}
+
 test('the whole year is one workbook: places, every item, vetoes, corrections, appeals, with real numbers and dates', async () => {
   const check = checkId(projects[1]!.entry, 'q2');
   const correction = { marks: { technology: { value: 4.5 } }, reason: '复核发现计分有误' };
@@ -134,6 +144,9 @@ test('the whole year is one workbook: places, every item, vetoes, corrections, a
   expect(sheets.项目部各期![0]).toContain('安全生产');
   const [, first] = sheets.项目部年度!;
   expect(first!.slice(0, 3)).toEqual(['1', 'U-11', '项目11部']);
+  // A score of 94 is 94.00 there, and a number still.
+  const column = String.fromCharCode(65 + sheets.项目部年度![0]!.indexOf('得分'));
+  expect(shownAt(answer.rawPayload, `${column}2`)).toBe('0.00');
   const corrected = sheets.更正!.slice(1).map((row) => row.filter(Boolean).slice(0, 6));
   expect(corrected).toEqual([['项目部', '第二季度', 'U-12', '项目12部', '2', '复核发现计分有误']]);
   let items = 0;

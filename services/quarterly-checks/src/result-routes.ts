@@ -104,7 +104,10 @@ function tableOf(view: StandingsView): Table {
   const titles = ['名次', '单位编码', '单位', '组别', '得分', '等级', '状态', '否决情形', ...own];
   return {
     name: `${competitionName}-${trackLabel}-${periodLabel ?? '年度'}`,
-    columns: titles.map((title) => ({ title, width: title === '单位' || title === '否决情形' ? 28 : 12 })),
+    columns: titles.map((title) => ({
+      ...{ title, width: title === '单位' || title === '否决情形' ? 28 : 12 },
+      ...(title === '得分' ? { kind: 'score' as const } : {}),
+    })),
     rows: view.items.map((item) => [
       item.place,
       item.code,

@@ -74,7 +74,7 @@ export const tables = {
       ['单位编码', ({ entrant }) => entrant.code],
       ['单位', ({ entrant }) => entrant.name],
       ['状态', ({ status }) => valueLabels.check[status]],
-      ['得分', ({ score }) => score],
+      ['得分', ({ score }) => score, 'score'],
       ['已提交评分表', ({ sheets }) => sheets.filter(({ status }) => status === 'submitted').length],
       ['评分表', ({ sheets }) => sheets.length],
       ['否决情形', ({ vetoes }) => vetoes.length],

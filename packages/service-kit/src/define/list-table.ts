@@ -3,8 +3,8 @@ import type { Table } from '@jiangong/contracts';
 import { businessDateOf } from './calendar.ts';
 
 type Cell = Table['rows'][number][number];
-/** A column of a list: its heading, what an item has in it, and `date` where that is a day, or a moment of one. */
-export type ListColumn<I> = readonly [title: string, cell: (item: I) => Cell, kind?: 'date'];
+/** A column of a list: its heading, what an item has in it, and `date` where that is a day, or a moment of one, `score` where it is one. */
+export type ListColumn<I> = readonly [title: string, cell: (item: I) => Cell, kind?: 'date' | 'score'];
 
 /**
  * The table of a list's items, named as its file will be.

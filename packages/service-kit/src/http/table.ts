@@ -41,7 +41,9 @@ function sheetOf({ columns, rows }: Table) {
   const body = rows.map((row) =>
     row.map((value, at) => {
       const date = columns[at]?.kind === 'date' && typeof value === 'string' ? dateIn(value) : undefined;
-      return date ? { value: date, type: Date, format: 'yyyy-mm-dd' } : { value: value ?? undefined };
+      if (date) return { value: date, type: Date, format: 'yyyy-mm-dd' };
+      if (columns[at]?.kind === 'score' && typeof value === 'number') return { value, type: Number, format: '0.00' };
+      return { value: value ?? undefined };
     }),
   );
   return {

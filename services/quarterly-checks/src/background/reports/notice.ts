@@ -41,25 +41,27 @@ const RED = '#a61e1e';
 const FULL = 100;
 const score = (value: number | null) => (value === null ? '—' : value.toFixed(2));
 
-function columnsOf({ periods }: NoticePage): Column[] {
+function columnsOf({ periods }: NoticePage, hasRemarks: boolean): Column[] {
   return [
     { title: '名次', share: 1.3, align: 'center' },
     { title: '单位', share: periods.length > 0 ? 3.6 : 4.4 },
     ...periods.map((title): Column => ({ title, share: 1.75, align: 'right' })),
     { title: periods.length > 0 ? '年度得分' : '得分', share: 1.8, align: 'right' },
     { title: '图示', share: periods.length > 0 ? 1.9 : 3.2 },
-    { title: '荣誉', share: 2.5 },
+    ...(hasRemarks ? [{ title: '荣誉', share: 2.5 }] : []),
   ];
 }
 
-function cellsOf(row: NoticeRow, most: number): Cell[] {
+const remarksOf = ({ honours, status }: NoticeRow) => [...honours, ...(status === '' ? [] : [status])];
+
+function cellsOf(row: NoticeRow, most: number, hasRemarks: boolean): Cell[] {
   return [
     row.place === '' ? '—' : row.place,
     row.name,
     ...row.periods.map(score),
     score(row.score),
     row.score === null ? '' : { bar: row.score / most },
-    [...row.honours, ...(row.status === '' ? [] : [row.status])].join('、'),
+    ...(hasRemarks ? [remarksOf(row).join('、')] : []),
   ];
 }
 
@@ -71,7 +73,8 @@ function part(notice: Notice, page: NoticePage) {
   const size = Math.min(fitting, page.periods.length > 0 ? 10 : fitting) * scale;
   const most = Math.max(FULL, ...page.rows.map((row) => row.score ?? 0));
   const honoured = new Set(page.rows.flatMap(({ honours }, at) => (honours.length > 0 ? [at] : [])));
-  const cells = page.rows.map((row) => cellsOf(row, most));
+  const hasRemarks = page.rows.some((row) => remarksOf(row).length > 0);
+  const cells = page.rows.map((row) => cellsOf(row, most, hasRemarks));
   const texts = [competition, page.heading, ...page.notes, ...cells.flat().filter((cell) => typeof cell === 'string')];
   const lacking = missingIn(texts).characters.length > 0 ? ['“〓”为字库暂缺的字。'] : [];
   return sheet({
@@ -82,7 +85,7 @@ function part(notice: Notice, page: NoticePage) {
       paragraph(title, width, { size: 16 * scale, bold: true, align: 'center', keep: true }),
       paragraph(page.heading, width, { size: 13 * scale, align: 'center', keep: true }),
       { ...gap(6 * scale), keep: true },
-      ...table(columnsOf(page), cells, width, { size, strong: honoured }),
+      ...table(columnsOf(page, hasRemarks), cells, width, { size, strong: honoured }),
       gap(8 * scale),
       ...[...page.notes, ...lacking].map((note) => paragraph(note, width, { size: 9 * scale })),
     ],

@@ -26,6 +26,8 @@ export interface Papers {
 }
 
 const CODE = 24 * MM;
+/** Lines to write on by hand. */
+const ROOM = '\n\n';
 /** Unit and department, with the code on their right. */
 function head({ unit, code, department, link }: Paper, width: number): Block {
   const text = link === undefined ? width : width - CODE - 4 * MM;
@@ -86,7 +88,7 @@ function part({ competition, track, period }: Papers, paper: Paper) {
               { title: '事项与次数、依据', share: 3 },
               { title: '得分', share: 1.1 },
             ],
-            marks.map(({ label, full, how }) => [label, full, how, '', '']),
+            marks.map(({ label, full, how }) => [label, full, how, ROOM, '']),
             width,
             { size: 9 },
           )),

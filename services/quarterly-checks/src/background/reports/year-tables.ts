@@ -60,6 +60,7 @@ async function placesOf(launched: LaunchedRow, request: ReportRequest): Promise<
   return tables;
 }
 
+const score = (title: string) => ({ title, kind: 'score' as const });
 const statuses = { scored: '', 'not-assessable': '不予评定', pending: '待评', invalid: '本期无效' };
 /** Standings with the points of each item of the sheet. */
 export function standingsTable(view: StandingsView, body: Body): Table {
@@ -68,10 +69,10 @@ export function standingsTable(view: StandingsView, body: Body): Table {
   const honours = new Map<string, string[]>();
   for (const { label, granted } of view.honours)
     for (const { entry } of granted) honours.set(entry, [...(honours.get(entry) ?? []), label]);
-  const titles = ['得分', '等级', '状态', '否决情形', '荣誉', ...nodes.map(({ label }) => zh(label))];
+  const texts = ['等级', '状态', '否决情形', '荣誉'].map((title) => ({ title }));
   return {
     name: view.trackLabel,
-    columns: [{ title: '名次' }, ...UNIT, ...titles.map((title) => ({ title }))],
+    columns: [{ title: '名次' }, ...UNIT, score('得分'), ...texts, ...nodes.map(({ label }) => score(zh(label)))],
     rows: view.items.map((item) => [
       ...[item.place, item.code, item.name, item.groupLabel, item.score, item.bandLabel],
       item.bars.length > 0 ? '不参评' : statuses[item.status],
@@ -100,7 +101,7 @@ function tablesOf({ items, vetoes, corrections, appeals }: Found): Table[] {
         { title: '部门' },
         { title: '指标' },
         wide('填报内容'),
-        { title: '得分' },
+        score('得分'),
         wide('依据'),
         date('日期'),
       ],
@@ -109,7 +110,7 @@ function tablesOf({ items, vetoes, corrections, appeals }: Found): Table[] {
     { name: '一票否决', columns: [...head, wide('情形'), { title: '影响' }, wide('依据'), date('日期')], rows: vetoes },
     {
       name: '更正',
-      columns: [...head, { title: '版次' }, wide('理由'), { title: '更正前' }, { title: '更正后' }],
+      columns: [...head, { title: '版次' }, wide('理由'), score('更正前'), score('更正后')],
       rows: corrections,
     },
     {
