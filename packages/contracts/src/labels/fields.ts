@@ -171,6 +171,7 @@ const fields: Record<string, Label> = {
   on: ['业务日期', 'business date'],
   org: ['组织', 'organisation'],
   organisation: ['组织', 'organisation'],
+  origin: ['访问地址', 'address of this system'],
   orientation: ['纸张方向', 'orientation'],
   other: ['对照版本', 'version to compare with'],
   outcome: ['处理结果', 'outcome'],

@@ -89,7 +89,18 @@ export const suggestionEvents = [
 ] as const;
 
 /** Makes a link for suggestions; good for 90 days if `days` is absent. */
-export const openSuggestionLink = z.strictObject({ label: filledLabel, days: z.int().min(1).max(366).optional() });
+export const openSuggestionLink = z.strictObject({
+  label: filledLabel,
+  days: z.int().min(1).max(366).optional(),
+  /** Where the organiser reaches this system, for the link of an installation whose operator has not said where people do. */
+  origin: z
+    .string()
+    .regex(
+      /^https?:\/\/[\w.:[\]-]{1,253}$/,
+      '应为网址，如 https://honours.example.cn / must be an address such as https://honours.example.cn',
+    )
+    .optional(),
+});
 /** Ends a link. */
 export const revokeSuggestionLink = z.strictObject({ reason: filledProse });
 /** What the form of a link takes: names are kept apart and can be erased. */

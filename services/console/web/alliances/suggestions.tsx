@@ -82,7 +82,7 @@ function MakeLink() {
           { name: 'days', label: ['有效天数', 'Good for (days)'], kind: 'number', optional: true, initial: 90 },
         ]}
         run={async ({ label, days }) => {
-          const { address, code } = await make.run({}, { label, days });
+          const { address, code } = await make.run({}, { label, days, origin: location.origin });
           setMade({ label, address, code });
         }}
       />

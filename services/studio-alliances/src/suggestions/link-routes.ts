@@ -20,9 +20,9 @@ export const suggestionLinkRoutes = [
     roles: ['organiser'],
     body: openSuggestionLink,
     shown: z.object({ address: z.string(), code: z.string() }),
-    async handle({ body: { label, days = defaultLinkDays }, businessDate, companion, newId }) {
+    async handle({ body: { label, days = defaultLinkDays, origin = '' }, businessDate, companion, newId }) {
       const key = drawKey();
-      const address = `${companion(suggestionDesk).address()}/api/public/suggestion-links/${key}`;
+      const address = `${companion(suggestionDesk).address() || origin}/api/public/suggestion-links/${key}`;
       const { codeSvg } = await import('@jiangong/documents');
       const until = Temporal.PlainDate.from(businessDate).add({ days }).toString();
       const request = suggestionLinkCommand(newId(), 'open', { label, check: hashOf(key), until });

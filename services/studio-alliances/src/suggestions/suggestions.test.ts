@@ -57,6 +57,17 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => t.stop());
 
+test('where the operator has not said where people reach this system, a link has the organiser’s own address', async () => {
+  const origin = 'https://honours.example.cn:8443';
+  const { address, code } = await give('/suggestion-links', { label: '门卫室', origin });
+  expect(address).toMatch(/^https:\/\/honours\.example\.cn:8443\/api\/public\/suggestion-links\/[\w-]{22,}$/);
+  expect(code).toContain('<svg');
+  for (const wrong of ['ftp://a', 'https://a/b', 'javascript:alert(1)', 'https://a?b'])
+    expect(await problemOf(organiser, '/suggestion-links', { label: '门卫室', origin: wrong })).toBe(
+      '400 malformed-request',
+    );
+});
+
 test('a form without scripts makes a suggestion, whose receipt alone shows what becomes of it', async () => {
   const { path, code } = await linkOf('冲压<车间>');
   expect(code).toMatch(/^<svg/);
