@@ -24,3 +24,14 @@ test('every row of the table has a route', () => {
     expect(paths.filter((path) => !own.some((route) => `${route}/`.startsWith(`${path}/`)))).toEqual([]);
   }
 });
+
+/** Read as parts of their check. */
+const ofChecks = ['/checks/:id/plan', '/checks/:id/sheets/:department'];
+test('what is replaced as a whole is read with the version that replacing it names', () => {
+  const routes = manifests.flatMap(({ routes }) => routes);
+  const replaced = routes.filter((route) => route.method === 'PUT' && !('revised' in route && route.revised));
+  const versioned = (path: string) =>
+    routes.some((route) => route.kind === 'query' && route.path === path && route.stream !== undefined);
+  expect(replaced.length).toBeGreaterThan(10);
+  expect(replaced.map(({ path }) => path).filter((path) => !versioned(path))).toEqual(ofChecks);
+});

@@ -69,6 +69,7 @@ export const eligibilityRoutes = [
     roles: readers,
     answer: awardRules,
     query: ({ actor, read }) => rulesOf(read, actor.org),
+    stream: (_, { org }) => `award-rules/${awardRulesId(org)}`,
   }),
   get('/award-lists/:id/eligibility', {
     summary: ['预审资格：谁不符合哪一条、依据何在', 'Try eligibility: who fails which rule, and why'],

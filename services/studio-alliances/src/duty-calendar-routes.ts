@@ -16,5 +16,6 @@ export const dutyCalendarRoutes = [
     roles,
     answer: dutyCalendar,
     query: async ({ actor, read }) => (await read.get(dutyCalendars, dutyCalendarId(actor.org))) ?? { daysBefore: [] },
+    stream: (_, { org }) => `duty-calendar/${dutyCalendarId(org)}`,
   }),
 ];

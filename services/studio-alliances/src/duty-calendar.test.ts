@@ -98,7 +98,14 @@ beforeAll(async () => {
 afterAll(() => t.stop());
 
 test('the calendar reminds leaders and organisers of what is not met, and of nothing else', async () => {
-  await give('/duty-calendar', { closeAfterDays: 10, daysBefore: [30], confirmYears: 2 }, organiser, 'PUT');
+  const calendar = { closeAfterDays: 10, daysBefore: [30], confirmYears: 2 };
+  await give('/duty-calendar', { ...calendar, closeAfterDays: 12 }, organiser, 'PUT');
+  // It is replaced by the version that was read, and by none before.
+  const { headers } = await t.call(organiser, 'GET', '/api/duty-calendar');
+  const anew = (version: string) => t.call(organiser, 'PUT', '/api/duty-calendar', calendar, { 'if-match': version });
+  expect((await anew('"0"')).body.type).toBe('/problems/stale-version');
+  expect((await anew(String(headers.etag))).status).toBe(200);
+  await t.quiet();
   expect((await t.call(organiser, 'GET', '/api/duty-calendar')).body).toMatchObject({ closeAfterDays: 10 });
   expect((await t.call(abroad, 'GET', '/api/duty-calendar')).body).toEqual({ daysBefore: [] });
   now = '2024-11-20T09:00:00+08:00';

@@ -123,8 +123,8 @@ export interface QueryRoute extends RouteBase {
    * `authorization` is for routes of the kit that put the question to other processes, as the same person.
    */
   query(request: Request, authorization?: string): unknown;
-  /** Stream of the resource (`noun/id`), whose version becomes the ETag. */
-  stream?(params: Record<string, string>): string;
+  /** Stream of the resource (`noun/id`), whose version becomes the ETag. `actor`: of a public route nobody. */
+  stream?(params: Record<string, string>, actor?: Actor): string;
   /** The answer as a table: `?format=csv` and `?format=xlsx` then work too. */
   table?(answer: never, request: Request): Table | Promise<Table>;
 }

@@ -1,5 +1,5 @@
 // Builders for a service's HTTP routes, which read their types off the schemas.
-import type { Refusal, Table } from '@jiangong/contracts';
+import type { Actor, Refusal, Table } from '@jiangong/contracts';
 import { z } from 'zod';
 import { limits } from '../http/file/limits.ts';
 import type { Column, RowOf } from '../http/import/columns.ts';
@@ -117,7 +117,7 @@ export function get<
     query(
       request: Request<Out<P>, unknown, Out<Q>>,
     ): z.input<A> | Refusal | undefined | Promise<z.input<A> | Refusal | undefined>;
-    stream?(params: Out<P>): string;
+    stream?(params: Out<P>, actor: Actor): string;
     table?(answer: z.infer<A>, request: Request<Out<P>, unknown, Out<Q>>): Table | Promise<Table>;
   },
 ): QueryRoute {

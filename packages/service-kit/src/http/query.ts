@@ -19,7 +19,8 @@ const room = gate(2, 16);
 export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => string) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     // The version is read before the rows: an ETag may be older than its answer, never newer.
-    const version = route.stream && (await runtime.versionOf(route.stream(request.params as Record<string, string>)));
+    const stream = route.stream?.(request.params as Record<string, string>, request.actor);
+    const version = stream && (await runtime.versionOf(stream));
     const { format = 'json', ...query } = request.query as { format?: 'json' | TableFormat };
     const whole = requestOf(request, runtime, now());
     // In which form it is answered is no part of the question.

@@ -1,5 +1,5 @@
 // A union's calendar of duties: who is reminded and when, when a year closes by itself, how often studios are confirmed.
-import { useAnswer, useCommand } from '../app/api.ts';
+import { useAnswer, useCommand, versionOf } from '../app/api.ts';
 import { Act } from '../parts/act.tsx';
 
 export function DutyCalendar() {
@@ -37,9 +37,11 @@ export function DutyCalendar() {
           initial: confirmYears,
         },
       ]}
-      run={(values) =>
-        set.run({}, { ...values, daysBefore: values.daysBefore.map(Number) } as Parameters<typeof set.run>[1])
-      }
+      run={async (values) => {
+        const ifMatch = await versionOf('/duty-calendar', {}, data, (calendar) => calendar);
+        const body = { ...values, daysBefore: values.daysBefore.map(Number) } as Parameters<typeof set.run>[1];
+        return set.run({}, body, { ifMatch });
+      }}
     />
   );
 }
