@@ -92,6 +92,7 @@ test('suggestions come in by a link that is shown once; one is taken up, tried a
   await link.getByRole('img', { name: '二维码' }).waitFor();
   await look(page, 'suggestion-link');
   const address = (await link.locator('output').textContent())!;
+  expect(address.startsWith(new URL(page.url()).origin)).toBe(true);
   const title = '快换定位销';
   await ask(page, 'POST', address.slice(address.indexOf('/public/')), {
     ...{ title, text: '换模对位费时，可加定位销', proposer: '演示职工', contact: '内线 8001' },
@@ -114,6 +115,11 @@ test('suggestions come in by a link that is shown once; one is taken up, tried a
   await give(need, '已解决', { 解决情况: '振动降至允许值以内' });
   await need.getByText('振动降至允许值以内').waitFor();
   await give(page, '任务日程', { 年末后多少天自动结账: '30' });
+  // Its second saving says what it replaces.
+  await give(page, '任务日程', { 年末后多少天自动结账: '45' });
+  await expect
+    .poll(async () => (await ask<{ closeAfterDays?: number }>(page, 'GET', '/duty-calendar')).closeAfterDays)
+    .toBe(45);
   await look(page, 'suggestions');
 });
 
