@@ -36,6 +36,45 @@ test('every mistake is found, with its place in the entrant', () => {
   expect(checkInputs(seven, quarter, over).map((f) => f.code)).toEqual(['accepted-over-done']);
 });
 
+test('no measurement is below zero, unless its scale begins there or it may be a loss', () => {
+  const value = (more: object) => ({ id: 'x', label: '数', measure: { kind: 'value' }, ...more });
+  const steps = (from: number) => ({
+    points: 5,
+    scale: {
+      kind: 'steps',
+      steps: [
+        { from, points: 0 },
+        { from: 10, points: 5 },
+      ],
+    },
+  });
+  const linear = (from: number) => ({
+    ...{ points: 5, scale: { kind: 'linear', linear: [steps(from).scale.steps[0], { from: 10, points: 5 }] } },
+  });
+  const rate = (from: number) => ({ points: 5, scale: { kind: 'rate', from, points: 1 } });
+  const found = (more: object, entered: number) => {
+    const sheet = { outOf: 5, criteria: [value(more)] };
+    const stages = [{ id: 's', label: '段', sheet }];
+    const scheme = parseScheme({
+      ...{ language: 2, id: 'z', version: 1, title: '题' },
+      tracks: [{ id: 't', label: '道', stages }],
+    });
+    const entrant = { id: 'a', inputs: { x: { value: entered } } };
+    return checkInputs(scheme, { track: 't', stage: 's' }, entrant).map(({ code }) => code);
+  };
+  expect(found({ better: 'lower' }, -1)).toEqual(['below-zero']);
+  expect(found({ better: 'lower' }, 0)).toEqual([]);
+  expect(found({ min: -3 }, -3)).toEqual([]);
+  expect(found({ min: -3 }, -3.1)).toEqual(['below-zero']);
+  for (const scaled of [steps, linear, rate]) {
+    expect(found(scaled(0), -1)).toEqual(['below-zero']);
+    expect(found(scaled(-2), -2)).toEqual([]);
+    expect(found(scaled(-2), -3)).toEqual(['below-zero']);
+  }
+  expect(found({ points: 5, scale: { kind: 'relative' } }, -1)).toEqual(['below-zero']);
+  expect(found({ points: 5 }, -1)).toEqual(['out-of-bounds']);
+});
+
 test('sound inputs have no finding but more accepted than done', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {

@@ -11,8 +11,9 @@ import { finding } from './validate/messages.ts';
 
 /**
  * Checks an entrant's inputs when they are recorded, so that evaluating later does not refuse them. Returns all findings:
- * `unknown-item`, `entry-shape`, `out-of-bounds` (points), `accepted-over-done`, or `refused` with the evaluator's code. `at` is
- * a JSON pointer (RFC 6901) relative to the entrant: `/inputs/safety`, `/judges/panel/li/practice`, `/vetoes/0`, `/group`.
+ * `unknown-item`, `entry-shape`, `out-of-bounds` (points), `below-zero` (a measurement, unless its scale or `min` goes below),
+ * `accepted-over-done`, or `refused` with the evaluator's code. `at` is a JSON pointer (RFC 6901) relative to the entrant:
+ * `/inputs/safety`, `/judges/panel/li/practice`, `/vetoes/0`, `/group`.
  * Throws an `InputError` if the scheme has no such track, stage or sheet.
  *
  * @example
@@ -57,14 +58,32 @@ export function checkInputs(scheme: Scheme, ref: StageRef, entrant: Entrant): Fi
   return found;
 }
 
-/** Entries that would be cut down silently: a mark above its maximum, more accepted than done. */
-function excess({ id, points, measure, scale, min = 0, pointsBy }: Criterion, entry: Entry, at: string): Finding[] {
-  if ('value' in entry && entry.value !== undefined && measure?.kind === 'value' && points !== undefined && !scale) {
+/** Entries that would be cut down silently, or that nobody can measure: a mark above its maximum, a time below zero. */
+function excess(criterion: Criterion, entry: Entry, at: string): Finding[] {
+  const { id, points, measure, scale, pointsBy } = criterion;
+  if ('value' in entry && entry.value !== undefined && measure?.kind === 'value') {
+    const least = leastOf(criterion);
+    if (points === undefined || scale) return entry.value < least ? [finding('below-zero', at, { id, least })] : [];
     const most = measure.outOf ?? Math.max(points, ...Object.values(pointsBy ?? {}));
-    return entry.value > most || entry.value < Math.min(0, min) ? [finding('out-of-bounds', at, { id, most })] : [];
+    return entry.value > most || entry.value < least ? [finding('out-of-bounds', at, { id, most })] : [];
   }
   const parts = 'parts' in entry ? entry.parts : 'plan' in entry ? [entry] : [];
   return parts.some((p) => (p.accepted ?? 0) > p.done) ? [finding('accepted-over-done', at, { id })] : [];
+}
+/** The lowest measurement: 0, unless its scale begins below, or, where there is none, the criterion says so. */
+function leastOf({ scale, min = 0 }: Criterion): number {
+  switch (scale?.kind) {
+    case undefined:
+      return Math.min(0, min);
+    case 'rate':
+      return Math.min(0, scale.from);
+    case 'steps':
+      return Math.min(0, ...scale.steps.map(({ from }) => from));
+    case 'linear':
+      return Math.min(0, ...scale.linear.map(({ from }) => from));
+    default:
+      return 0;
+  }
 }
 
 function refusalOf(run: () => unknown): InputError | undefined {

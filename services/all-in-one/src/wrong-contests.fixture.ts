@@ -71,6 +71,7 @@ export function takingPartWrongs({ captain, stranger, referee }: Cast): Wrong[] 
     wrong('a team without a group', '/contests/{cup}/contestants', [422, 'contest-group'], {
       ...{ track: 'teams', entrant: '{branch 1}' },
     }),
+    wrong('a runner in a group where there are none', enter, [422, 'contest-ungrouped'], { ...runner, group: 'a' }),
     wrong('somebody rejected who takes part', '/contestants/{runner}/reject', [409, 'contestant-settled'], { reason }),
     wrong('an entry rejected without a reason', '/contestants/{runner}/reject', malformed, {}),
     wrong('nobody accepted', `/contestants/${nowhere}/accept`, missing),
@@ -102,6 +103,7 @@ export function playingWrongs({ committee, referee, captain, stranger }: Cast): 
       contestant: '{runner}',
       marks: { length: { value: 1 } },
     }),
+    wrong('a time below zero', record, [422, 'performance-below-zero'], time(-5)),
     wrong('nothing recorded', record, [422, 'performance-empty'], { contestant: '{runner}' }),
     wrong('a time of somebody else’s contest', record, missing, { ...time(900), contestant: '{courier}' }),
     wrong('a time before the stage is open', '/contest-stages/{team}/performances', [409, 'contest-stage-status'], {
@@ -122,6 +124,9 @@ export function playingWrongs({ committee, referee, captain, stranger }: Cast): 
     ),
     wrong('a fixture in a form that nobody plays', draw, malformed, { form: 'ladder' }),
     wrong('a fixture of a group that is not there', draw, [422, 'contest-group'], { form: 'round-robin', group: 'z' }),
+    wrong('a round robin for the third place', draw, [422, 'fixture-options'], {
+      ...{ form: 'round-robin', group: 'a', third: true, reason },
+    }),
     wrong('a fixture of nobody', draw, [422, 'fixture-field'], { form: 'round-robin', group: 'b' }),
     wrong('a fixture over another', draw, [409, 'fixture-overlaps'], { form: 'round-robin' }),
     wrong('a fixture drawn again without a reason', draw, [409, 'fixture-begun'], { form: 'round-robin', group: 'a' }),

@@ -1,5 +1,5 @@
 // The one door to the scheme language: parsed texts, what a stage's sheet takes, and which stages another one rests on.
-import type { ContestTrack, EventNamed, Marks } from '@jiangong/contracts';
+import { type ContestTrack, type EventNamed, type Marks, type Refusal, refuse } from '@jiangong/contracts';
 import {
   type Criterion,
   checkInputs,
@@ -113,23 +113,30 @@ export function sourcesOf(body: Body, ref: Pick<Ref, 'track' | 'stage'>): { trac
 
 /** The first mark that a stage does not take; undefined if it takes them all. */
 export function misfitIn(body: Body, ref: Ref, marks: Marks): string | undefined {
-  const entered = new Set(enteredIn(body, ref).map(({ id }) => id));
-  const strange = Object.keys(marks).find((criterion) => !entered.has(criterion));
-  if (strange !== undefined) return strange;
-  const [found] = checkInputs(schemeOf(body), ref, { id: 'contestant', inputs: marks });
-  return found && Object.keys(marks).find((criterion) => found.at === `/inputs/${criterion}`);
+  return firstMisfit(marks, enteredIn(body, ref), () =>
+    checkInputs(schemeOf(body), ref, { id: 'contestant', inputs: marks }),
+  );
 }
 /** The first mark that a panel does not give; undefined if it gives them all. */
 export function judgedMisfitIn(body: Body, ref: Ref, panel: string, marks: Marks): string | undefined {
-  const known = new Set(
-    panelsIn(body, ref)
-      .find(({ id }) => id === panel)
-      ?.criteria.map(({ id }) => id),
+  const known = panelsIn(body, ref).find(({ id }) => id === panel)?.criteria ?? [];
+  return firstMisfit(marks, known, () =>
+    checkInputs(schemeOf(body), ref, { id: 'contestant', judges: { [panel]: { seat: marks } } }),
   );
-  const strange = Object.keys(marks).find((criterion) => !known.has(criterion));
+}
+function firstMisfit(marks: Marks, known: readonly { id: string }[], found: () => readonly { at: string }[]) {
+  const strange = Object.keys(marks).find((criterion) => !known.some(({ id }) => id === criterion));
   if (strange !== undefined) return strange;
-  const [found] = checkInputs(schemeOf(body), ref, { id: 'contestant', judges: { [panel]: { seat: marks } } });
-  return found && Object.keys(marks).find((criterion) => found.at.endsWith(`/seat/${criterion}`));
+  const [first] = found();
+  return first && Object.keys(marks).find((criterion) => first.at.endsWith(`/${criterion}`));
+}
+/** Why a mark is not taken, with what is. */
+export function misfit(body: Body, ref: Ref, criterion: string, marks: Marks, known: readonly string[]): Refusal {
+  const given = marks[criterion];
+  const [label] = itemLabel(body, ref, criterion);
+  if (given && 'value' in given && given.value < 0 && known.includes(label))
+    return refuse('performance-below-zero', { criterion: label });
+  return refuse('performance-misfit', { criterion: label, knownLabels: [...known] });
 }
 
 /** What an item of a stage is called. */

@@ -36,6 +36,11 @@ export const contestsProblems = {
     title: ['组别不符', 'Group does not fit'],
     detail: ['请填写组别，限于：{knownLabels}。', 'Give the group, one of: {knownLabels}.'],
   },
+  'contest-ungrouped': {
+    status: 422,
+    title: ['该赛道不分组', 'No groups on this track'],
+    detail: ['赛道“{track}”不分组，请不要填写组别。', 'The track “{track}” has no groups; leave the group out.'],
+  },
   'contest-represents': {
     status: 422,
     title: ['所代表的队伍或单位不符', 'Nobody to represent'],
@@ -228,6 +233,11 @@ export const contestsProblems = {
       'A Swiss fixture needs its number of rounds, at most {most}: with more somebody might meet again.',
     ],
   },
+  'fixture-options': {
+    status: 422,
+    title: ['该赛制用不上的设置', 'Not used by this form'],
+    detail: ['该赛制没有{options}，请勿填写。', 'This form has no use for: {optionsEn}; leave that out.'],
+  },
   'fixture-begun': {
     status: 409,
     title: ['编排已抽定', 'Drawn already'],
@@ -280,6 +290,11 @@ export const contestsProblems = {
       '“{criterion}”不能这样填报；本阶段可填：{knownLabels}。',
       '“{criterion}” cannot be entered so; this stage takes: {knownLabels}.',
     ],
+  },
+  'performance-below-zero': {
+    status: 422,
+    title: ['成绩不能为负', 'Below zero'],
+    detail: ['“{criterion}”不能小于 0，请核对后再填。', '“{criterion}” cannot be below zero; check what was measured.'],
   },
   'performance-empty': {
     status: 422,

@@ -349,7 +349,7 @@ test('every code about a scheme is shown by a broken scheme', () => {
   const shown = new Set(BROKEN.map(([code]) => code));
   const language2 = ['needs-language-2', 'zero-if-outside', 'unused-zero-if', 'unused-normalise'];
   const elsewhere = ['stage-missing', 'period-missing', 'figure-missing'];
-  const inputs = ['unknown-item', 'entry-shape', 'out-of-bounds', 'accepted-over-done', 'refused'];
+  const inputs = ['unknown-item', 'entry-shape', 'out-of-bounds', 'below-zero', 'accepted-over-done', 'refused'];
   expect(CODES.filter((code) => !shown.has(code))).toEqual([...language2, ...elsewhere, ...inputs]);
 });
 

@@ -237,6 +237,7 @@ const MESSAGES = {
   'unknown-item': ['error', '评分表没有可录入的项目“{id}”', 'the sheet has no item “{id}” to enter'],
   'entry-shape': ['error', '“{id}”的录入格式不对', 'the entry of “{id}” has the wrong shape'],
   'out-of-bounds': ['error', '“{id}”的分值应在 0 到 {most} 之间', 'the mark of “{id}” must be from 0 to {most}'],
+  'below-zero': ['error', '“{id}”不能小于 {least}', '“{id}” must not be below {least}'],
   'accepted-over-done': ['error', '“{id}”的验收合格量超过完成量', '“{id}” has more accepted than done'],
   refused: ['error', '不能接受：{code}', 'refused: {english}'],
 } as const satisfies Record<string, Message>;

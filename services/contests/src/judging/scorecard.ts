@@ -1,6 +1,6 @@
 // A contestant's scorecard: what each judge of a panel gave, who was recused, and whether marks that differ were looked at again.
 import { type Command, type EventNamed, type Marks, type Refusal, refuse, requestsOf } from '@jiangong/contracts';
-import { type Body, itemLabel, judgedMisfitIn, panelsIn, type Ref } from '../scheme.ts';
+import { type Body, judgedMisfitIn, misfit, panelsIn, type Ref } from '../scheme.ts';
 import { differing } from './differing.ts';
 import { avoids, type Panel, seatsOf } from './panel.ts';
 
@@ -89,14 +89,12 @@ function marked(
   reason?: string,
 ): CardEvent[] | Refusal {
   const { panel, body, ref } = command.data;
-  const misfit = judgedMisfitIn(body, ref, panel.item, given);
-  if (misfit !== undefined)
-    return refuse('performance-misfit', {
-      criterion: itemLabel(body, ref, misfit)[0],
-      knownLabels: panelsIn(body, ref)
-        .find(({ id }) => id === panel.item)!
-        .criteria.map(({ label }) => label),
-    });
+  const wrong = judgedMisfitIn(body, ref, panel.item, given);
+  if (wrong !== undefined) {
+    const { criteria } = panelsIn(body, ref).find(({ id }) => id === panel.item)!;
+    const known = criteria.map(({ label }) => label);
+    return misfit(body, ref, wrong, given, known);
+  }
   const before = card?.seats[seat]?.marks ?? {};
   const marks = { ...before, ...given };
   if (sorted(marks) === sorted(before)) return [];

@@ -39,6 +39,7 @@ test('a mark that the stage does not take, and nothing at all, are refused', () 
   given.when(['record', { ...run, marks: { points: { value: 1 } } }]).then('performance-misfit');
   given.when(['record', { ...run, marks: { time: { level: 'good' } } }]).then('performance-misfit');
   given.when(['record', { ...run, marks: {} }]).then('performance-empty');
+  given.when(['record', { ...run, marks: time(-5) }]).then('performance-below-zero');
 });
 
 test.each([

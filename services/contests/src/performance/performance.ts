@@ -8,7 +8,7 @@ import {
   refuse,
   requestsOf,
 } from '@jiangong/contracts';
-import { type Body, enteredIn, itemLabel, misfitIn, type Ref, zh } from '../scheme.ts';
+import { type Body, enteredIn, misfit, misfitIn, type Ref, zh } from '../scheme.ts';
 
 export type PerformanceEvent = EventNamed<'performance-recorded'>;
 type Recorded = PerformanceEvent['data'];
@@ -30,12 +30,11 @@ export const initial = undefined as State;
 export function decide(before: State, command: Record | Correct): PerformanceEvent[] | Refusal {
   const { id, data, actor } = command;
   const { stage, contestant, body, ref } = data;
-  const misfit = misfitIn(body, ref, data.marks);
-  if (misfit !== undefined)
-    return refuse('performance-misfit', {
-      criterion: itemLabel(body, ref, misfit)[0],
-      knownLabels: enteredIn(body, ref).map(({ label }) => zh(label)),
-    });
+  const wrong = misfitIn(body, ref, data.marks);
+  if (wrong !== undefined) {
+    const known = enteredIn(body, ref).map(({ label }) => zh(label));
+    return misfit(body, ref, wrong, data.marks, known);
+  }
   const { marks, absence } = merged(before, data);
   if (Object.keys(marks).length === 0 && !absence && !before) return refuse('performance-empty');
   const about = { marks, ...(absence ? { absence } : {}) };

@@ -1,6 +1,7 @@
 // Who may be entered on a track, one by one and by file: somebody registered, of the track's kind, in a group, for somebody.
 import {
   type ContestEntrant,
+  type ContestTrack,
   isRefusal,
   type Read,
   type Refusal,
@@ -33,6 +34,16 @@ export interface Entry {
 export const over = (contest: Contest): Refusal | undefined =>
   contest.state === 'cancelled' ? refuse('contest-cancelled', { name: contest.name }) : undefined;
 
+/** That a group is none of the track's, or that one is needed. */
+export function misgrouped({ label, groups }: ContestTrack, group: string | undefined): Refusal | undefined {
+  if (groups.length === 0) return group === undefined ? undefined : refuse('contest-ungrouped', { track: label });
+  if (groups.some(({ id }) => id === group)) return undefined;
+  return refuse('contest-group', {
+    known: groups.map(({ id }) => id),
+    knownLabels: groups.map(({ id, label }) => `${label}（${id}）`),
+  });
+}
+
 /** What is entered, as its events will say it; or why it cannot be. */
 export async function entryOf(contest: Contest, entry: Entry, read: Read) {
   const own = contest.tracks.find(({ track }) => track === entry.track);
@@ -46,20 +57,15 @@ export async function entryOf(contest: Contest, entry: Entry, read: Read) {
     return refuse('contest-entrant', {
       ...{ track: own.label, kind: own.entrants, kindZh: valueLabels.contestEntrant[own.entrants] },
     });
-  const groups = own.groups.map(({ id }) => id);
-  const isFit = groups.length === 0 ? entry.group === undefined : groups.includes(entry.group ?? '');
-  if (!isFit && groups.length > 0)
-    return refuse('contest-group', {
-      known: groups,
-      knownLabels: own.groups.map(({ id, label }) => `${label}（${id}）`),
-    });
+  const refusal = misgrouped(own, entry.group);
+  if (refusal) return refusal;
   if (entry.represents !== undefined && !(await isTeamOrUnit(entry.represents, read)))
     return refuse('contest-represents');
   const { gone: _, shortName: __, ...entrant } = candidate;
   const { track, perUnit: most } = own;
   const about = {
     ...{ contest: contest.contest, track, entrant: entrant satisfies ContestEntrant },
-    ...(groups.length > 0 && entry.group ? { group: entry.group } : {}),
+    ...(entry.group ? { group: entry.group } : {}),
     ...(entry.represents ? { represents: entry.represents } : {}),
   };
   return { about, most, squad: squadId(contest.contest, track, entrant.unit ?? entrant.id) };
