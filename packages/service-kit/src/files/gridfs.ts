@@ -4,15 +4,18 @@
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import mongoose from 'mongoose';
 import { failpoint } from '../failpoint.ts';
 import { connectMongo } from '../store/mongo.ts';
-import { isContentName, type OpenFiles } from './port.ts';
+import { flowing } from './garbage.ts';
+import { isContentName, type OpenFiles, type Range } from './port.ts';
 
 const BUCKET = 'files';
 const CHUNK = 255 * 1024;
+/** The driver holds sixteen megabytes of what it reads at once, unless a range is less. */
+const PIECE = 4 * CHUNK;
 
 interface Stored {
   _id: mongoose.mongo.ObjectId;
@@ -37,6 +40,11 @@ export const openGridFs: OpenFiles = async (url, service) => {
   const documents = db.collection<Stored>(`${BUCKET}.files`);
   const chunks = db.collection<{ files_id: mongoose.mongo.ObjectId; n: number }>(`${BUCKET}.chunks`);
   const documentOf = (filename: string) => documents.findOne({ filename });
+  async function* inPieces({ _id, length }: Stored, { start, end }: Range = { start: 0, end: length - 1 }) {
+    // The driver excludes the end.
+    for (let from = start; from <= end; from += PIECE)
+      yield* bucket.openDownloadStream(_id, { start: from, end: Math.min(from + PIECE, end + 1) });
+  }
   const spool = mkdtempSync(join(tmpdir(), 'jiangong-uploads-'));
   return {
     spool,
@@ -44,14 +52,13 @@ export const openGridFs: OpenFiles = async (url, service) => {
       if (!isContentName(name)) throw new Error(`not the name of a content: ${name}`);
       failpoint('file-synced');
       if (!(await documentOf(name)))
-        await pipeline(createReadStream(spooled, { highWaterMark: CHUNK }), bucket.openUploadStream(name));
+        await pipeline(flowing(createReadStream(spooled, { highWaterMark: CHUNK })), bucket.openUploadStream(name));
       rmSync(spooled, { force: true });
     },
     async read(name, range): Promise<Readable> {
       const found = await documentOf(name);
       if (!found) throw new Error(`no such content: ${name}`);
-      // The driver excludes the end.
-      return bucket.openDownloadStream(found._id, range && { start: range.start, end: range.end + 1 });
+      return Readable.from(inPieces(found, range), { objectMode: false });
     },
     async find(name) {
       const found = await documentOf(name);

@@ -16,6 +16,7 @@ import { fileNameOf } from './content/name.ts';
 import { refusedFile } from './content/refused.ts';
 import type { Scanner } from './content/scanner.ts';
 import { discard } from './folder.ts';
+import { flowing } from './garbage.ts';
 import { contentName, type FileStore } from './port.ts';
 import { contentsOf, FILES, type FileRow, fileRow } from './rows.ts';
 
@@ -88,7 +89,7 @@ async function spool(content: Upload['content'], path: string): Promise<string> 
       yield chunk;
     }
   }
-  await pipeline(content, hashed, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  await pipeline(content, flowing, hashed, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   if (content.truncated) throw new Refused(refuse('file-too-large', { limit: FILE_LIMIT_MB }));
   if (size === 0) throw refusedFile('文件是空的', 'it is empty');
   return hash.digest('hex');

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { refuse } from '@jiangong/contracts';
 import type { FastifyReply } from 'fastify';
 import { kindOfType } from '../files/content/kind.ts';
+import { flowing } from '../files/garbage.ts';
 import type { FileStore, Range } from '../files/port.ts';
 import { has } from './etag.ts';
 import { Refused, sendProblem } from './problem.ts';
@@ -40,17 +41,16 @@ export async function send(reply: FastifyReply, files: FileStore, { name, type, 
   reply.header('content-type', type).header('content-length', range ? range.end - range.start + 1 : size);
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
   if (method === 'HEAD') return reply.send('');
-  const bytes = await files.read(content, range);
-  return reply.send(
-    range ? bytes : Readable.from(checked(bytes, sha256), { objectMode: false }).on('error', () => bare(reply)),
-  );
+  const bytes = flowing(await files.read(content, range));
+  const sent = Readable.from(range ? bytes : checked(bytes, sha256), { objectMode: false });
+  return reply.send(range ? sent : sent.on('error', () => bare(reply)));
 }
 
 /** Holds the last piece back until the whole is known to be right: a content that was changed never arrives whole. */
-async function* checked(content: Readable, sha256: string): AsyncIterable<Buffer> {
+async function* checked(content: AsyncIterable<Buffer>, sha256: string): AsyncIterable<Buffer> {
   const hash = createHash('sha256');
   let last: Buffer | undefined;
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+  for await (const chunk of content) {
     hash.update(chunk);
     if (last) yield last;
     last = chunk;
