@@ -18,6 +18,8 @@ export interface SpeedOptions {
   grants: number;
   /** Pages of the feed that are read. */
   pages: number;
+  /** Rows of one. */
+  page?: number;
 }
 export interface Speed {
   grants: number;
@@ -32,7 +34,6 @@ export interface Speed {
 }
 /** As many as a webhook has under way. */
 const WIDTH = 16;
-const PAGE = 200;
 
 async function inParallel(width: number, count: number, work: (n: number) => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -84,7 +85,7 @@ async function bareRequests({ url }: Counter, bodies: string[]): Promise<number>
   return rate;
 }
 
-export async function hrSpeed({ storeUrl, logUrl, grants, pages }: SpeedOptions): Promise<Speed> {
+export async function hrSpeed({ storeUrl, logUrl, grants, pages, page = 200 }: SpeedOptions): Promise<Speed> {
   const s = await startWebhooks({ STORE_URL: storeUrl, LOG_URL: logUrl }, Date.now);
   const [runtime] = s.runtimes as [(typeof s.runtimes)[number]];
   const read = runtime.read(hr.org);
@@ -106,11 +107,17 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages }: SpeedOptions)
 
     const base = await s.listen();
     const headers = { authorization: `Bearer ${await tokenOf(hr)}` };
-    const places = Math.max(1, Math.floor(grants / PAGE));
-    const after = (n: number) => (n % places) * PAGE;
+    // Cursors are sealed, so the first reading is what the others repeat.
+    const addresses: string[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+      const address: string = `/api/hr/feed?limit=${page}${cursor && `&cursor=${cursor}`}`;
+      addresses.push(address);
+      cursor = (await s.call(hr, 'GET', address)).body.next;
+    }
+    const place = (n: number) => n % addresses.length;
     const bare = createServer(async (message, answer) => {
-      const page = await read.follow(hrFeed, { after: Number(message.url!.slice(1)), limit: PAGE });
-      answer.end(JSON.stringify({ items: page.items.map(({ row }) => row) }));
+      const { items } = await read.follow(hrFeed, { after: Number(message.url!.slice(1)), limit: page });
+      answer.end(JSON.stringify({ items: items.map(({ row }) => row) }));
     }).listen(0, '127.0.0.1');
     await once(bare, 'listening');
     const bareBase = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
@@ -119,8 +126,8 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages }: SpeedOptions)
       if (!answer.ok) throw new Error(`${url(n)}: ${answer.status}`);
       await answer.arrayBuffer();
     };
-    const feed = reading((n) => `${base}/api/hr/feed?limit=${PAGE}${after(n) ? `&cursor=${after(n)}` : ''}`);
-    const query = reading((n) => `${bareBase}/${after(n)}`);
+    const feed = reading((n) => `${base}${addresses[place(n)]}`);
+    const query = reading((n) => `${bareBase}/${place(n) * page}`);
     for (const warm of [feed, query]) await inParallel(4, Math.ceil(pages / 10), warm);
     const feedPagesPerSecond = await inParallel(4, pages, feed);
     const bareQueriesPerSecond = await inParallel(4, pages, query);
