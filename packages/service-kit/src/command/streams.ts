@@ -25,8 +25,9 @@ export interface Streams {
   forget(stream: string): void;
 }
 
-export function streamsOf(service: string, store: Store): Streams {
-  const cache = new LRUCache<string, Loaded>({ max: CACHED_STREAMS });
+/** @param kept how many streams stay in memory */
+export function streamsOf(service: string, store: Store, kept = CACHED_STREAMS): Streams {
+  const cache = new LRUCache<string, Loaded>({ max: kept });
 
   function fold(rules: AnyStream, before: Loaded, commit: Commit): Loaded {
     let { state, version } = before;

@@ -41,6 +41,9 @@ export const { name: service } = simulated;
 const { streams: rules, deadlines } = simulated;
 export const views = [...simulated.views, changes, ...deadlineViews(deadlines)];
 
+/** More streams than a history has: a copy begins thirty times in each, and room for more would be made each time. */
+const STREAMS = 100;
+
 /** Begins its work. @returns how it is given commands */
 export function copyOn({ world, disk, topic, process, clock, bug }: CopyDeps): Handle {
   const plainStore = storeOn({ disk, world, process, service, views, flaws: bug.flaws ?? [] });
@@ -55,7 +58,7 @@ export function copyOn({ world, disk, topic, process, clock, bug }: CopyDeps): H
     limits: { batch: PAGE, remembered: 1, page: PAGE },
   });
   const states = stateRelayOf({ store, publish: log.publishStates, onError: () => {}, batch: PAGE });
-  const plainStreams = streamsOf(service, store);
+  const plainStreams = streamsOf(service, store, STREAMS);
   const streams = bug.streams?.(plainStreams) ?? plainStreams;
   const handle = handleOf({ rules, store, streams, relay, serial: serial() });
   const plainParking = parkingOf(store);
