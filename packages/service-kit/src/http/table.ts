@@ -3,7 +3,6 @@
 import type { Table } from '@jiangong/contracts';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyReply } from 'fastify';
-import writeExcelFile from 'write-excel-file/node';
 
 export const tableFormats = {
   csv: 'text/csv; charset=utf-8',
@@ -31,7 +30,9 @@ export async function tableFile(table: Table, format: TableFormat): Promise<Buff
  * (await workbookFile([units])).toString('latin1', 0, 2); // → 'PK'
  * ```
  */
-export function workbookFile(tables: readonly Table[]): Promise<Buffer> {
+export async function workbookFile(tables: readonly Table[]): Promise<Buffer> {
+  // Eighty modules, which most processes never need.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const names = new Set<string>();
   return writeExcelFile(tables.map((table) => ({ ...sheetOf(table), sheet: sheetName(table.name, names) }))).toBuffer();
 }

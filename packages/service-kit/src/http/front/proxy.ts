@@ -1,7 +1,6 @@
 // Sends requests below `/api` on to a copy of the service that answers for them. Every command leaves here with an
 // idempotency key, so one that was not answered is given to the next copy without being done twice.
 import { Readable } from 'node:stream';
-import replyFrom from '@fastify/reply-from';
 import { refuse, serviceOfPath } from '@jiangong/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STREAMS_PER_PROCESS } from '../open-streams.ts';
@@ -24,6 +23,8 @@ export async function proxyTo(app: FastifyInstance, fronted: Fronted) {
     for (const stream of endless) stream.destroy();
     for (const copies of fronted.values()) copies.close();
   });
+  // Loaded where requests are sent on: a hundred modules.
+  const { default: replyFrom } = await import('@fastify/reply-from');
   await app.register(async (scope) => {
     await scope.register(replyFrom, { disableRequestLogging: true, disableCache: true, undici: client });
     scope.removeAllContentTypeParsers();

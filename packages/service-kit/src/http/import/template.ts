@@ -2,8 +2,7 @@
 
 import { isRefusal } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } from 'write-excel-file/utility';
+import type { Cell } from 'write-excel-file/node';
 import { z } from 'zod';
 import type { ImportRoute, KnownRow, LabelsByColumn } from '../../define/route.ts';
 import type { Runtime } from '../../run/runtime.ts';
@@ -48,7 +47,7 @@ export function templateRoute(route: ImportRoute, described: object, runtime: Ru
   };
 }
 
-export function templateOf(
+export async function templateOf(
   columns: readonly Column[],
   labels: LabelsByColumn,
   known: readonly KnownRow[],
@@ -75,7 +74,8 @@ export function templateOf(
     { sheet: EXPLANATIONS, columns: [14, 18, 8, 24, 60, 30].map((width) => ({ width })), data: explanations(columns) },
     ...(choices.length > 0 ? [{ sheet: CHOICES, columns: [], data: choiceRows(columns, choices) }] : []),
   ];
-  return writeExcelFile(sheets, { features: [validation(choices, last)] }).toBuffer();
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  return writeExcelFile(sheets, { features: [await validation(choices, last)] }).toBuffer();
 }
 
 interface Choice {
@@ -134,7 +134,8 @@ function choiceRows(columns: readonly Column[], choices: readonly Choice[]): Cel
 }
 
 /** Lists in the cells of the first sheet, taken from the sheet of choices. */
-function validation(choices: readonly Choice[], last: number) {
+async function validation(choices: readonly Choice[], last: number) {
+  const utility = await import('write-excel-file/utility');
   const rules = choices
     .filter(({ names }) => names.size > 0)
     .map(({ at, names }, n) => {
@@ -143,14 +144,14 @@ function validation(choices: readonly Choice[], last: number) {
       return `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${own}2:${own}${last}"><formula1>${range}</formula1></dataValidation>`;
     });
   const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
-  const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
+  const order = utility.getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [];
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (content: string, _: unknown, { sheetIndex }: { sheetIndex: number }) =>
             sheetIndex === 0 && rules.length > 0
-              ? insertElementMarkupAccordingToOrderOfSiblings(content, markup, order, 'worksheet')
+              ? utility.insertElementMarkupAccordingToOrderOfSiblings(content, markup, order, 'worksheet')
               : content,
         },
       },
