@@ -66,6 +66,7 @@ export const everywhere: readonly Place[] = [
   [3, 'after-states'],
   [2, 'after-states-paid'],
   [2, 'after-state-kept'],
+  [2, 'after-name-kept'],
   [2, 'before-effect'],
   [2, 'after-foreign-rows'],
   [3, 'after-reaction'],

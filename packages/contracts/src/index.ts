@@ -1,6 +1,7 @@
 // Everything that crosses a border: commands, events, views, problems, roles.
 export * from './awards/commands.ts';
 export * from './awards/events.ts';
+export * from './awards/grant-names.ts';
 export * from './awards/ids.ts';
 export * from './awards/views.ts';
 export * from './claims.ts';

@@ -2,13 +2,14 @@
 // personal travels so, since a journal never forgets.
 import { z } from 'zod';
 import { grant, grantExample } from './awards/grant.ts';
+import { namedGrant, personsIn } from './awards/grant-names.ts';
 import { personState, personStateExample } from './competitions/person-events.ts';
 import type { ServiceName } from './registry.ts';
 
 /** Each state topic: the service that publishes it, and the value of a key. */
 export const stateTopics = {
   'people.state.v1': { service: 'competitions', value: personState, example: personStateExample },
-  /** Every grant as it stands: a revocation is a value, a tombstone an erasure. */
+  /** Every grant as it stands, with what its person is called: a revocation is a value, a tombstone an erasure. */
   'awards.state.v1': { service: 'awards', value: grant, example: grantExample },
 } as const satisfies Record<string, { service: ServiceName; value: z.ZodObject; example: object }>;
 /** The name of a state topic. */
@@ -20,6 +21,19 @@ export type StateValue<T extends StateTopicName> = z.infer<(typeof stateTopics)[
 export type StateChange = {
   [T in StateTopicName]: { topic: T; key: string; value: StateValue<T> | undefined };
 }[StateTopicName];
+
+interface StateNaming<T extends StateTopicName, From extends StateTopicName> {
+  /** The topic whose states hold the names; its publisher's follower fills them in. */
+  from: From;
+  /** The keys there of whom a value names. */
+  keysOf(value: StateValue<T>): string[];
+  /** The value as it is published; nothing once it is erased with whom it names. */
+  fill(value: StateValue<T>, states: ReadonlyMap<string, StateValue<From> | 'erased'>): StateValue<T> | undefined;
+}
+/** State topics whose values name others: rows hold keys alone, and names are filled in when a state is published. */
+export const stateNamings = {
+  'awards.state.v1': { from: 'people.state.v1', keysOf: personsIn, fill: namedGrant },
+} as const satisfies { 'awards.state.v1': StateNaming<'awards.state.v1', 'people.state.v1'> };
 
 /**
  * Whether a topic carries states, and not events.

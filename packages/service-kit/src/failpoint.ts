@@ -33,6 +33,7 @@ export const failpoints = [
   'after-states-paid',
   // The subscriber.
   'before-effect',
+  'after-name-kept',
   'after-state-kept',
   'after-foreign-rows',
   'after-reaction',

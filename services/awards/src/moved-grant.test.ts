@@ -117,7 +117,7 @@ test('whoever holds the revision before learns that it is outdated, whoever hold
   expect(await held(2)).toMatchObject({ agreeing: 1, resend: [] });
 });
 
-test('both topics of events and the topic of states have the other’s id, and nobody’s name or number', async () => {
+test('both topics of events have the other’s id and nobody’s name or number, the topic of states has both', async () => {
   // Whoever writes the log holds it alone.
   await s.stop();
   const log = new DatabaseSync(join(folder, 'log.db'), { readOnly: true });
@@ -134,8 +134,11 @@ test('both topics of events and the topic of states have the other’s id, and n
     expect(ofGrant[1].data).toMatchObject(moved);
   }
   const states = bodies('SELECT body FROM states WHERE topic = ?', 'awards.state.v1');
-  expect(states).toMatchObject([{ key: grant, revision: 2, value: moved }]);
-  const everything = JSON.stringify(log.prepare('SELECT body FROM events UNION ALL SELECT body FROM states').all());
+  const named = (name: string) => ({ ...personOf(name), externalId: userOf(name), name: `张${name}` });
+  // Two revisions of the grant, one of each person.
+  const value = { ...moved, recipient: named(has), formerRecipient: named(had) };
+  expect(states).toMatchObject([{ key: grant, revision: 2_000_002, value }]);
+  const everything = JSON.stringify(log.prepare('SELECT body FROM events').all());
   log.close();
   for (const name of [had, has]) {
     expect(everything).not.toContain(`张${name}`);

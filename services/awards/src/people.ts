@@ -1,6 +1,13 @@
 // Names of persons: events, and therefore rows, have their ids alone; number and name are filled in from the persons' states
 // where somebody reads them, and are gone everywhere once a person is erased.
-import type { AwardListView, HrRow, PersonState, Read, Recipient } from '@jiangong/contracts';
+import {
+  type AwardListView,
+  type HrRow,
+  namedRecipient,
+  type PersonState,
+  type Read,
+  type Recipient,
+} from '@jiangong/contracts';
 import { agreeingOf } from './consent/consent-views.ts';
 
 export const PEOPLE = 'people.state.v1';
@@ -11,10 +18,8 @@ const knownOf = async (persons: readonly string[], states: States): Promise<Read
   persons.length > 0 ? states(PEOPLE, [...new Set(persons)]) : new Map();
 const personsAmong = (recipients: readonly Recipient[]) =>
   recipients.filter(({ type }) => type === 'person').map(({ id }) => id);
-function filled(recipient: Recipient, known: ReadonlyMap<string, PersonState>): Recipient {
-  const found = recipient.type === 'person' ? known.get(recipient.id) : undefined;
-  return found ? { ...recipient, externalId: found.externalId, name: found.name } : recipient;
-}
+const filled = (recipient: Recipient, known: ReadonlyMap<string, PersonState>) =>
+  namedRecipient(recipient, known.get(recipient.id));
 
 /** Records with what their recipients are called; whoever is erased has no name. */
 export async function withNames<T extends Honoured>(records: readonly T[], states: States): Promise<T[]> {

@@ -3,29 +3,30 @@
 import { stateRecord, stateTopicsOf } from '@jiangong/contracts';
 import { failpoint } from '../failpoint.ts';
 import type { LogRecord } from '../log/port.ts';
-import { owedRowOf, type StateRow, stateRowOf } from '../relay/states.ts';
+import { isNaming, recordOf } from '../relay/naming.ts';
+import { overtakenRowOf, owedByName, type StateRow, stateRowOf } from '../relay/states.ts';
 import type { PrivateRow, Store } from '../store/port.ts';
 
-/** @returns the private rows that follow from a record of a state topic */
-export async function rowsOfRecord(
-  service: string,
-  store: Pick<Store, 'privateRow'>,
-  record: LogRecord,
-): Promise<PrivateRow[]> {
-  const { topic, ...state } = stateRecord.parse(record.value);
-  if (!(stateTopicsOf(service) as string[]).includes(topic)) return [stateRowOf(topic, state as StateRow)];
-  const own = (await store.privateRow(topic, `${state.org}/${state.key}`)) as StateRow | undefined;
-  return own && own.revision > state.revision ? [owedRowOf(topic, own)] : [];
+type Rows = Pick<Store, 'privateRow' | 'privateRows' | 'write'>;
+
+/** What is owed again after a record of one of the service's own topics. */
+async function overtaken(store: Rows, topic: string, { org, key, revision }: StateRow): Promise<PrivateRow[]> {
+  const own = (await store.privateRow(topic, `${org}/${key}`)) as StateRow | undefined;
+  const newest = own && (await recordOf(store, topic, own));
+  return newest && newest.revision > revision ? [overtakenRowOf(topic, own, revision)] : [];
 }
 
-export async function follow(
-  service: string,
-  store: Pick<Store, 'privateRow' | 'write'>,
-  record: LogRecord,
-  positions: PrivateRow[],
-): Promise<void> {
-  const rows = await rowsOfRecord(service, store, record);
+export async function follow(service: string, store: Rows, record: LogRecord, positions: PrivateRow[]): Promise<void> {
+  const { topic, ...state } = stateRecord.parse(record.value) as StateRow & { topic: string };
+  const isOwn = (stateTopicsOf(service) as string[]).includes(topic);
+  let rows = isOwn ? await overtaken(store, topic, state) : [stateRowOf(topic, state)];
   failpoint('before-effect');
+  if (isNaming(service, topic)) {
+    // The name first: a state that comes to name it meanwhile is published with it, or is among those that are owed.
+    await store.write({ privateRows: rows });
+    failpoint('after-name-kept');
+    rows = await owedByName(store, topic, state);
+  }
   if (rows.length + positions.length > 0) await store.write({ privateRows: [...rows, ...positions] });
   failpoint('after-state-kept');
 }

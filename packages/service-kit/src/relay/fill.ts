@@ -7,6 +7,7 @@ import { failpoint } from '../failpoint.ts';
 import type { EventLog } from '../log/port.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';
 import { eventsOfCommit } from './envelope.ts';
+import { filledAs } from './naming.ts';
 import { rowsOfStates } from './states.ts';
 
 /** Names of topics that hold all that the journal did when they were new. */
@@ -24,7 +25,7 @@ export interface FillDeps {
 export async function fillNewTopics({ service, store, log, rules, topics }: FillDeps): Promise<void> {
   const events = topics.filter(({ noun }) => noun !== undefined);
   const filled = new Set((await store.privateRows(FILLED)).map(({ key }) => key));
-  const isNew = (topic: string) => !filled.has(topic);
+  const isNew = (topic: string) => !filled.has(filledAs(topic));
   const made = [...events.map(({ topic }) => topic), ...stateTopicsOf(service)].filter(isNew);
   if (made.length === 0) return;
 
@@ -51,7 +52,7 @@ export async function fillNewTopics({ service, store, log, rules, topics }: Fill
     if (page.length === PAGE) await fill(page.splice(0));
   }
   await fill(page);
-  await store.write({ privateRows: made.map((topic) => ({ table: FILLED, key: topic, body: true })) });
+  await store.write({ privateRows: made.map((topic) => ({ table: FILLED, key: filledAs(topic), body: true })) });
 }
 /** The topic of a state's row, or of the note that it is owed. */
 const topicOf = ({ table, body }: Pick<PrivateRow, 'table' | 'body'>): string =>

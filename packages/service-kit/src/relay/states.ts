@@ -5,15 +5,11 @@ import { type StateChange, type StateRecord, stateTopics, stateTopicsOf } from '
 import { failpoint } from '../failpoint.ts';
 import type { EventLog } from '../log/port.ts';
 import type { Commit, PrivateRow, Store } from '../store/port.ts';
+import { linksOf, namersOf, recordOf, type StateRow } from './naming.ts';
+
+export type { StateRow } from './naming.ts';
 
 export const OWED = 'states-owed';
-/** A private row of a state: in the table that has its topic's name, by organisation and key. */
-export interface StateRow {
-  key: string;
-  org: string;
-  revision: number;
-  value?: Record<string, unknown>;
-}
 interface Owed {
   topic: string;
   /** The key of the state's row. */
@@ -27,9 +23,25 @@ export const stateRowOf = (topic: string, body: StateRow): PrivateRow => ({
   body,
   newer: true,
 });
-export function owedRowOf(topic: string, { org, key, revision }: StateRow): PrivateRow {
-  const row = `${org}/${key}`;
-  return { table: OWED, key: `${topic}/${row}/${revision}`, body: { topic, row, revision } satisfies Owed };
+const owed = (topic: string, row: string, { revision, why }: { revision: number; why: string }): PrivateRow => ({
+  table: OWED,
+  key: `${topic}/${row}/${why}`,
+  body: { topic, row, revision } satisfies Owed,
+});
+export const owedRowOf = (topic: string, { org, key, revision }: StateRow): PrivateRow =>
+  owed(topic, `${org}/${key}`, { revision, why: `${revision}` });
+/** A newer state was overtaken by this older one: another note than the one that is being paid just now. */
+export const overtakenRowOf = (topic: string, { org, key, revision }: StateRow, older: number): PrivateRow =>
+  owed(topic, `${org}/${key}`, { revision, why: `${revision}/after/${older}` });
+/** What the service's own states say of a key that they name is another: each revision of it has a note of its own. */
+export async function owedByName(
+  store: Pick<Store, 'privateRow' | 'privateRows'>,
+  from: string,
+  named: StateRow,
+): Promise<PrivateRow[]> {
+  const namers = await namersOf(store, from, named);
+  const why = `${from}/${named.key}/${named.revision}`;
+  return namers.map(({ topic, row }) => owed(topic, row, { revision: 1, why }));
 }
 
 /** The private rows by which a commit's states are kept and owed; its last event numbers them. */
@@ -37,7 +49,7 @@ export function rowsOfStates(changes: readonly StateChange[], { org, version, ev
   return changes.flatMap(({ topic, key, value }) => {
     const checked = value === undefined ? undefined : stateTopics[topic].value.parse(value);
     const body = { key, org, revision: version + events.length - 1, ...(checked ? { value: checked } : {}) };
-    return [stateRowOf(topic, body), owedRowOf(topic, body)];
+    return [stateRowOf(topic, body), ...linksOf(topic, body), owedRowOf(topic, body)];
   });
 }
 
@@ -57,28 +69,29 @@ export function stateRelayOf({ store, publish, onError, batch = 200 }: StateRela
   let running: Promise<void> | undefined;
   let again = false;
 
-  async function publishSome(owed: { key: string; body: Owed }[]) {
+  async function publishSome(notes: { key: string; body: Owed }[]) {
     const newest = new Map<string, Owed>();
-    for (const { body } of owed) {
+    for (const { body } of notes) {
       const place = `${body.topic}/${body.row}`;
       if ((newest.get(place)?.revision ?? 0) < body.revision) newest.set(place, body);
     }
     const records = new Map<string, StateRecord>();
     for (const [place, { topic, row, revision }] of newest) {
       const state = (await store.privateRow(topic, row)) as StateRow | undefined;
-      // The row of a commit may be written a little later than its note.
-      if (state && state.revision >= revision) records.set(place, { topic, ...(state as Omit<StateRecord, 'topic'>) });
+      // The rows of a commit may be written a little later than its note.
+      const record = state && state.revision >= revision ? await recordOf(store, topic, state) : undefined;
+      if (record) records.set(place, record);
     }
     if (records.size === 0) return;
     failpoint('before-states');
     await publish([...records.values()]);
     failpoint('after-states');
-    const paid = owed.filter(({ body }) => records.has(`${body.topic}/${body.row}`));
+    const paid = notes.filter(({ body }) => records.has(`${body.topic}/${body.row}`));
     await store.write({ privateRows: paid.map(({ key }) => ({ table: OWED, key, body: undefined })) });
     failpoint('after-states-paid');
   }
   async function round() {
-    for await (const owed of pagesOf(store, OWED, batch)) await publishSome(owed as { key: string; body: Owed }[]);
+    for await (const notes of pagesOf(store, OWED, batch)) await publishSome(notes as { key: string; body: Owed }[]);
   }
   async function rounds() {
     try {
@@ -104,12 +117,14 @@ export function stateRelayOf({ store, publish, onError, batch = 200 }: StateRela
 /** Publishes every state that a service's private rows hold of its own topics: for a log that is written anew. */
 export async function publishAllStates(
   service: string,
-  store: Pick<Store, 'privateRows'>,
+  store: Pick<Store, 'privateRow' | 'privateRows'>,
   log: Pick<EventLog, 'publishStates'>,
 ): Promise<void> {
   for (const topic of stateTopicsOf(service))
-    for await (const page of pagesOf(store, topic))
-      await log.publishStates(page.map(({ body }) => ({ topic, ...(body as Omit<StateRecord, 'topic'>) })));
+    for await (const page of pagesOf(store, topic)) {
+      const records = await Promise.all(page.map(({ body }) => recordOf(store, topic, body as StateRow)));
+      await log.publishStates(records.filter((record) => record !== undefined));
+    }
 }
 
 type Row = Awaited<ReturnType<Store['privateRows']>>[number];

@@ -1,8 +1,20 @@
 // Bugs that the protocol was made against, each planted in one part of an otherwise sound process.
+import type { EventLog } from '../../log/port.ts';
+import type { StateRow } from '../../relay/states.ts';
 import type { Bug } from './copy.ts';
 import { STATES, UNITS } from './mirror.ts';
+import { GRANTS } from './states.ts';
 
 let drawn = 0;
+/** Every second time is slow, so that few histories suffice. */
+const slowStates = (log: EventLog, topic: string): EventLog => ({
+  ...log,
+  async publishStates(records) {
+    const isSlow = records.some((record) => record.topic === topic) && drawn++ % 2 === 0;
+    for (let turns = isSlow ? 300 : 0; turns > 0; turns -= 1) await log.check();
+    await log.publishStates(records);
+  },
+});
 
 export const bugs: Record<string, Bug> = {
   'unset before acknowledgement': {
@@ -27,12 +39,22 @@ export const bugs: Record<string, Bug> = {
       ...log,
       subscribe: (subscription) =>
         log.subscribe({ ...subscription, topics: subscription.topics.filter((topic) => topic !== STATES) }),
-      // Every second one is slow, so that few histories suffice.
-      async publishStates(records) {
-        for (let turns = drawn++ % 2 ? 0 : 300; turns > 0; turns -= 1) await log.check();
-        await log.publishStates(records);
-      },
+      publishStates: slowStates(log, STATES).publishStates,
     }),
+  },
+  'a name after its erasure': {
+    // One's own states that come back are not looked at.
+    follow: (follow) => async (service, store, record, positions) =>
+      record.topic === GRANTS ? undefined : follow(service, store, record, positions),
+    log: (log) => slowStates(log, GRANTS),
+  },
+  'erased while a copy was down': {
+    // What a copy began and did not end is taken for done.
+    follow: (follow) => async (service, store, record, positions) => {
+      const { org, key, revision } = record.value as StateRow;
+      const known = (await store.privateRow(record.topic, `${org}/${key}`)) as StateRow | undefined;
+      if (known?.revision !== revision) await follow(service, store, record, positions);
+    },
   },
   'offset before effect': {
     log: (log) => ({

@@ -5,6 +5,7 @@ import { serial } from '../../command/serial.ts';
 import { type Streams, streamsOf } from '../../command/streams.ts';
 import { deadlineViews, firing } from '../../consume/deadline.ts';
 import { type Parking, parkingOf } from '../../consume/park.ts';
+import type { follow } from '../../consume/states.ts';
 import { subscriberOf } from '../../consume/subscribe.ts';
 import type { EventLog } from '../../log/port.ts';
 import { publisherOf } from '../../relay/log-guard.ts';
@@ -25,6 +26,8 @@ export interface Bug {
   log?(log: EventLog): EventLog;
   streams?(streams: Streams): Streams;
   parking?(parking: Parking): Parking;
+  /** How states of others, and one's own that come back, are followed. */
+  follow?(followed: typeof follow): typeof follow;
   /** How deadlines give their commands. */
   firing?(handle: Handle): Handle;
 }
