@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hrFeed } from '@jiangong/awards/hr-feed';
 import { hr, startWebhooks } from '@jiangong/awards/hr-fixture';
 import { drawSecret, signed } from '@jiangong/awards/hr-signature';
-import { derivedId } from '@jiangong/contracts';
+import { derivedId, type Grant } from '@jiangong/contracts';
+import type { Store } from '@jiangong/service-kit/store';
 import { tokenOf } from '@jiangong/service-kit/testing';
 import { decisionsOf, unitsOf } from './hr-ways/decisions.ts';
 
@@ -29,11 +30,24 @@ export interface Speed {
   feedPagesPerSecond: number;
   bareQueriesPerSecond: number;
   feedRatio: number;
+  /** From the answer to a correction until its topic has the grant's new state, in milliseconds. */
+  stateLag: { median: number; p99: number };
   /** From the command that revokes until each way shows every grant as revoked. */
   revokedSeconds: Record<'feed' | 'state' | 'csv' | 'webhook' | 'reconciliation', number>;
 }
 /** As many as a webhook has under way. */
 const WIDTH = 16;
+
+/** Corrections after which the topic of states is waited for. */
+const LAGS = 100;
+
+const isOwed = async (store: Store) => (await store.privateRows('states-owed', '', { limit: 1 })).length > 0;
+/** @returns for how long from now on a state is owed to its topic, in milliseconds */
+async function owedFor(store: Store): Promise<number> {
+  const begun = performance.now();
+  while (await isOwed(store)) await sleep(1);
+  return performance.now() - begun;
+}
 
 async function inParallel(width: number, count: number, work: (n: number) => Promise<unknown>): Promise<number> {
   const begun = performance.now();
@@ -89,7 +103,7 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages, page = 200 }: S
   const s = await startWebhooks({ STORE_URL: storeUrl, LOG_URL: logUrl }, Date.now);
   const [runtime] = s.runtimes as [(typeof s.runtimes)[number]];
   const read = runtime.read(hr.org);
-  const { issue, revoke } = decisionsOf(s);
+  const { issue, correct, revoke } = decisionsOf(s);
   const counter = await openCounter();
   try {
     const decision = derivedId('hr-speed', storeUrl);
@@ -134,7 +148,13 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages, page = 200 }: S
     bare.closeAllConnections();
     bare.close();
 
-    const held = rows.map(({ grant }) => ({ grant, revision: 2, status: 'revoked' }));
+    const lags: number[] = [];
+    for (const { grant } of rows.slice(0, LAGS)) {
+      await correct({ grant, recipientName: '更名项目部' });
+      lags.push(await owedFor(runtime.store));
+    }
+    lags.sort((a, b) => a - b);
+    const held = rows.map(({ grant }, n) => ({ grant, revision: n < lags.length ? 3 : 2, status: 'revoked' }));
     const revoked = performance.now();
     const until = async (check: () => Promise<boolean>) => {
       while (!(await check())) await sleep(5);
@@ -143,12 +163,12 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages, page = 200 }: S
     const get = async (path: string) => (await s.call(hr, 'GET', `/api/hr/${path}`)).text;
     await revoke({ decision });
     const ways = {
-      feed: until(async () => (await read.count(hrFeed)) >= 2 * grants),
+      feed: until(async () => (await read.count(hrFeed)) >= 2 * grants + lags.length),
       state: until(async () => {
         const states = await runtime.store.privateRows('awards.state.v1', `${hr.org}/`);
-        const isNewest = states.filter(({ body }) => (body as { revision: number }).revision === 2).length >= grants;
+        const revoked = states.filter(({ body }) => (body as { value: Grant }).value.status === 'revoked');
         // And nothing of it is owed to the topic any more.
-        return isNewest && (await runtime.store.privateRows('states-owed')).length === 0;
+        return revoked.length >= grants && !(await isOwed(runtime.store));
       }),
       csv: until(async () => (await get('exports/csv')).split('已撤销').length > grants),
       webhook: until(async () => counter.revoked() >= grants),
@@ -167,6 +187,7 @@ export async function hrSpeed({ storeUrl, logUrl, grants, pages, page = 200 }: S
       feedPagesPerSecond: Math.round(feedPagesPerSecond),
       bareQueriesPerSecond: Math.round(bareQueriesPerSecond),
       feedRatio: rounded(feedPagesPerSecond / bareQueriesPerSecond),
+      stateLag: { median: rounded(lags[lags.length >> 1]!), p99: rounded(lags[Math.floor(lags.length * 0.99)]!) },
       revokedSeconds: Object.fromEntries(names.map((name, n) => [name, seconds[n]!])) as Speed['revokedSeconds'],
     };
   } finally {

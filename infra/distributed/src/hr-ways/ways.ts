@@ -30,6 +30,10 @@ export interface Ways {
   /** At points where all was quiet: before, between and after revoking. */
   compared: number;
   faults: string[];
+  /** Of the faults: consumers and ways that lack something, revisions applied again, and those applied too early. */
+  lost: number;
+  twice: number;
+  outOfOrder: number;
   seconds: number;
 }
 const clock = import.meta.resolve('./fast-clock.preload.ts');
@@ -38,7 +42,7 @@ const deaths = [
   ...['', '', 'after-views:40', 'before-publish:1', 'after-publish:2', 'after-settle:1', 'after-states:1'],
   ...['before-webhook:9', 'after-webhook:7', 'after-webhook-recorded:11', 'after-webhook-waiting:1'],
 ];
-const KILLS_OF_A_DECISION = 12;
+const KILLS_OF_A_DECISION = 34;
 /** Each at least once. */
 const KINDS = ['service', 'broker', 'consumers'] as const;
 const WEIGHTS = [
@@ -174,7 +178,12 @@ export async function hrWays(options: WaysOptions): Promise<Ways> {
     front.close();
   }
   const seconds = Math.round((performance.now() - begun) / 1000);
-  return { seed, kills: { service: service.deaths(), ...killed }, decisions, revisions, compared, faults, seconds };
+  const of = (kind: RegExp) => faults.filter((fault) => kind.test(fault)).length;
+  const [twice, outOfOrder] = [of(/ again after /), of(/ too early after /)];
+  return {
+    ...{ seed, kills: { service: service.deaths(), ...killed }, decisions, revisions, compared, faults },
+    ...{ lost: faults.length - twice - outOfOrder, twice, outOfOrder, seconds },
+  };
 }
 
 const heldBy = (consumer: HrConsumer): Grants =>
