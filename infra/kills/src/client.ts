@@ -32,6 +32,8 @@ export interface Commanding {
   wait?: readonly string[];
   /** Refusals that may happen, and end it. */
   may?: readonly string[];
+  /** The answer shows something once: a repetition is answered without it. */
+  shows?: true;
 }
 export interface ClientOptions {
   /** Addresses, each as good as any other. */
@@ -80,7 +82,7 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
   const codeOf = (text: string) => /"type":"[^"]*\/([a-z0-9-]+)"/.exec(text)?.[1] ?? text.slice(0, 200);
 
   async function command(key: string, path: string, body?: object, how: Commanding = {}) {
-    const { method = 'POST', ifMatch, wait = [], may = [] } = how;
+    const { method = 'POST', ifMatch, wait = [], may = [], shows } = how;
     const cause = `${person.org}/${person.sub}/${key}`;
     notes.sent.add(cause);
     const headers = {
@@ -101,9 +103,9 @@ export function clientOf({ urls, person, notes, random, giveUp }: ClientOptions)
         notes.surprises.push(`${key} ${method} ${path}: ${answer.status} ${answer.text.slice(0, 400)}`);
       throw new Refused(code);
     }
-    const answered = JSON.parse(answer.text) as { id: string; version: number };
-    notes.acknowledged.push({ cause, ...answered });
-    if (random() < REPEATED) await repeat();
+    const answered = JSON.parse(answer.text) as { id: string; version: number } & Record<string, unknown>;
+    notes.acknowledged.push({ cause, id: answered.id, version: answered.version });
+    if (!shows && random() < REPEATED) await repeat();
     return answered;
 
     async function repeat() {

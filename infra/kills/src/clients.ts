@@ -32,7 +32,7 @@ export function startClients(
     for (let n = 0; !ending && !giveUp.aborted; n += 1) {
       chains.begun += 1;
       try {
-        await drawChain(random)({ ...setting, client, judge, random, name: `${seed}-${number}-${n}` });
+        await drawChain(random)({ ...setting, client, judge, as, random, name: `${seed}-${number}-${n}` });
         chains.whole += 1;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;

@@ -4,6 +4,7 @@ import { alliance } from './alliances-work.ts';
 import { awards } from './awards-work.ts';
 import { competition, hotEntry, hotStudio, hotUnit, personLife, unitLife } from './competitions-work.ts';
 import { contest, league } from './contests-work.ts';
+import { points } from './points-work.ts';
 import { type Random, weighted } from './random.ts';
 import type { Chain } from './worker.ts';
 
@@ -17,6 +18,7 @@ export const drawChain = (random: Random): Chain =>
     [3, competition],
     [3, contest],
     [2, league],
+    [3, points],
     [4, alliance],
     [5, awards],
   ]);

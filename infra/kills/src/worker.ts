@@ -1,12 +1,14 @@
 // Who does a chain of commands, and what every chain uses.
 import { derivedId } from '@jiangong/contracts';
-import type { Client } from './client.ts';
+import type { Client, Person } from './client.ts';
 import type { Random } from './random.ts';
 import { type Setting, unitBody, unitId } from './setting.ts';
 
 export interface Worker extends Omit<Setting, 'judge'> {
   client: Client;
   judge: Client;
+  /** A client of somebody else's. */
+  as(person: Person): Client;
   random: Random;
   /** Names nothing else has. */
   name: string;

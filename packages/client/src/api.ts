@@ -267,12 +267,26 @@ export interface Api {
   'GET /api/plaque-removals': { query: { cursor?: string | undefined; limit?: number | undefined; status?: ("open" | "removed" | "kept") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PlaqueRemovalView[]; next?: string | undefined } };
   /** 查看摘牌建议 · Read a proposal to take a plaque off · roles: organiser, committee, auditor, supervisor */
   'GET /api/plaque-removals/{id}': { params: { id: string }; answer: PlaqueRemovalView };
+  /** 积分活动列表 · List points campaigns · roles: organiser, committee, auditor, entrant */
+  'GET /api/points-campaigns': { query: { cursor?: string | undefined; limit?: number | undefined; year?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PointsCampaignView[]; next?: string | undefined } };
+  /** 查看积分活动 · Read a points campaign · roles: organiser, committee, auditor, entrant */
+  'GET /api/points-campaigns/{id}': { params: { id: string }; answer: PointsCampaignView };
+  /** 积分申报列表 · List claims of points · roles: organiser, committee, auditor, entrant */
+  'GET /api/points-campaigns/{id}/claims': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; state?: ("waiting" | "approved" | "rejected" | "taken-back") | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PointsClaimView[]; next?: string | undefined } };
+  /** 积分账列表 · List ledgers of points · roles: organiser, committee, auditor, entrant */
+  'GET /api/points-campaigns/{id}/ledgers': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PointsLedgerSummary[]; next?: string | undefined } };
+  /** 兑换商户列表 · List partners · roles: organiser, auditor */
+  'GET /api/points-campaigns/{id}/partners': { params: { id: string }; query: { cursor?: string | undefined; limit?: number | undefined; format?: ("json" | "csv" | "xlsx") | undefined }; answer: { items: PointsPartnerView[]; next?: string | undefined } };
+  /** 查看积分账（逐笔及余额说明） · Read a ledger with every entry of its balance · roles: organiser, committee, auditor, entrant */
+  'GET /api/points-ledgers/{id}': { params: { id: string }; answer: PointsLedgerView };
   /** 查验证书（公众，无需登录） · Check a certificate (public, no sign-in) · public */
   'GET /api/public/certificates/{certificate}': { params: { certificate: string }; query: { code?: string | undefined }; answer: unknown };
   /** 查看公示（公众，无需登录） · Read a notice (public, no sign-in) · public */
   'GET /api/public/notices/{id}': { params: { id: string }; query: { format?: ("json" | "csv" | "xlsx") | undefined }; answer: PublicNoticeView };
   /** 公示网页（公众，可打印） · A notice as a page (public, to print) · public */
   'GET /api/public/notices/{id}/page': { params: { id: string }; answer: unknown };
+  /** 商户兑换页面（凭链接，无需登录） · The form of a partner’s link (public, no sign-in) · public */
+  'GET /api/public/points-partners/{key}': { params: { key: string }; answer: unknown };
   /** 填写合理化建议（公众，无需登录） · The form of a suggestion (public, no sign-in) · public */
   'GET /api/public/suggestion-links/{key}': { params: { key: string }; answer: unknown };
   /** 凭回执码查看办理情况（公众，无需登录） · What became of a suggestion, by its receipt (public) · public */
@@ -685,6 +699,30 @@ export interface Api {
   'POST /api/people/{id}/move': { params: { id: string }; query: { on?: string | undefined }; body: MovePerson; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
   /** 决定是否摘牌（提出人须回避）；摘牌即撤销荣誉 · Decide it (not by who proposed it); removing revokes · roles: committee */
   'POST /api/plaque-removals/{id}/decide': { params: { id: string }; query: { on?: string | undefined }; body: DecidePlaqueRemoval; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 开展积分活动（得分办法、兑换项目、计入的比赛） · Open a points campaign · roles: organiser */
+  'POST /api/points-campaigns': { query: { on?: string | undefined }; body: OpenPointsCampaignInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 申报积分（须附佐证，由他人审核） · Claim points for a person, with evidence; somebody else approves · roles: organiser, entrant */
+  'POST /api/points-campaigns/{id}/claims': { params: { id: string }; query: { on?: string | undefined }; body: ClaimPointsInput; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 结束积分活动（说明理由） · Close a points campaign, with a reason · roles: organiser */
+  'POST /api/points-campaigns/{id}/close': { params: { id: string }; query: { on?: string | undefined }; body: ClosePointsCampaign; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 登记兑换商户（兑换链接只显示一次） · Register a partner; its link is shown once · roles: organiser */
+  'POST /api/points-campaigns/{id}/partners': { params: { id: string }; query: { on?: string | undefined }; body: OpenPointsPartner; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; address?: string | undefined } };
+  /** 成批审核通过他人申报的积分 · Approve a selection of claims of others · roles: organiser */
+  'POST /api/points-claims/approve': { query: { on?: string | undefined }; body: ApprovePoints; answer: { accepted: number; faults: { id: string; zh: string; en: string }[] } };
+  /** 审核通过他人申报的积分 · Approve points that another claimed · roles: organiser */
+  'POST /api/points-claims/{id}/approve': { params: { id: string }; query: { on?: string | undefined }; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 不通过积分申报（说明理由） · Reject a claim of points, with a reason · roles: organiser */
+  'POST /api/points-claims/{id}/reject': { params: { id: string }; query: { on?: string | undefined }; body: RefusePoints; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 扣回已通过的积分（说明理由） · Take approved points back, with a reason · roles: organiser */
+  'POST /api/points-claims/{id}/take-back': { params: { id: string }; query: { on?: string | undefined }; body: RefusePoints; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 兑换积分（兑换码只显示一次） · Spend points on a reward; its code is shown once · roles: organiser, entrant */
+  'POST /api/points-ledgers/{id}/vouchers': { params: { id: string }; query: { on?: string | undefined }; body: DrawPointsVoucher; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; code?: string | undefined } };
+  /** 停用兑换商户的链接 · Revoke a partner’s link · roles: organiser */
+  'POST /api/points-partners/{id}/revoke': { params: { id: string }; query: { on?: string | undefined }; body: RevokePointsPartner; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 退回未使用的兑换码（积分返还） · Give a voucher back that was not used; its points return · roles: organiser, entrant */
+  'POST /api/points-vouchers/{id}/return': { params: { id: string }; query: { on?: string | undefined }; body: ReturnPointsVoucher; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined } };
+  /** 商户兑付兑换码（凭链接，无需登录） · Redeem a code as a partner (public, no sign-in) · public */
+  'POST /api/public/points-partners/{key}': { params: { key: string }; query: { on?: string | undefined }; body: RedeemPointsVoucher; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; label?: string | undefined } };
   /** 提交合理化建议（公众，无需登录） · Make a suggestion (public, no sign-in) · public */
   'POST /api/public/suggestion-links/{key}': { params: { key: string }; query: { on?: string | undefined }; body: MakeSuggestion; answer: { id: string; version: number; remarks?: { zh: string; en: string }[] | undefined; receipt?: string | undefined } };
   /** 登记本人同意公开姓名 · Record that a person agrees to publish the name · roles: organiser, hr */
@@ -844,6 +882,7 @@ export type AppealExplained = { check: string; appeal: string; round: string; co
 export type AppealView = { check: string; appeal: string; round: string; competition: string; entrant: Entrant; about: ("criterion" | "veto"); item: string; itemLabel: string; departments: string[]; reason: string; evidence: string[]; files?: NamedFile[] | undefined; revision: number; answerBy: string; by: string; at: string; status: ("open" | "upheld" | "dismissed"); answers: { department: string; answer: string; by: string; at: string }[]; decided?: { finding: string; revision: number; decidedBy: string; at: string } | undefined };
 export type AppointDeputy = { deputy: string; from: string; to: string; reason: string };
 export type ApproveAlliance = { form: ("linked" | "same-type" | "cross-type"); reason: string; agreement: string; since?: string | undefined; duty?: DutyOfAlliance | undefined };
+export type ApprovePoints = { ids: string[] };
 export type Attempt = { at: string; status?: number | undefined; answer: string; milliseconds: number };
 export type AwardBarView = { bar: string; unit: string; name: string; kind: ("wage-arrears" | "insurance-arrears" | "no-union" | "safety-accident" | "mass-incident" | "other"); happenedOn: string; years: number; document: string; by: string; lifted?: { reason: string; by: string } | undefined };
 export type AwardCommitteeView = { committee: string; name: string; members: CommitteeMember[] };
@@ -874,7 +913,9 @@ export type CheckDepartment = { id: string; label: string };
 export type CheckSummary = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); score: (number | null); sheets: { department: string; status: ("draft" | "submitted" | "returned") }[]; vetoes: string[]; correctionDue: boolean };
 export type CheckView = { check: string; round: string; competition: string; entrant: Entrant; track: string; period: Period; status: ("made" | "open" | "sealed" | "withdrawn"); correctionDue: boolean; departments: CheckDepartment[]; criteria: CheckCriterion[]; vetoRules: VetoRule[]; siteDays: { plan: number; done: number; provisional?: boolean | undefined }; plan?: { revision: number; items: { [key: string]: PlanItem }; reason?: string | undefined } | undefined; reported: { [key: string]: DoneItem }; verified: { [key: string]: VerifiedItem }; voided?: string[] | undefined; sheets: { [key: string]: { status: ("draft" | "submitted" | "returned"); marks: { [key: string]: Mark }; by: string; reason?: string | undefined } }; vetoes: { veto: string; kind: string; level: ("item" | "stage" | "year"); evidence: string[]; by: string; at: string }[]; sealed?: { revision: number; inputs: { [key: string]: Mark }; vetoes: StandingVeto[]; result: EntrantResult; scoredBy: string[]; digest: string; inputDigest?: string | undefined; resultDigest?: string | undefined; reason?: string | undefined } | undefined };
 export type CheckerView = { user: string; name?: string | undefined; units: string[]; departments: string[] };
+export type ClaimPointsInput = { person: string; way: string; times?: number | undefined; on: string; evidence: string };
 export type CloseJointProject = { result: string; reason?: string | undefined };
+export type ClosePointsCampaign = { reason: string };
 export type CommitteeMember = { user: string; seat: string; from: string; to?: string | undefined; voting: boolean; substitute?: string | undefined; units: string[]; person?: string | undefined };
 export type CompetitionSummary = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined };
 export type CompetitionView = { competition: string; name: string; year: number; theme: string; slogan: string; state: ("announced" | "launched" | "closed" | "cancelled"); registration: { from: string; to: string }; registrationEnded: boolean; copyOf?: string | undefined; approval?: string | undefined; reason?: string | undefined; tracks: { track: string; label: string; scheme: string; schemeVersion: number; groups: { id: string; label: string }[]; periods: Period[]; entries: { registered: number; accepted: number; rejected: number; withdrawn: number } }[] };
@@ -927,6 +968,7 @@ export type DraftOutputRules = { template: ("five-small-alterations" | "five-sma
 export type DraftScheme = { id?: string | undefined; template: string };
 export type DrawFixtureInput = { form: ("round-robin" | "swiss" | "single-elimination" | "double-elimination"); group?: string | undefined; criterion?: string | undefined; seedBy?: string | undefined; seeded?: string[] | undefined; legs?: number | undefined; rounds?: number | undefined; third?: boolean | undefined; rules?: TableRules | undefined; reason?: string | undefined };
 export type DrawJudgingPanelInput = { item?: string | undefined; pool: { judge: string; unit?: string | undefined; avoids?: string[] | undefined }[]; seats: number; lookAgain?: number | undefined; reason?: string | undefined };
+export type DrawPointsVoucher = { reward: string };
 export type DuplicateAnswer = { output: string; alliance: string; title: string; kind: string; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); adoptedOn: string; percent: number; by: ("code" | "title" | "summary"); zh: string; en: string };
 export type DutyAnswer = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined; heldFor?: string[] | undefined; rectification?: { by: string; reason: string; outcome?: ("rectified" | "not-rectified" | "undecided") | undefined; madeUp?: number | undefined; undecided?: string[] | undefined } | undefined };
 export type DutyBoardLine = { alliance: string; year: number; outputs: number; minimum: number; aim: number; due: string; status: ("met" | "behind" | "open" | "not-due" | "exceeded"); closed: boolean; text: { zh: string; en: string }; behindSince?: string | undefined; correctionDue?: boolean | undefined; corrections?: { outputs: number; minimum: number; aim: number; counted?: string[] | undefined; status: ("met" | "behind" | "not-due" | "exceeded"); revision: number; reason: string }[] | undefined; heldFor?: string[] | undefined; rectification?: { by: string; reason: string; outcome?: ("rectified" | "not-rectified" | "undecided") | undefined; madeUp?: number | undefined; undecided?: string[] | undefined } | undefined; code: string; name: string; kinds: { kind: string; outputs: number }[]; applied: { applied: ("production" | "operation" | "research" | "management"); outputs: number }[]; undecided: string[] };
@@ -1007,6 +1049,8 @@ export type OddSetAnswer = { set: number; of: string[]; price: number };
 export type OfferPasswordReset = Record<string, unknown>;
 export type OpenBallotInput = { id?: string | undefined; list: string; committee: string; candidates?: string[] | undefined; quorum?: { numerator: number; denominator: number } | undefined; majority?: { numerator: number; denominator: number; orEqual?: boolean | undefined } | undefined; of?: ("cast" | "voters") | undefined; closesAt: string; reason?: string | undefined };
 export type OpenJointProject = { id?: string | undefined; alliance: string; topic: string; goal: string; studios?: string[] | undefined; milestones?: { title: string; due: string }[] | undefined; from?: string | undefined };
+export type OpenPointsCampaignInput = { id?: string | undefined; name: string; year: number; from: string; to: string; spendBy: string; earning: { way: string; label: string; points: number; mostPerDay?: number | undefined }[]; rewards?: { reward: string; label: string; points: number }[] | undefined; feeds?: { criterion?: string | undefined; stages: { stage: string; from: string; to: string }[] } | undefined };
+export type OpenPointsPartner = { label: string; rewards?: string[] | undefined };
 export type OpenSuggestionLink = { label: string; days?: number | undefined; origin?: string | undefined };
 export type OrganisationView = { organisation: string; code: string; name: string; deputyDays?: number | undefined; secondFactor?: ("optional" | "required") | undefined };
 export type OutputAnswer = { output: string; alliance: string; owner: string; studios: string[]; kind: string; title: string; code?: string | undefined; summary?: string | undefined; applied: ("production" | "operation" | "research" | "management")[]; contributors: string[]; adoptedOn: string; evidence: OutputEvidence[]; files?: NamedFile[] | undefined; wonElsewhere?: string | undefined; suggestion?: { suggestion: string; by: string[] } | undefined; status: ("draft" | "submitted" | "accepted" | "rejected" | "withdrawn"); year: number; counts: boolean; reason?: string | undefined; benefit?: CertifiedBenefit | undefined; benefitsBefore?: CertifiedBenefit[] | undefined; rule?: OutputRule | undefined; points?: number | undefined; comparisons?: OutputComparison[] | undefined; adoptions?: { unit: string; adoptedOn: string; yuan?: number | undefined }[] | undefined };
@@ -1033,6 +1077,13 @@ export type PlaceHolder = { alliance: string; code: string; name: string };
 export type PlanItem = ({ parts: { id: string; label: string; weight: number; plan: number; due?: string | undefined }[] } | { plan: number });
 export type PlaqueAnswer = { grant: string; honour: string; documentNumber: string; date: string; revision: number };
 export type PlaqueRemovalView = { removal: string; of: ("alliance" | "studio"); holder: string; name: string; grants: string[]; reason: string; on: string; proposedBy: string[]; status: ("open" | "removed" | "kept"); decided?: { outcome: ("removed" | "kept"); reason: string; returnBy?: string | undefined; on: string; by: string } | undefined };
+export type PointsCampaignView = { campaign: string; name: string; year: number; from: string; to: string; spendBy: string; earning: { way: string; label: string; points: number; mostPerDay?: number | undefined }[]; rewards: { reward: string; label: string; points: number }[]; contest?: string | undefined; track?: string | undefined; criterion?: string | undefined; stages: { stage: string; from: string; to: string }[]; state: ("open" | "closed"); reason?: string | undefined };
+export type PointsClaimView = { ledger: string; campaign: string; person: string; claim: string; points: number; unit: string; way: string; label: string; times: number; on: string; evidence: string; code?: string | undefined; name?: string | undefined; state: ("waiting" | "approved" | "rejected" | "taken-back"); reason?: string | undefined };
+export type PointsEntry = { what: ("approved" | "taken-back" | "drawn" | "returned"); of: string; label: string; points: number; balance: number; at: string };
+export type PointsLedgerSummary = { ledger: string; campaign: string; person: string; unit: string; code?: string | undefined; name?: string | undefined; earned: number; spent: number; balance: number; waiting: number };
+export type PointsLedgerView = { ledger: string; campaign: string; person: string; unit: string; code?: string | undefined; name?: string | undefined; earned: number; spent: number; balance: number; waiting: number; entries: PointsEntry[]; vouchers: PointsVoucherView[]; text: { zh: string; en: string } };
+export type PointsPartnerView = { partner: string; campaign: string; label: string; rewards: string[]; until: string; revoked?: string | undefined };
+export type PointsVoucherView = { voucher: string; reward: string; label: string; points: number; until: string; at: string; state: ("drawn" | "redeemed" | "returned"); partnerLabel?: string | undefined };
 export type PostNeed = { id?: string | undefined; studio: string; unit: string; problem: string; details?: string | undefined };
 export type PreviewImpact = { competition: string; track: string; body: { [key: string]: Json } };
 export type Problem = { type: string; title: string; titleEn: string; status: number; detail: string; detailEn: string; instance?: string | undefined; params?: { [key: string]: unknown } | undefined; errors?: { at: string; zh: string; en: string }[] | undefined };
@@ -1065,6 +1116,8 @@ export type RecoveryCodes = { recoveryCodes: string[] };
 export type RectifyDuty = { rectifyBy: string; reason: string };
 export type Recuse = { reason: string };
 export type RecuseJudge = { contestant: string; seat?: string | undefined; reason: string };
+export type RedeemPointsVoucher = { voucher: string };
+export type RefusePoints = { reason: string };
 export type RegisterEntry = { unit: string; track: string; group?: string | undefined };
 export type RegisterMachine = { name: string; scopes: ("hr:read" | "hr:reconcile" | "webhooks")[] };
 export type RegisterOrganisation = { code: string; name: string };
@@ -1096,12 +1149,14 @@ export type ResolveTieInput = { honour: string; group?: (string | null) | undefi
 export type RestoreUnit = { reason: string };
 export type RetireUnit = { into?: string | undefined; reason: string };
 export type ReturnAwardList = { reason: string };
+export type ReturnPointsVoucher = { reason: string };
 export type ReturnSheet = { reason: string };
 export type ReviewAwardListInput = { bars?: { candidate: string; reason: string }[] | undefined; quotas?: { label: string; atLeast: number; counted: string[] }[] | undefined };
 export type ReviewView = { review: string; competition: string; track: string; entrant: Entrant; marks: { [key: string]: Mark }; recordedBy: string[] };
 export type RevisionCause = { what: ("result" | "review"); id: string; label: string; revision: number; reason?: string | undefined };
 export type RevokeDecision = { reason: string; returnBy: string };
 export type RevokeGrant = { reason: string };
+export type RevokePointsPartner = { reason: string };
 export type RevokeSuggestionLink = { reason: string };
 export type RobotView = { robot: string; organisation: string; kind: ("dingtalk" | "feishu" | "wecom"); name: string; removed?: string | undefined };
 export type RotateMachineInput = { overlapHours?: number | undefined };
@@ -1154,7 +1209,7 @@ export type SuspendStudio = { reason: string };
 export type TableRules = { win: number; draw: number; loss: number; forfeit?: number | undefined; walkover: [number, number]; by: ("points" | "head-to-head" | "difference" | "scored" | "wins")[] };
 export type TakeBack = { items: { grant: string; item: string }[]; on?: string | undefined };
 export type TakeUpSuggestion = { studio: string };
-export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "review-contestants" | "open-contest-stage" | "close-contest-stage" | "publish-contest-stage" | "mark-contestants" | "look-again" | "enter-games" | "confirm-games" | "settle-game" | "decide-contest-tie" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "hand-in-papers" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "cast-vote" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
+export type Task = { task: ("open-round" | "close-round" | "set-plan" | "report-progress" | "verify-progress" | "submit-sheet" | "answer-appeal" | "decide-appeal" | "review-entries" | "review-contestants" | "open-contest-stage" | "close-contest-stage" | "publish-contest-stage" | "mark-contestants" | "look-again" | "enter-games" | "confirm-games" | "settle-game" | "decide-contest-tie" | "approve-points" | "launch-competition" | "answer-invitation" | "approve-alliance" | "certify-benefit" | "accept-output" | "mend-output" | "meet-duty" | "close-duty-year" | "rectify-duty" | "confirm-studio" | "take-up-suggestion" | "decide-suggestion" | "hand-in-papers" | "review-list" | "resolve-tie" | "publish-notice" | "answer-objection" | "decide-objection" | "issue-decision" | "cast-vote" | "decide-plaque-removal" | "collect-returns"); text: { zh: string; en: string }; about: string; count?: number | undefined; since?: string | undefined; until?: string | undefined; link: string };
 export type TeamView = { team: string; code: string; name: string; shortName: string; unit?: string | undefined; to?: string | undefined; members: { person: string; from: string; to?: string | undefined; substitute?: boolean | undefined; externalId?: string | undefined; name?: string | undefined }[] };
 export type TokenRequest = { grant_type: "client_credentials"; client_id?: string | undefined; client_secret?: string | undefined; scope?: string | undefined };
 export type TrySuggestion = { note: string };

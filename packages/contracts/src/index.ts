@@ -23,6 +23,7 @@ export * from './contests/events.ts';
 export * from './contests/fixture-views.ts';
 export * from './contests/ids.ts';
 export * from './contests/judging-views.ts';
+export * from './contests/points-views.ts';
 export * from './contests/views.ts';
 export * from './digest.ts';
 export * from './event.ts';

@@ -3,6 +3,7 @@ import { awardsProblems } from './awards/problems.ts';
 import { personProblems } from './competitions/person-problems.ts';
 import { competitionsProblems } from './competitions/problems.ts';
 import { consoleProblems } from './console/problems.ts';
+import { pointsProblems } from './contests/points-problems.ts';
 import { contestsProblems } from './contests/problems.ts';
 import { fileProblems } from './files.ts';
 import { valueLabels } from './labels/values.ts';
@@ -21,6 +22,7 @@ export const problems = {
   ...personProblems,
   ...quarterlyChecksProblems,
   ...contestsProblems,
+  ...pointsProblems,
   ...studioAlliancesProblems,
   ...awardsProblems,
 };

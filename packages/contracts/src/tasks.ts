@@ -29,6 +29,7 @@ export const taskKind = z.enum([
   'confirm-games',
   'settle-game',
   'decide-contest-tie',
+  'approve-points',
   'launch-competition',
   'answer-invitation',
   'approve-alliance',

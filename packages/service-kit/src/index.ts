@@ -10,8 +10,11 @@ export { del, download, events, get, imports, post, put, query, queryTable } fro
 export type { Manifest } from './define/service.ts';
 export { deadline, on, service } from './define/service.ts';
 export { type Assigned, toDo } from './define/tasks.ts';
+export { type Allowance, allowance } from './http/allowance.ts';
 export { escaped } from './http/escaped.ts';
 export { type Column, labelsMentioned, labelsOfKind } from './http/import/columns.ts';
+export { drawKey, hashOfKey, keyIn } from './http/link-keys.ts';
 export { networkOf } from './http/network.ts';
+export { bothWays, plainPage, shownPage } from './http/plain-page.ts';
 export { sessionOf } from './http/sessions.ts';
 export { watching } from './run/watch.ts';

@@ -11,7 +11,7 @@ const questions = ['POST /explanations/{result}/what-if', 'POST /schemes/impact'
 const machines = ['PUT /people/{externalId}'];
 
 /** Given without an account, by a page of the service's own. */
-const withoutAccount = ['POST /public/suggestion-links/{key}'];
+const withoutAccount = ['POST /public/suggestion-links/{key}', 'POST /public/points-partners/{key}'];
 
 /** No page offers these yet. */
 const notYet: string[] = [
@@ -21,6 +21,17 @@ const notYet: string[] = [
   'POST /fixtures/{id}/games/{game}/confirm',
   'POST /fixtures/{id}/games/{game}/dispute',
   'POST /fixtures/{id}/games/{game}/settle',
+  'POST /points-campaigns',
+  'POST /points-campaigns/{id}/close',
+  'POST /points-campaigns/{id}/partners',
+  'POST /points-campaigns/{id}/claims',
+  'POST /points-partners/{id}/revoke',
+  'POST /points-claims/{id}/approve',
+  'POST /points-claims/approve',
+  'POST /points-claims/{id}/reject',
+  'POST /points-claims/{id}/take-back',
+  'POST /points-ledgers/{id}/vouchers',
+  'POST /points-vouchers/{id}/return',
   'PUT /certificate-layouts/{id}',
   'POST /decisions/{id}/certificates',
   'PUT /award-rules',

@@ -10,6 +10,7 @@ import {
 import { on } from '@jiangong/service-kit';
 import { performanceCommand } from './performance/performance.ts';
 import { about } from './performance/performance-routes.ts';
+import { fedBy, fedToAll, fedToOne } from './points/feeding.ts';
 import { sourcesOf } from './scheme.ts';
 import { stageCommand } from './stage/stage.ts';
 import { inputOf, refOf, siteOf } from './stage/stage-input.ts';
@@ -33,6 +34,10 @@ export const reactions = [
   on('performance-recorded', ({ data: { stage } }, read) => anew([stage], read)),
   on('judge-marked', ({ data: { stage } }, read) => anew([stage], read)),
   on('judge-recused', ({ data: { stage } }, read) => anew([stage], read)),
+  on('points-campaign-opened', async ({ data }, read) => byTarget(await fedToAll(data.campaign, read))),
+  on('contestant-accepted', async ({ data }, read) => byTarget(await fedToOne(data.contestant, read))),
+  on('points-approved', async ({ data }, read) => byTarget(await fedBy(data.campaign, data.person, data.on, read))),
+  on('points-taken-back', async ({ data }, read) => byTarget(await fedBy(data.campaign, data.person, data.on, read))),
   on('fixture-ended', async ({ data }, read) => byTarget(await placed(data, read))),
   // What was recorded while the stage was being closed found it open.
   on('contest-stage-closed', ({ data: { stage } }, read) => anew([stage], read)),

@@ -6,6 +6,10 @@ import { latestVersions, people, schemeVersions, studios, teams, units } from '.
 import * as panel from './judging/panel.ts';
 import * as scorecard from './judging/scorecard.ts';
 import * as performance from './performance/performance.ts';
+import * as campaign from './points/campaign.ts';
+import * as ledger from './points/ledger.ts';
+import * as partner from './points/partner.ts';
+import { campaigns, claims, ledgers, partners, vouchers } from './points/points-views.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import * as squad from './squad/squad.ts';
@@ -25,7 +29,18 @@ import {
 
 export const contests = service({
   name: 'contests',
-  streams: { contest, squad, performance, 'judging-panel': panel, scorecard, 'contest-stage': stage, fixture },
+  streams: {
+    contest,
+    squad,
+    performance,
+    'judging-panel': panel,
+    scorecard,
+    'contest-stage': stage,
+    fixture,
+    'points-campaign': campaign,
+    'points-ledger': ledger,
+    'points-partner': partner,
+  },
   views: [
     contestRows,
     contestants,
@@ -36,6 +51,11 @@ export const contests = service({
     stages,
     resultPages,
     stageRevisions,
+    campaigns,
+    partners,
+    ledgers,
+    claims,
+    vouchers,
     schemeVersions,
     latestVersions,
     units,

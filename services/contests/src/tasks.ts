@@ -5,6 +5,7 @@ import { type Assigned, toDo } from '@jiangong/service-kit';
 import { entrantIn, type Fixture, sidesOf, statusesOf } from './fixture/fixture-state.ts';
 import type { Panel } from './judging/panel.ts';
 import { isDiffering, sitters } from './judging/scorecard.ts';
+import { campaigns, claims } from './points/points-views.ts';
 import { isOwn } from './sight.ts';
 import { takingPart } from './squad/squad-routes.ts';
 import { refOf } from './stage/stage-input.ts';
@@ -38,6 +39,16 @@ export const tasks = [
       const text = { zh: '审核参赛报名', en: 'Review entries of contestants' };
       const about = { about: name, since: registration.from, link: `/contests/${contest}` };
       return count === 0 ? undefined : { task: 'review-contestants', text, count, ...about };
+    },
+  }),
+  toDo(campaigns, {
+    roles: ['organiser'],
+    filter: (assigned) => ({ year: yearsOf(assigned), state: 'open' }),
+    async of({ campaign, name, from }, { read }) {
+      const count = await read.count(claims, { campaign, state: 'waiting' });
+      const text = { zh: '审核积分申报', en: 'Approve claims of points' };
+      const about = { about: name, since: from, link: `/points-campaigns/${campaign}` };
+      return count === 0 ? undefined : { task: 'approve-points', text, count, ...about };
     },
   }),
   toDo(stages, {

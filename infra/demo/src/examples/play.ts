@@ -17,6 +17,7 @@ import * as fixtures from './fixtures.ts';
 import * as industry from './industry.ts';
 import * as machines from './machines.ts';
 import * as passwords from './passwords.ts';
+import * as points from './points.ts';
 import { type ApiDescription, recorderOf } from './recorder.ts';
 import { useOf } from './use.ts';
 import * as hr from './webhooks.ts';
@@ -47,6 +48,7 @@ const written: Record<string, ApiExample> = {
   ...appeals.written,
   ...dossiers.written,
   ...fixtures.written,
+  ...points.written,
   ...hr.written,
   ...passwords.written,
   ...machines.written,
@@ -184,6 +186,7 @@ export async function playUses({ url, admin }: Pick<Installation, 'url' | 'admin
   await company.competition(builders, unit);
   await contests(builders);
   await fixtures.fixtures(builders);
+  await points.points(builders);
   await company.results(builders);
   await company.awards(builders);
   await hr.webhooks(builders);

@@ -4,6 +4,7 @@ import { contestEvents } from './contest.ts';
 import { fixtureEvents } from './fixture.ts';
 import { judgingEvents } from './judging.ts';
 import { performanceEvents } from './performance.ts';
+import { pointsEvents } from './points.ts';
 import { squadEvents } from './squad.ts';
 import { contestStageEvents } from './stage.ts';
 
@@ -11,6 +12,7 @@ export * from './contest.ts';
 export * from './fixture.ts';
 export * from './judging.ts';
 export * from './performance.ts';
+export * from './points.ts';
 export * from './squad.ts';
 export * from './stage.ts';
 
@@ -22,6 +24,7 @@ export const contestsEvents = [
   ...judgingEvents,
   ...fixtureEvents,
   ...contestStageEvents,
+  ...pointsEvents,
 ] as const;
 /** Any event of the contests service; narrow it by `type`. */
 export type ContestsEvent = EventOf<(typeof contestsEvents)[number]>;

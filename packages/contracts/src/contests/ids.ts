@@ -58,3 +58,11 @@ export const judgingPanelId = (stage: string, item: string) => derivedId('judgin
  * ```
  */
 export const scorecardId = (panel: string, contestant: string) => derivedId('scorecard', panel, contestant);
+/**
+ * The points of a person in a campaign.
+ * @example
+ * ```ts
+ * pointsLedgerId('campaign-1', 'person-1'); // → derivedId('points-ledger', 'campaign-1', 'person-1')
+ * ```
+ */
+export const pointsLedgerId = (campaign: string, person: string) => derivedId('points-ledger', campaign, person);

@@ -41,6 +41,10 @@ export const valueLabels = {
     ...{ waiting: '等待前面的场次', open: '待比赛', entered: '待双方确认', disputed: '有异议', final: '已确认' },
     ...{ bye: '轮空', off: '不需进行' },
   },
+  pointsCampaign: { open: '进行中', closed: '已结束' },
+  pointsClaim: { waiting: '待审核', approved: '已通过', rejected: '未通过', 'taken-back': '已扣回' },
+  pointsVoucher: { drawn: '未使用', redeemed: '已使用', returned: '已退回' },
+  pointsEntry: { approved: '得分', 'taken-back': '扣回', drawn: '兑换', returned: '退回' },
   judgingPanel: { drawn: '已抽签', locked: '已锁定' },
   round: { made: '未开启', open: '检查中', closing: '封存中', closed: '已关闭' },
   reminderTask: {

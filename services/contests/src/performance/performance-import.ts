@@ -19,7 +19,7 @@ import { takingPart } from '../squad/squad-routes.ts';
 import { siteOf } from '../stage/stage-input.ts';
 import { performances } from '../views.ts';
 import { merged, performanceCommand } from './performance.ts';
-import { about, fromFixture, recordable } from './performance-routes.ts';
+import { about, fromElsewhere, recordable } from './performance-routes.ts';
 import { secondsOf } from './time.ts';
 
 export const performanceImport = imports('/contest-stages/:id/performances/import', {
@@ -115,7 +115,7 @@ export const performanceImport = imports('/contest-stages/:id/performances/impor
     if (isRefusal(site)) return site;
     const given = givenIn(cells, criterion, enteredIn(site.contest.body, site.ref));
     if (isRefusal(given)) return given;
-    const refusal = await fromFixture(site, { contestant, marks: given.marks }, read);
+    const refusal = await fromElsewhere(site, { contestant, marks: given.marks }, read);
     if (refusal) return refusal;
     const id = performanceId(params.id, contestant);
     const before = await read.get(performances, id);

@@ -13,6 +13,7 @@ import {
 import { get, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { namesOf } from '../names.ts';
+import { fromPoints } from '../points/feeding.ts';
 import { itemLabel, misfitIn } from '../scheme.ts';
 import { evaluated } from '../stage/evaluate.ts';
 import { inputOf, type Site, siteOf } from '../stage/stage-input.ts';
@@ -49,7 +50,7 @@ export const performanceRoutes = [
     async handle({ params, body, read }) {
       const site = await recordable(params.id, body.contestant, false, read);
       if (isRefusal(site)) return site;
-      const refusal = await fromFixture(site, body, read);
+      const refusal = await fromElsewhere(site, body, read);
       if (refusal) return refusal;
       return performanceCommand(performanceId(params.id, body.contestant), 'record', { ...about(site), ...body });
     },
@@ -63,7 +64,7 @@ export const performanceRoutes = [
     async handle({ params, body, read }) {
       const site = await recordable(params.id, body.contestant, true, read);
       if (isRefusal(site)) return site;
-      const refusal = (await fromFixture(site, body, read)) ?? (await incompleteAfter(site, body, read));
+      const refusal = (await fromElsewhere(site, body, read)) ?? (await incompleteAfter(site, body, read));
       return (
         refusal ?? performanceCommand(performanceId(params.id, body.contestant), 'correct', { ...about(site), ...body })
       );
@@ -89,11 +90,15 @@ export const performanceRoutes = [
   }),
 ];
 
-/** That a mark is the place which the contestant's games lead to. */
-export async function fromFixture(site: Site, { contestant, marks }: { contestant: string; marks: Marks }, read: Read) {
+/** That a mark follows from elsewhere: the contestant's games lead to it, or points add up to it. */
+export async function fromElsewhere(
+  site: Site,
+  { contestant, marks }: { contestant: string; marks: Marks },
+  read: Read,
+) {
   const drawn = await read.all(fixtures, { stage: site.stage.stage });
   const own = drawn.find(({ field }) => field.some((each) => each.contestant === contestant));
-  if (!own || !(own.criterion in marks)) return undefined;
+  if (!own || !(own.criterion in marks)) return fromPoints(site, marks, read);
   return refuse('performance-by-fixture', { criterion: itemLabel(site.contest.body, site.ref, own.criterion)[0] });
 }
 

@@ -6,10 +6,9 @@ import {
   revokeSuggestionLink,
   suggestionLinkAnswer,
 } from '@jiangong/contracts';
-import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { drawKey, get, hashOfKey, pageOf, paging, post } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { suggestionDesk } from '../background/suggestions/desk.ts';
-import { drawKey, hashOf } from '../background/suggestions/keys.ts';
 import { tables } from '../tables.ts';
 import { suggestionLinkCommand } from './suggestion-link.ts';
 import { suggestionLinks } from './suggestion-views.ts';
@@ -25,7 +24,7 @@ export const suggestionLinkRoutes = [
       const address = `${companion(suggestionDesk).address() || origin}/api/public/suggestion-links/${key}`;
       const { codeSvg } = await import('@jiangong/documents');
       const until = Temporal.PlainDate.from(businessDate).add({ days }).toString();
-      const request = suggestionLinkCommand(newId(), 'open', { label, check: hashOf(key), until });
+      const request = suggestionLinkCommand(newId(), 'open', { label, check: hashOfKey(key), until });
       return { request, shown: { address, code: codeSvg(address) } };
     },
   }),

@@ -1,29 +1,23 @@
 // Routes of suggestions without an account: the form of a link, the suggestion, and what its receipt shows.
 import { makeSuggestion, type Read, refuse, suggestionSeen } from '@jiangong/contracts';
-import { definedOnly, download, get, post } from '@jiangong/service-kit';
+import { definedOnly, download, drawKey, get, hashOfKey, keyIn, post, shownPage } from '@jiangong/service-kit';
 import { z } from 'zod';
 import { proposerIs, suggestionDesk } from '../background/suggestions/desk.ts';
-import { drawKey, hashOf, keyIn } from '../background/suggestions/keys.ts';
 import { formPage, receiptPage, statePage } from '../background/suggestions/pages.ts';
 import { suggestionCommand } from './suggestion.ts';
 import { type LinkRow, suggestionLinks, suggestions } from './suggestion-views.ts';
 
 const byKey = z.object({ key: keyIn });
 const byReceipt = z.object({ receipt: keyIn });
-const html = (text: string, inline: true | 'form' = true) => ({
-  ...{ name: '合理化建议.html', type: 'text/html; charset=utf-8', inline },
-  async *chunks() {
-    yield text;
-  },
-});
+const title = '合理化建议';
 
 /** A link that is good on the day. */
 async function linkOf(read: Read, key: string, on: string): Promise<LinkRow | undefined> {
-  const { items } = await read.everywhere().page(suggestionLinks, { check: hashOf(key) }, { limit: 1 });
+  const { items } = await read.everywhere().page(suggestionLinks, { check: hashOfKey(key) }, { limit: 1 });
   return items.find(({ revoked, until }) => revoked === undefined && on <= until);
 }
 async function seenBy(read: Read, receipt: string) {
-  const { items } = await read.everywhere().page(suggestions, { receipt: hashOf(receipt) }, { limit: 1 });
+  const { items } = await read.everywhere().page(suggestions, { receipt: hashOfKey(receipt) }, { limit: 1 });
   const [found] = items;
   if (!found) return undefined;
   const { title, status, on, studioName, note, reason } = found;
@@ -38,7 +32,7 @@ export const publicSuggestionRoutes = [
     produces: ['text/html'],
     // That the link is good no longer is an answer to whoever scans its code, and no failure.
     download: async ({ params, read, businessDate }) =>
-      html(formPage((await linkOf(read, params.key, businessDate))?.label), 'form'),
+      shownPage(title, formPage((await linkOf(read, params.key, businessDate))?.label), 'form'),
   }),
   post('/public/suggestion-links/:key', {
     summary: ['提交合理化建议（公众，无需登录）', 'Make a suggestion (public, no sign-in)'],
@@ -56,7 +50,7 @@ export const publicSuggestionRoutes = [
       const { title, text, proposer: name, contact } = body;
       const [proposer, receipt] = [newId(), drawKey()];
       return {
-        request: suggestionCommand(newId(), 'propose', { link, title, text, proposer, receipt: hashOf(receipt) }),
+        request: suggestionCommand(newId(), 'propose', { link, title, text, proposer, receipt: hashOfKey(receipt) }),
         privateRows: [proposerIs(proposer, { name, ...definedOnly({ contact }) })],
         by: { sub: `link:${link}`, org, roles: [], departments: [], units: [] },
         shown: { receipt },
@@ -75,6 +69,6 @@ export const publicSuggestionRoutes = [
     roles: 'public',
     params: byReceipt,
     produces: ['text/html'],
-    download: async ({ params, read }) => html(statePage(await seenBy(read, params.receipt))),
+    download: async ({ params, read }) => shownPage(title, statePage(await seenBy(read, params.receipt))),
   }),
 ];

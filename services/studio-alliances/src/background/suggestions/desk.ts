@@ -1,8 +1,7 @@
 // Where suggestions arrive: who made each, in rows that can be erased; the public address of this system; and how many come
-// from one network or by one link. Each process counts for itself, in bounded memory, by a clock that never jumps.
-import type { Companion, CompanionDeclaration, Host } from '@jiangong/service-kit';
+// from one network or by one link.
+import { allowance, type Companion, type CompanionDeclaration, type Host } from '@jiangong/service-kit';
 import type { PrivateRow } from '@jiangong/service-kit/store';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 const PROPOSERS = 'suggestion-proposers';
@@ -15,17 +14,6 @@ export const proposerIs = (proposer: string, body: Proposer | undefined): Privat
 /** A link takes so many at once, and so many of one network; from then on one each so many milliseconds. */
 const OF_LINK = { burst: 100, everyMs: 10_000 };
 const OF_NETWORK = { burst: 20, everyMs: 60_000 };
-const REMEMBERED = 20_000;
-
-function allowance({ burst, everyMs }: typeof OF_LINK) {
-  /** When all that came by a key are worked off. */
-  const due = new LRUCache<string, number>({ max: REMEMBERED });
-  const now = () => performance.now();
-  return {
-    waitMs: (key: string) => Math.max(0, (due.get(key) ?? 0) - (burst - 1) * everyMs - now()),
-    count: (key: string) => void due.set(key, Math.max(due.get(key) ?? 0, now()) + everyMs),
-  };
-}
 
 export interface SuggestionDesk extends Companion {
   begin(options: { address: string | undefined }): void;

@@ -1,34 +1,9 @@
 // The pages of suggestions: the form that a link leads to, the receipt, and what became of a suggestion. Without scripts.
 import { type suggestionSeen, valueLabels } from '@jiangong/contracts';
-import { escaped } from '@jiangong/service-kit';
+import { bothWays as both, escaped, plainPage as page } from '@jiangong/service-kit';
 import type { z } from 'zod';
 
 type Both = readonly [zh: string, en: string];
-const both = ([zh, en]: Both) => `${zh} <span lang="en">${en}</span>`;
-const page = (title: Both, body: string) => `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title[0]}</title>
-<style>
-body { font: 1.1rem/1.7 system-ui, sans-serif; max-width: 32rem; margin: 1.5rem auto; padding: 0 1rem; color: #222; background: #fff; }
-h1 { font-size: 1.3rem; }
-label { display: block; margin: 1rem 0 .2rem; }
-input, textarea, button { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit; }
-button { margin-top: 1.2rem; border: 0; border-radius: .4rem; color: #fff; background: #a50f18; }
-code { font-size: 1.1rem; overflow-wrap: anywhere; }
-[lang=en], small { color: #555; }
-</style>
-</head>
-<body>
-<main>
-<h1>${both(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
 const title: Both = ['合理化建议', 'Suggestion'];
 const says = (...text: Both) => `<p>${both(text)}</p>`;
 
