@@ -1,30 +1,35 @@
-// The industry union's chapter: studios are recognised, a pairing run shows what their profiles suggest, the first nine
-// alliances are approved, work together, log outputs and close two duty years.
-import { allianceAnswer, allianceId, allianceListed, outputAnswer, pairingAnswer } from '@jiangong/contracts';
-import { type Cast, idOf, studioOf } from './cast.ts';
+// The industry union's chapter: studios are recognised, by other unions too, a pairing run shows what their profiles suggest, the first
+// nine alliances are approved, work together, log outputs, close two duty years, and correct one.
+import { allianceAnswer, allianceListed, dutyAnswer, pairingAnswer } from '@jiangong/contracts';
+import { allianceOf, type Cast, idOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
+import { answerInvitations, consentSteps, hostOf, invitedTo, memberOf, showStudios } from './consent.ts';
 import { registerUser } from './organisations.ts';
+import { logOutput, logOutputs, stepsOf } from './outputs.ts';
 import type { Person } from './person.ts';
-import { type Alliance, alliances, jointProjects, type Output, outputs } from './seed/alliances.ts';
+import { type Alliance, alliances, jointProjects } from './seed/alliances.ts';
+import { late, outputs, yearCorrection } from './seed/outputs.ts';
 import { leaders } from './seed/people.ts';
 import { studios } from './seed/studios.ts';
+import { suggest, suggestionSteps } from './suggestion.ts';
 
 const years = [2023, 2024];
-const allianceOf = ({ org }: Person, code: string) => allianceId(org, code);
 export const pairingOf = ({ org }: Person) => idOf(org, 'pairing', 2023);
 
-async function recognise(organiser: Person) {
+async function recognise(cast: Cast) {
   await Promise.all(
     studios.map(async (studio) => {
-      const id = await organiser.post(`demo/${studio.code}`, '/studios?on=2023-03-06', studio);
-      await organiser.post(`demo/${studio.code}/recognise`, `/studios/${id}/recognise?on=2023-03-20`);
+      const union = await hostOf(cast, studio.code);
+      const id = await union.post(`demo/${studio.code}`, '/studios?on=2023-03-06', studio);
+      await union.post(`demo/${studio.code}/recognise`, `/studios/${id}/recognise?on=2023-03-20`);
     }),
   );
 }
 
-async function suggest(organiser: Person) {
+async function pair(cast: Cast) {
+  const organiser = await cast.industry();
   const id = pairingOf(organiser);
-  const body = { id, mode: 'best', studios: studios.map(({ code }) => studioOf(organiser, code)) };
+  const body = { id, mode: 'best', studios: await Promise.all(studios.map(({ code }) => memberOf(cast, code))) };
   await organiser.post('demo/pairing', '/pairings?on=2023-04-10', body);
   await organiser.until(
     '配对完成 / the pairing is done',
@@ -34,11 +39,14 @@ async function suggest(organiser: Person) {
   );
 }
 
-async function found(organiser: Person, { code, name, shortName, studios, form, reason }: Alliance) {
-  const members = studios.map((studio) => studioOf(organiser, studio));
+async function found(cast: Cast, alliance: Alliance) {
+  const { code, name, shortName, form, reason } = alliance;
+  const organiser = await cast.industry();
+  const members = await Promise.all(invitedTo(alliance).map((studio) => memberOf(cast, studio)));
   const proposal = { code, name, shortName, studios: members };
   const id = await organiser.post(`demo/${code}`, '/alliances?on=2023-05-08', proposal);
   const agreement = `联盟协议（演示）〔2023〕${Number(code.slice(-2))}号`;
+  await answerInvitations(cast, alliance);
   // Every studio answers for its own places; approval waits for the last of them.
   await organiser.post(
     `demo/${code}/approve`,
@@ -60,49 +68,21 @@ async function workTogether(organiser: Person) {
   }
 }
 
-/** A member's leader logs it, finance certifies its benefit, and the organiser accepts it: three people. */
-async function logOutput(cast: Cast, output: Output) {
-  const { alliance, benefit, rejected, kind, title, applied, adoptedOn, wonElsewhere } = output;
+/** An output of a closed year is logged and accepted after all: the year is counted again. */
+async function correctYear(cast: Cast) {
+  await logOutput(cast, late);
+  const { year, on, reason } = yearCorrection;
   const organiser = await cast.industry();
-  const members = alliances.find(({ code }) => code === alliance)!.studios;
-  const leader = leaders.find(({ answersFor }) => answersFor.some((studio) => members.includes(studio)));
-  if (!leader) throw new Error(`no leader of ${alliance} has an account`);
-  const worker = await cast.as(leader.userName);
-  const id = idOf(organiser.org, 'output', alliance, adoptedOn);
-  const contributors = members.map((studio) => `P-00${studio.slice(-2)}`);
-  const evidence = [{ title: '应用证明（演示）', reference: `YYZM-${alliance}-${adoptedOn}` }];
-  const won = wonElsewhere ? { wonElsewhere } : {};
-  const body = {
-    id,
-    alliance: allianceOf(organiser, alliance),
-    kind,
-    title,
-    applied,
-    contributors,
-    adoptedOn,
-    evidence,
-    ...won,
-  };
-  const key = `demo/${alliance}/output/${adoptedOn}`;
-  const at = `/outputs/${id}`;
-  await worker.post(key, '/outputs', body);
-  await worker.post(`${key}/submit`, `${at}/submit`);
-  if (rejected) {
-    await organiser.post(`${key}/reject`, `${at}/reject`, { reason: rejected });
-    await worker.post(`${key}/amend`, `${at}/amend`, {
-      evidence: [...evidence, { title: '应用单位证明（演示）', reference: `YYDW-${alliance}-${adoptedOn}` }],
-    });
-    await worker.post(`${key}/submit/2`, `${at}/submit`);
-  }
-  if (benefit !== undefined) {
-    const finance = await cast.as('chanye.finance');
-    const to = `${Number(adoptedOn.slice(0, 4)) + 1}${adoptedOn.slice(4)}`;
-    const until = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
-    await finance.post(`${key}/benefit`, `${at}/certify-benefit`, { yuan: benefit, from: adoptedOn, to: until });
-  }
-  await organiser.post(`${key}/accept`, `${at}/accept`);
-  await organiser.until(`成果已认可 / the output is accepted`, outputAnswer, at, ({ status }) => status === 'accepted');
+  const at = `/alliances/${allianceOf(organiser, late.alliance)}/duties/${year}`;
+  await organiser.until(
+    '须更正 / a correction is due',
+    dutyAnswer,
+    at,
+    (duty) => duty.correctionDue === true || isCorrected(duty),
+  );
+  await organiser.post(`demo/${late.alliance}/duty/${year}/correct`, `${at}/correct?on=${on}`, { reason });
 }
+const isCorrected = ({ corrections = [] }: { corrections?: unknown[] | undefined }) => corrections.length > 0;
 
 export const alliancesChapter: Chapter = {
   title: ['创新工作室联盟', 'Studio alliances'],
@@ -112,30 +92,36 @@ export const alliancesChapter: Chapter = {
     leaders.length +
     2 * alliances.length +
     jointProjects.reduce((sum, { reports }) => sum + reports.length + 2, 0) +
-    outputs.reduce((sum, { rejected, benefit }) => sum + 3 + (rejected ? 3 : 0) + (benefit === undefined ? 0 : 1), 0) +
-    years.length * alliances.length,
+    consentSteps +
+    [...outputs, late].reduce((sum, output) => sum + stepsOf(output), 0) +
+    suggestionSteps +
+    years.length * alliances.length +
+    1,
 
   async played(cast) {
     const organiser = await cast.industry();
     const listed = await organiser.all(allianceListed, `/alliances?year=${years.at(-1)}`);
-    return listed.length >= alliances.length && listed.every(({ year }) => year?.closed);
+    const corrected = `/alliances/${allianceOf(organiser, late.alliance)}/duties/${yearCorrection.year}`;
+    return (
+      listed.length >= alliances.length &&
+      listed.every(({ year }) => year?.closed) &&
+      isCorrected((await organiser.find(dutyAnswer, corrected)) ?? {})
+    );
   },
 
   async play(cast) {
     const organiser = await cast.industry();
-    await recognise(organiser);
-    await suggest(organiser);
+    await recognise(cast);
+    await showStudios(cast);
+    await pair(cast);
     await Promise.all(
-      leaders.map((leader) =>
-        registerUser(
-          cast,
-          leader,
-          organiser.org,
-          leader.answersFor.map((code) => studioOf(organiser, code)),
-        ),
-      ),
+      leaders.map(async (leader) => {
+        const { org } = await hostOf(cast, leader.answersFor[0]);
+        const own = await Promise.all(leader.answersFor.map((code) => memberOf(cast, code)));
+        await registerUser(cast, leader, org, own);
+      }),
     );
-    await Promise.all(alliances.map((alliance) => found(organiser, alliance)));
+    await Promise.all(alliances.map((alliance) => found(cast, alliance)));
     for (const { code } of alliances)
       await organiser.until(
         `${code} 已批准 / approved`,
@@ -144,7 +130,8 @@ export const alliancesChapter: Chapter = {
         ({ status }) => status === 'approved',
       );
     await workTogether(organiser);
-    await Promise.all(outputs.map((output) => logOutput(cast, output)));
+    await logOutputs(cast);
+    await suggest(cast);
     for (const year of years)
       await Promise.all(
         alliances.map(({ code }) => {
@@ -152,5 +139,28 @@ export const alliancesChapter: Chapter = {
           return organiser.post(`demo/${code}/duty/${year}`, `${at}?on=${year + 1}-01-08`);
         }),
       );
+    await correctYear(cast);
   },
 };
+
+/** The alliances with their members and both years, by natural keys alone. */
+export async function alliancesOf(cast: Cast) {
+  const organiser = await cast.industry();
+  const listed = await Promise.all(years.map((year) => organiser.all(allianceListed, `/alliances?year=${year}`)));
+  const line = (code: string, at: number) => {
+    const { alliance: _, text: __, ...duty } = listed[at]!.find((each) => each.code === code)!.year!;
+    return { ...duty, corrections: duty.corrections?.map(({ counted: ___, ...correction }) => correction) };
+  };
+  return listed[0]!
+    .map(({ code, name, form, agreement, since, members, plaques }) => ({
+      ...{ code, name, form, agreement, since, plaques: plaques.length },
+      members: members.map(({ code, union, leading, place }) => ({
+        code,
+        isGuest: union !== undefined,
+        leading,
+        place,
+      })),
+      years: years.map((_, at) => line(code, at)),
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,7 +1,6 @@
 // The last two chapters: the company's awards from the drafted lists to a revocation, and the industry union's plaques.
 import {
   allianceAnswer,
-  allianceId,
   awardListId,
   awardListView,
   decisionId,
@@ -13,7 +12,7 @@ import {
   noticeView,
   objectionView,
 } from '@jiangong/contracts';
-import { type Cast, competitionOf, idOf, unitOf } from './cast.ts';
+import { allianceOf, type Cast, competitionOf, idOf, unitOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
 import type { Person } from './person.ts';
 import { alliances } from './seed/alliances.ts';
@@ -149,7 +148,7 @@ export const plaquesChapter: Chapter = {
   async played(cast) {
     const organiser = await cast.industry();
     const has = async (code: string) => {
-      const found = await organiser.find(allianceAnswer, `/alliances/${allianceId(organiser.org, code)}`);
+      const found = await organiser.find(allianceAnswer, `/alliances/${allianceOf(organiser, code)}`);
       return found !== undefined && found.plaques.length > 0;
     };
     return (await Promise.all(alliances.map(({ code }) => has(code)))).every(Boolean);
@@ -158,7 +157,7 @@ export const plaquesChapter: Chapter = {
   async play(cast) {
     const [organiser, chair] = await Promise.all([cast.industry(), cast.as('chanye.chair')]);
     const { title, year, honour, notice, channels, decision } = seed.plaques;
-    const chosen = alliances.map(({ code }) => allianceId(organiser.org, code));
+    const chosen = alliances.map(({ code }) => allianceOf(organiser, code));
     const body = { kind: 'plaque', title, year, honour, alliances: chosen };
     const list = await organiser.post('demo/plaques/list', `/award-lists?on=2023-05-30`, body, {
       wait: ['recipient-unknown'],

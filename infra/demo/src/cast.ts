@@ -1,7 +1,7 @@
 // Who plays, and by which ids the year knows its things. Passwords follow from the administrator's, so that a year which
 // was interrupted can be signed in to again; ids follow from codes, so that they are known before the things exist.
 import { createHash } from 'node:crypto';
-import { derivedId, entryId, studioId } from '@jiangong/contracts';
+import { allianceId, derivedId, entryId, studioId } from '@jiangong/contracts';
 import type { People, Person } from './person.ts';
 
 export interface Credentials {
@@ -24,7 +24,11 @@ export function castOf(people: People, admin: Credentials) {
     signedIn.set(userName, person);
     return person;
   }
-  return { admin, as, company: () => as('yijian.organiser'), industry: () => as('chanye.organiser') };
+  return {
+    ...{ admin, as, visitor: people.visitor },
+    company: () => as('yijian.organiser'),
+    industry: () => as('chanye.organiser'),
+  };
 }
 export type Cast = ReturnType<typeof castOf>;
 
@@ -34,6 +38,7 @@ export const competitionOf = ({ org }: Person) => idOf(org, 'competition', 2024)
 /** The units' ids are the registry's own, which derives them from organisation and code. */
 export const unitOf = ({ org }: Person, code: string) => derivedId('unit', org, code);
 export const studioOf = ({ org }: Person, code: string) => studioId(org, code);
+export const allianceOf = ({ org }: Person, code: string) => allianceId(org, code);
 export const trackOf = (code: string) => (code.startsWith('XM') ? 'projects' : 'branches');
 export const entryOf = (person: Person, code: string) =>
   entryId(competitionOf(person), unitOf(person, code), trackOf(code));

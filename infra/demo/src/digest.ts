@@ -11,12 +11,16 @@ import {
   type StandingsView,
   standingsView,
 } from '@jiangong/contracts';
+import { alliancesOf } from './alliances.ts';
 import { appealsOf } from './appeals.ts';
 import { type Cast, competitionOf } from './cast.ts';
+import { invitationsOf } from './consent.ts';
+import { outputsOf } from './outputs.ts';
 import type { Person } from './person.ts';
 import { reopenedOf } from './reopening.ts';
 import { quarters } from './seed/projects.ts';
 import { statusesOf } from './statuses.ts';
+import { suggestionsOf } from './suggestion.ts';
 
 const by =
   <T>(...keys: ((item: T) => string | number | undefined)[]) =>
@@ -128,11 +132,20 @@ const appealKeys = ({ entrant: { code }, item, itemLabel, status, answers, decid
 });
 
 export async function outcomeOf(cast: Cast) {
-  const [standings, appeals, reopened, statuses, company, industry, companyFeed, industryFeed] = await Promise.all([
+  const [standings, appeals, reopened, statuses] = await Promise.all([
     standingsOf(cast),
     appealsOf(cast),
     reopenedOf(cast),
     statusesOf(cast),
+  ]);
+  const [alliances, invitations, outputs, suggestions] = await Promise.all([
+    alliancesOf(cast),
+    invitationsOf(cast),
+    outputsOf(cast),
+    suggestionsOf(cast),
+  ]);
+  const work = { alliances, invitations, outputs, suggestions };
+  const [company, industry, companyFeed, industryFeed] = await Promise.all([
     cast.company().then(awardsOf),
     cast.industry().then(awardsOf),
     cast.as('yijian.hr').then(feedOf),
@@ -143,6 +156,7 @@ export async function outcomeOf(cast: Cast) {
     appeals: appeals.map(appealKeys),
     reopened,
     statuses: statuses.map(({ code, statuses }) => ({ code, statuses })),
+    work,
     awards: { company, industry },
     feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
   };
@@ -151,6 +165,7 @@ export async function outcomeOf(cast: Cast) {
     appeals,
     reopened,
     statuses,
+    work,
     feeds: { company: companyFeed, industry: industryFeed },
     content,
     digest: digestOf(content),

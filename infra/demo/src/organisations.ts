@@ -1,4 +1,4 @@
-// The first chapter: two unions that know nothing of each other's records, and the people who act for them.
+// The first chapter: unions that know nothing of each other's records, and the people who act for them.
 import { organisationView, userView } from '@jiangong/contracts';
 import { type Cast, passwordOf } from './cast.ts';
 import type { Chapter } from './chapter.ts';
@@ -34,10 +34,9 @@ export const organisationsChapter: Chapter = {
   },
 
   async play(cast) {
-    const ids = {
-      company: await registerOrganisation(cast, 'company'),
-      industry: await registerOrganisation(cast, 'industry'),
-    };
-    await Promise.all(officers.map((user) => registerUser(cast, user, ids[user.of])));
+    const ids = new Map<OrganisationKey, string>();
+    for (const key of Object.keys(organisations) as OrganisationKey[])
+      ids.set(key, await registerOrganisation(cast, key));
+    await Promise.all(officers.map((user) => registerUser(cast, user, ids.get(user.of)!)));
   },
 };

@@ -30,8 +30,12 @@ export interface Person {
   until<T>(what: string, reader: Reader<T>, path: string, holds: (answer: T) => boolean): Promise<T>;
   /** @returns the id of what was commanded */
   post(step: string, path: string, body?: object, waiting?: Waiting): Promise<string>;
+  /** @returns what only this answer shows, or what a request computes */
+  postFor<T>(reader: Reader<T>, step: string, path: string, body: object): Promise<T>;
   put(step: string, path: string, body: object): Promise<string>;
   importCsv(step: string, path: string, text: string): Promise<void>;
+  /** @returns the id by which a record names the file */
+  upload(step: string, path: `/files/${'output'}`, file: File): Promise<string>;
 }
 type Attempt<T> = { answer: T } | { notYet: string };
 export type People = ReturnType<typeof peopleOf>;
@@ -58,11 +62,11 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
     const body = JSON.stringify({ userName, password });
     const { text } = await sender(options)({ method: 'POST', path: '/sign-in', type: JSON_TYPE, body });
     const { token, actor } = session.parse(JSON.parse(text));
-    return personOf(actor.org, `Bearer ${token}`);
+    return personOf(actor.org, { authorization: `Bearer ${token}` });
   }
 
-  function personOf(org: string, authorization: string): Person {
-    const client = openClient({ ...options, headers: { authorization } });
+  function personOf(org: string, headers: Record<string, string>): Person {
+    const client = openClient({ ...options, headers });
 
     async function get<T>(reader: Reader<T>, path: string): Promise<T> {
       return reader.parse(JSON.parse((await client.send({ method: 'GET', path: `/api${path}` })).text));
@@ -75,15 +79,16 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
         throw error;
       }
     }
-    async function command(method: string, step: string, path: string, body: object | undefined): Promise<string> {
+    async function command(method: string, step: string, path: string, body: object | undefined): Promise<unknown> {
       // Nobody else works on what the demonstration makes, so whichever version there is may be replaced.
       const headers = { 'idempotency-key': step, ...(method === 'PUT' ? { 'if-match': '*' } : {}) };
       const { text } = await client.send({
         ...{ method, path: `/api${path}`, headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body), type: JSON_TYPE }),
       });
-      return (JSON.parse(text) as { id: string }).id;
+      return JSON.parse(text);
     }
+    const idFrom = (answer: unknown) => (answer as { id: string }).id;
     return {
       org,
       get,
@@ -109,7 +114,7 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
       async post(step, path, body, { wait = [] } = {}) {
         const id = await patiently<string>(step, async () => {
           try {
-            return { answer: await command('POST', step, path, body) };
+            return { answer: idFrom(await command('POST', step, path, body)) };
           } catch (error) {
             if (wait.length > 0 && isRefused(error, ...wait)) return { notYet: error.message };
             throw error;
@@ -118,8 +123,13 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
         onStep();
         return id;
       },
+      async postFor(reader, step, path, body) {
+        const answer = reader.parse(await command('POST', step, path, body));
+        onStep();
+        return answer;
+      },
       async put(step, path, body) {
-        const id = await command('PUT', step, path, body);
+        const id = idFrom(await command('PUT', step, path, body));
         onStep();
         return id;
       },
@@ -129,7 +139,16 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
           throw new Error(`${step}: ${faults.map(({ row, zh }) => `第 ${row} 行 / row ${row}: ${zh}`).join('\n')}`);
         onStep();
       },
+      async upload(step, path, file) {
+        const { id } = await client.uploadFile(path, file, step);
+        onStep();
+        return id;
+      },
     };
   }
-  return { signIn };
+  return {
+    signIn,
+    /** Somebody without an account. */
+    visitor: personOf('', {}),
+  };
 }

@@ -1,14 +1,8 @@
 // The whole outcome of the year for `data/demo.txt`: Chinese first, English after it, and the digest as the last line.
-import {
-  allianceListed,
-  grant as grantView,
-  pairingAnswer,
-  proposalAnswer,
-  type StandingsView,
-} from '@jiangong/contracts';
-import { pairingOf } from './alliances.ts';
+import { grant as grantView, type StandingsView } from '@jiangong/contracts';
 import { type Cast, passwordOf } from './cast.ts';
 import type { Outcome } from './digest.ts';
+import { alliances } from './report-alliances.ts';
 import { leaders, liaisonOf, officers } from './seed/people.ts';
 import { branches } from './seed/projects.ts';
 import { table, title } from './table.ts';
@@ -43,53 +37,6 @@ function standings(view: StandingsView): string[] {
   return [
     ...title(`${trackLabel} · ${periodLabel ?? '年度'}`, `${track} · ${period ?? 'year'}`),
     ...table(['名次 place', '编码 code', '单位 unit', '得分 score', '等级 band', '说明 note'], rows),
-  ];
-}
-
-/** What the run suggested before anybody had declared an alliance, with its reasons, next to what was founded then. */
-async function proposals(cast: Cast, founded: ReturnType<typeof allianceListed.parse>[]): Promise<string[]> {
-  const organiser = await cast.industry();
-  const at = `/pairings/${pairingOf(organiser)}`;
-  const { count, total, bound } = await organiser.get(pairingAnswer, at);
-  const proposed = await organiser.all(proposalAnswer, `${at}/proposals`);
-  const allianceOf = (studios: readonly string[]) =>
-    founded.find(({ members }) => studios.every((studio) => members.some((member) => member.studio === studio)));
-  const rows = proposed.flatMap(({ studios, names, weight, reasons }) =>
-    reasons.map(({ points, zh, en }, at) =>
-      at === 0
-        ? [allianceOf(studios)?.code ?? '—', names.join(' × '), String(weight), String(points), zh, en]
-        : ['', '', '', String(points), zh, en],
-    ),
-  );
-  const real = proposed.filter(({ studios }) => allianceOf(studios)).length;
-  return [
-    '',
-    `配对建议 ${count} 对，总分 ${total}，上界 ${bound}（仅供参考，联盟以批准为准）；其中 ${real} 对与首批 ${founded.length} 个联盟一致 / the pairing run suggested ${count} pairs, total ${total} of at most ${bound}; ${real} of the ${founded.length} founded alliances are among them`,
-    ...table(['联盟 alliance', '建议 proposal', '得分 weight', '分项 points', '理由', 'reason'], rows),
-  ];
-}
-
-async function alliances(cast: Cast): Promise<string[]> {
-  const organiser = await cast.industry();
-  const listed = await organiser.all(allianceListed, '/alliances?year=2024');
-  const forms = { linked: '关联 linked', 'same-type': '同型 same-type', 'cross-type': '异型 cross-type' };
-  const duty = {
-    ...{ met: '完成 met', behind: '未达 behind', open: '进行中 open' },
-    ...{ 'not-due': '无任务 not due', exceeded: '超额 exceeded' },
-  };
-  const rows = [...listed]
-    .sort((a, b) => (a.code < b.code ? -1 : 1))
-    .map(({ code, name, form, plaques, year }) => [
-      code,
-      name,
-      form ? forms[form] : '',
-      plaques[0]?.date ?? '',
-      year ? `${year.outputs} / ${year.minimum}–${year.aim} ${duty[year.status]}` : '',
-    ]);
-  return [
-    ...title('创新工作室联盟 · 2024年成果任务', 'alliances and their duty of 2024'),
-    ...table(['编号 code', '联盟 alliance', '形式 form', '授牌 plaque', '成果 outputs'], rows),
-    ...(await proposals(cast, listed)),
   ];
 }
 
@@ -184,7 +131,7 @@ export async function reportOf(cast: Cast, outcome: Outcome, url: string): Promi
     ...outcome.standings.flatMap(standings),
     ...appeals(outcome),
     ...mended(outcome),
-    ...(await alliances(cast)),
+    ...(await alliances(cast, outcome)),
     ...(await awards(cast)),
     ...feed(outcome),
     ...howToSignIn(cast, url),

@@ -1,5 +1,4 @@
-// The first nine alliances, as published, with forms and reasons as an organiser might declare them; and their outputs,
-// which are invented and say so in their titles.
+// The first nine alliances, as published, with forms and reasons as an organiser might declare them; and their joint projects.
 import type { allianceForm } from '@jiangong/contracts';
 
 export interface Alliance {
@@ -56,56 +55,6 @@ export const alliances: Alliance[] = [
   alliance(7, ['首钢 郭大鹏', '华晨宝马 郭迎亮'], ['GZS-13', 'GZS-14'], 'linked', '整车制造与售后服务，前后衔接'),
   alliance(8, ['京城机电 江伟', '航天一院 刘争'], ['GZS-15', 'GZS-16'], 'same-type', '同为数控加工工种，校企共育'),
   alliance(9, ['北汽奔驰 赵郁', '金隅集团 刘更生'], ['GZS-17', 'GZS-07'], 'cross-type', '汽车装调与京作家具制作互补'),
-];
-
-export interface Output {
-  alliance: string;
-  kind: string;
-  title: string;
-  applied: ('production' | 'operation' | 'research' | 'management')[];
-  adoptedOn: string;
-  /** Certified benefit in yuan, over a year from the adoption. */
-  benefit?: number;
-  wonElsewhere?: string;
-  /** Sent back once for this reason, then submitted again. */
-  rejected?: string;
-}
-const output = (
-  alliance: string,
-  adoptedOn: string,
-  [kind, title, ...applied]: [string, string, ...Output['applied']],
-  more: Pick<Output, 'benefit' | 'wonElsewhere' | 'rejected'> = {},
-): Output => ({ alliance, kind, title: `${title}（演示）`, applied, adoptedOn, ...more });
-
-export const outputs: Output[] = [
-  output('LM-01', '2023-10-16', ['先进操作法', '合金薄带装配变形补偿法', 'production'], { benefit: 680000 }),
-  output('LM-02', '2023-11-08', ['五小成果', '錾刻软爪夹具', 'production']),
-  output('LM-03', '2023-10-08', ['先进操作法', '高强钢门框回弹补偿法', 'production'], { benefit: 1260000 }),
-  output('LM-03', '2023-12-05', ['五小成果', '冲压件快换定位销', 'production']),
-  output('LM-04', '2023-09-20', ['技艺成果', '硬木嵌珐琅基底处理', 'production', 'research']),
-  output('LM-05', '2023-11-27', ['标准', '检修焊缝失效判据卡', 'operation']),
-  output('LM-06', '2023-12-11', ['五小成果', '仪表阀门定位器调试台', 'operation'], {
-    rejected: '缺少应用单位出具的应用证明',
-  }),
-  output('LM-07', '2023-10-30', ['管理成果', '售后故障反馈到总装的闭环单', 'management', 'production']),
-  output('LM-08', '2023-09-11', ['培训成果', '难加工材料切削实训课', 'research']),
-  output('LM-09', '2023-12-18', ['五小成果', '内饰木饰面装配对位样板', 'production']),
-  output('LM-01', '2024-05-13', ['QC成果', '降低合金构件装配返修率', 'production']),
-  output('LM-01', '2024-09-23', ['专利', '薄带卷取张力调节装置', 'production'], { benefit: 920000 }),
-  output('LM-02', '2024-06-17', ['专利', '薄壁件柔性支撑装置', 'production', 'research']),
-  output('LM-03', '2024-04-22', ['QC成果', '降低门框合边开裂率', 'production'], { benefit: 870000 }),
-  output('LM-03', '2024-10-14', ['标准', '高强钢件装调作业指导书', 'management']),
-  output('LM-04', '2024-08-19', ['技艺成果', '珐琅嵌饰公差控制法', 'production']),
-  output('LM-05', '2024-07-15', ['论文', '检修件断口判读方法', 'research'], {
-    wonElsewhere: '行业学会优秀论文（演示）',
-  }),
-  output('LM-06', '2024-05-27', ['先进操作法', '控制回路两步整定法', 'operation'], { benefit: 540000 }),
-  output('LM-06', '2024-11-04', ['五小成果', '现场数据采集转接盒', 'production']),
-  output('LM-07', '2024-03-25', ['五小成果', '线束插接防错夹具', 'production']),
-  output('LM-07', '2024-08-26', ['管理成果', '故障码与工位对照库', 'management', 'operation']),
-  output('LM-08', '2024-06-24', ['先进操作法', '五轴清根刀路优化法', 'production'], { benefit: 450000 }),
-  output('LM-08', '2024-12-02', ['培训成果', '校企双师带徒课程包', 'management']),
-  output('LM-09', '2024-09-09', ['五小成果', '木饰面卡扣装配检具', 'production']),
 ];
 
 export const jointProjects = [

@@ -1,9 +1,11 @@
-// Who acts in the demonstration: two unions, and the people of each by their office. No natural person is meant.
+// Who acts in the demonstration: four unions, and the people of each by their office. No natural person is meant.
 import type { Role } from '@jiangong/contracts';
 
 export const organisations = {
   company: { code: 'DEMO-YIJIAN', name: '北京建工一建公司工会（演示）' },
   industry: { code: 'DEMO-CHANYE', name: '产业工会（演示）' },
+  dongcheng: { code: 'DEMO-DONGCHENG', name: '东城区总工会（演示）' },
+  fengtai: { code: 'DEMO-FENGTAI', name: '丰台区总工会（演示）' },
 } as const;
 export type OrganisationKey = keyof typeof organisations;
 
@@ -42,6 +44,8 @@ export const officers = [
   { userName: 'chanye.chair', name: '联盟评审委员会主任', of: 'industry', roles: ['organiser', 'committee'] },
   { userName: 'chanye.finance', name: '财务部', of: 'industry', roles: ['finance'] },
   { userName: 'chanye.hr', name: '人事管理部', of: 'industry', roles: ['hr'] },
+  { userName: 'dongcheng.organiser', name: '东城区职工创新办公室', of: 'dongcheng', roles: ['organiser'] },
+  { userName: 'fengtai.organiser', name: '丰台区职工创新办公室', of: 'fengtai', roles: ['organiser'] },
 ] as const satisfies User[];
 
 /** The liaison of a branch reports for the branch's project departments. */
@@ -76,5 +80,12 @@ export const leaders = [
     of: 'industry',
     roles: ['alliance-leader'],
     answersFor: ['GZS-11'],
+  },
+  {
+    userName: 'dongcheng.zhong',
+    name: '钟连盛工作室',
+    of: 'dongcheng',
+    roles: ['alliance-leader'],
+    answersFor: ['GZS-08'],
   },
 ] as const satisfies User[];
