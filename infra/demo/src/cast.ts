@@ -25,7 +25,7 @@ export function castOf(people: People, admin: Credentials) {
     return person;
   }
   return {
-    ...{ admin, as, visitor: people.visitor },
+    ...{ admin, as, visitor: people.visitor, isHere: people.isHere },
     company: () => as('yijian.organiser'),
     industry: () => as('chanye.organiser'),
   };
@@ -35,8 +35,9 @@ export type Cast = ReturnType<typeof castOf>;
 /** A thing of the demonstration in an organisation, by a name that it has only there. */
 export const idOf = (org: string, ...name: (string | number)[]) => derivedId('demonstration', org, ...name);
 export const competitionOf = ({ org }: Person) => idOf(org, 'competition', 2024);
-/** The units' ids are the registry's own, which derives them from organisation and code. */
+/** The ids of units and teams are the registry's own, which derives them from organisation and code. */
 export const unitOf = ({ org }: Person, code: string) => derivedId('unit', org, code);
+export const teamOf = ({ org }: Person, code: string) => derivedId('team', org, code);
 export const studioOf = ({ org }: Person, code: string) => studioId(org, code);
 export const allianceOf = ({ org }: Person, code: string) => allianceId(org, code);
 export const trackOf = (code: string) => (code.startsWith('XM') ? 'projects' : 'branches');

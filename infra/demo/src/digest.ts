@@ -7,6 +7,7 @@ import {
   grant as grantView,
   type HrRow,
   hrRow,
+  type Recipient,
   type Standing,
   type StandingsView,
   standingsView,
@@ -15,6 +16,7 @@ import { alliancesOf } from './alliances.ts';
 import { appealsOf } from './appeals.ts';
 import { type Cast, competitionOf } from './cast.ts';
 import { invitationsOf } from './consent.ts';
+import { honouredOf } from './honoured.ts';
 import { outputsOf } from './outputs.ts';
 import type { Person } from './person.ts';
 import { reopenedOf } from './reopening.ts';
@@ -64,6 +66,12 @@ function standingsKeys({ track, stage, period, state, items, honours }: Standing
   };
 }
 
+/** Persons are known by their numbers, units by their codes; of a team's members how many they are. */
+const recipientKeys = ({ type, externalId, name, members }: Recipient) => ({
+  ...{ type, externalId, name },
+  ...(members ? { members: members.length } : {}),
+});
+
 async function awardsOf(organiser: Person) {
   const lists = await organiser.all(awardListSummary, '/award-lists');
   const views = await Promise.all(lists.map(({ list }) => organiser.get(awardListView, `/award-lists/${list}`)));
@@ -93,9 +101,9 @@ async function awardsOf(organiser: Person) {
       }))
       .sort(by((list) => list.title)),
     grants: grants
-      .map(({ grant: _, decision: __, competition: ___, recipient: { id: ____, ...recipient }, ...rest }) => ({
+      .map(({ grant: _, decision: __, competition: ___, recipient, ...rest }) => ({
         ...rest,
-        recipient,
+        recipient: recipientKeys(recipient),
       }))
       .sort(
         by(
@@ -122,8 +130,18 @@ export async function feedOf(hr: Person): Promise<HrRow[]> {
   );
   return [...last.values()].sort(order);
 }
-const feedKeys = ({ grant: _, decision: __, competition: ___, recipientId: ____, recordedAt: _____, ...row }: HrRow) =>
-  row;
+const feedKeys = ({ members, ...row }: HrRow) => {
+  const {
+    grant: _,
+    decision: __,
+    competition: ___,
+    recipientId: ____,
+    recipientUnit: _____,
+    recordedAt: ______,
+    ...rest
+  } = row;
+  return { ...rest, ...(members ? { members: members.length } : {}) };
+};
 
 const appealKeys = ({ entrant: { code }, item, itemLabel, status, answers, decided }: AppealView) => ({
   ...{ code, item, itemLabel, status },
@@ -145,6 +163,7 @@ export async function outcomeOf(cast: Cast) {
     suggestionsOf(cast),
   ]);
   const work = { alliances, invitations, outputs, suggestions };
+  const honoured = await honouredOf(cast);
   const [company, industry, companyFeed, industryFeed] = await Promise.all([
     cast.company().then(awardsOf),
     cast.industry().then(awardsOf),
@@ -158,6 +177,7 @@ export async function outcomeOf(cast: Cast) {
     statuses: statuses.map(({ code, statuses }) => ({ code, statuses })),
     work,
     awards: { company, industry },
+    honoured,
     feed: { company: companyFeed.map(feedKeys), industry: industryFeed.map(feedKeys) },
   };
   return {
@@ -166,6 +186,7 @@ export async function outcomeOf(cast: Cast) {
     reopened,
     statuses,
     work,
+    honoured,
     feeds: { company: companyFeed, industry: industryFeed },
     content,
     digest: digestOf(content),

@@ -11,6 +11,8 @@ import type { Chapter } from './chapter.ts';
 import { outcomeOf } from './digest.ts';
 import { entriesChapter } from './entries.ts';
 import { flagsChapter } from './flags.ts';
+import { honouredChapter } from './honoured.ts';
+import { hrChapter } from './hr.ts';
 import { organisationsChapter } from './organisations.ts';
 import { peopleOf } from './person.ts';
 import { type Progress, progressOn } from './progress.ts';
@@ -42,6 +44,8 @@ export const chapters: Chapter[] = [
   flagsChapter,
   reviewsChapter,
   awardsChapter,
+  honouredChapter,
+  hrChapter,
 ];
 
 export async function play(options: PlayOptions): Promise<{ digest: string }> {

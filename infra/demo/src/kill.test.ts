@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { freePort } from './free-port.fixture.ts';
 import { chapters } from './index.ts';
 import { YEAR } from './year.expected.ts';
-import { playUnseen, unseen } from './year.fixture.ts';
+import { here, playUnseen, unseen } from './year.fixture.ts';
 
 const KILLS = Number(process.env.KILLS ?? 3);
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'jiangong-compiled') };
@@ -20,7 +20,7 @@ test(`killed at ${KILLS} places, the year has the same digest`, { timeout: 240_0
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-kill-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, DATA: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error', ...compiled };
+  const env = { ...process.env, DATA: folder, PORT: String(port), LOG_LEVEL: 'error', ...here, ...compiled };
   const begin = () => spawn(process.execPath, [server], { env, stdio: ['ignore', 'inherit', 'inherit'] });
   let child: ChildProcess = begin();
   const file = join(folder, 'admin.json');

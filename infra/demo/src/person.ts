@@ -44,7 +44,7 @@ const PATIENCE_MS = 60_000;
 const JSON_TYPE = 'application/json';
 
 /** Tries again, with ever longer rests, until there is an answer; when patience ends the last answer is reported. */
-async function patiently<T>(what: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
+export async function patiently<T>(what: string, attempt: () => Promise<Attempt<T>>): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
   for (let rest = 4; ; rest = Math.min(rest * 1.5, 250)) {
     const outcome = await attempt();
@@ -150,5 +150,7 @@ export function peopleOf({ url, fetch, onStep = () => {} }: PeopleOptions) {
     signIn,
     /** Somebody without an account. */
     visitor: personOf('', {}),
+    /** Whether the installation is on this machine, and could call it back. */
+    isHere: ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(url).hostname),
   };
 }

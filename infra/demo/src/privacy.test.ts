@@ -11,7 +11,7 @@ import { openSqliteStore } from '@jiangong/service-kit/store/sqlite';
 import { eventsIn, journalsOf, linesOf, numbersIn, type Output } from '@jiangong/service-kit/testing/privacy';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from './free-port.fixture.ts';
-import { passwordOf, playUnseen, services } from './year.fixture.ts';
+import { here, passwordOf, playUnseen, services } from './year.fixture.ts';
 
 const server = fileURLToPath(new URL('./server.fixture.ts', import.meta.url));
 const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'jiangong-compiled') };
@@ -27,7 +27,7 @@ test('the whole output of the year holds no numbers of persons', { timeout: 240_
   const url = `http://127.0.0.1:${port}`;
   const logFile = join(folder, 'printed.log');
   const printed = openSync(logFile, 'a');
-  const env = { ...process.env, ...compiled, DATA: folder, PORT: `${port}`, HOST: '127.0.0.1', LOG_LEVEL: 'debug' };
+  const env = { ...process.env, ...compiled, ...here, DATA: folder, PORT: `${port}`, LOG_LEVEL: 'debug' };
   const child = spawn(process.execPath, [server], { env, stdio: ['ignore', printed, printed] });
   closeSync(printed);
   const ended = once(child, 'exit');

@@ -53,11 +53,16 @@ function outputs({ outputs }: Work): string[] {
   ];
   const rows = outputs.flatMap((output) =>
     words(output).map((word, at) =>
-      at === 0 ? [output.adoptedOn, output.title, output.counts ? '计入 counts' : '不计 does not', word] : ['', '', '', word],
+      at === 0
+        ? [output.adoptedOn, output.title, output.counts ? '计入 counts' : '不计 does not', word]
+        : ['', '', '', word],
     ),
   );
   return [
-    ...title(`成果 ${outputs.length} 项，其中有附件、效益或判定的`, `${outputs.length} outputs; those with files, benefits or a word on them`),
+    ...title(
+      `成果 ${outputs.length} 项，其中有附件、效益或判定的`,
+      `${outputs.length} outputs; those with files, benefits or a word on them`,
+    ),
     ...table(['采用 adopted', '成果 output', '计数 counts', '情况 what'], rows),
   ];
 }
@@ -112,4 +117,3 @@ export async function alliances(cast: Cast, { work }: Outcome): Promise<string[]
     ...(await proposals(cast, listed)),
   ];
 }
-

@@ -1,7 +1,8 @@
 // The whole outcome of the year for `data/demo.txt`: Chinese first, English after it, and the digest as the last line.
-import { grant as grantView, type StandingsView } from '@jiangong/contracts';
+import { grant as grantView, type Recipient, type StandingsView } from '@jiangong/contracts';
 import { type Cast, passwordOf } from './cast.ts';
 import type { Outcome } from './digest.ts';
+import { sentTo } from './hr.ts';
 import { alliances } from './report-alliances.ts';
 import { leaders, liaisonOf, officers } from './seed/people.ts';
 import { branches } from './seed/projects.ts';
@@ -72,6 +73,7 @@ function mended({ reopened, statuses }: Outcome): string[] {
   ];
 }
 
+const recipientText = ({ name = '', members }: Recipient) => (members ? `${name} ${members.length}人` : name);
 async function awards(cast: Cast): Promise<string[]> {
   const rows = [];
   for (const person of [await cast.company(), await cast.industry()])
@@ -80,7 +82,7 @@ async function awards(cast: Cast): Promise<string[]> {
         grant.documentNumber,
         grant.honour.shortName,
         grant.recipient.externalId ?? '',
-        grant.recipient.name ?? '',
+        recipientText(grant.recipient),
         grant.place === undefined ? '' : `${grant.place}${grant.joint ? ' 并列' : ''}`,
         grantWords[grant.status]!,
       ]);
@@ -91,7 +93,20 @@ async function awards(cast: Cast): Promise<string[]> {
   ];
 }
 
-function feed({ feeds }: Outcome): string[] {
+function honoured({ honoured: { people, team, certificates } }: Outcome): string[] {
+  const rows = team.members.map(({ externalId, from, to }) => {
+    const person = people.find((each) => each.externalId === externalId);
+    return [externalId ?? '', person?.name ?? '', person?.role ?? '', `${from} – ${to ?? ''}`];
+  });
+  return [
+    ...title(`先进班组 ${team.code} 的成员`, 'members of the honoured crew'),
+    ...table(['工号 number', '姓名 name', '岗位 role', '在队 in the crew'], rows),
+    `先进个人与先进班组的证书 ${certificates} 张 / ${certificates} certificates issued to the person and the crew`,
+  ];
+}
+
+async function feed(cast: Cast, { feeds }: Outcome): Promise<string[]> {
+  const sent = await sentTo(await cast.as('yijian.hr'));
   const rows = feeds.company.map((row) => [
     row.externalId ?? '',
     row.shortName,
@@ -104,6 +119,9 @@ function feed({ feeds }: Outcome): string[] {
   return [
     ...title('人力资源系统收到的记录（每项荣誉的最新版次）', 'HR feed: the last revision of each grant'),
     ...table(['externalId', 'shortName', 'documentNumber', 'revision', 'status', 'valid', 'reason'], rows),
+    sent
+      ? `演示接收端（webhook，逐条验签）：${sent.grants} 项荣誉的最新版次已收到 ${sent.delivered} 项；共 ${sent.messages} 条消息，核对发现差异后补发 ${sent.again} 条 / the demonstration's webhook received the last revision of ${sent.delivered} of ${sent.grants} grants; ${sent.messages} messages, ${sent.again} sent again after the reconciliation`
+      : '未演示 webhook：此系统不可回调本机（见 WEBHOOK_ADDRESSES） / no webhook was called: this installation may not call this machine (WEBHOOK_ADDRESSES)',
     `（另有联盟授牌 ${feeds.industry.length} 项，见 chanye.hr / and ${feeds.industry.length} plaques in the other union’s feed）`,
   ];
 }
@@ -133,7 +151,8 @@ export async function reportOf(cast: Cast, outcome: Outcome, url: string): Promi
     ...mended(outcome),
     ...(await alliances(cast, outcome)),
     ...(await awards(cast)),
-    ...feed(outcome),
+    ...honoured(outcome),
+    ...(await feed(cast, outcome)),
     ...howToSignIn(cast, url),
     ...title('地址', 'addresses'),
     `首页 / page: ${url}/`,

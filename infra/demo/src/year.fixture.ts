@@ -14,6 +14,9 @@ import type { Progress } from './progress.ts';
 
 export const services = [competitions, quarterlyChecks, contests, studioAlliances, awards];
 
+/** On this machine alone, which webhooks may call. */
+export const here = { HOST: '127.0.0.1', WEBHOOK_ADDRESSES: '127.0.0.1' };
+
 export interface Installation {
   url: string;
   admin: Credentials;
@@ -23,7 +26,7 @@ export async function install(
   options: StartOptions = {},
   env: Record<string, string> = { STORE_URL: 'memory:', LOG_URL: 'memory:' },
 ): Promise<Installation> {
-  const config = readConfig({ LOG_LEVEL: 'fatal', PORT: '0', HOST: '127.0.0.1', ...env });
+  const config = readConfig({ LOG_LEVEL: 'fatal', PORT: '0', ...here, ...env });
   let admin: Credentials | undefined;
   const console = consoleService((credentials) => {
     admin = credentials;

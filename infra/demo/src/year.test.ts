@@ -33,6 +33,17 @@ test('the year has the committed digest, and its progress bar ends with it', { t
     '重新开启后再次关闭',
     '2024-10-08',
     '未达 behind',
+    '谢绝 declined',
+    '附件 file: 应用单位证明.pdf',
+    '暂定效益至2024-11-26 provisional: 262000元',
+    '相同 the same',
+    '不同 different',
+    '来自合理化建议 from a suggestion',
+    '更正为 corrected to 2',
+    '孟昭阳（演示）',
+    '云杉科创园项目钢筋班（演示） 3人',
+    '证书 2 张',
+    '12 项荣誉的最新版次已收到 12 项；共 15 条消息，核对发现差异后补发 1 条',
     url,
   ])
     expect(text).toContain(promised);

@@ -11,6 +11,9 @@ import { startSystem } from './system.ts';
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+/** The demonstration's own HR system is called on this machine. */
+const callable = { WEBHOOK_ADDRESSES: '127.0.0.1' };
+
 async function year(what: string, urls: string[], admin: { userName: string; password: string } | undefined) {
   if (!admin) throw new Error(`${what}: the first administrator was not printed`);
   const since = performance.now();
@@ -26,7 +29,7 @@ async function year(what: string, urls: string[], admin: { userName: string; pas
 async function embedded() {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-digests-'));
   const [port] = await freePorts(1);
-  const settings = { DATA: folder, STORE_URL: '', LOG_URL: '', LOG_LEVEL: 'warn' };
+  const settings = { DATA: folder, STORE_URL: '', LOG_URL: '', LOG_LEVEL: 'warn', ...callable };
   const process = await startProcess('all-in-one', port!, settings, { args: ['--empty'], quiet: true });
   try {
     const [userName, password] = readFileSync(join(folder, 'first-administrator.txt'), 'utf8').split('\n');
@@ -48,6 +51,7 @@ async function distributed(what: string, copies: number) {
       logUrl: `${running.server.kafka.url}/${name}`,
       copies,
       quiet: true,
+      settings: callable,
     });
     try {
       say(`${what}: ${system.consoles.length + copies * system.copies.size} processes up, ${seconds(since)}`);

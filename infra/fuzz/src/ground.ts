@@ -49,6 +49,8 @@ export async function groundOf(): Promise<Ground> {
     const path = pathname + search;
     for (const [id] of path.matchAll(UUID)) ids.add(id);
     if (!answer.ok || !pathname.startsWith('/api/') || pathname === '/api/sign-out') return answer;
+    // A form cannot be read again; `aFile` has one.
+    if (init?.body instanceof FormData) return answer;
     const headers = new Headers(init?.headers);
     const contentType = headers.get('content-type') ?? undefined;
     const organisation = organisationOf(headers.get('authorization'));
@@ -134,7 +136,7 @@ function aroundImport(request: KnownRequest): KnownRequest[] {
   ];
 }
 
-/** The year names no files: one that is uploaded here, and read. */
+/** A file that is uploaded here, and read. */
 async function aFile(url: string, [organisation, authorization]: [string, string]): Promise<KnownRequest[]> {
   const contentType = 'multipart/form-data; boundary=b';
   const disposition = 'content-disposition: form-data; name="file"; filename="proof.pdf"';
