@@ -60,6 +60,21 @@ async function registered(hr: Person, key: string, receiver: Receiver): Promise<
   }
 }
 
+/** What its records say that a webhook was sent. */
+async function deliveredTo(hr: Person, at: string) {
+  const delivered = new Map<string, number>();
+  for (const { message, state } of await hr.all(delivery, `${at}/deliveries`))
+    if (state === 'delivered') delivered.set(message, (delivered.get(message) ?? 0) + 1);
+  const grants = await grantsOf(hr);
+  const isDelivered = ({ grant, revision }: Grant) => delivered.has(`award_${grant}_${revision}`);
+  return {
+    grants: grants.length,
+    delivered: grants.filter(isDelivered).length,
+    messages: delivered.size,
+    again: [...delivered.values()].filter((times) => times > 1).length,
+  };
+}
+
 /** The grant that was revoked is held as if it stood: that is found, sent again, and then nothing differs. */
 async function reconcile(hr: Person, key: string, at: string, receiver: Receiver) {
   const compare = (step: string, rows: HeldGrant[]) =>
@@ -76,6 +91,11 @@ async function reconcile(hr: Person, key: string, at: string, receiver: Receiver
   await untilHeld(hr, receiver);
   const again = await compare('reconcile/2', receiver.held());
   if (again.agreeing !== held.length) throw new Error(`仍有差异 / ${held.length - again.agreeing} grants still differ`);
+  await patiently('送达记录已齐 / every delivery is recorded', async () => {
+    const recorded = await deliveredTo(hr, at);
+    const isWhole = recorded.delivered === recorded.grants && recorded.again > 0;
+    return isWhole ? { answer: undefined } : { notYet: JSON.stringify(recorded) };
+  });
 }
 
 async function correct(cast: Cast) {
@@ -122,17 +142,5 @@ export const hrChapter: Chapter = {
 /** Whether the HR system was sent each grant as it stands, and how often it was sent one again; undefined where none was called. */
 export async function sentTo(hr: Person) {
   const webhook = (await webhooksOf(hr)).find(({ state }) => state === 'disabled');
-  if (!webhook) return undefined;
-  const sent = await hr.all(delivery, `/hr/webhooks/${webhook.webhook}/deliveries`);
-  const delivered = new Map<string, number>();
-  for (const { message, state } of sent)
-    if (state === 'delivered') delivered.set(message, (delivered.get(message) ?? 0) + 1);
-  const grants = await grantsOf(hr);
-  const isDelivered = ({ grant, revision }: Grant) => delivered.has(`award_${grant}_${revision}`);
-  return {
-    grants: grants.length,
-    delivered: grants.filter(isDelivered).length,
-    messages: delivered.size,
-    again: [...delivered.values()].filter((times) => times > 1).length,
-  };
+  return webhook && deliveredTo(hr, `/hr/webhooks/${webhook.webhook}`);
 }

@@ -9,7 +9,7 @@ export interface Output {
   /** Certified benefit in yuan, over a year from the adoption. */
   benefit?: number;
   /** What was certified before the year was over, up to a day. */
-  provisional?: { yuan: number; to: string; on: string };
+  provisional?: { yuan: number; to: string };
   wonElsewhere?: string;
   /** Sent back once for this reason, then submitted again with a file. */
   rejected?: string;
@@ -56,7 +56,7 @@ export const outputs: Output[] = [
   }),
   output('LM-06', '2024-05-27', ['先进操作法', '控制回路两步整定法', 'operation'], {
     benefit: 540000,
-    provisional: { yuan: 262000, to: '2024-11-26', on: '2024-12-02' },
+    provisional: { yuan: 262000, to: '2024-11-26' },
   }),
   output('LM-06', '2024-11-04', ['五小成果', '现场数据采集转接盒', 'production']),
   output('LM-07', '2024-03-25', ['五小成果', '线束插接防错夹具', 'production']),
