@@ -27,6 +27,7 @@ beforeAll(async () => {
   receiver = await openReceiver();
 });
 afterAll(async () => {
+  console.log(`signatures in Python: ${JSON.stringify(seen)}`);
   receiver?.close();
   await s?.stop();
 });
@@ -40,6 +41,12 @@ async function sent(): Promise<Received> {
   expect((await s.act(webhook, 'test', {})).body).toMatchObject({ ok: true });
   return receiver.received[0]!;
 }
+const seen = {
+  'official library, accepted': 0,
+  'official library, refused': 0,
+  'ed25519, accepted': 0,
+  'ed25519, refused': 0,
+};
 /** Of each message whether the library and whether ed25519 accept it. */
 function verified(messages: (Pick<Received, 'body' | 'headers'> & Keys)[]): [boolean, boolean][] {
   const said = execFileSync('python3', [at('verify.py')], {
@@ -47,10 +54,15 @@ function verified(messages: (Pick<Received, 'body' | 'headers'> & Keys)[]): [boo
     env: { ...process.env, PYTHONPATH: packages as string },
     encoding: 'utf8',
   });
-  return said
+  const answers: [boolean, boolean][] = said
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+  for (const [official, ed25519] of answers) {
+    seen[official ? 'official library, accepted' : 'official library, refused'] += 1;
+    seen[ed25519 ? 'ed25519, accepted' : 'ed25519, refused'] += 1;
+  }
+  return answers;
 }
 
 test.runIf(typeof packages === 'string')(
