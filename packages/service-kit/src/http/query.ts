@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '@jiangong/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { QueryRoute, Request, TableBody } from '../define/route.ts';
 import type { Runtime } from '../run/runtime.ts';
+import { JSON_TYPE } from './answers.ts';
 import { sealed, takesCursor } from './cursor.ts';
 import { has } from './etag.ts';
 import { gate } from './gate.ts';
@@ -39,10 +40,11 @@ export function queryHandler(route: QueryRoute, runtime: Runtime, now: () => str
     if (next !== undefined && !isWhole) reply.header('link', `<${nextUrl(request.url, next)}>; rel="next"`);
     if (!route.table || format === 'json') {
       // A record's version is for If-Match; a list, which has none, is known again by its content.
-      const etag = version === undefined ? `W/"${hashOf(answer)}"` : `"${version}"`;
-      if (version === undefined && has(request.headers['if-none-match'], etag))
-        return reply.code(304).header('etag', etag).send();
-      return reply.header('etag', etag).send(answer);
+      if (version !== undefined) return reply.header('etag', `"${version}"`).send(answer);
+      const text = written(answer, reply);
+      const etag = `W/"${hashOf(text)}"`;
+      if (has(request.headers['if-none-match'], etag)) return reply.code(304).header('etag', etag).send();
+      return reply.header('etag', etag).type(`${JSON_TYPE}; charset=utf-8`).send(text);
     }
     const table = await route.table((isWhole ? await allOf(route, input, found as Page) : answer) as never, input);
     return sendFile(reply, `${table.name}.${format}`, await tableFile(table, format));
@@ -91,7 +93,12 @@ async function allOf(route: QueryRoute, input: Request, first: Page): Promise<Pa
   return { ...first, items };
 }
 
-const hashOf = (answer: unknown) => createHash('sha1').update(JSON.stringify(answer)).digest('base64url');
+/** As it is sent: written once, for its ETag too. Where there are files of it, its schema stands under its type. */
+function written(answer: unknown, reply: FastifyReply): string {
+  const write = reply.getSerializationFunction('200', JSON_TYPE) ?? reply.getSerializationFunction('200');
+  return write ? write(answer as Record<string, unknown>) : JSON.stringify(answer);
+}
+const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
 
 function nextUrl(url: string, cursor: string): string {
   const [path, query] = url.split('?');
