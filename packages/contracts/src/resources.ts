@@ -49,6 +49,7 @@ export const resources: Record<ServiceName, Resources> = {
     paths: [
       '/contests',
       '/contestants',
+      '/contest-appeals',
       '/contest-stages',
       '/fixtures',
       '/judging-panels',
@@ -62,6 +63,7 @@ export const resources: Record<ServiceName, Resources> = {
     nouns: [
       'contest',
       'squad',
+      'contest-appeal',
       'contest-stage',
       'performance',
       'judging-panel',

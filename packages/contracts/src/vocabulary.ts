@@ -61,6 +61,7 @@ export type StreamName =
   | 'check'
   | 'competition'
   | 'contest'
+  | 'contest-appeal'
   | 'contest-stage'
   | 'decision'
   | 'digest'

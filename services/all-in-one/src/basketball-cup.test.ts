@@ -196,4 +196,5 @@ test('six teams play for the cup; a walkover, a dispute and a level score are de
       ['third', 'FG-6'],
     ]),
   );
+  play.held('篮球赛');
 });

@@ -2,6 +2,7 @@
 import { unionRoles } from '@jiangong/contracts';
 import { startTesting, type Testing } from '@jiangong/service-kit/testing';
 import { expect } from 'vitest';
+import { forms, playedThrough } from './contest-forms.fixture.ts';
 import { services } from './services.ts';
 
 export type Who = Parameters<Testing['call']>[0];
@@ -14,9 +15,11 @@ export async function startPlay() {
   let instant = '2024-04-10T09:00:00+08:00';
   const t = await startTesting(services, { now: () => instant });
   const post = (path: string, body?: object | string, actor: Who = union) => t.call(actor, 'POST', `/api${path}`, body);
+  const succeeded: string[] = [];
   async function done(path: string, body?: object | string, actor: Who = union) {
     const { status, body: answer } = await post(path, body, actor);
     expect([path, status, status < 300 ? '' : answer]).toEqual([path, expect.toBeOneOf([200, 201]), '']);
+    succeeded.push(path);
     await t.quiet();
     return answer;
   }
@@ -24,6 +27,12 @@ export async function startPlay() {
   return {
     t,
     done,
+    /** Writes a draft as the union's own. */
+    async written(path: string, body: object) {
+      const { status, text } = await t.call(union, 'PUT', `/api${path}`, body, { 'if-match': '*' });
+      expect([path, status, status < 300 ? '' : text]).toEqual([path, 200, '']);
+      succeeded.push(path);
+    },
     read,
     async refused(path: string, body?: object, actor: Who = union) {
       const { status, body: answer } = await post(path, body, actor);
@@ -34,6 +43,27 @@ export async function startPlay() {
       const { items } = await read('/tasks?limit=100', actor);
       const own = items.filter(({ link }: { link: string }) => /^\/(contest|judging)/.test(link));
       return own.map(({ task, count }: { task: string; count?: number }) => [task, count].join(' ').trim()).sort();
+    },
+    /** A side appeals against an item of its contestant's published result, who recorded it answers, and it is dismissed. */
+    async appealed(stage: string, { contestant, item, unit }: { contestant: string; item: string; unit: string }) {
+      await done(`/contest-stages/${stage}/publish`, { to: 'public', appealDays: 60 });
+      const captain: Who = { org, sub: `of-${unit}`, roles: ['entrant'], units: [unit] };
+      const filing = { contestant, item, reason: '与现场记录不符', evidence: ['现场记录'] };
+      const { id } = await done(`/contest-stages/${stage}/appeals`, filing, captain);
+      expect(await read(`/contest-appeals/${id}`, captain)).toMatchObject({
+        status: 'open',
+        before: { place: expect.any(Number) },
+      });
+      await done(`/contest-appeals/${id}/answer`, { answer: '记录无误，两名裁判签字' });
+      await done(`/contest-appeals/${id}/decide`, { outcome: 'dismissed', finding: '核对记录，维持原成绩' }, committee);
+      expect(await read(`/contest-appeals/${id}`, captain)).toMatchObject({ status: 'dismissed' });
+    },
+    /** That this play is what the table of forms says of it. */
+    held(name: string) {
+      const form = forms.find((each) => each.name === name);
+      const { cells, announcing } = playedThrough(succeeded);
+      expect([name, cells]).toEqual([name, form?.cells]);
+      expect(announcing).toBeLessThanOrEqual(5);
     },
     /** Reviews a list, publishes it and, once the notice is over, decides. @returns the grants */
     async granted(list: string) {

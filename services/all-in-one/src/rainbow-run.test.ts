@@ -157,4 +157,6 @@ test('two branches run for the team prize; a corrected time turns it; it ends in
   expect(grants).toMatchObject([
     { status: 'granted', recipient: { externalId: 'FG-2', name: '第2分公司' }, honour: { code: 'team-prize' } },
   ]);
+  await play.appealed(race, { contestant: runnerUp!, item: 'time', unit: branches[0]! });
+  play.held('五公里团体赛');
 });

@@ -227,4 +227,6 @@ test('couriers before judges: drawn, recused, marked, looked at again, closed, c
   expect((await play.tasks()).filter((task) => task === 'open-contest-stage')).toHaveLength(2);
   await play.done(`/contests/${next}/cancel`, { reason: '另行组织' });
   expect(await play.tasks()).not.toContain('review-contestants 1');
+  await play.appealed(drive, { contestant: of('FG-1-1'), item: 'theory', unit: branches[0]! });
+  play.held('快递员安全驾驶技能竞赛');
 });

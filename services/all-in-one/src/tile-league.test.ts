@@ -152,4 +152,7 @@ test('96 players in three rounds: ties by the best round, a correction, an absen
   });
   const granted = (await play.granted(list)).map(({ recipient }: Candidate) => recipient.externalId);
   expect(granted.sort()).toEqual(['M-01', 'M-03', 'M-04', 'W-01', 'W-02', 'W-03']);
+  const { contestant: runnerUp, entrant } = items.find((item: { code: string }) => item.code === 'M-02');
+  await play.appealed(third, { contestant: runnerUp, item: 'points', unit: entrant.unit });
+  play.held('掇牌积分联赛');
 });

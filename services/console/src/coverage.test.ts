@@ -15,6 +15,9 @@ const withoutAccount = ['POST /public/suggestion-links/{key}', 'POST /public/poi
 
 /** No page offers these yet. */
 const notYet: string[] = [
+  'POST /contest-stages/{id}/appeals',
+  'POST /contest-appeals/{id}/answer',
+  'POST /contest-appeals/{id}/decide',
   'POST /contest-stages/{id}/fixtures',
   'POST /checks/remind',
   'POST /fixtures/{id}/games/{game}/enter',

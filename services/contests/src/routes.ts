@@ -1,4 +1,5 @@
 // Routes of the contests service.
+import { appealRoutes } from './appeal/appeal-routes.ts';
 import { contestRoutes } from './contest/contest-routes.ts';
 import { fixtureRoutes } from './fixture/fixture-routes.ts';
 import { gameRoutes } from './fixture/game-routes.ts';
@@ -29,4 +30,5 @@ export const routes = [
   ...claimRoutes,
   ...ledgerRoutes,
   ...redeemingRoutes,
+  ...appealRoutes,
 ];

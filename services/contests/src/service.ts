@@ -1,5 +1,9 @@
 // The contests service: competitions of persons, teams, studios and units next to the quarterly drive.
 import { service } from '@jiangong/service-kit';
+import { calendars } from '@jiangong/service-kit/calendar';
+import * as appeal from './appeal/appeal.ts';
+import { appealReactions } from './appeal/reactions.ts';
+import { appealTasks } from './appeal/tasks.ts';
 import * as contest from './contest/contest.ts';
 import * as fixture from './fixture/fixture.ts';
 import { latestVersions, people, schemeVersions, studios, teams, units } from './followed-views.ts';
@@ -16,6 +20,7 @@ import * as squad from './squad/squad.ts';
 import * as stage from './stage/stage.ts';
 import { tasks } from './tasks.ts';
 import {
+  appeals,
   contestants,
   contests as contestRows,
   fixtures,
@@ -40,6 +45,7 @@ export const contests = service({
     'points-campaign': campaign,
     'points-ledger': ledger,
     'points-partner': partner,
+    'contest-appeal': appeal,
   },
   views: [
     contestRows,
@@ -56,6 +62,8 @@ export const contests = service({
     ledgers,
     claims,
     vouchers,
+    appeals,
+    calendars,
     schemeVersions,
     latestVersions,
     units,
@@ -64,8 +72,8 @@ export const contests = service({
     people,
   ],
   states: ['people.state.v1'],
-  reactions,
+  reactions: [...reactions, ...appealReactions],
   deadlines: [],
   routes,
-  tasks,
+  tasks: [...tasks, ...appealTasks],
 });

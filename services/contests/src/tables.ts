@@ -1,5 +1,6 @@
 // The lists of contests as tables.
 import {
+  type ContestAppealView,
   type contestantView,
   type contestMissingView,
   type contestRevisionView,
@@ -36,6 +37,18 @@ export const tables = {
     ['报名开始', ({ registration }) => registration.from, 'date'],
     ['报名截止', ({ registration }) => registration.to, 'date'],
     ['取消理由', ({ reason }) => reason],
+  ]),
+  appeals: listTable<ContestAppealView>('比赛申诉', [
+    ['比赛', ({ contestName }) => contestName],
+    ['阶段', ({ stageLabel }) => stageLabel],
+    ['编码', ({ code }) => code],
+    ['参赛者', ({ name }) => name],
+    ['申诉事项', ({ itemLabel }) => itemLabel],
+    ['理由', ({ reason }) => reason],
+    ['提出日期', ({ at }) => at, 'date'],
+    ['答复期限', ({ answerBy }) => answerBy, 'date'],
+    ['状态', ({ status }) => valueLabels.appeal[status]],
+    ['处理意见', ({ decided }) => decided?.finding],
   ]),
   contestants: listTable<z.infer<typeof contestantView>>('参赛名单', [
     ['编码', ({ code }) => code],

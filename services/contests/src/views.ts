@@ -1,5 +1,6 @@
 // What readers see of contests, who takes part, performances and stages; fed by events, one stream to a row.
 import { type ContestResult, type EventNamed, peopleOf, type View } from '@jiangong/contracts';
+import { type Appeal, type AppealEvent, evolve as evolveAppeal } from './appeal/appeal.ts';
 import { type Contest, type ContestEvent, evolve as evolveContest } from './contest/contest.ts';
 import { evolve as evolveFixture, type Fixture, type FixtureEvent } from './fixture/fixture-state.ts';
 import { evolve as evolvePanel, type Panel, type PanelEvent } from './judging/panel.ts';
@@ -82,6 +83,19 @@ export const fixtures: View<Fixture, FixtureEvent> = {
   index: ['stage', 'contest'],
 };
 
+/** An appeal by the unit that may read it. */
+export type AppealRow = Appeal & { unit: string };
+export const appeals: View<AppealRow, AppealEvent> = {
+  name: 'contest-appeals',
+  events: ['contest-appeal-filed', 'contest-appeal-answered', 'contest-appeal-decided'],
+  key: ({ data }) => data.appeal,
+  apply(row, event) {
+    const appeal = evolveAppeal(row, event);
+    return appeal && { ...appeal, unit: appeal.entrant.unit ?? appeal.entrant.id };
+  },
+  index: ['contest', 'stage', 'contestant', ['stage', 'contestant'], 'status', 'unit'],
+};
+
 type Closed = EventNamed<'contest-stage-closed'>['data'];
 /** A stage without its results, which stand on pages. */
 export type StageRow = Omit<Stage, 'standings'> &
@@ -102,7 +116,8 @@ export const stages: View<StageRow, StageEvent> = {
     const stage = evolveStage(row && { ...row, standings: {} }, event);
     if (!stage) return undefined;
     const { standings: _, ...rest } = stage;
-    if (event.type !== 'contest-stage-closed' && event.type !== 'contest-stage-revised') return { ...row, ...rest };
+    const { appeals: _window, ...before } = row ?? {};
+    if (event.type !== 'contest-stage-closed' && event.type !== 'contest-stage-revised') return { ...before, ...rest };
     const { digest, inputDigest, resultDigest, scoredBy } = event.data;
     const causes = event.type === 'contest-stage-revised' ? { causes: event.data.causes } : {};
     return { ...rest, digest, inputDigest, resultDigest, scoredBy, ...causes };

@@ -16,7 +16,7 @@ import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { appealExplainedOf } from './appeal-explained.ts';
 import { appealKey, appeals } from './appeal-views.ts';
-import { ANSWER_DAYS, windowOf, workingDayAfter } from './appeal-window.ts';
+import { ANSWER_DAYS, windowOf } from './appeal-window.ts';
 import { competesIn } from './assemble.ts';
 import { checkCommand } from './check.ts';
 import { sightOfRound } from './sight.ts';
@@ -73,7 +73,7 @@ export const appealRoutes = [
       const sees = (await sightOfRound(round, { actor, read })).of(check.entrant) === 'result';
       const isClosed = round.status === 'closed';
       const window = sees && isClosed ? await windowOf(check.round, calendar, read) : undefined;
-      const answerBy = workingDayAfter(businessDate, ANSWER_DAYS, calendar);
+      const answerBy = calendar.workingDayAfter(businessDate, ANSWER_DAYS);
       const data = { appeal: given ?? newId(), ...body, answerBy, ...definedOnly({ files, window }) };
       return { request: checkCommand(params.id, 'file-appeal', data), files: files ?? [] };
     },

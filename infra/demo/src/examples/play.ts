@@ -11,6 +11,7 @@ import * as awardLists from './award-lists.ts';
 import * as certificates from './certificates.ts';
 import * as company from './company.ts';
 import { consent } from './consent.ts';
+import * as contestAppeals from './contest-appeals.ts';
 import { contests } from './contests.ts';
 import * as dossiers from './dossiers.ts';
 import * as fixtures from './fixtures.ts';
@@ -46,6 +47,7 @@ const imported = {
 /** What neither the year nor an installation in memory has an occasion for. */
 const written: Record<string, ApiExample> = {
   ...appeals.written,
+  ...contestAppeals.written,
   ...dossiers.written,
   ...fixtures.written,
   ...points.written,

@@ -69,4 +69,9 @@ export const decideContestTie = z.strictObject({
   reason: prose,
 });
 /** Publishes the results of a closed stage; to publish less than before takes a reason. */
-export const publishContestStage = z.strictObject({ to: publicationState, reason: prose.optional() });
+export const publishContestStage = z.strictObject({
+  to: publicationState,
+  /** Working days in which contestants may appeal, from the day after their results are published; 5 unless set. */
+  appealDays: z.int().min(0).max(60).optional(),
+  reason: prose.optional(),
+});

@@ -1,5 +1,6 @@
 // What the contests service tells the others: contests, who takes part, what they did, and the results of each stage.
 import type { EventOf } from '../event.ts';
+import { contestAppealEvents } from './appeal.ts';
 import { contestEvents } from './contest.ts';
 import { fixtureEvents } from './fixture.ts';
 import { judgingEvents } from './judging.ts';
@@ -8,6 +9,7 @@ import { pointsEvents } from './points.ts';
 import { squadEvents } from './squad.ts';
 import { contestStageEvents } from './stage.ts';
 
+export * from './appeal.ts';
 export * from './contest.ts';
 export * from './fixture.ts';
 export * from './judging.ts';
@@ -25,6 +27,7 @@ export const contestsEvents = [
   ...fixtureEvents,
   ...contestStageEvents,
   ...pointsEvents,
+  ...contestAppealEvents,
 ] as const;
 /** Any event of the contests service; narrow it by `type`. */
 export type ContestsEvent = EventOf<(typeof contestsEvents)[number]>;

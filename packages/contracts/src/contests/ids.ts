@@ -35,6 +35,15 @@ export const contestantId = (squad: string, entrant: string) => derivedId('conte
  */
 export const performanceId = (stage: string, contestant: string) => derivedId('performance', stage, contestant);
 /**
+ * An appeal against an item of a contestant's result, as it stood in a revision; `item`: null of why there is no number.
+ * @example
+ * ```ts
+ * contestAppealId('stage-1', 'contestant-1', 'time', 1); // → derivedId('contest-appeal', 'stage-1', 'contestant-1', 'time', '1')
+ * ```
+ */
+export const contestAppealId = (stage: string, contestant: string, item: string | null, revision: number) =>
+  derivedId('contest-appeal', stage, contestant, item ?? '', String(revision));
+/**
  * The fixture of a stage, of one group or of everybody.
  * @example
  * ```ts

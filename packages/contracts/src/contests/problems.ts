@@ -127,6 +127,40 @@ export const contestsProblems = {
       'Less would be published than before; give the reason in `reason`.',
     ],
   },
+  'contest-appeals-not-open': {
+    status: 409,
+    title: ['尚不能申诉', 'Appeals are not open'],
+    detail: ['成绩对您公布之后才能申诉。', 'Appeals open once the result is published to you.'],
+  },
+  'contest-appeal-item': {
+    status: 422,
+    title: ['没有可申诉的这一项', 'Nothing to appeal against'],
+    detail: [
+      '请在「申诉事项」中选择：{knownLabels}；对未参赛、未完赛、取消资格的认定有异议时留空。',
+      'Choose the item, one of: {knownLabels}; leave it out where the contestant is listed without a number.',
+    ],
+  },
+  'contest-appeal-not-answered': {
+    status: 409,
+    title: ['登记、打分的人尚未答复', 'Not answered yet'],
+    detail: [
+      '请先由登记成绩或打分的人答复；{answerBy} 以后未答复的，可以直接处理。',
+      'Wait for an answer of those who recorded or marked it; after {answerBy} the appeal can be decided without one.',
+    ],
+  },
+  'contest-appeal-unchanged': {
+    status: 422,
+    title: ['更正未涉及申诉事项', 'The correction leaves the item as it was'],
+    detail: [
+      '申诉成立须更正“{item}”；请填写更正后的成绩或评委打分。',
+      'To uphold the appeal, correct “{item}”: enter the right result, or what the judges should have marked.',
+    ],
+  },
+  'contest-appeal-corrects': {
+    status: 422,
+    title: ['申诉不成立时不作更正', 'A dismissal corrects nothing'],
+    detail: ['申诉不成立时，请勿填写更正内容。', 'Leave out every correction when you dismiss an appeal.'],
+  },
   'contest-marks-differ': {
     status: 409,
     title: ['评委打分差距过大，尚未复核', 'Marks lie far apart'],

@@ -4,7 +4,7 @@ import { event } from '../event.ts';
 import { publishedStanding } from '../quarterly-checks/evaluation-events.ts';
 import { entrantResult } from '../quarterly-checks/marks.ts';
 import { publicationState } from '../quarterly-checks/views.ts';
-import { code, id, label, prose, year } from '../values.ts';
+import { businessDate, code, id, label, prose, year } from '../values.ts';
 import { contestEntrantType, contestExample } from './contest.ts';
 import { contestAbsence } from './performance.ts';
 import { contestantExample, contestEntrant } from './squad.ts';
@@ -228,10 +228,19 @@ export const contestTieDecided = event(
     ...{ granted: [contestantExample.contestant], reason: '加赛胜出', by: 'user-committee' },
   },
 );
+/** When appeals are taken. */
+const appealWindow = z.object({ from: businessDate, workingDays: z.int().min(0) });
 /** The stage's results are from now on published so far. */
 export const contestStagePublished = event(
   'contest-stage-published',
-  z.object({ stage: id, to: publicationState, reason: prose.optional(), by: z.string() }),
+  z.object({
+    stage: id,
+    to: publicationState,
+    /** When contestants may appeal: the first day, and how many working days follow it. */
+    appeals: appealWindow.optional(),
+    reason: prose.optional(),
+    by: z.string(),
+  }),
   { stage, to: 'public', by: 'user-union' },
 );
 

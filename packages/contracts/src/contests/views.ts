@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { bar, resultStatus } from '../quarterly-checks/marks.ts';
 import { publicationState } from '../quarterly-checks/views.ts';
-import { code, id, jsonObject, label, prose } from '../values.ts';
+import { businessDate, code, id, jsonObject, label, prose } from '../values.ts';
 import { contestAnnounced } from './contest.ts';
 import { contestAbsence, performanceRecorded } from './performance.ts';
 import { contestant } from './squad.ts';
@@ -30,6 +30,8 @@ export const contestStageView = contestStageMade.data.extend({
   inputDigest: z.string().optional(),
   resultDigest: z.string().optional(),
   causes: z.array(contestCause).optional(),
+  /** When contestants may appeal, once results are published; `lastDay`: the last day of it. */
+  appeals: z.object({ from: businessDate, workingDays: z.int(), lastDay: businessDate }).optional(),
 });
 /** A contest with its stages. */
 export const contestView = contestSummary.extend({ stages: z.array(contestStageView) });
@@ -74,12 +76,16 @@ export const contestStanding = z.object({
   bandLabel: label.nullable(),
   bars: z.array(bar),
   figures: z.record(z.string(), z.number()),
+  /** While the stage is open: what is missing, and the score if the rest were nothing or full. */
+  provisional: z
+    .object({ missing: z.array(label), ifNothing: z.number().nullable(), ifFull: z.number().nullable() })
+    .optional(),
 });
 /** One row of a stage's standings. */
 export type ContestStanding = z.infer<typeof contestStanding>;
 const named = { code: code.optional(), name: label.optional() };
 const honoured = contestHonour.shape.granted.element.extend(named);
-/** The standings of a closed stage, with its honours. */
+/** The standings of a closed stage with its honours; of an open one, what is in so far. */
 export const contestStandingsView = z.object({
   ...contestStageView.shape,
   items: z.array(contestStanding),

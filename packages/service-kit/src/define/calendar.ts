@@ -32,6 +32,11 @@ export interface WorkCalendar {
    * `firstDayCounts`: whether the day of publication is the first of them.
    */
   noticeLastDay(from: string, days: number, firstDayCounts: boolean): string | Unpublished;
+  /**
+   * The last of so many working days after a day. A schedule of days off that comes later only lengthens it: of a year without
+   * one, all days but weekends are counted.
+   */
+  workingDayAfter(from: string, days: number): string;
   /** The years from one day to another without published holidays: what is counted in them is provisional. */
   unpublished(from: string, to: string): number[];
 }
@@ -60,6 +65,7 @@ export function shippedCalendar(year: number): YearSchedule | undefined {
  * calendar.noticeLastDay('2024-04-30', 3, true); // → '2024-05-07'
  * calendar.noticeLastDay('2040-01-02', 3, true); // → '2040-01-05'
  * calendar.noticeLastDay('2041-01-02', 3, true); // → { unpublished: 2041 }
+ * calendar.workingDayAfter('2024-09-30', 2); // → '2024-10-09'
  * calendar.unpublished('2040-12-01', '2041-02-28'); // → [2041]
  * ```
  */
@@ -92,6 +98,14 @@ export function workCalendar(loaded: readonly YearSchedule[] = []): WorkCalendar
         if (isWorkingDay(day.toString())) left -= 1;
         if (left <= 0) return day.toString();
       }
+    },
+    workingDayAfter(from, days) {
+      let day = Temporal.PlainDate.from(from);
+      for (let left = days; left > 0; ) {
+        day = day.add({ days: 1 });
+        if (isWorkingDay(day.toString())) left -= 1;
+      }
+      return day.toString();
     },
     unpublished(from, to) {
       const span = Math.max(0, yearOf(to) - yearOf(from) + 1);

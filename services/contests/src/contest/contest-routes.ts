@@ -9,6 +9,7 @@ import {
   roles,
 } from '@jiangong/contracts';
 import { definedOnly, get, pageOf, paging, post } from '@jiangong/service-kit';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { latestVersions, schemeKey, schemeVersions } from '../followed-views.ts';
 import { shownStage } from '../stage/standings.ts';
@@ -75,7 +76,8 @@ export const contestRoutes = [
           ),
         ),
       );
-      return { ...summaryOf(contest), stages: inOrder.map(shownStage) };
+      const calendar = await calendarOf(read);
+      return { ...summaryOf(contest), stages: inOrder.map((row) => shownStage(row, calendar)) };
     },
     stream: ({ id }) => `contest/${id}`,
   }),

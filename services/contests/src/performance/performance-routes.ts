@@ -103,7 +103,11 @@ export async function fromElsewhere(
 }
 
 /** That the contestant would lack something: a closed stage never waits for anything. */
-async function incompleteAfter(site: Site, body: z.infer<typeof correctPerformance>, read: Read) {
+export async function incompleteAfter(
+  site: Site,
+  body: Omit<z.infer<typeof correctPerformance>, 'reason'>,
+  read: Read,
+) {
   const { input } = await inputOf(site, read);
   const own = input.contenders.find(({ contestant }) => contestant === body.contestant);
   if (!own) return refuse('not-found', { what: body.contestant });

@@ -32,7 +32,7 @@ const words: Record<ContestAbsence, string> = {
   'did-not-finish': 'Did not finish',
   disqualified: 'Disqualified',
 };
-const withoutNumber = (absence: ContestAbsence) => ({
+export const withoutNumber = (absence: ContestAbsence) => ({
   zh: `${valueLabels.contestAbsence[absence]}：列在最后，不计成绩`,
   en: `${words[absence]}: listed last, without a number`,
 });

@@ -20,7 +20,7 @@ export function closing(stage: Stage, evaluate: Evaluate, revision: number) {
     pages.push({ type: 'contest-stage-results-paged', data });
   }
   const { status: _, to: __, revision: ___, basis: ____, honours: _____, ...rest } = stage;
-  const { ties: ______, standings: _______, ...head } = rest;
+  const { ties: ______, standings: _______, appeals: ________, ...head } = rest;
   const shown = results.map(({ contestant, place, result: { score } }) => [contestant, place, published(score)]);
   const data: Closed = {
     ...head,

@@ -12,6 +12,7 @@ import {
   roles,
 } from '@jiangong/contracts';
 import { get, pageOf, paging, post } from '@jiangong/service-kit';
+import { calendarOf } from '@jiangong/service-kit/calendar';
 import { z } from 'zod';
 import { namesOf } from '../names.ts';
 import { itemLabel } from '../scheme.ts';
@@ -73,7 +74,7 @@ export const stageRoutes = [
     answer: contestStageView,
     async query({ params, read }) {
       const site = await siteOf(params.id, read);
-      return site && shownStage(site.stage);
+      return site && shownStage(site.stage, await calendarOf(read));
     },
     stream: ({ id }) => `contest-stage/${id}`,
   }),
@@ -105,7 +106,7 @@ export const stageRoutes = [
     answer: contestStandingsView,
     async query({ params, actor, read, states }) {
       const site = await siteOf(params.id, read);
-      return site && standingsOf(site, { actor, read, states });
+      return site && standingsOf(site, { actor, read, states }, await calendarOf(read));
     },
     table: standingsTable,
   }),

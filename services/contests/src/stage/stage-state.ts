@@ -14,6 +14,7 @@ export type StageEvent = EventNamed<
 >;
 export type Made = EventNamed<'contest-stage-made'>['data'];
 export type Closed = EventNamed<'contest-stage-closed'>['data'];
+export type Published = EventNamed<'contest-stage-published'>['data'];
 export type TieDecided = EventNamed<'contest-tie-decided'>['data'];
 
 /**
@@ -30,6 +31,8 @@ export interface Evaluate {
 export interface Stage extends Made {
   status: 'made' | 'open' | 'closed';
   to: PublicationState;
+  /** When contestants may appeal; absent while results are hidden. */
+  appeals?: NonNullable<Published['appeals']>;
   /** 0 until it is closed. */
   revision: number;
   basis: Record<string, number>;

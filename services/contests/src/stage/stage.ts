@@ -7,7 +7,7 @@ import { wrongStatus } from '../state-labels.ts';
 import { standingOf } from './changes.ts';
 import type { StageInput } from './evaluate.ts';
 import { closing, revised } from './revision.ts';
-import type { Evaluate, Made, Stage, StageEvent } from './stage-state.ts';
+import type { Evaluate, Made, Published, Stage, StageEvent } from './stage-state.ts';
 import { tieKey } from './standing-ties.ts';
 import { type DecideTie, tieDecided } from './tie.ts';
 
@@ -18,7 +18,10 @@ type Open = Command<'open', object>;
 type Close = Command<'close', Evaluate>;
 /** Something it rests on may be another than it was. Requested once too often, it changes nothing. */
 type Revise = Command<'revise', Evaluate>;
-type Publish = Command<'publish', { to: PublicationState; reason?: string | undefined }>;
+type Publish = Command<
+  'publish',
+  { to: PublicationState; appealDays?: number | undefined; reason?: string | undefined }
+>;
 
 export type State = Stage | undefined;
 export const initial = undefined as State;
@@ -71,13 +74,24 @@ function incomplete({ body, ref }: StageInput, pending: StageResult['pending']):
 const differ = (count = 0): Refusal | undefined => (count > 0 ? refuse('contest-marks-differ', { count }) : undefined);
 
 const reach = { hidden: 0, entrants: 1, public: 2 } as const;
-function publishedTo(stage: Stage, { data: { to, reason }, actor }: Publish): StageEvent[] | Refusal {
+function publishedTo(stage: Stage, command: Publish): StageEvent[] | Refusal {
+  const { to, reason } = command.data;
   if (stage.status !== 'closed') return wrongStatus(stage.status);
-  if (to === stage.to) return [];
+  const appeals = appealsOf(stage, command);
+  if (to === stage.to && appeals?.workingDays === stage.appeals?.workingDays) return [];
   if (reach[to] < reach[stage.to] && !reason) return refuse('contest-publication-reason');
-  const data = { stage: stage.stage, to, ...(reason ? { reason } : {}), by: actor.sub };
+  const taken = appeals ? { appeals } : {};
+  const data = { stage: stage.stage, to, ...taken, ...(reason ? { reason } : {}), by: command.actor.sub };
   return [{ type: 'contest-stage-published', data }];
 }
+/** Appeals are taken from the day on which contestants first see their results. */
+function appealsOf({ to: before, appeals }: Stage, { data, businessDate }: Publish): Stage['appeals'] {
+  if (data.to === 'hidden') return undefined;
+  const { from = businessDate, workingDays = APPEAL_DAYS } = (before === 'hidden' ? undefined : appeals) ?? {};
+  return { from, workingDays: data.appealDays ?? workingDays };
+}
+/** Working days for an appeal, unless the organiser sets others: as many as a public notice has. */
+const APPEAL_DAYS = 5;
 
 export function evolve(stage: State, event: StageEvent): State {
   if (event.type === 'contest-stage-made')
@@ -108,10 +122,14 @@ export function evolve(stage: State, event: StageEvent): State {
     case 'contest-tie-decided':
       return { ...stage, ties: { ...stage.ties, [tieKey(event.data)]: event.data } };
     case 'contest-stage-published':
-      return { ...stage, to: event.data.to };
+      return published(stage, event.data);
     default:
       return event satisfies never;
   }
+}
+
+function published({ appeals: _, ...stage }: Stage, { to, appeals }: Published): Stage {
+  return { ...stage, to, ...(appeals ? { appeals } : {}) };
 }
 
 /** Makes requests of this noun. */

@@ -1,31 +1,41 @@
-// The standings of a closed stage as a reader sees them, with the names of those they may know.
+// The standings of a stage as a reader sees them, of an open one for those who hold it alone, with the names of those they may know.
 import type { ContestResult, ContestStanding, ContestStandingsView, Table } from '@jiangong/contracts';
 import { valueLabels } from '@jiangong/contracts';
+import { type WorkCalendar, withLastDay } from '../appeal/appeal-window.ts';
 import type { Name } from '../names.ts';
 import { namesOf } from '../names.ts';
 import { stageIn, zh } from '../scheme.ts';
-import { type Reading, sightOf } from '../sight.ts';
+import { judges, type Reading, sightOf } from '../sight.ts';
 import type { StageRow } from '../views.ts';
 import { published } from './evaluate.ts';
-import { resultsIn, type Site } from './stage-input.ts';
+import { provisionalIn } from './provisional.ts';
+import { inputOf, resultsIn, type Site } from './stage-input.ts';
 
 /** A stage without what only rules need. */
-export function shownStage(row: StageRow) {
-  const { basis: _, honours: __, scoredBy: ___, ties: ____, revision, ...shown } = row;
-  return { ...shown, ...(revision > 0 ? { revision } : {}) };
+export function shownStage(row: StageRow, calendar: WorkCalendar) {
+  const { basis: _, honours: __, scoredBy: ___, ties: ____, revision, appeals, ...shown } = row;
+  return {
+    ...{ ...shown, ...(revision > 0 ? { revision } : {}) },
+    ...(appeals ? { appeals: withLastDay(appeals, calendar) } : {}),
+  };
 }
 
-export async function standingsOf(site: Site, { actor, read, states }: Reading): Promise<ContestStandingsView> {
+export async function standingsOf(
+  site: Site,
+  { actor, read, states }: Reading,
+  calendar: WorkCalendar,
+): Promise<ContestStandingsView> {
   const { stage, contest, ref } = site;
   const sight = sightOf(stage, actor);
-  const results = (await resultsIn(stage, read)).filter(({ entrant }) => sight(entrant) !== 'nothing');
+  const all: Shown[] = stage.status === 'open' ? await openIn(site, actor, read) : await resultsIn(stage, read);
+  const results = all.filter(({ entrant }) => sight(entrant) !== 'nothing');
   const names = await namesOf(results, states);
   const { track, sheet } = stageIn(contest.body, ref);
   const groups = new Map((track.groups ?? []).map(({ id, label }) => [id, zh(label)]));
   const bands = new Map((sheet.bands ?? []).map(({ id, label }) => [id, zh(label)]));
   const shared = countsOf(results);
   const items = results.map((each): ContestStanding => {
-    const { contestant, entrant, group, place, absence, result } = each;
+    const { contestant, entrant, group, place, absence, result, provisional } = each;
     const about = {
       ...{ place, joint: (shared.get(keyOf(each)) ?? 0) > 1, contestant, ...names.get(contestant) },
       ...(entrant.unit ? { unit: entrant.unit } : {}),
@@ -38,6 +48,7 @@ export async function standingsOf(site: Site, { actor, read, states }: Reading):
     return {
       ...{ ...about, ...scored, bandLabel: band === null ? null : (bands.get(band) ?? band) },
       ...(absence ? { absence } : {}),
+      ...(provisional ? { provisional } : {}),
     };
   });
   const isSeen = new Set(results.map(({ contestant }) => contestant));
@@ -53,8 +64,12 @@ export async function standingsOf(site: Site, { actor, read, states }: Reading):
     ...honour,
     ...{ granted: honoured(granted), referred: honoured(referred), provisional: honoured(provisional) },
   }));
-  return { ...shownStage(stage), items, honours: isSeen.size > 0 ? honours : [] };
+  return { ...shownStage(stage, calendar), items, honours: isSeen.size > 0 ? honours : [] };
 }
+type Shown = ContestResult & Pick<ContestStanding, 'provisional'>;
+/** While a stage is open, contestants see nothing of each other, nor of themselves. */
+const openIn = async (site: Site, actor: Reading['actor'], read: Reading['read']) =>
+  judges(actor) ? provisionalIn((await inputOf(site, read)).input) : [];
 const withoutNumber = { score: null, band: null, bandLabel: null, bars: [], figures: {} };
 
 const keyOf = ({ place, group }: ContestResult) => (place === null ? '' : `${group ?? ''}/${place}`);
@@ -67,11 +82,12 @@ function countsOf(results: readonly ContestResult[]): Map<string, number> {
 /** The standings as people print them. */
 export const standingsTable = (view: ContestStandingsView): Table => ({
   name: `${view.contestName}-${view.label}${view.periodLabel ?? ''}`,
-  columns: ['名次', '编码', '参赛者', '组别', '得分', '等级', '状态'].map((title) => ({
+  columns: ['名次', '编码', '参赛者', '组别', '得分', '等级', '状态', '尚缺'].map((title) => ({
     ...{ title, width: title === '参赛者' ? 28 : 12 },
   })),
-  rows: view.items.map(({ place, code, name, groupLabel, score, bandLabel, absence, bars }) => [
+  rows: view.items.map(({ place, code, name, groupLabel, score, bandLabel, absence, bars, provisional }) => [
     ...[place, code, name, groupLabel, score, bandLabel],
     absence ? valueLabels.contestAbsence[absence] : bars.length > 0 ? '不参评' : '',
+    provisional?.missing.join('、'),
   ]),
 });
