@@ -7,8 +7,6 @@ const DUPLICATE = 11000;
 /** BadValue, FailedToParse, TypeMismatch, too deep, too large (as a document, as a key). */
 const CONTENT = new Set<unknown>([2, 9, 14, 15, 10334, 17280]);
 
-export const isDuplicate = (error: unknown) => error instanceof MongoError && error.code === DUPLICATE;
-
 /** Of sockets; the driver lets them through as they are when the other side has closed one that it is about to write to. */
 const SOCKET = new Set<unknown>(
   'EPIPE ECONNRESET ECONNREFUSED ECONNABORTED ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTCONN ERR_STREAM_DESTROYED ERR_STREAM_WRITE_AFTER_END'.split(

@@ -1,7 +1,8 @@
 // Private rows in MongoDB. A row written with a commit remembers its stream and version, so that finishing an
-// interrupted write later cannot bring back what a newer commit of the stream has replaced or erased.
-import type { Connection } from 'mongoose';
-import { isDuplicate } from './mongo-errors.ts';
+// interrupted write later cannot bring back what a newer commit of the stream has replaced or erased. Rows travel in groups.
+import type { Connection, mongo } from 'mongoose';
+import { batched } from './batch.ts';
+import { failedOnes, isDuplicateCode } from './mongo-errors.ts';
 import type { Commit, KeyPage, PrivateRow } from './port.ts';
 
 interface KeptDocument {
@@ -12,63 +13,65 @@ interface KeptDocument {
   mark?: number;
 }
 
+/** A row, and the commit that it is written with. */
+interface Write {
+  row: PrivateRow;
+  commit: Commit | undefined;
+}
+const ROWS = 500;
+
+/** @param upsert whether it may make the row; not again, once another write was faster with that */
+function operationOf({ row, commit }: Write, upsert: boolean): mongo.AnyBulkWriteOperation<KeptDocument> {
+  const { table, key, body, newer, once } = row;
+  const _id = `${table}/${key}`;
+  if (newer) {
+    const filter = { _id, 'body.revision': { $not: { $gte: (body as { revision: number }).revision } } };
+    return { updateOne: { filter, update: { $set: { body } }, upsert } };
+  }
+  if (once) return { updateOne: { filter: { _id }, update: { $setOnInsert: { body } }, upsert } };
+  if (commit) {
+    const { stream, version } = commit;
+    const filter = { _id, $nor: [{ stream, mark: { $gt: version } }] };
+    const mark = { stream, mark: version };
+    // An erased row stays as a tombstone with its mark.
+    const update = body === undefined ? { $set: mark, $unset: { body: '' as const } } : { $set: { ...mark, body } };
+    return { updateOne: { filter, update, upsert } };
+  }
+  if (body === undefined) return { deleteOne: { filter: { _id } } };
+  return { replaceOne: { filter: { _id }, replacement: { body }, upsert } };
+}
+
 export function mongoKept(connection: Connection) {
   const rows = connection.db!.collection<KeptDocument>('kept');
 
-  async function withCommit({ table, key, body }: PrivateRow, { stream, version }: Commit) {
-    const filter = { _id: `${table}/${key}`, $nor: [{ stream, mark: { $gt: version } }] };
-    const mark = { stream, mark: version };
-    // An erased row stays as a tombstone with its mark.
-    const change = body === undefined ? { $set: mark, $unset: { body: '' as const } } : { $set: { ...mark, body } };
-    try {
-      await rows.updateOne(filter, change, { upsert: true });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // It exists by now, made at the same time or newer: only the former is to be changed.
-      await rows.updateOne(filter, change);
-    }
-  }
-  async function alone({ table, key, body }: PrivateRow) {
-    const _id = `${table}/${key}`;
-    if (body === undefined) await rows.deleteOne({ _id });
-    else
+  /** All that is wanted at once in one bulk, of whichever commands. */
+  const put = batched<Write, void>(async (writes) => {
+    const outcomes = writes.map((): (() => void) => () => {});
+    const carryOut = async (places: number[], upsert: boolean) => {
+      const again: number[] = [];
       try {
-        await rows.replaceOne({ _id }, { body }, { upsert: true });
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        await rows.replaceOne({ _id }, { body });
+        const operations = places.map((place) => operationOf(writes[place]!, upsert));
+        await rows.bulkWrite(operations, { ordered: false });
+      } catch (thrown) {
+        for (const [index, { code, error }] of failedOnes(thrown)) {
+          const place = places[index]!;
+          // It exists by now, made at the same time or newer: only the former is to be changed.
+          if (upsert && isDuplicateCode(code)) again.push(place);
+          else
+            outcomes[place] = () => {
+              throw error;
+            };
+        }
       }
-  }
-
-  async function first({ table, key, body }: PrivateRow) {
-    try {
-      await rows.updateOne({ _id: `${table}/${key}` }, { $setOnInsert: { body } }, { upsert: true });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
-  }
-
-  async function newest({ table, key, body }: PrivateRow) {
-    const filter = {
-      _id: `${table}/${key}`,
-      'body.revision': { $not: { $gte: (body as { revision: number }).revision } },
+      if (again.length > 0) await carryOut(again, false);
     };
-    try {
-      await rows.updateOne(filter, { $set: { body } }, { upsert: true });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // It exists by now, made at the same time or newer: only the former is to be changed.
-      await rows.updateOne(filter, { $set: { body } });
-    }
-  }
+    await carryOut([...writes.keys()], true);
+    return outcomes;
+  }, ROWS);
 
   return {
     async write(privateRows: PrivateRow[], commit?: Commit): Promise<void> {
-      await Promise.all(
-        privateRows.map((row) =>
-          row.newer ? newest(row) : row.once ? first(row) : commit ? withCommit(row, commit) : alone(row),
-        ),
-      );
+      await Promise.all(privateRows.map((row) => put({ row, commit })));
     },
     async swap({ table, key, body }: PrivateRow, was: unknown): Promise<boolean> {
       const filter = { _id: `${table}/${key}`, body: was };
