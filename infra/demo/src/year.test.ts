@@ -1,11 +1,16 @@
 // The year comes to what is committed, keeps its promises, is played on where it was interrupted, and never twice.
+import { recompute } from '@jiangong/verify';
 import { expect, test } from 'vitest';
+import { archiveOf, forged, inPython } from './archive.fixture.ts';
+import { forgeries } from './forgeries.fixture.ts';
 import { chapters } from './index.ts';
 import { widthOf } from './table.ts';
 import { YEAR } from './year.expected.ts';
-import { install, playUnseen, unseen } from './year.fixture.ts';
+import { install, playUnseen, settle, unseen } from './year.fixture.ts';
 
 const total = chapters.reduce((sum, { steps }) => sum + steps, 0);
+/** What the first year that is played here exports. */
+let archive: Record<string, string>;
 
 test('the year has the committed digest, and its progress bar ends with it', { timeout: 120_000 }, async () => {
   const { url, admin, running } = await install();
@@ -68,7 +73,56 @@ test('the year has the committed digest, and its progress bar ends with it', { t
   const again = await playUnseen({ url, admin, fetch: watching });
   expect(again).toEqual({ digest, lines, brief });
   expect(commands).toEqual([]);
+  await settle(running);
+  archive = await archiveOf(running);
   await running.stop();
+});
+
+test('every score, place, honour, duty and grant comes to what is written, in Python as well', () => {
+  const { checked, differences } = recompute(archive);
+  expect(differences).toEqual([]);
+  const { commits, inputs, scores, ...rest } = checked;
+  expect(commits).toBeGreaterThan(1_500);
+  expect(inputs).toBe(scores);
+  expect(scores).toBeGreaterThan(70);
+  const others = [
+    'awards',
+    'candidates',
+    'closings',
+    'decisions',
+    'digests',
+    'duties',
+    'grants',
+    'honours',
+    'revisions',
+  ];
+  expect(Object.keys(rest).toSorted()).toEqual([...others, 'years']);
+  expect(JSON.parse(inPython(archive))).toEqual(checked);
+});
+
+const kindsOf = (differences: { at: string }[]) => [...new Set(differences.map(({ at }) => at.split('/')[1]))];
+
+test.each(forgeries)('a forgery of %s, chained anew, is noticed', (_, forgery, kinds) => {
+  const found = kindsOf(recompute(forged(archive, forgery)).differences);
+  expect(found).toEqual(expect.arrayContaining(kinds));
+  expect(found).not.toContain('commits');
+});
+
+test('Python notices all forgeries, too', () => {
+  const all = forgeries.reduce((so, [, forgery]) => forged(so, forgery), archive);
+  const said = inPython(all);
+  for (const kind of kindsOf(recompute(all).differences)) expect(said).toMatch(new RegExp(`: /${kind}`));
+});
+
+test('a text that was changed, and a commit that is left out, break the chain', () => {
+  const text = archive['quarterly-checks']!;
+  const commits = text.split('\n');
+  const at = commits.findIndex((line) => line.includes('"sheet-saved"'));
+  const changed = text.replace(commits[at]!, commits[at]!.replace('"sheet-saved"', '"sheet-seen"'));
+  const left = commits.toSpliced(at, 1).join('\n');
+  for (const damaged of [changed, left])
+    expect(kindsOf(recompute({ 'quarterly-checks': damaged }).differences)).toContain('commits');
+  expect(inPython({ 'quarterly-checks': text.replace('"sheet-saved"', '"sheet-seen"') })).toContain('does not follow');
 });
 
 test('an interrupted year continues', { timeout: 120_000 }, async () => {

@@ -20,3 +20,5 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
+export { type Archive, recompute } from './recompute/recompute.ts';
+export type { Difference, Report } from './recompute/report.ts';
