@@ -41,6 +41,9 @@ def evaluations_of(own):
 def compare_year(report, sources, pages, fact):
     data = fact.data
     competition, track = data["competition"], data["track"]
+    if (competition, track) not in sources.tracks:
+        report.compare("years", fact, track, None)
+        return
     body = sources.tracks[competition, track]["body"]
     stages = stages_of(sources, competition, track, data.get("basis", {}), ())
     results = evaluate_season(body, {"stages": stages})

@@ -13,7 +13,9 @@ const routes = manifests
   .flatMap(({ routes }) => routes)
   .flatMap((route) => ('body' in route && route.body ? [{ ...route, body: route.body }] : []));
 /** What people may leave empty: a way to reach somebody, and what a mark says of where it comes from. */
-const mayBeBlank = ['contact', 'marks/a/at', 'marks/a/by', 'marks/a/events/0/ref', 'marks/a/events/0/subject'];
+const ofMark = ['at', 'by', 'events/0/ref', 'events/0/subject'];
+const ofMarks = ['marks/a', 'sheets/0/marks/a'].flatMap((marks) => ofMark.map((part) => `${marks}/${part}`));
+const mayBeBlank = ['contact', ...ofMarks];
 
 interface Blanked {
   at: string;

@@ -28,7 +28,10 @@ function shown(type: string, text: string): unknown {
   return type.includes('spreadsheetml') ? '（xlsx 文件 / an xlsx file）' : text.split('\n').slice(0, 6).join('\n');
 }
 
-const fieldsOf = (body: unknown) => (typeof body === 'object' && body !== null ? Object.keys(body).length : 0);
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+/** A list without rows says nothing of them. */
+const fieldsOf = (body: unknown) =>
+  typeof body === 'object' && body !== null ? Object.values(body).filter((value) => !isEmptyList(value)).length : 0;
 
 /** A stream of events has no end: what it says up to its first event. The copy is left, since ending it waits for its twin. */
 async function firstEvent({ body }: Response): Promise<string> {

@@ -36,6 +36,7 @@ const headings: Record<string, readonly [zh: string, en: string]> = {
   contests: ['专项比赛', 'Contests'],
   contestants: ['参赛者', 'Contestants'],
   'contest-stages': ['比赛阶段', 'Contest stages'],
+  'contest-appeals': ['比赛申诉', 'Contest appeals'],
   fixtures: ['比赛编排', 'Fixtures'],
   'judging-panels': ['评委组', 'Judging panels'],
   'points-campaigns': ['积分', 'Points'],
