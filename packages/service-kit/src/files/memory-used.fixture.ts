@@ -16,8 +16,13 @@ interface Way {
 /** @returns megabytes above idle, at most */
 async function measured(env: object, work: (way: Way) => Promise<void>): Promise<number> {
   const child = fork(new URL('./memory.fixture.ts', import.meta.url), [], { env: { ...process.env, ...env } });
+  const gone = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`the process ended by itself: ${code ?? signal}`);
+  });
+  gone.catch(() => {});
+  const said = () => Promise.race([once(child, 'message'), gone]);
   try {
-    const [{ url, token }] = (await once(child, 'message')) as [{ url: string; token: string }];
+    const [{ url, token }] = (await said()) as [{ url: string; token: string }];
     const headers = { authorization: `Bearer ${token}` };
     const way: Way = {
       async keep(content) {
@@ -39,7 +44,7 @@ async function measured(env: object, work: (way: Way) => Promise<void>): Promise
     };
     const memory = async () => {
       child.send('memory');
-      return ((await once(child, 'message')) as [{ now: number; most: number }])[0];
+      return ((await said()) as [{ now: number; most: number }])[0];
     };
     // What the first file of any size loads is no part of it.
     await way.read(await way.keep(pdf()));
@@ -48,7 +53,7 @@ async function measured(env: object, work: (way: Way) => Promise<void>): Promise
     return Math.round((await memory()).most - idle.now);
   } finally {
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await gone.catch(() => {});
   }
 }
 

@@ -4,7 +4,8 @@ import { startTesting, tokenOf } from '../testing/index.ts';
 import { filing } from './files.fixture.ts';
 
 const { STORE_URL, LOG_URL } = process.env as Record<string, string>;
-const { listen } = await startTesting([filing], { env: { STORE_URL: STORE_URL!, LOG_URL: LOG_URL! } });
+const env = { STORE_URL: STORE_URL!, LOG_URL: LOG_URL!, PORT: '0', HOST: '127.0.0.1' };
+const { listen } = await startTesting([filing], { env });
 const token = await tokenOf({ org: 'org-1', sub: 'li', roles: ['organiser'] });
 process.send!({ url: await listen(), token });
 
